@@ -1,0 +1,182 @@
+"""What a director's prompt comes to: a plan of shots that a person can print and understand.
+
+`director` writes the plan, `camera`, `light` and `sound` read it, and none of them knows the prompt.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+FPS = 24  # Seedance's own frame rate; every time in a plan lies on this grid
+
+
+class Framing(StrEnum):
+    """How much of the picture the shot shows, tightest first."""
+
+    EXTREME_CLOSE_UP = "extreme close-up"
+    CLOSE_UP = "close-up"
+    MEDIUM_CLOSE_UP = "medium close-up"
+    MEDIUM = "medium shot"
+    WIDE = "wide shot"
+
+
+class Move(StrEnum):
+    """What the camera does; left and right, up and down are the camera's own."""
+
+    STATIC = "static"
+    DRIFT = "slow drift"  # nobody named a move: the least that keeps a still alive
+    PUSH_IN = "push in"
+    PULL_OUT = "pull out"
+    ZOOM_IN = "zoom in"
+    ZOOM_OUT = "zoom out"
+    CRASH_ZOOM = "crash zoom"
+    DOLLY_ZOOM = "dolly zoom"
+    PAN_LEFT = "pan left"
+    PAN_RIGHT = "pan right"
+    TILT_UP = "tilt up"
+    TILT_DOWN = "tilt down"
+    TRUCK_LEFT = "truck left"
+    TRUCK_RIGHT = "truck right"
+    CRANE_UP = "crane up"
+    CRANE_DOWN = "crane down"
+    ORBIT_LEFT = "orbit left"
+    ORBIT_RIGHT = "orbit right"
+    TRACK = "track"
+    AERIAL = "aerial"
+    HANDHELD = "handheld"
+    WHIP_PAN_LEFT = "whip pan left"
+    WHIP_PAN_RIGHT = "whip pan right"
+    ROLL = "roll"
+    RACK_FOCUS = "rack focus"
+
+
+class Look(StrEnum):
+    """Light and colour of a shot."""
+
+    DAY = "day"
+    BRIGHT = "bright"
+    GOLDEN_HOUR = "golden hour"
+    SUNSET = "sunset"
+    SUNRISE = "sunrise"
+    NIGHT = "night"
+    NEON = "neon"
+    LOW_KEY = "low key"
+    SILHOUETTE = "silhouette"
+    NOIR = "noir"
+    BLACK_AND_WHITE = "black and white"
+    WARM = "warm"
+    COLD = "cold"
+    VINTAGE = "vintage"
+    GRAIN = "film grain"
+    BLOOM = "bloom"
+    FLARE = "lens flare"
+    FOG = "fog"
+    STORM = "storm"
+    FLICKER = "flicker"
+
+
+class Weather(StrEnum):
+    """What falls or floats between the camera and the subject."""
+
+    RAIN = "rain"
+    SNOW = "snow"
+    DUST = "dust"
+    EMBERS = "embers"
+
+
+class Transition(StrEnum):
+    """How a shot begins (`CUT` to `GLITCH`) or how it ends (`CUT`, or a fade out)."""
+
+    CUT = "cut"
+    DISSOLVE = "dissolve"
+    MATCH_CUT = "match cut"
+    WHIP = "whip"
+    GLITCH = "glitch"
+    FADE_IN = "fade in"
+    FADE_TO_BLACK = "fade to black"
+    FADE_TO_WHITE = "fade to white"
+
+
+class Sound(StrEnum):
+    """Ambience and effects."""
+
+    RAIN = "rain"
+    THUNDER = "thunder"
+    WIND = "wind"
+    WAVES = "waves"
+    WATER = "running water"
+    FIRE = "fire"
+    BIRDS = "birds"
+    CRICKETS = "crickets"
+    CITY = "city"
+    CROWD = "crowd"
+    HEARTBEAT = "heartbeat"
+    FOOTSTEPS = "footsteps"
+    ENGINE = "engine"
+    WHOOSH = "whoosh"
+    IMPACT = "impact"
+    TYPING = "typing"
+    BELL = "bell"
+
+
+class Music(StrEnum):
+    """The mood of the score."""
+
+    AMBIENT = "ambient"
+    EPIC = "epic"
+    PIANO = "piano"
+    SYNTH = "synth"
+    HAPPY = "happy"
+    SAD = "sad"
+    TENSE = "tense"
+    WONDER = "wonder"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One shot: `start` and `end` in seconds on the frame grid, `image` counted from 0."""
+
+    start: float
+    end: float
+    image: int
+    text: str
+    framing: Framing = Framing.WIDE
+    moves: tuple[Move, ...] = (Move.DRIFT,)
+    pace: float = 1.0  # 1 = as a director would by default, 0.5 = very slow, 2 = very fast
+    looks: tuple[Look, ...] = ()
+    looks_at_end: tuple[Look, ...] | None = None  # "day turns to night"; None: the light stays
+    weather: tuple[Weather, ...] = ()
+    enters: Transition = Transition.CUT
+    leaves: Transition = Transition.CUT
+    flashes: tuple[float, ...] = ()  # lightning, seconds from the start of the clip
+    sounds: tuple[Sound, ...] = ()
+    music: tuple[Music, ...] = ()
+    dialogue: tuple[str, ...] = ()  # shown as a caption, never spoken
+    subtitles: tuple[str, ...] = ()
+    not_animated: tuple[str, ...] = ()  # words of the prompt that a still cannot follow
+
+    @property
+    def seconds(self) -> float:
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole clip. Shots follow each other without a gap from 0 to `seconds`."""
+
+    seconds: float
+    shots: tuple[Shot, ...]
+    silent: bool = False  # the prompt asked for silence
+    seed: int = 0  # every random choice of the renderer starts from it
+
+    @property
+    def frames(self) -> int:
+        return round(self.seconds * FPS)
+
+    @property
+    def cuts(self) -> tuple[float, ...]:
+        """Where one shot gives way to the next, in seconds."""
+        return tuple(shot.start for shot in self.shots[1:])
+
+    @property
+    def not_animated(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word for shot in self.shots for word in shot.not_animated))
