@@ -1,1 +1,1 @@
-"""The animatic: images, a prompt and seconds become an mp4 that moves, is lit and sounds as directed."""
+"""The animatic: pictures, a prompt and seconds become an mp4 that moves and sounds as directed."""

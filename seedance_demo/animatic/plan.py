@@ -1,6 +1,6 @@
 """What a director's prompt comes to: a plan of shots that a person can print and understand.
 
-`director` writes the plan, `camera`, `light` and `sound` read it, and none of them knows the prompt.
+`director` writes the plan; `camera`, `light` and `sound` read it and never see the prompt.
 """
 
 from dataclasses import dataclass
