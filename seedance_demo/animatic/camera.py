@@ -1,0 +1,162 @@
+"""What the camera does in a shot: for each frame, where it stands and where it looks.
+
+The picture is a sheet at distance 1 whose points lie at their own depth. `x`, `y` and `dolly` move
+the camera, and near things pass faster than far ones; `yaw`, `pitch`, `roll` and `zoom` turn and
+focus it, which needs no depth.
+"""
+
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .plan import FPS, Framing, Move, Shot
+
+Floats = NDArray[np.float64]
+
+TIGHTNESS = {
+    Framing.EXTREME_CLOSE_UP: 1.75,
+    Framing.CLOSE_UP: 1.4,
+    Framing.MEDIUM_CLOSE_UP: 1.22,
+    Framing.MEDIUM: 1.08,
+    Framing.WIDE: 1.0,
+}
+
+
+@dataclass(frozen=True)
+class Path:
+    """The camera at each frame; every field is an array of shape (frames,).
+
+    `x` (right) and `y` (up) in units of the distance to the subject, `dolly` the logarithm of how
+    many times nearer the camera came to it, `zoom` the logarithm of the focal length's factor,
+    angles in radians: `yaw` to the right, `pitch` up, `roll` clockwise. `centre_x` and `centre_y`
+    move the frame over the picture, in fractions of it. `defocus` is 0-1: 1 is far out of focus.
+    """
+
+    x: Floats
+    y: Floats
+    dolly: Floats
+    zoom: Floats
+    yaw: Floats
+    pitch: Floats
+    roll: Floats
+    centre_x: Floats
+    centre_y: Floats
+    defocus: Floats
+
+    def __len__(self) -> int:
+        return len(self.x)
+
+    def __getitem__(self, frames: slice) -> "Path":
+        return Path(*(getattr(self, f.name)[frames] for f in fields(self)))
+
+    def zoomed(self, factor: float) -> "Path":
+        return replace(self, zoom=self.zoom + np.log(factor))
+
+    @property
+    def turns_only(self) -> bool:
+        """No translation anywhere: depth does not show."""
+        return not (self.x.any() or self.y.any() or self.dolly.any())
+
+
+@dataclass(frozen=True)
+class Ramp:
+    """One channel of a move from its first value to its last, within a part of the shot."""
+
+    channel: str
+    first: float
+    last: float
+    begins: float = 0.0
+    ends: float = 1.0
+
+
+# What a camera word does, at the default pace in a shot of about four seconds. Sizes are those at
+# which photographs still look like photographs; the vertical is half the horizontal because a wide
+# frame has little to spare above and below.
+MOVES: dict[Move, tuple[Ramp, ...]] = {
+    Move.STATIC: (),
+    Move.DRIFT: (Ramp("dolly", 0, 0.07), Ramp("x", -0.008, 0.008)),
+    Move.PUSH_IN: (Ramp("dolly", 0, 0.3),),
+    Move.PULL_OUT: (Ramp("dolly", 0.3, 0),),
+    Move.ZOOM_IN: (Ramp("zoom", 0, 0.27),),
+    Move.ZOOM_OUT: (Ramp("zoom", 0.27, 0),),
+    Move.CRASH_ZOOM: (Ramp("zoom", 0, 0.4, 0.35, 0.49),),
+    Move.DOLLY_ZOOM: (Ramp("dolly", 0, 0.4), Ramp("zoom", 0.3, -0.1)),
+    Move.PAN_LEFT: (Ramp("yaw", 0.055, -0.055),),
+    Move.PAN_RIGHT: (Ramp("yaw", -0.055, 0.055),),
+    Move.TILT_UP: (Ramp("pitch", -0.045, 0.045),),
+    Move.TILT_DOWN: (Ramp("pitch", 0.045, -0.045),),
+    Move.TRUCK_LEFT: (Ramp("x", 0.05, -0.05),),
+    Move.TRUCK_RIGHT: (Ramp("x", -0.05, 0.05),),
+    Move.CRANE_UP: (Ramp("y", -0.03, 0.03), Ramp("pitch", -0.01, 0.01)),
+    Move.CRANE_DOWN: (Ramp("y", 0.03, -0.03), Ramp("pitch", 0.01, -0.01)),
+    Move.ORBIT_LEFT: (Ramp("x", 0.075, -0.075), Ramp("yaw", -0.07, 0.07)),
+    Move.ORBIT_RIGHT: (Ramp("x", -0.075, 0.075), Ramp("yaw", 0.07, -0.07)),
+    Move.TRACK: (Ramp("dolly", 0, 0.16), Ramp("x", -0.02, 0.02)),
+    Move.AERIAL: (Ramp("dolly", 0, 0.16), Ramp("y", -0.02, 0.02)),
+    Move.HANDHELD: (),
+    Move.WHIP_PAN_LEFT: (Ramp("yaw", 0.08, -0.08, 0.42, 0.58),),
+    Move.WHIP_PAN_RIGHT: (Ramp("yaw", -0.08, 0.08, 0.42, 0.58),),
+    Move.ROLL: (Ramp("roll", -0.035, 0.035),),
+    Move.RACK_FOCUS: (Ramp("defocus", 1, 0, 0.1, 0.6),),
+}
+
+
+HAND = ((1.1, 1.0), (2.3, 0.6), (4.7, 0.22))  # a hand's sway: cycles a second over 2 pi, share
+HAND_ANGLE = 0.0035  # radians
+
+
+def path(shot: Shot, focus: tuple[float, float], seed: int, amount: float = 1.0) -> Path:
+    """The camera's way through a shot whose picture has its subject at `focus`.
+
+    `amount` scales every move down: what a picture cannot bear in full it gets in part.
+    """
+    frames = max(1, round(shot.seconds * FPS))
+    channels = {f.name: np.zeros(frames) for f in fields(Path)}
+    for move in shot.moves:
+        for ramp in MOVES[move]:
+            channels[ramp.channel] += _follow(ramp, frames) * _size(ramp, shot, amount)
+    if Move.HANDHELD in shot.moves:
+        _sway(channels, np.arange(frames) / FPS, amount * HAND_ANGLE, seed)
+    channels["zoom"] += np.log(TIGHTNESS[shot.framing])
+    closer = 1 - np.exp(-np.maximum(channels["zoom"] + channels["dolly"], 0))
+    for channel, place in zip(("centre_x", "centre_y"), focus, strict=True):
+        # Going in by s about a point moves the middle by 1 - 1/s of the way there; a little more
+        # brings the subject to the middle, and never the frame over the picture's edge.
+        offset = place - 0.5
+        channels[channel] += offset * min(1.5, 0.5 / max(abs(offset), 1e-6)) * closer
+    return Path(**channels)
+
+
+def _follow(ramp: Ramp, frames: int) -> Floats:
+    u = np.clip((np.linspace(0, 1, frames) - ramp.begins) / (ramp.ends - ramp.begins), 0, 1)
+    whole_shot = ramp.ends - ramp.begins == 1
+    return ramp.first + (ramp.last - ramp.first) * (
+        cruise(u) if whole_shot else u * u * (3 - 2 * u)
+    )
+
+
+def _size(ramp: Ramp, shot: Shot, amount: float) -> float:
+    """Long shots go farther, fast ones too; what happens in a moment is as large as it is."""
+    if ramp.channel == "defocus":
+        return 1.0
+    if ramp.ends - ramp.begins < 1:
+        return amount
+    seconds = min(1.3, max(0.6, 0.55 + 0.12 * shot.seconds))
+    return amount * seconds * min(1.5, max(0.5, float(shot.pace**0.6)))
+
+
+def cruise(u: Floats, ramp: float = 0.18) -> Floats:
+    """A move's progress, 0-1: it gathers speed, keeps it, and comes to rest, as a dolly does."""
+    speed = 1 / (1 - ramp)
+    begin, end = speed * u**2 / (2 * ramp), 1 - speed * (1 - u) ** 2 / (2 * ramp)
+    return np.where(u < ramp, begin, np.where(u < 1 - ramp, speed * (u - ramp / 2), end))
+
+
+def _sway(channels: dict[str, Floats], t: Floats, angle: float, seed: int) -> None:
+    phases = np.random.default_rng(seed).uniform(0, 2 * np.pi, (3, len(HAND)))
+    for channel, share, phase in zip(
+        ("yaw", "pitch", "roll"), (1.0, 0.9, 0.6), phases, strict=True
+    ):
+        for (speed, part), start in zip(HAND, phase, strict=True):
+            channels[channel] += angle * share * part * np.sin(2 * speed * t + start)

@@ -1,0 +1,165 @@
+"""What is near and what is far in one picture: its subject, and a smooth map of depth.
+
+No small depth network ships inside a Python package, but a salient-object network does. Its mask
+says where the subject is; the rest is taken to be a ground that comes closer towards the bottom.
+"""
+
+import hashlib
+import importlib.util
+import os
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from . import still
+from .still import F32, U8, Box
+
+VERSION = b"subject 1 "  # of the analysis; what is kept of an older one is not used
+GRID = 96  # cells on the long side of the depth map: depth must be smooth, or edges would tear
+BACKGROUND = 1.7  # how many times farther than the subject the background lies
+HORIZON = 0.45  # where the ground begins, as a fraction of the height
+LEAST_SUBJECT = 0.004  # of the picture's area; less than that is no subject
+NET_SIDE = 320  # the network's input and output
+NET_MEAN, NET_SD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)  # of ImageNet, as it was trained
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture understood. Both maps cover the whole picture.
+
+    `matte`: 0-1, the subject. `nearness`: the inverse of depth, 1 at the subject.
+    `focus`: where the eye goes, (x, y) in fractions of the picture: the middle of the subject.
+    `subject`: the subject's share of the picture, 0 when there is none.
+    """
+
+    matte: F32
+    nearness: F32
+    focus: tuple[float, float]
+    subject: float
+
+    def within(self, box: Box) -> "Scene":
+        """The same for a part of the picture."""
+        matte = box.of(self.matte)
+        x = min(max((self.focus[0] - box.left) / box.width, 0.0), 1.0)
+        y = min(max((self.focus[1] - box.top) / box.height, 0.0), 1.0)
+        return Scene(matte, box.of(self.nearness), (x, y), float((matte > 0.45).mean()))
+
+
+def analyse(path: Path, cache: Path | None = None) -> Scene:
+    """Find the subject of a picture; the answer is kept in the folder `cache` by the content.
+
+    Raises `PictureError` when the picture cannot be read.
+    """
+    if cache is None:
+        return _scene(*_look(still.load(path, draft=2 * NET_SIDE)))
+    try:
+        key = hashlib.sha256(VERSION + _network() + path.read_bytes()).hexdigest()[:32]
+    except OSError:
+        raise still.PictureError(f"{path.name} is not a picture that can be read.") from None
+    kept = cache / f"{key}.npz"
+    try:
+        with np.load(kept) as found:
+            return _scene(found["matte"], tuple(found["focus"].tolist()))
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        matte, focus = _look(still.load(path, draft=2 * NET_SIDE))
+        _keep(kept, matte, focus)
+        return _scene(matte, focus)
+
+
+def _keep(kept: Path, matte: U8, focus: tuple[float, float]) -> None:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=kept.parent)
+    with os.fdopen(handle, "wb") as file:
+        np.savez_compressed(file, matte=matte, focus=focus)
+    Path(temporary).replace(kept)
+
+
+def _look(rgb: U8) -> tuple[U8, tuple[float, float]]:
+    """The subject's matte, 0-255, at most `NET_SIDE` on the long side, and the picture's focus."""
+    h, w = rgb.shape[:2]
+    scale = NET_SIDE / max(h, w)
+    size = (max(1, round(w * scale)), max(1, round(h * scale)))
+    matte = cv2.resize(_salient_object(rgb), size, interpolation=cv2.INTER_AREA)
+    subject = (matte > 0.45).astype(np.float32)
+    if subject.mean() < LEAST_SUBJECT:
+        return np.zeros_like(matte, np.uint8), _centroid(_attention(rgb))
+    return (255 * matte).astype(np.uint8), _centroid(subject)
+
+
+def _network() -> bytes:
+    """Where the weights lie, or nothing. The package around them is never imported."""
+    package = importlib.util.find_spec("rembg")
+    for folder in (package and package.submodule_search_locations) or ():
+        weights = Path(folder) / "u2netp.onnx"
+        if weights.exists() and importlib.util.find_spec("onnxruntime"):
+            return os.fsencode(weights)
+    return b""
+
+
+def _salient_object(rgb: U8) -> F32:
+    """U2-Net (Qin et al. 2020) in its small form: 0-1, `NET_SIDE` square; zeros without it."""
+    weights = _network()
+    if not weights:
+        return np.zeros((NET_SIDE, NET_SIDE), np.float32)
+    import onnxruntime  # costs 0.1 s, and only a picture never seen before needs it
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 2
+    session = onnxruntime.InferenceSession(
+        os.fsdecode(weights), options, providers=["CPUExecutionProvider"]
+    )
+    small = cv2.resize(rgb, (NET_SIDE, NET_SIDE), interpolation=cv2.INTER_AREA)
+    net = (small / max(int(small.max()), 1) - NET_MEAN) / NET_SD
+    batch = np.ascontiguousarray(net.transpose(2, 0, 1)[None], np.float32)
+    found = session.run(None, {session.get_inputs()[0].name: batch})[0][0, 0]
+    matte: F32 = np.clip(found, 0, 1)
+    return matte
+
+
+def _attention(rgb: U8) -> F32:
+    """Where the eye goes when nothing stands out: the spectral residual (Hou and Zhang 2007)."""
+    grey = cv2.resize(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (64, 64), interpolation=cv2.INTER_AREA)
+    spectrum = np.fft.fft2(grey)
+    log = np.log(np.abs(spectrum) + 1e-6)
+    residual = log - cv2.blur(log, (3, 3))
+    saliency = np.abs(np.fft.ifft2(np.exp(residual + 1j * np.angle(spectrum)))) ** 2
+    smooth = cv2.GaussianBlur(saliency, (0, 0), 3)
+    return smooth * np.outer(np.hanning(64), np.hanning(64))
+
+
+def _centroid(weight: F32) -> tuple[float, float]:
+    h, w = weight.shape
+    total = float(weight.sum()) or 1.0
+    x = float(weight.sum(axis=0) @ (np.arange(w) + 0.5)) / total / w
+    y = float(weight.sum(axis=1) @ (np.arange(h) + 0.5)) / total / h
+    return (x, y) if weight.any() else (0.5, 0.5)
+
+
+def _scene(matte: U8, focus: tuple[float, float]) -> Scene:
+    soft = matte.astype(np.float32) / 255
+    return Scene(soft, _nearness(soft), focus, float((soft > 0.45).mean()))
+
+
+def _nearness(matte: F32) -> F32:
+    """A ground ramp with the subject standing in front of it.
+
+    The subject is widened before the edge is softened, so that what stretches lies outside it and
+    the subject itself stays rigid.
+    """
+    h, w = matte.shape
+    size = (max(2, round(GRID * w / max(h, w))), max(2, round(GRID * h / max(h, w))))
+    small = cv2.resize(matte, size, interpolation=cv2.INTER_AREA)
+    solid: F32 = (small > 0.45).astype(np.float32)
+    solid = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((5, 5)))
+    reach = 2 * int(size[0] * 0.05) + 1
+    wide = cv2.dilate(solid, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))
+    subject = cv2.GaussianBlur(wide, (0, 0), size[0] * 0.056)
+    rows = np.linspace(0, 1, size[1], dtype=np.float32)[:, None]
+    ground = np.clip((rows - HORIZON) / (1 - HORIZON), 0, 1) ** 1.3
+    far = 1 / BACKGROUND + (1 - 1 / BACKGROUND) * 0.75 * ground
+    nearness: F32 = far * (1 - subject) + subject
+    return nearness

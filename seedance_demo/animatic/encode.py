@@ -1,0 +1,170 @@
+"""Frames and sound to an H.264/AAC mp4, on every core.
+
+Each worker draws and encodes whole chunks with a one-thread encoder of its own: x264's own threads
+leave a core half idle while frames are drawn. The chunks join because their encoders share one
+setting and `stitchable` keeps their headers alike.
+"""
+
+from __future__ import annotations  # PyAV's packets are generic only to the type checker
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import av
+import cv2
+import numpy as np
+from av.audio.codeccontext import AudioCodecContext
+from av.audio.stream import AudioStream
+from av.codec.context import Flags
+from av.packet import Packet
+from av.video.codeccontext import VideoCodecContext
+from av.video.stream import VideoStream
+from numpy.typing import NDArray
+
+from .plan import FPS
+from .still import Planes
+
+SAMPLE_RATE = 48_000
+CHUNK = 30  # frames, about: short enough to share out evenly, long enough to need few key frames
+SNAP = 8  # frames by which a chunk yields to a cut, where a key frame comes anyway
+MOST_WORKERS = 8
+X264 = {"preset": "veryfast", "crf": "21", "x264-params": "stitchable=1"}
+AAC = {"aac_coder": "fast"}
+BT709 = 1  # primaries, transfer and matrix share this code (ITU-T H.273)
+LIMITED = 1
+COMMENT = "local preview (animatic), not made by Seedance"
+
+Draw = Callable[[int], Planes]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Reel:
+    """What becomes a film: `draw(n)` gives frame n of `frames`, at `size` (width, height); `sound`
+    gives float32 (2, samples) and may take its time; `cuts` are the frames that open a shot."""
+
+    size: tuple[int, int]
+    frames: int
+    cuts: Sequence[int]
+    draw: Draw
+    sound: Callable[[], NDArray[np.float32]]
+
+
+def encode(reel: Reel, out: Path, on_frame: Progress | None = None) -> None:
+    """Write the film to `out`, which appears when it is complete and not before."""
+    part = out.with_name(f".{out.name}.part")
+    options = {"movflags": "faststart"}
+    with av.open(str(part), "w", format="mp4", options=options) as film:
+        film.metadata["comment"] = COMMENT
+        video = film.add_stream("libx264", rate=FPS, options=X264)
+        _describe(video.codec_context, reel.size)
+        audio = film.add_stream("aac", rate=SAMPLE_RATE, layout="stereo", options=AAC)
+        audio.bit_rate = 160_000
+        film.start_encoding()
+        with _Workers(reel, on_frame) as workers:
+            samples = workers.sound.result()
+            sound = _heard(audio.codec_context, samples)
+            waiting = next(sound, None)
+            for end, chunk in workers.chunks:
+                for packet in chunk.result():
+                    packet.stream = video
+                    film.mux_one(packet)
+                while waiting and (waiting.pts or 0) < end * SAMPLE_RATE // FPS:
+                    waiting.stream = audio
+                    film.mux_one(waiting)
+                    waiting = next(sound, None)
+    part.replace(out)
+
+
+class _Workers:
+    """Draws and encodes chunks, and makes the sound meanwhile; stops early when one fails."""
+
+    def __init__(self, reel: Reel, on_frame: Progress | None) -> None:
+        self.reel, self.on_frame = reel, on_frame
+        self.stop = threading.Event()
+        self.done, self.lock = 0, threading.Lock()
+
+    def __enter__(self) -> _Workers:
+        count = min(MOST_WORKERS, _cores())
+        cv2.setNumThreads(1)  # the workers fill the cores already
+        self.pool = ThreadPoolExecutor(count + 1)
+        self.sound = self.pool.submit(self.reel.sound)
+        bounds = chunks(self.reel.frames, self.reel.cuts)
+        self.chunks = [(end, self.pool.submit(self._encode, start, end)) for start, end in bounds]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop.set()
+        self.pool.shutdown(cancel_futures=True)
+
+    def _encode(self, start: int, end: int) -> list[Packet[VideoStream]]:
+        encoder = av.CodecContext.create("libx264", "w")
+        _describe(encoder, self.reel.size)
+        encoder.options, encoder.thread_count = X264, 1
+        packets = []
+        for n in range(start, end):
+            if self.stop.is_set():
+                break
+            packets += encoder.encode(_frame(self.reel.draw(n), n))
+            self._report()
+        return packets + encoder.encode(None)
+
+    def _report(self) -> None:
+        with self.lock:
+            self.done += 1
+            if self.on_frame:
+                self.on_frame(self.done, self.reel.frames)
+
+
+def chunks(frames: int, cuts: Sequence[int]) -> list[tuple[int, int]]:
+    """Spans of about `CHUNK` frames. They depend on the plan alone and not on the machine's cores,
+    so that one brief gives one film."""
+    count = max(1, round(frames / CHUNK))
+    bounds = [round(frames * i / count) for i in range(count + 1)]
+    for i in range(1, count):
+        near = [cut for cut in cuts if abs(cut - bounds[i]) <= SNAP]
+        bounds[i] = near[0] if near else bounds[i]
+    return list(pairwise(bounds))
+
+
+def _describe(encoder: VideoCodecContext, size: tuple[int, int]) -> None:
+    encoder.width, encoder.height = size
+    encoder.pix_fmt = "yuv420p"
+    encoder.framerate, encoder.time_base = Fraction(FPS), Fraction(1, FPS)
+    encoder.color_primaries = encoder.color_trc = encoder.colorspace = BT709
+    encoder.color_range = LIMITED
+    encoder.flags |= Flags.global_header
+
+
+def _frame(planes: Planes, n: int) -> av.VideoFrame:
+    height, width = planes.y.shape
+    frame = av.VideoFrame(width, height, "yuv420p")
+    for plane, pixels in zip(frame.planes, planes, strict=True):
+        rows = np.frombuffer(plane, np.uint8)  # type: ignore[call-overload]
+        rows = rows.reshape(plane.height, plane.line_size)
+        rows[:, : plane.width] = pixels
+    frame.pts, frame.time_base = n, Fraction(1, FPS)
+    return frame
+
+
+def _heard(
+    encoder: AudioCodecContext, samples: NDArray[np.float32]
+) -> Iterator[Packet[AudioStream]]:
+    """AAC packets of float32 (2, samples), in the encoder's own frames of 1024."""
+    for start in range(0, samples.shape[1], 1024):
+        block = np.ascontiguousarray(samples[:, start : start + 1024], np.float32)
+        frame = av.AudioFrame.from_ndarray(block, format="fltp", layout="stereo")
+        frame.sample_rate, frame.pts = SAMPLE_RATE, start
+        frame.time_base = Fraction(1, SAMPLE_RATE)
+        yield from encoder.encode(frame)
+    yield from encoder.encode(None)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
