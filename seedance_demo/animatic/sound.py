@@ -1,110 +1,238 @@
-"""The sound of a plan: what is heard when, crossfaded between shots and brought to one loudness."""
+"""The sound of a plan: what is heard when, crossfaded at the cuts, brought to one loudness."""
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby, pairwise
 from zlib import crc32
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from .ambience import AMBIENCE, room
-from .effects import RHYTHMS, impact, thunder, whoosh
+from . import effects, nature, town
+from .camera import MOVES, Ramp
 from .loudness import master
 from .music import score
-from .plan import Move, Music, Plan, Shot, Sound, Transition
-from .synthesis import RATE, Track, place, samples
+from .plan import Music, Plan, Shot, Sound, Transition
+from .synthesis import Synth, Track, hall, place, samples
 
 LOUDNESS = -18.0  # LUFS, integrated
 UNASKED = -30.0  # LUFS of a clip whose prompt names no sound: present, never in the way
-CROSSFADE = 0.24  # seconds, centred on the cut
 EDGE = 0.15  # seconds of fade at both ends of the clip
+FADE = 0.8  # seconds of a fade from or to black or white, as long as the picture's
+CROSSFADE = 0.24  # seconds, centred on a cut
 
-CONTINUOUS = AMBIENCE | RHYTHMS
-WHIPS = {Move.WHIP_PAN_LEFT, Move.WHIP_PAN_RIGHT}
-CALM = {Music.AMBIENT, Music.PIANO, Music.SAD, Sound.BIRDS, Sound.CRICKETS, Sound.WAVES}
+
+@dataclass(frozen=True)
+class Voice:
+    """A sound and its seat in the mix: how loud, and how much of it the hall gives back."""
+
+    synth: Synth
+    gain: float = 1.0
+    wet: float = 0.0
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A track that starts at a time, in seconds; a negative time has begun before the clip."""
+
+    at: float
+    track: Track
+    wet: float = 0.0
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of shots as heard: half a crossfade longer at each end that is a cut."""
+
+    begin: float  # seconds
+    end: float
+    opens: bool  # the clip begins with it
+    closes: bool  # the clip ends with it
+
+    @classmethod
+    def of(cls, plan: Plan, shots: Sequence[Shot]) -> "Span":
+        start, end = shots[0].start, shots[-1].end
+        opens, closes = start <= 0, end >= plan.seconds
+        half = CROSSFADE / 2
+        return cls(start - half * (not opens), end + half * (not closes), opens, closes)
+
+    @property
+    def seconds(self) -> float:
+        return self.end - self.begin
+
+    def sloped(self, track: Track) -> Track:
+        """The track with its crossfades: equal power, as neighbouring sounds are not alike."""
+        rise = np.sin(np.linspace(0, np.pi / 2, samples(CROSSFADE)))
+        slope = np.ones(track.shape[1])
+        if not self.opens:
+            slope[: len(rise)] *= rise
+        if not self.closes:
+            slope[-len(rise) :] *= rise[::-1]
+        return track * slope
+
+
+AMBIENCE: dict[Sound, Voice] = {
+    Sound.RAIN: Voice(nature.rain),
+    Sound.WIND: Voice(nature.wind),
+    Sound.WAVES: Voice(nature.waves, 2.0),
+    Sound.WATER: Voice(nature.water, 1.2, wet=0.05),
+    Sound.FIRE: Voice(nature.fire, 1.4, wet=0.03),
+    Sound.BIRDS: Voice(nature.birds, 1.35, wet=0.25),
+    Sound.CRICKETS: Voice(nature.crickets, 1.6, wet=0.06),
+    Sound.CITY: Voice(town.city, 1.1, wet=0.12),
+    Sound.CROWD: Voice(town.crowd, 1.1, wet=0.3),
+    Sound.ENGINE: Voice(town.engine, 1.1, wet=0.05),
+}
+RHYTHMS: dict[Sound, Voice] = {
+    Sound.HEARTBEAT: Voice(effects.heartbeat, wet=0.1),
+    Sound.FOOTSTEPS: Voice(effects.footsteps, 0.9, wet=0.3),
+    Sound.TYPING: Voice(effects.typing, 1.5, wet=0.15),
+    Sound.BELL: Voice(effects.bell, wet=0.3),
+}
+HITS = {Sound.THUNDER, Sound.WHOOSH, Sound.IMPACT}  # land on a moment, see `hits`
+ROOM = Voice(town.room)
+SCORE_WET = 0.2
+
+SUDDEN = 0.3  # a camera move over within this share of its shot is heard
+# A film with these in it is not interrupted by a rush of air at every plain cut.
+CALM_MUSIC = {Music.AMBIENT, Music.PIANO, Music.SAD, Music.WONDER}
+CALM_SOUNDS = {Sound.BIRDS, Sound.CRICKETS, Sound.WAVES, Sound.HEARTBEAT, Sound.BELL}
 
 
 def soundtrack(plan: Plan) -> NDArray[np.float32]:
-    """The clip's sound at 48 kHz: float32 of shape (2, samples), exact zeros if it is silent."""
+    """The clip's sound at 48 kHz: float32 of shape (2, samples), peak within 0.9.
+
+    Exact zeros if the plan is silent; the same plan always sounds the same.
+    """
     mix = np.zeros((2, samples(plan.seconds)), np.float32)
     if plan.silent:
         return mix
-    for start, sound in cues(plan):
-        place(mix, sound, samples(start))
+    send = np.zeros(mix.shape[1], np.float32)
+    for cue in cues(plan):
+        place(mix, cue.track, samples(cue.at))
+        if cue.wet:
+            place(send, cue.track.mean(axis=0), samples(cue.at), cue.wet)
+    mix += hall(send, dice(plan, "hall"))
     asked = any(shot.sounds or shot.music or shot.flashes for shot in plan.shots)
-    return master(faded(mix, plan), LOUDNESS if asked else UNASKED)
+    return master(mix * fades(plan), LOUDNESS if asked else UNASKED).astype(np.float32)
 
 
-def cues(plan: Plan) -> Iterator[tuple[float, Track]]:
-    for sound, synth in CONTINUOUS.items():
-        for start, end in spans(plan, lambda shot, sound=sound: sound in shot.sounds):
-            yield bed(plan, start, end, synth, sound)
-    for start, end in spans(plan, lambda shot: not shot.sounds and not shot.music):
-        yield bed(plan, start, end, room, "room")
-    for moods in dict.fromkeys(shot.music for shot in plan.shots if shot.music):
-        for start, end in spans(plan, lambda shot, moods=moods: shot.music == moods):
-            yield bed(
-                plan, start, end, lambda n, rng, moods=moods: score(moods, n, rng), str(moods)
-            )
-    for at, loudness in whooshes(plan):
-        sound, peak = whoosh(dice(plan, f"whoosh {at}"))
-        yield at - peak / RATE, loudness * sound
-    for shot in plan.shots:
-        for flash in shot.flashes:
-            rng = dice(plan, f"thunder {flash}")
-            yield flash + rng.uniform(0.2, 0.5), thunder(rng)
-        if Sound.THUNDER in shot.sounds and not shot.flashes:
-            yield shot.start + 0.4, thunder(dice(plan, f"thunder {shot.start}"))
-        if Sound.IMPACT in shot.sounds:
-            yield shot.start or 0.5, impact(dice(plan, f"impact {shot.start}"))
+def cues(plan: Plan) -> Iterator[Cue]:
+    for sound, voice in {**AMBIENCE, **RHYTHMS}.items():
+        yield from beds(plan, voice, sound, partial(names, sound))
+    yield from beds(plan, ROOM, "room", names_no_place)
+    yield from scores(plan)
+    yield from hits(plan)
 
 
-def spans(plan: Plan, heard: Callable[[Shot], bool]) -> Iterator[tuple[float, float]]:
-    """Start and end of every run of neighbouring shots in which something is heard."""
+def names(sound: Sound, shot: Shot) -> bool:
+    return sound in shot.sounds
+
+
+def names_no_place(shot: Shot) -> bool:
+    """Nothing sounds all the time, so between its sounds the shot would be dead."""
+    return not shot.music and not AMBIENCE.keys() & set(shot.sounds)
+
+
+def beds(plan: Plan, voice: Voice, name: str, heard: Callable[[Shot], bool]) -> Iterator[Cue]:
+    """A voice over every run of neighbouring shots that hear it, never restarted inside a run."""
     for yes, run in groupby(plan.shots, heard):
         if yes:
+            span = Span.of(plan, list(run))
+            track = voice.synth(samples(span.seconds), dice(plan, f"{name} {span.begin}"))
+            yield Cue(span.begin, voice.gain * span.sloped(track), voice.wet)
+
+
+def scores(plan: Plan) -> Iterator[Cue]:
+    """Each run of shots with the same music gets a piece of its own, with its own ending."""
+    for moods, run in groupby(plan.shots, lambda shot: shot.music):
+        if moods:
             shots = list(run)
-            yield shots[0].start, shots[-1].end
+            span = Span.of(plan, shots)
+            cuts = [shot.start - span.begin for shot in shots[1:]]
+            track = score(moods, span.seconds, cuts, dice(plan, f"{moods} {span.begin}"))
+            yield Cue(span.begin, span.sloped(track), SCORE_WET)
 
 
-def bed(
-    plan: Plan, start: float, end: float, synth: Callable[[int, Generator], Track], name: str
-) -> tuple[float, Track]:
-    """A synth over a span, reaching half a crossfade into the shots on either side."""
-    before = CROSSFADE / 2 if start > 0 else 0.0
-    after = CROSSFADE / 2 if end < plan.seconds else 0.0
-    track = synth(samples(end - start + before + after), dice(plan, f"{name} {start}"))
-    ramp = np.sin(np.linspace(0, np.pi / 2, samples(CROSSFADE), dtype=np.float32))
-    if before:
-        track[:, : len(ramp)] *= ramp[: track.shape[1]]
-    if after:
-        track[:, -len(ramp) :] *= ramp[::-1][-track.shape[1] :]
-    return start - before, track
-
-
-def whooshes(plan: Plan) -> Iterator[tuple[float, float]]:
-    """When a rush of air peaks, and how loud."""
+def hits(plan: Plan) -> Iterator[Cue]:
+    """Thunder, impacts, rushes of air and glitches, each on its moment."""
+    for at, gain, side in whooshes(plan):
+        rush = effects.whoosh(dice(plan, f"whoosh {at}"), side)
+        yield Cue(at - effects.WHOOSH_PEAK, gain * rush, 0.1)
+    for at, near in thunders(plan):
+        yield Cue(at, effects.thunder(dice(plan, f"thunder {at}"), near), 0.15)
     for shot in plan.shots:
-        if WHIPS & set(shot.moves):
-            yield shot.start + shot.seconds / 2, 1.0
-    for before, shot in zip(plan.shots, plan.shots[1:], strict=False):
-        if shot.enters is Transition.WHIP or Sound.WHOOSH in shot.sounds:
-            yield shot.start, 1.0
-        elif shot.enters is Transition.CUT and not CALM & {
-            *before.music,
-            *shot.music,
+        if Sound.IMPACT in shot.sounds:
+            yield Cue(moment(shot), effects.impact(dice(plan, f"impact {shot.start}")), 0.2)
+        if shot.enters is Transition.GLITCH:
+            yield Cue(shot.start - 0.1, effects.glitch(dice(plan, f"glitch {shot.start}")))
+
+
+def sudden(shot: Shot) -> Ramp | None:
+    """The whip pan or crash zoom of a shot that has one."""
+    ramps = (ramp for move in shot.moves for ramp in MOVES[move])
+    return next((ramp for ramp in ramps if ramp.ends - ramp.begins < SUDDEN), None)
+
+
+def moment(shot: Shot) -> float:
+    """When a hit lands in a shot: on its sudden move, else its cut, else soon after the start."""
+    if ramp := sudden(shot):
+        return shot.start + shot.seconds * (ramp.begins + ramp.ends) / 2
+    return shot.start if shot.start > 0 else min(0.6, shot.seconds / 2)
+
+
+def whooshes(plan: Plan) -> Iterator[tuple[float, float, float]]:
+    """When a rush of air peaks, how loud it is, and to which side it goes: -1 left, 1 right."""
+    for shot in plan.shots:
+        if ramp := sudden(shot):
+            yield moment(shot), 1.0, math.copysign(1, ramp.last - ramp.first)
+        elif Sound.WHOOSH in shot.sounds and shot.enters is not Transition.WHIP:
+            yield moment(shot), 1.0, 1.0
+    for before, shot in pairwise(plan.shots):
+        calm = CALM_MUSIC & {*before.music, *shot.music} or CALM_SOUNDS & {
             *before.sounds,
             *shot.sounds,
-        }:
-            yield shot.start, 0.3
+        }
+        hurried = min(before.seconds, shot.seconds) < 1.0  # a montage would only pant
+        if shot.enters is Transition.WHIP:
+            yield shot.start, 1.0, 1.0
+        elif shot.enters is Transition.CUT and not calm and not hurried:
+            yield shot.start, 0.45, 1.0
 
 
-def faded(mix: Track, plan: Plan) -> Track:
-    ramp = np.linspace(0, 1, samples(EDGE), dtype=np.float32)
-    mix[:, : len(ramp)] *= ramp
-    mix[:, -len(ramp) :] *= ramp[::-1]
-    return mix
+def thunders(plan: Plan) -> Iterator[tuple[float, float]]:
+    """When it thunders, and how near: after each flash, or far away where none is seen."""
+    last = -math.inf
+    for shot in plan.shots:
+        for flash in sorted(shot.flashes):
+            if flash - last > 0.6:  # a bolt often flickers twice
+                last = flash
+                yield flash + dice(plan, f"bolt {flash}").uniform(0.2, 0.5), 1.0
+        if Sound.THUNDER in shot.sounds and not shot.flashes and shot.start - last > 3:
+            last = shot.start
+            yield shot.start + 0.5, 0.25
+
+
+def fades(plan: Plan) -> Track:
+    """The gain of the whole mix: short slopes at both ends, and the fades of the picture."""
+    times, gains = [0.0], [0.0]
+    for shot in plan.shots:
+        opening = FADE if shot.enters is Transition.FADE_IN else EDGE
+        if shot.start == 0 or shot.enters is Transition.FADE_IN:
+            times += [shot.start, shot.start + opening]
+            gains += [0.0, 1.0]
+        leaves = shot.leaves in (Transition.FADE_TO_BLACK, Transition.FADE_TO_WHITE)
+        if leaves or shot.end >= plan.seconds:
+            times += [shot.end - (FADE if leaves else EDGE), shot.end]
+            gains += [1.0, 0.0]
+        if leaves:
+            times += [shot.end + EDGE]
+            gains += [1.0]
+    count = samples(plan.seconds)
+    return np.interp(np.arange(count) / (count / plan.seconds), times, gains).astype(np.float32)
 
 
 def dice(plan: Plan, name: str) -> Generator:

@@ -1,11 +1,12 @@
-"""The few primitives every sound of the animatic is made of: shaped noise, damped modes, slow drift.
+"""What every sound of the animatic is made of: shaped noise, damped modes, grains, slow drift.
 
-A track is float32, shape (2, samples) or (samples,) for mono, at `RATE`. Nothing here knows what a
-sound means; `ambience`, `effects` and `music` give the meaning.
+A track is float32, (2, samples) or mono (samples,), at `RATE`. Nothing here knows what a sound
+means; `nature`, `town`, `effects` and `music` give the meaning.
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.random import Generator
@@ -13,8 +14,9 @@ from numpy.typing import ArrayLike, NDArray
 
 RATE = 48_000  # samples per second
 
-Track = NDArray[np.float32]
+Track = NDArray[np.floating[Any]]
 Gain = Callable[[Track], Track]  # amplitude over frequency in Hz
+Synth = Callable[[int, Generator], Track]  # so many samples of a sound, stereo
 
 
 def samples(seconds: float) -> int:
@@ -27,10 +29,10 @@ def clock(count: int) -> Track:
 
 
 def band(low: float, high: float, tilt: float = 0.0) -> Gain:
-    """A band-pass of 24 dB per octave at both sides, tilted by `tilt` dB per octave between them."""
+    """A band-pass, 24 dB per octave at both sides, tilted by `tilt` dB per octave between them."""
 
     def gain(f: Track) -> Track:
-        slope = (f / 1000) ** (tilt / 6.02)
+        slope: Track = (f / 1000) ** (tilt / 6.02)
         return slope / ((1 + (low / f) ** 4) * (1 + (f / high) ** 4))
 
     return gain
@@ -39,32 +41,42 @@ def band(low: float, high: float, tilt: float = 0.0) -> Gain:
 def noise(count: int, rng: Generator, gain: Gain, channels: int = 2) -> Track:
     """Noise of unit RMS with the spectrum `gain`, channels independent: (channels, count).
 
-    Random phases in the frequency domain: any spectrum for the price of one inverse FFT.
+    Random bins in the frequency domain: any spectrum for the price of one inverse FFT. The gain is
+    taken every hertz, which is finer than any of the ear's bands.
     """
-    size = -(-count // 9600) * 9600  # a product of small primes, where the FFT is fast
-    f = np.fft.rfftfreq(size, 1 / RATE).astype(np.float32)
-    shape = gain(np.maximum(f, 1.0)).astype(np.float32)
+    size = -(-max(count, 1) // 9600) * 9600  # a product of small primes, where the FFT is fast
+    bins = size // 2 + 1
+    stride = max(1, size // RATE)
+    f = (np.arange(0, bins, stride) * (RATE / size)).astype(np.float32)
+    shape = np.repeat(gain(np.maximum(f, 1.0)).astype(np.float32), stride)[:bins]
     shape[0] = 0.0
-    shape *= size / (2 * math.sqrt(float(shape @ shape)))
-    draws = rng.standard_normal((channels, 2 * len(f)), dtype=np.float32)
+    shape *= size * math.sqrt(1.5 / float(shape @ shape))  # the draws have a variance of 1/12
+    draws = rng.random((channels, 2 * bins), dtype=np.float32) - np.float32(0.5)
     return np.fft.irfft(draws.view(np.complex64) * shape, size)[:, :count].astype(np.float32)
 
 
 def drift(count: int, rng: Generator, rate: float, low: float = 0.0, high: float = 1.0) -> Track:
     """A smooth random curve that turns about `rate` times a second, between `low` and `high`."""
-    knots = max(4, math.ceil(count / RATE * rate) + 3)
+    knots = max(4, math.ceil(count / RATE * rate) + 2)
     values = rng.random(knots)
     values = (values - values.min()) / np.ptp(values)  # a short clip deserves the whole range too
-    fine = np.linspace(0, knots - 1.001, max(2, count // 240))
-    left = fine.astype(int)
-    blend = (1 - np.cos(np.pi * (fine - left))) / 2
+    position = np.linspace(0, knots - 1.001, max(2, count // 240))
+    left = position.astype(int)
+    blend = (1 - np.cos(np.pi * (position - left))) / 2
     curve = low + (high - low) * (values[left] * (1 - blend) + values[left + 1] * blend)
-    x = np.linspace(0, len(curve) - 1, count)
-    return np.interp(x, np.arange(len(curve)), curve).astype(np.float32)
+    return stretched(curve, count)
+
+
+def stretched(curve: ArrayLike, count: int) -> Track:
+    """A coarse curve drawn over `count` samples."""
+    coarse = np.asarray(curve)
+    position = np.linspace(0, len(coarse) - 1, count)
+    drawn: Track = np.interp(position, np.arange(len(coarse)), coarse).astype(np.float32)
+    return drawn
 
 
 def modes(
-    count: int, frequencies: ArrayLike, decays: ArrayLike, amplitudes: ArrayLike, phases: ArrayLike
+    count: int, frequencies: ArrayLike, decays: ArrayLike, levels: ArrayLike, phases: ArrayLike = 0
 ) -> Track:
     """A sum of damped sinusoids, the way struck and plucked things ring: (count,).
 
@@ -73,24 +85,45 @@ def modes(
     """
     block = 256
     rates = (2j * np.pi * np.asarray(frequencies) - np.asarray(decays)) / RATE
-    start = np.asarray(amplitudes) * np.exp(1j * np.asarray(phases))
+    start = np.asarray(levels) * np.exp(1j * (np.asarray(phases) - np.pi / 2))
     blocks = np.exp(np.outer(np.arange(-(-count // block)) * block, rates)) * start
     inside = np.exp(np.outer(rates, np.arange(block)))
-    rung = blocks.astype(np.complex64) @ inside.astype(np.complex64)
-    return rung.real.reshape(-1)[:count].astype(np.float32)
+    rung: Track = (blocks.astype(np.complex64) @ inside.astype(np.complex64)).real
+    return rung.reshape(-1)[:count]
 
 
-def hit(count: int, attack: float, decay: float) -> Track:
-    """The envelope of a struck sound: up in `attack` seconds, then falling by e each `decay`."""
+def glide(frequency: Track) -> Track:
+    """The phase in radians of a tone whose frequency in Hz moves."""
+    return (2 * np.pi / RATE * np.cumsum(frequency, dtype=np.float64) % (2 * np.pi)).astype(
+        np.float32
+    )
+
+
+def whistle(rng: Generator, centre: Track, width: float) -> Track:
+    """Narrow noise, `width` Hz wide, around a moving centre frequency: (count,)."""
+    knots = max(3, math.ceil(len(centre) / RATE * width))
+    inphase, quadrature = (stretched(rng.standard_normal(knots), len(centre)) for _ in range(2))
+    phase = glide(centre)
+    return inphase * np.cos(phase) + quadrature * np.sin(phase)
+
+
+def hit(count: int, attack: float, decay: float = math.inf, release: float = 0.004) -> Track:
+    """The envelope of a struck sound: up in `attack` seconds, falling by e each `decay` seconds.
+
+    The last `release` seconds bring it to zero, so that the end of the array is not a click.
+    """
     t = clock(count)
-    release = np.clip((count / RATE - t) / 0.004, 0, 1)  # the end of the array is not a click
-    return np.clip(t / attack, 0, 1) * np.exp(-np.maximum(t - attack, 0) / decay) * release
+    end = count / RATE
+    fall = np.exp(-np.maximum(t - attack, 0) / decay)
+    envelope: Track = np.clip(t / attack, 0, 1) * fall * np.clip((end - t) / release, 0, 1)
+    return envelope
 
 
 def pan(mono: Track, position: ArrayLike) -> Track:
     """Equal-power stereo from mono; `position` from -1 (left) to 1 (right), fixed or a curve."""
     angle = (np.asarray(position, np.float32) + 1) * np.float32(np.pi / 4)
-    return np.stack([mono * np.cos(angle), mono * np.sin(angle)]).astype(np.float32) * math.sqrt(2)
+    sides = np.stack([mono * np.cos(angle), mono * np.sin(angle)])
+    return (sides * math.sqrt(2)).astype(np.float32)
 
 
 def place(track: Track, sound: Track, at: int, gain: float = 1.0) -> None:
@@ -100,6 +133,39 @@ def place(track: Track, sound: Track, at: int, gain: float = 1.0) -> None:
         track[..., first:last] += gain * sound[..., first - at : last - at]
 
 
-def beats(start: float, end: float, interval: float) -> Iterable[float]:
-    """The times of a steady tempo from `start` up to `end`, in seconds."""
-    return (start + k * interval for k in range(max(0, math.ceil((end - start) / interval))))
+def moments(rng: Generator, per_second: float, density: Track) -> NDArray[np.int64]:
+    """Samples at which something happens by chance, more often where `density` (0 to 1) is high."""
+    weight = np.cumsum(density[::240])
+    happen = rng.poisson(per_second * 240 / RATE * weight[-1])
+    slots = np.searchsorted(weight, rng.random(happen) * weight[-1])
+    at: NDArray[np.int64] = slots * 240 + rng.integers(0, 240, happen)
+    return at
+
+
+def scatter(
+    count: int, rng: Generator, grains: Sequence[Track], at: NDArray[np.int64], levels: Track
+) -> Track:
+    """Grains, drawn at random from a few, at the given samples and levels: (2, count)."""
+    out = np.zeros((2, count), np.float32)
+    chosen = rng.integers(0, len(grains), len(at))
+    for start, level, grain in zip(at.tolist(), levels.tolist(), chosen.tolist(), strict=True):
+        place(out, grains[grain], start, level)
+    return out
+
+
+def beats(count: int, first: float, interval: float) -> list[int]:
+    """The samples of a steady tempo from `first` seconds to the end of the track."""
+    steps = max(0, math.ceil((count / RATE - first) / interval))
+    return [samples(first + step * interval) for step in range(steps)]
+
+
+def hall(send: Track, rng: Generator, seconds: float = 1.6) -> Track:
+    """What a mono send (count,) leaves in a hall that takes `seconds` to fall by 60 dB: stereo."""
+    tail = samples(seconds)
+    t = clock(tail)
+    bright = noise(tail, rng, band(250, 5000, -3)) * np.exp(-t * (11 / seconds))
+    dark = noise(tail, rng, band(150, 1200, -3)) * np.exp(-t * (6.9 / seconds))
+    echo = (bright + dark) * hit(tail, 0.02) / math.sqrt(RATE * seconds / 8)
+    size = -(-(len(send) + tail) // 9600) * 9600
+    wet = np.fft.rfft(send.astype(np.float32), size) * np.fft.rfft(echo.astype(np.float32), size)
+    return np.fft.irfft(wet, size)[:, : len(send)].astype(np.float32)
