@@ -1,0 +1,75 @@
+"""Every setting, read from the environment once, when the app starts."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from .errors import BadSetting
+
+PUBLIC_API = "https://api.wavespeed.ai"
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def _setting(env: str, default: Any, about: str, *, secret: bool = False) -> Any:
+    return field(default=default, repr=not secret, metadata={"env": env, "about": about})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The app's settings; the README's table is tested against this class."""
+
+    api_key: str = _setting(
+        "WAVESPEED_API_KEY",
+        "",
+        "Your WaveSpeedAI key. Empty: animatics, and visitors' own keys.",
+        secret=True,
+    )
+    base_url: str = _setting(
+        "WAVESPEED_BASE_URL",
+        PUBLIC_API,
+        "Where the API is. Plain http is accepted on loopback only.",
+    )
+    data_dir: Path = _setting(
+        "SEEDANCE_DATA_DIR",
+        Path("outputs"),
+        "Ledger, pictures and clips. On a Space, /data when it is a writable mount.",
+    )
+
+
+def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from `env`; blank values count as unset. Raises `BadSetting` in plain words."""
+    given = {f.name: env.get(f.metadata["env"], "").strip() for f in fields(Settings)}
+    data_dir = Path(given["data_dir"]) if given["data_dir"] else _default_data_dir(env)
+    return Settings(
+        api_key=given["api_key"],
+        base_url=_base_url(given["base_url"] or PUBLIC_API),
+        data_dir=data_dir.expanduser().resolve(),
+    )
+
+
+def on_space(env: Mapping[str, str] = os.environ) -> bool:
+    return bool(env.get("SPACE_ID"))
+
+
+def _default_data_dir(env: Mapping[str, str]) -> Path:
+    volume = Path("/data")  # where a Space mounts its storage bucket; its own disk is wiped
+    if on_space(env) and os.path.ismount(volume) and os.access(volume, os.W_OK):
+        return volume
+    return Path("outputs")
+
+
+def _base_url(url: str) -> str:
+    """Scheme and host only: the client adds /api/v3 itself, people paste it anyway."""
+    url = url.rstrip("/").removesuffix("/api/v3")
+    parts = urlsplit(url)
+    if parts.username or parts.password or parts.query or parts.fragment or not parts.hostname:
+        raise BadSetting("WAVESPEED_BASE_URL must look like https://api.wavespeed.ai.")
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
+        raise BadSetting(
+            "WAVESPEED_BASE_URL must start with https:// (plain http only on 127.0.0.1), "
+            "because your key travels with every request."
+        )
+    return url

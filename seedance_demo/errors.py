@@ -1,0 +1,97 @@
+"""Everything that can go wrong, as one shallow tree.
+
+    SeedanceError
+    ├── BadSetting      the environment does not make sense; raised at start
+    ├── BadBrief        the visitor's pictures, prompt or choice; names the field
+    ├── NotAllowed      nobody's key may pay for this press
+    ├── StorageError    the ledger, the pictures' or the clips' folder cannot be used
+    ├── ProviderError   the provider said no, or could not be reached
+    │   ├── Refused     the request was turned down; nothing was created or charged
+    │   │   ├── BadKey, NoCredit, Busy, NotFound
+    │   ├── Unreachable no answer to a question that may be asked again
+    │   ├── Unconfirmed the paid request was sent and its answer is lost
+    │   ├── StillRunning nobody watches any longer, but the task goes on
+    │   └── TaskFailed  the provider ended the task itself
+    └── ClipUnavailable the finished clip could not be fetched or is not a video
+
+Each carries a sentence for people (what happened and what to do next), a code for programs, and the
+provider's request id as soon as there is one.
+"""
+
+
+class SeedanceError(Exception):
+    """Root of the tree; `str(error)` is the sentence shown to people."""
+
+    code = "error"
+
+    def __init__(self, sentence: str, *, request_id: str = "", code: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.request_id = request_id
+        self.code = code or type(self).code
+
+
+class BadSetting(SeedanceError):
+    code = "bad_setting"
+
+
+class BadBrief(SeedanceError):
+    """`field` is the element id of the input at fault: images, prompt, duration or model."""
+
+    code = "bad_brief"
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+class NotAllowed(SeedanceError):
+    code = "not_allowed"
+
+
+class StorageError(SeedanceError):
+    code = "storage"
+
+
+class ProviderError(SeedanceError):
+    code = "provider"
+
+
+class Refused(ProviderError):
+    code = "refused"
+
+
+class BadKey(Refused):
+    code = "bad_key"
+
+
+class NoCredit(Refused):
+    code = "no_credit"
+
+
+class Busy(Refused):
+    code = "busy"
+
+
+class NotFound(Refused):
+    code = "not_found"
+
+
+class Unreachable(ProviderError):
+    code = "unreachable"
+
+
+class Unconfirmed(ProviderError):
+    code = "unconfirmed"
+
+
+class StillRunning(ProviderError):
+    code = "still_running"
+
+
+class TaskFailed(ProviderError):
+    code = "task_failed"
+
+
+class ClipUnavailable(SeedanceError):
+    code = "clip_unavailable"
