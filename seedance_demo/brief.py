@@ -1,0 +1,194 @@
+"""What the visitor asked for, checked and cleaned before anything is spent.
+
+Pictures leave the upload folder as fresh sRGB JPEGs: upright, without metadata (a phone writes GPS
+positions into every photograph), named by their content.
+"""
+
+import hashlib
+import io
+import tempfile
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from .catalog import BY_ID, MAX_IMAGES, Model
+from .errors import BadBrief, StorageError
+
+EXTENSIONS = (".jpg", ".jpeg", ".png", ".webp")
+PROMPT_LIMIT = 4000  # characters
+MAX_PIXELS = 40_000_000  # refused before decoding: a 100 kB file can unpack to gigabytes
+MIN_SIDE, MAX_SIDE = 64, 4096
+_FORMATS = ("JPEG", "PNG", "WEBP")
+_PAPER = (244, 244, 244)  # what shows through a transparent picture
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One press. `images` are cleaned pictures on disk, in the visitor's order."""
+
+    images: tuple[Path, ...]
+    prompt: str
+    duration: int
+    model: Model
+
+    @property
+    def fingerprint(self) -> str:
+        """Equal for two presses that ask for the same clip."""
+        parts = [self.model.id, str(self.duration), self.prompt, *(p.name for p in self.images)]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def read_brief(
+    images: Sequence[str], prompt: str, duration: int, model: str, *, uploads: Path, pictures: Path
+) -> Brief:
+    """Check everything, then clean the pictures from `uploads` into `pictures`.
+
+    Raises `BadBrief` naming the field at fault, `StorageError` when a picture cannot be kept.
+    """
+    chosen = check_model(model)
+    check_duration(duration, chosen)
+    text = check_prompt(prompt)
+    check_count(images)
+    cleaned = tuple(
+        _store(clean_picture(_uploaded(path, uploads, n), n), pictures)
+        for n, path in enumerate(images, 1)
+    )
+    return Brief(cleaned, text, duration, chosen)
+
+
+def check_model(model: str) -> Model:
+    if model not in BY_ID:
+        raise BadBrief("model", f"There is no model called “{_shown(model)}” here. Choose another.")
+    return BY_ID[model]
+
+
+def check_duration(duration: int, model: Model) -> None:
+    if isinstance(duration, bool) or duration not in model.durations:
+        *some, last = model.durations
+        choices = f"{', '.join(map(str, some))} or {last}"
+        raise BadBrief("duration", f"{model.title} makes clips of {choices} seconds.")
+
+
+def check_prompt(prompt: str) -> str:
+    """The prompt, trimmed and without control characters."""
+    text = "".join(c for c in str(prompt or "") if c in "\n\t" or not _unprintable(c)).strip()
+    if not text:
+        raise BadBrief("prompt", "Write what should happen: scene, action, camera, mood.")
+    if len(text) > PROMPT_LIMIT:
+        raise BadBrief(
+            "prompt", f"The prompt has {len(text):,} characters; {PROMPT_LIMIT:,} is the limit."
+        )
+    return text
+
+
+def check_count(images: Sequence[str]) -> None:
+    if not images:
+        raise BadBrief("images", "Add at least one picture: it becomes the first frame.")
+    if len(images) > MAX_IMAGES:
+        raise BadBrief(
+            "images", f"{len(images)} pictures are too many; keep the {MAX_IMAGES} that matter."
+        )
+
+
+def clean_picture(path: Path, number: int) -> bytes:
+    """The picture as a fresh JPEG. `number` is its place in the gallery, for the sentences."""
+    try:
+        with Image.open(path, formats=_FORMATS) as picture:
+            _check_size(picture, number)
+            return _jpeg(_upright_rgb(picture))
+    except BadBrief:
+        raise
+    except (UnidentifiedImageError, Image.DecompressionBombError):
+        raise BadBrief("images", f"Picture {number} is not a JPEG, PNG or WebP picture.") from None
+    except Exception:  # a damaged file can raise anything inside a decoder
+        raise BadBrief(
+            "images", f"Picture {number} is damaged and cannot be read. Save it again and retry."
+        ) from None
+
+
+def _check_size(picture: Image.Image, number: int) -> None:
+    width, height = picture.size
+    if width * height > MAX_PIXELS:
+        raise BadBrief(
+            "images",
+            f"Picture {number} has {width * height / 1e6:.0f} megapixels; "
+            f"{MAX_PIXELS / 1e6:.0f} is the limit.",
+        )
+    if min(width, height) < MIN_SIDE:
+        raise BadBrief(
+            "images",
+            f"Picture {number} is {width} × {height} pixels; each side needs {MIN_SIDE} or more.",
+        )
+
+
+def _upright_rgb(picture: Image.Image) -> Image.Image:
+    picture.load()
+    upright = _srgb(ImageOps.exif_transpose(picture))
+    upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+    return upright
+
+
+def _srgb(picture: Image.Image) -> Image.Image:
+    if picture.mode.startswith("I"):  # 16-bit grey: convert() would clip it to white
+        return Image.fromarray((np.asarray(picture) >> 8).astype(np.uint8)).convert("RGB")
+    if picture.has_transparency_data:
+        paper = Image.new("RGBA", picture.size, _PAPER)
+        return Image.alpha_composite(paper, picture.convert("RGBA")).convert("RGB")
+    profile = picture.info.get("icc_profile")
+    if profile and picture.mode in ("RGB", "CMYK", "L"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
+            if converted is not None:
+                return converted
+        except ImageCms.PyCMSError:
+            pass  # a broken profile is no reason to refuse the picture
+    return picture.convert("RGB")
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    clean = Image.new("RGB", picture.size)  # carries pixels over and nothing else
+    clean.paste(picture)
+    clean.save(buffer, "JPEG", quality=95, subsampling=0)
+    return buffer.getvalue()
+
+
+def _uploaded(path: str, uploads: Path, number: int) -> Path:
+    """Only files of the upload folder: an API caller can name any path, a URL or a symlink
+    (Gradio's ImageData accepts them unchecked)."""
+    try:
+        real = Path(path).resolve(strict=True)
+    except (OSError, ValueError, TypeError):
+        real = None
+    if real is None or not real.is_file() or not real.is_relative_to(uploads.resolve()):
+        raise BadBrief("images", f"Picture {number} was not uploaded here. Add it again.")
+    return real
+
+
+def _store(data: bytes, pictures: Path) -> Path:
+    target = pictures / f"{hashlib.sha256(data).hexdigest()[:32]}.jpg"
+    try:
+        if not target.exists():
+            pictures.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=pictures, delete=False) as part:
+                part.write(data)
+            Path(part.name).replace(target)  # whole or not at all
+    except OSError as error:
+        raise StorageError(
+            f"The picture could not be kept on disk ({error.strerror}). Nothing was charged."
+        ) from None
+    return target
+
+
+def _unprintable(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}
+
+
+def _shown(text: object) -> str:
+    return "".join(c for c in str(text) if c.isprintable())[:80]
