@@ -1,0 +1,53 @@
+"""What the provider's no means, in words that say what to do next."""
+
+import re
+
+from .answers import Envelope, Prediction, Status, plain
+from .errors import BadKey, Busy, NoCredit, NotFound, Refused, TaskFailed
+
+
+def refusal(answer: Envelope, key: str) -> Refused:
+    """A request that was turned down: nothing was created, nothing was charged."""
+    said = plain(answer.message, key)
+    if answer.code == 401:
+        return BadKey(
+            "WaveSpeedAI does not accept this key. Check it at wavespeed.ai/accesskey; a new key "
+            "works only after the account's first top-up."
+        )
+    # Which number an empty account gets is not settled: 400, 402 and 403 have all been reported.
+    if answer.code == 402 or re.search(r"insufficient|credit|balance", said, re.I):
+        return NoCredit("The WaveSpeedAI account has too little credit. Top it up and try again.")
+    if answer.code == 403:
+        return Refused(f"This key may not use this model. {said}".strip(), code="forbidden")
+    if answer.code == 404:
+        return NotFound("The provider does not know this request.")
+    if answer.code == 429:
+        return Busy(f"The provider has too many requests right now. {said}".strip())
+    return Refused(f"The provider refused the request: {said or f'code {answer.code}'}")
+
+
+# The provider's task codes; 1200 is moderation, and a re-roll with the same input cannot pass.
+_TASK_CODES = {
+    1200: "The provider's content check turned this down. Change the picture or the wording; "
+    "pressing again with the same ones will not pass.",
+    1400: "The provider misses a part of the request.",
+    1401: "The provider does not accept a part of the request.",
+    1402: "The provider could not fetch the pictures. Press Generate again to upload them anew.",
+    5000: "The provider had a fault of its own. Try again in a few minutes.",
+    5003: "The provider is not available right now. Try again in a few minutes.",
+    5004: "The provider took too long and gave up. Try again in a few minutes.",
+}
+_ENDINGS = {
+    Status.CANCELLED: "The clip was cancelled.",
+    Status.TIMEOUT: _TASK_CODES[5004],
+    Status.DELETED: "The task was deleted at the provider.",
+    Status.COMPLETED: "The provider says the clip is done but gives no file.",
+}
+
+
+def task_failure(task: Prediction) -> TaskFailed:
+    """Why a task ended without a clip. The provider gives the money of failed tasks back itself."""
+    known = _TASK_CODES.get(task.task_code) or _ENDINGS.get(task.status)
+    sentence = known or f"The provider could not make this clip: {task.error or 'no reason given'}"
+    code = "moderation" if task.task_code == 1200 else str(task.status)
+    return TaskFailed(sentence, request_id=task.id, code=code)
