@@ -1,0 +1,29 @@
+"""The local API alone: `python -m seedance_demo.local_api --port 8791 --key dev`."""
+
+import argparse
+import logging
+import secrets
+import tempfile
+from pathlib import Path
+
+from .server import listen, serve
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m seedance_demo.local_api", description=__doc__)
+    parser.add_argument("--port", type=int, default=8791)
+    parser.add_argument("--key", default="", help="the bearer key; made up and printed when absent")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    try:
+        listener, base_url = listen(options.port)
+    except OSError as error:
+        parser.exit(1, f"Port {options.port} cannot be used: {error.strerror}.\n")
+    key = options.key or secrets.token_urlsafe(16)
+    print(base_url if options.key else f"{base_url}  key: {key}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="seedance-local-") as folder:
+        serve(key, base_url, Path(folder)).run([listener])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""Rendering animatics, a process for each: a heavy render freezes no page, a crash in a codec or an
+out-of-memory kill ends one clip, and cancelling is as simple as killing the process."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import Busy, TaskFailed
+
+WAITING_PER_WORKER = 8
+_PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT")  # and so no key
+
+
+@dataclass
+class Render:
+    """One clip on its way. `frames` is done and all of them, (0, 0) while it waits."""
+
+    images: list[Path]
+    prompt: str
+    seconds: int
+    out: Path
+    frames: tuple[int, int] = (0, 0)
+    plan: Mapping[str, object] = field(default_factory=dict)
+    cancelled: bool = False
+    process: asyncio.subprocess.Process | None = None
+
+    def cancel(self) -> None:
+        self.cancelled = True
+        if self.process and self.process.returncode is None:
+            self.process.kill()
+
+
+class RenderLine:
+    """As many renders at once as there are pairs of cores (each uses two), the others in line."""
+
+    def __init__(self, cache: Path) -> None:
+        workers = max(1, (os.cpu_count() or 2) // 2)
+        self._cache, self._free = cache, asyncio.Semaphore(workers)
+        self._places = workers * (1 + WAITING_PER_WORKER)
+        self._taken = 0
+
+    def take_place(self) -> None:
+        """Raises `Busy` when the waiting line is full. Give the place back with `leave`."""
+        if self._taken >= self._places:
+            raise Busy("This machine is rendering all it can. Try again in a minute.")
+        self._taken += 1
+
+    def leave(self) -> None:
+        self._taken -= 1
+
+    async def run(self, render: Render) -> None:
+        """Render to `render.out`. Raises `TaskFailed` with the renderer's own sentence."""
+        async with self._free:
+            if not render.cancelled:
+                await self._run_process(render)
+
+    async def _run_process(self, render: Render) -> None:
+        render.process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "seedance_demo.animatic", *map(str, render.images)),
+            *("--prompt", "-", "--seconds", str(render.seconds)),  # the prompt is nobody else's
+            *("--out", str(render.out), "--cache", str(self._cache)),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=_environment(),
+            limit=1 << 20,
+        )
+        try:
+            (_, complaint) = await asyncio.gather(self._listen(render), _speak(render))
+            code = await render.process.wait()
+        finally:
+            if render.process.returncode is None:
+                render.process.kill()
+        if code and not render.cancelled:
+            raise TaskFailed(_reason(complaint))
+
+    async def _listen(self, render: Render) -> None:
+        assert render.process is not None
+        assert render.process.stdout is not None  # piped above
+        async for line in render.process.stdout:
+            with suppress(ValueError):
+                said = json.loads(line)
+                if "frames" in said:
+                    render.frames = (said["frame"], said["frames"])
+                render.plan = said.get("plan", render.plan)
+
+
+async def _speak(render: Render) -> bytes:
+    """Hand over the prompt, then collect what the renderer complains about."""
+    process = render.process
+    assert process is not None
+    assert process.stdin is not None
+    assert process.stderr is not None
+    with suppress(BrokenPipeError, ConnectionResetError):
+        process.stdin.write(render.prompt.encode())
+        await process.stdin.drain()
+    process.stdin.close()
+    return await process.stderr.read()
+
+
+def _environment() -> dict[str, str]:
+    """What a renderer needs of our environment; keys and tokens are not among it."""
+    package_parent = str(Path(__file__).parents[2])
+    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return kept | {"PYTHONPATH": package_parent, "PYTHONUTF8": "1"}
+
+
+def _reason(complaint: bytes) -> str:
+    with suppress(ValueError, IndexError, KeyError, TypeError):
+        return str(json.loads(complaint.splitlines()[-1])["error"])
+    return "The renderer stopped unexpectedly. Try again, perhaps with a smaller picture."

@@ -1,0 +1,152 @@
+"""What comes in and goes out, as the provider writes it."""
+
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from ..catalog import Input, Model
+
+T = TypeVar("T")
+
+
+class Answer(BaseModel, Generic[T]):
+    """The provider's envelope."""
+
+    code: int = 200
+    message: str = "success"
+    data: T
+
+
+class Problem(BaseModel):
+    code: int
+    message: str
+
+
+class UploadWish(BaseModel):
+    filename: str = Field(min_length=1, max_length=255)
+    size: int | None = None
+    content_type: str = "application/octet-stream"
+
+
+class Slot(BaseModel):
+    method: str = "PUT"
+    url: str
+    headers: dict[str, str]
+
+
+class Uploaded(BaseModel):
+    type: str
+    download_url: str
+    filename: str
+    size: int | None = None
+    upload: Slot | None = None
+
+
+class Urls(BaseModel):
+    get: str
+
+
+class Timings(BaseModel):
+    inference: int
+
+
+class Frames(BaseModel):
+    done: int
+    total: int
+
+
+class TaskView(BaseModel):
+    """A prediction. `frames` is the local API's own addition: a real share of the work done."""
+
+    id: str
+    model: str
+    outputs: list[str]
+    urls: Urls
+    has_nsfw_contents: list[bool]
+    status: str
+    created_at: str
+    error: str
+    code: int
+    timings: Timings
+    inputs: dict[str, Any] | None = None
+    frames: Frames | None = None
+
+
+class PriceWish(BaseModel):
+    model_id: str
+    inputs: dict[str, Any] = {}
+
+
+class Price(BaseModel):
+    model_id: str
+    price: float
+    discounted_price: float
+    unit_price: float
+    currency: str = "USD"
+
+
+class Balance(BaseModel):
+    balance: float
+    currency: str = "USD"
+
+
+class RecentWish(BaseModel):
+    page: int = Field(1, ge=1)
+    page_size: int = Field(20, ge=1, le=100)
+    created_after: str | None = None
+    created_before: str | None = None
+    model: str | None = None
+    status: str | None = None
+    include_inputs: bool = False
+
+
+class Recent(BaseModel):
+    page: int
+    items: list[TaskView]
+
+
+class RequestSchema(BaseModel):
+    type: str
+    method: str = "POST"
+    request_schema: dict[str, Any]
+
+
+class ApiSchema(BaseModel):
+    api_schemas: list[RequestSchema]
+
+
+class ModelView(BaseModel):
+    model_id: str
+    name: str
+    description: str
+    base_price: float
+    type: str
+    sort_order: int
+    api_schema: ApiSchema
+
+
+_TYPES: dict[str, Any] = {"string": str, "integer": int, "array": list[str]}
+
+
+def inputs_of(model: Model) -> type[BaseModel]:
+    """The model's request body. Unknown fields are dropped without a word, as the provider does."""
+    fields: dict[str, Any] = {each.name: _field(each) for each in model.inputs}
+    name = "".join(part.capitalize() for part in model.id.replace("/", "-").split("-"))
+    config = ConfigDict(strict=True, json_schema_extra={"additionalProperties": False})
+    return create_model(name + "Inputs", __config__=config, **fields)
+
+
+def request_schema(model: Model) -> dict[str, Any]:
+    order = [each.name for each in model.inputs]
+    return inputs_of(model).model_json_schema() | {"x-order-properties": order}
+
+
+def _field(each: Input) -> tuple[Any, Any]:
+    kind = Literal[each.values] if each.values else _TYPES[each.type]
+    limits: dict[str, Any] = {"description": each.about}
+    if each.type != "integer":
+        limits |= {"max_length": each.max_items} if each.max_items else {}
+        limits |= {"min_length": 1} if each.required else {}
+    if each.required:
+        return kind, Field(**limits)
+    return (kind if each.default is not None else kind | None), Field(each.default, **limits)
