@@ -1,0 +1,68 @@
+"""Seedance Demo: `python app.py`, then open the address it prints."""
+
+import argparse
+import logging
+import os
+import sys
+from typing import Any
+
+from seedance_demo import guard
+from seedance_demo.config import on_space, read_settings
+from seedance_demo.errors import SeedanceError
+from seedance_demo.interface import build_page
+from seedance_demo.ledger import Ledger
+from seedance_demo.local_api.server import LocalApi
+from seedance_demo.studio import Studio
+from seedance_demo.style import CSS, theme
+
+
+def main() -> None:
+    options = _options()
+    logging.basicConfig(format="%(asctime)s %(message)s")
+    logging.getLogger("seedance_demo").setLevel(logging.INFO)
+    try:
+        settings = read_settings()
+        ledger = Ledger(settings.data_dir / "ledger.sqlite")
+    except SeedanceError as error:
+        sys.exit(str(error))
+    studio = Studio(settings, ledger, LocalApi(settings.data_dir).endpoint)
+    studio.pick_up()
+    public = guard.is_public(options.host, share=options.share, on_space=on_space())
+    page = build_page(studio, settings, public=public)
+    page.queue(default_concurrency_limit=None).launch(
+        server_name=options.host,
+        server_port=options.port,
+        share=options.share,
+        allowed_paths=[str(settings.data_dir / "clips")],
+        theme=theme(),
+        css=CSS,
+        **SAFE,
+    )
+
+
+SAFE: dict[str, Any] = {
+    "run_history": False,  # it would keep the password box in the browser's storage, readable
+    "show_error": False,  # a raw exception may hold paths; ours are sentences already
+    "enable_monitoring": False,
+    "max_file_size": "30mb",
+    "max_threads": 64,  # 40 is Starlette's own pool: 40 slow calls would freeze the page
+    "ssr_mode": False,
+    "footer_links": ["api", "settings"],
+}
+
+
+def _options() -> argparse.Namespace:
+    """Gradio's own variables work too; they are read here because they decide who can come in."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--share", action="store_true", help="make a public link")
+    parser.add_argument("--host", default=os.getenv("GRADIO_SERVER_NAME"), help="bind address")
+    parser.add_argument("--port", type=int, help="default: the first free one from 7860")
+    options = parser.parse_args()
+    options.share |= os.getenv("GRADIO_SHARE", "").lower() == "true"
+    if on_space():
+        options.host = options.host or "0.0.0.0"  # noqa: S104  # the Space's own proxy is in front
+    return options
+
+
+if __name__ == "__main__":
+    main()
