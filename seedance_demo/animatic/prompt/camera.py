@@ -1,0 +1,196 @@
+"""What a passage asks of the camera: shot size, moves, pace, and how shots join."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..plan import Framing, Move, Transition
+from .negation import is_refused
+from .phrases import ADVERB, Hit, Lexicon
+from .vocabulary import camera as words
+
+_FRAMINGS = Lexicon(words.FRAMINGS)
+_MOVES = Lexicon(
+    {(move, False): phrases for move, phrases in words.MOVES.items()}
+    | {(move, True): phrases for move, phrases in words.MOVES_OF_THE_CAMERA.items()}
+)
+_LOCKED = Lexicon({Move.STATIC: words.LOCKED})
+_PACES = Lexicon(words.PACES)
+_PACES_OF_THE_SHOT = Lexicon(words.PACES_OF_THE_SHOT)
+_TRANSITIONS = Lexicon(words.TRANSITIONS)
+_ONE_TAKE = Lexicon({True: words.ONE_TAKE})
+
+OPPOSITES = (
+    {Move.PUSH_IN, Move.PULL_OUT},
+    {Move.ZOOM_IN, Move.ZOOM_OUT},
+    {Move.PAN_LEFT, Move.PAN_RIGHT},
+    {Move.TILT_UP, Move.TILT_DOWN},
+    {Move.TRUCK_LEFT, Move.TRUCK_RIGHT},
+    {Move.CRANE_UP, Move.CRANE_DOWN},
+    {Move.ORBIT_LEFT, Move.ORBIT_RIGHT},
+)
+_ON_A_TRIPOD = {Move.STATIC, Move.RACK_FOCUS, Move.HANDHELD}
+_INWARD = {Move.PUSH_IN, Move.ZOOM_IN, Move.CRASH_ZOOM}
+_FADES_OUT = (Transition.FADE_TO_BLACK, Transition.FADE_TO_WHITE)
+
+_CAMERA = (
+    r"(?:camera|cam|drone|lens|frame|framing|shot|view|perspective|image|picture|scene|footage|we"
+    r"|steadicam|gimbal|dolly|crane|jib|boom|which|that|movement|镜头|机位|画面)"
+)
+_OF_THE_CAMERA = re.compile(
+    rf"(?<![a-z]){_CAMERA}(?:'s)?(?:,? (?!(?:an?|the|her|his|him|them|its?|their|as|while|of|on)\b)"
+    rf"[a-z]+){{0,4}},? ?$"
+    rf"|(?<![a-z]){_CAMERA}(?![a-z])[^.;!?\n]{{0,60}}(?:,|,? and| then| before)(?: then)?"
+    r" (?:[a-z]+ly )?$"
+)
+_A_CLAUSE_OPENS = re.compile(rf"(?:^|[.,;:!?\n\-\])】）])(?: ?(?:{ADVERB}|the) ?)*$")
+_ORDERS = re.compile(r"(?:follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*")
+_PEOPLE = {"he", "she", "they", "who", "i", "you", "men", "women", "people", "soldiers"}
+_JOINTS = {"and", "then", "it", "now", "also", "or", "but", "slow", "fast", "camera's"}
+_NEAR = 30  # characters between a move and the word for its pace
+
+
+@dataclass(frozen=True)
+class Camera:
+    framing: Framing | None
+    moves: tuple[Move, ...]
+    pace: float | None
+    enters: Transition | None  # named in the first words of the passage
+    passes: Transition | None  # named later, it leads to what comes next
+    leaves: Transition | None
+    beyond: tuple[str, ...]  # moves that undo another of the same shot
+    spans: tuple[tuple[int, int], ...]  # words that have had their meaning
+
+
+def is_one_take(text: str) -> bool:
+    return any(not is_refused(text, hit.start, hit.end) for hit in _ONE_TAKE.find(text))
+
+
+def read_camera(text: str) -> Camera:
+    locked = list(_LOCKED.find(text))
+    found = [hit for hit in _MOVES.find(text) if _is_a_move(text, hit)]
+    asked = [hit for hit in found if not is_refused(text, hit.start, hit.end)]
+    framings = [hit for hit in _FRAMINGS.find(text) if not is_refused(text, hit.start, hit.end)]
+    transitions = [
+        hit for hit in _TRANSITIONS.find(text) if not is_refused(text, hit.start, hit.end)
+    ]
+    moves, beyond = _moves(text, asked, bool(locked or (found and not asked)))
+    enters, passes, leaves = _cutting(text, transitions)
+    return Camera(
+        framing=_framing(text, framings, asked),
+        moves=_with_framings(moves, framings),
+        pace=_pace(text, asked),
+        enters=enters,
+        passes=passes,
+        leaves=leaves,
+        beyond=beyond,
+        spans=_spans(locked) + _spans(found) + _spans(framings) + _spans(transitions),
+    )
+
+
+def is_said_of_the_camera(before: str) -> bool:
+    """Whether a verb that follows the words `before` has the camera for its subject."""
+    return bool(_OF_THE_CAMERA.search(before))
+
+
+def _spans(hits: Iterable[Hit[Any]]) -> tuple[tuple[int, int], ...]:
+    return tuple((hit.start, hit.end) for hit in hits)
+
+
+def _is_a_move(text: str, hit: Hit[tuple[Move, bool]]) -> bool:
+    before = text[max(0, hit.start - 90) : hit.start]
+    phrase = text[hit.start : hit.end]
+    if hit.meaning[1]:
+        ordered = _A_CLAUSE_OPENS.search(before) and (" " in phrase or _ORDERS.fullmatch(phrase))
+        return bool(ordered) or is_said_of_the_camera(before)
+    return not _is_somebody_elses(before, phrase)
+
+
+def _is_somebody_elses(before: str, phrase: str) -> bool:
+    """ "The soldier pushes forward" moves no camera, nor does "she pulls back"."""
+    match = re.search(r"([a-z']+) $", before)
+    if match is None:
+        return False
+    if match[1] in _PEOPLE:
+        return True
+    verb = phrase.split()[0]
+    inflected = verb.endswith("s") and not verb.endswith("ss") and verb not in ("focus", "birds")
+    said_of_it = match[1] in _JOINTS or match[1].endswith("ly") or re.fullmatch(_CAMERA, match[1])
+    return inflected and not said_of_it
+
+
+def _moves(
+    text: str, hits: Sequence[Hit[tuple[Move, bool]]], locked: bool
+) -> tuple[tuple[Move, ...], tuple[str, ...]]:
+    moves: dict[Move, None] = {Move.STATIC: None} if locked else {}
+    beyond = []
+    for hit in hits:
+        move = hit.meaning[0]
+        undone = any(move in pair and (pair - {move}) & moves.keys() for pair in OPPOSITES)
+        if undone or (locked and move not in _ON_A_TRIPOD):
+            beyond.append(text[hit.start : hit.end])
+        else:
+            moves[move] = None
+    if not locked and moves.keys() - _ON_A_TRIPOD:
+        moves.pop(Move.STATIC, None)
+    return tuple(moves), tuple(beyond)
+
+
+def _framing(
+    text: str, framings: Sequence[Hit[Framing]], moves: Sequence[Hit[tuple[Move, bool]]]
+) -> Framing | None:
+    """The size the shot begins with: "push in to a close-up" does not begin close."""
+    arrivals = [hit.end for hit in moves if hit.meaning[0] in _INWARD]
+    for hit in framings:
+        before = text[max(0, hit.start - 16) : hit.start]
+        arrives = re.search(
+            r"(?:(?<![a-z])(?:to|into|onto|on|for)(?: an?| the)? |[到至成为])$", before
+        )
+        if not (arrives and any(0 <= hit.start - end <= 24 for end in arrivals)):
+            return hit.meaning
+    return None
+
+
+def _with_framings(moves: tuple[Move, ...], framings: Sequence[Hit[Framing]]) -> tuple[Move, ...]:
+    """ "From a wide shot to a close-up" is a push in though nobody calls it one."""
+    sizes = list(Framing)
+    if moves or len(framings) < 2 or framings[0].meaning == framings[-1].meaning:
+        return moves
+    tighter = sizes.index(framings[-1].meaning) < sizes.index(framings[0].meaning)
+    return (Move.PUSH_IN if tighter else Move.PULL_OUT,)
+
+
+def _pace(text: str, moves: Sequence[Hit[tuple[Move, bool]]]) -> float | None:
+    """The pace of the moves, by the nearest word in the same sentence; else of the whole shot."""
+    candidates = [
+        (gap, pace.meaning)
+        for pace in _PACES.find(text)
+        for move in moves
+        if (gap := _distance(text, pace, move)) is not None
+    ]
+    if candidates:
+        return min(candidates)[1]
+    return next((hit.meaning for hit in _PACES_OF_THE_SHOT.find(text)), None)
+
+
+def _distance(text: str, one: Hit[float], other: Hit[tuple[Move, bool]]) -> int | None:
+    if one.start < other.end and other.start < one.end:
+        return 0
+    start, end = sorted((one.start, one.end, other.start, other.end))[1:3]
+    apart = end - start > _NEAR or re.search(r"[.;!?\n]", text[start:end])
+    return None if apart else end - start
+
+
+def _cutting(
+    text: str, hits: Sequence[Hit[Transition]]
+) -> tuple[Transition | None, Transition | None, Transition | None]:
+    enters = passes = leaves = None
+    for hit in hits:
+        if hit.meaning in _FADES_OUT:
+            leaves = hit.meaning
+        elif hit.meaning is Transition.FADE_IN or not re.search(r"\w{2}", text[: hit.start][:40]):
+            enters = enters or hit.meaning
+        else:
+            passes = hit.meaning
+    return enters, passes, leaves

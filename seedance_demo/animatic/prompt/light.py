@@ -1,0 +1,119 @@
+"""What a passage asks of light, colour and weather."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..plan import Look, Weather
+from .negation import Asked, ask, is_refused
+from .phrases import Hit, Lexicon
+from .vocabulary import light as words
+
+_LOOKS = Lexicon(words.LOOKS)
+_WEATHER = Lexicon(words.WEATHER)
+_LIGHTNING = Lexicon({True: words.LIGHTNING})
+_CHANGES = Lexicon(words.CHANGES)
+_LIGHTS: Lexicon[Look | None] = Lexicon(
+    {
+        look: f"{words.LOOKS[look]}, {words.PLAIN_LIGHTS.get(look, '')}".rstrip(", ")
+        for look in words.LOOKS
+    }
+    | {None: words.PLAIN_LIGHTS[None]}
+)
+_TURNS = re.compile(
+    r"(?: ?[a-z]+){0,2}? ?(?:turn|chang|fad|shift|transition|transform|melt|dissolv|becom|pass|giv"
+    r"|mov|go|grow)(?:s|es|e|ing|ed)?(?: way)?(?: [a-z]+ly)?(?: back)?(?: in)?(?:to)?"
+    r"(?: an?| the| full| deep)?(?: [a-z]+)? ?"
+    r"|[一-鿿,]{0,4}(?:变为|变成|变|转为|转到|转|过渡到|过渡为|化为|到|至|渐变为|入|进入)[一-鿿]{0,4}"
+)
+_FROM_TO = re.compile(
+    r"(?: [a-z]+){0,2} (?:to|into|through to|till|until)(?: an?| the| full)?(?: [a-z]+)? ?"
+)
+_FROM = re.compile(r"(?:from|out of)(?: an?| the)?(?: [a-z]+)? ?$")
+
+
+@dataclass(frozen=True)
+class Light:
+    looks: Asked[Look]
+    looks_at_end: tuple[Look, ...] | None  # None: the light stays
+    weather: Asked[Weather]
+    lightning: bool
+    spans: tuple[tuple[int, int], ...]  # changes of light, whose verbs have had their meaning
+    ends: frozenset[int]  # where words for weather and light end: their own motion is rendered
+
+
+def read_light(text: str) -> Light:
+    looks, at_end, spans = _looks(text)
+    ends = {hit.end for lexicon in (_WEATHER, _LOOKS, _LIGHTNING) for hit in lexicon.find(text)}
+    return Light(
+        looks=looks,
+        looks_at_end=at_end,
+        weather=ask(_WEATHER, text),
+        lightning=bool(ask(_LIGHTNING, text).wanted),
+        spans=spans,
+        ends=frozenset(ends),
+    )
+
+
+def _looks(text: str) -> tuple[Asked[Look], tuple[Look, ...] | None, tuple[tuple[int, int], ...]]:
+    first: tuple[Look, ...] = ()
+    last: tuple[Look, ...] | None = None
+    spans = []
+    for start, end, before, after in sorted([*_turnings(text), *_changes(text)], key=_begin):
+        first = before if last is None else first
+        last = after
+        spans.append((start, end))
+    rest = ask(_LOOKS, _blanked(text, spans))
+    if last is None:
+        return rest, None, ()
+    steady = tuple(look for look in rest.wanted if look not in words.TIMES_OF_DAY)
+    begins = first or tuple(look for look in rest.wanted if look in words.TIMES_OF_DAY)
+    return (
+        Asked(_once(begins + steady), rest.refused),
+        _once(last + steady),
+        tuple(spans),
+    )
+
+
+_Change = tuple[int, int, tuple[Look, ...], tuple[Look, ...]]
+
+
+def _begin(change: _Change) -> int:
+    return change[0]
+
+
+def _changes(text: str) -> Iterator[_Change]:
+    for hit in _CHANGES.find(text):
+        if not is_refused(text, hit.start, hit.end):
+            yield hit.start, hit.end, *hit.meaning
+
+
+def _turnings(text: str) -> Iterator[_Change]:
+    """Two lights with a change between them: "day turns to night", 由白天变为黑夜."""
+    hits = list(_LIGHTS.find(text))
+    for one, other in pairwise(hits):
+        if _is_turning(text, one, other):
+            yield one.start, other.end, _as_looks(one.meaning), _as_looks(other.meaning)
+
+
+def _is_turning(text: str, one: Hit[Look | None], other: Hit[Look | None]) -> bool:
+    gap = text[one.end : other.start]
+    if len(gap) > 40:
+        return False
+    begun = _FROM.search(text[max(0, one.start - 24) : one.start])
+    return bool(_TURNS.fullmatch(gap) or (begun and _FROM_TO.fullmatch(gap)))
+
+
+def _as_looks(look: Look | None) -> tuple[Look, ...]:
+    return () if look is None else (look,)
+
+
+def _once(looks: tuple[Look, ...]) -> tuple[Look, ...]:
+    return tuple(dict.fromkeys(looks))
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + "·" * (end - start) + text[end:]
+    return text

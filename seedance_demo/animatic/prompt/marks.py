@@ -1,0 +1,142 @@
+"""The marks that divide a prompt: time stamps, numbered shots, single times and connectives."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .negation import is_refused
+from .phrases import Lexicon
+from .vocabulary import camera as words
+
+_LEFT, _RIGHT = r"[\[(（【<]", r"[\])）】>]"
+_TIME = r"(?:([0-9]{1,2}):)?([0-9]{1,3}(?:\.[0-9]{1,3})?)"
+_UNIT = r" ?(?:seconds?|secs?|s|秒钟?|″)(?![a-z])"
+
+# [0-4s]  (0s-4s)  00:04-00:07  0-3s:  0-5 秒  from 2 to 5 seconds  第3到第5秒
+_SPAN = re.compile(
+    rf"(?<![0-9a-z:.])(?P<left>{_LEFT} ?)?(?P<word>seconds? |secs? )?"
+    rf"第?{_TIME}(?P<unit>{_UNIT})? ?(?:--?|~|to|until|至|到) ?第?{_TIME}(?P<unit2>{_UNIT})?"
+    rf"(?P<right> ?{_RIGHT})?(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip)s?\b)"
+)
+# in the first 3 seconds  the last 2s  前3秒  最后2秒
+_PART = re.compile(
+    rf"(?:(?:in |for |during |over )?the )?"
+    rf"(?:(?P<first>first|opening|前)|(?:last|final|最后|后)) ?{_TIME}{_UNIT}"
+)
+# at 5 seconds  after 3s  第5秒时
+_AT = re.compile(
+    rf"(?<![a-z])(?:at|after|around)(?: about| around)?(?: the)? {_TIME}"
+    rf"(?:{_UNIT}|[ -]seconds?)(?: mark)?|(?:在|到)?第{_TIME}{_UNIT}(?:时|处|开始)?"
+)
+# [5s]  5s:  00:05 -   at the opening of a clause only
+_STAMP = re.compile(
+    rf"{_LEFT} ?{_TIME}(?:{_UNIT})? ?{_RIGHT}|{_TIME}{_UNIT}(?= ?[:\-])"
+    rf"|[0-9]{{1,2}}:[0-9]{{2}}(?= ?[:\-\s])"
+)
+
+_NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|(?:one|two|three|four|five|six)(?![a-z]))"
+_LABEL = (
+    rf"{_LEFT}?(?:(?:shot|scene|clip|beat|act|cut|分镜头?|镜头|场景|画面|镜) ?#?{_NUMBER}"
+    rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"
+    rf"|(?:最后|第{_NUMBER})一?个?(?:分镜头?|镜头|场景|画面|幕|镜))(?![0-9a-z])"
+)
+_LENGTH = rf" ?{_LEFT}? ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?{_RIGHT}?"
+_LABELLED = re.compile(rf"{_LABEL}(?:{_LENGTH})?")  # Shot 1:  Scene 2 -  镜头1  Shot 3 (4s)
+_LABEL_BEFORE = re.compile(rf"{_LABEL}[\s:.,\-|(（\[]*$")
+_GAP = re.compile(r"[\s:.,\-|]*")
+
+_CONNECTIVES = Lexicon({False: words.CUTS, True: words.CONTINUATIONS})
+_SUBJECT = re.compile(
+    r"(?:(?:and|then|finally|next|the|we|it|camera|scene|shot|picture|image"
+    r"|镜头|画面|场景|然后|接着|随后|最后)[ ,]*){1,3}$"
+)
+# "Finally fade to black" is how the shot before ends, not a shot.
+_FADES = re.compile(
+    r"[ ,]*(?:[a-z]+ ){0,3}fad|[ ,]*(?:画面|镜头)?.{0,2}(?:淡出|黑场|渐隐|渐黑|变黑)"
+)
+_CLAUSE_OPENERS = "\n.;:!?,|]】)）>*-"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words at `begin` to `end` of the text that open a beat; times in seconds."""
+
+    begin: int
+    end: int
+    start: float | None = None
+    stop: float | None = None
+    length: float | None = None
+    follows_on: bool = False
+
+
+def time_spans(text: str, seconds: float) -> list[Mark]:
+    """Stretches of a clip of `seconds`, in the order of the text."""
+    marks = [*_spans(text), *_parts(text, seconds)]
+    return [_with_label(text, mark) for mark in sorted(marks, key=lambda mark: mark.begin)]
+
+
+def numbered_shots(text: str) -> list[Mark]:
+    return [
+        Mark(*match.span(), length=float(match["length"]) if match["length"] else None)
+        for match in _LABELLED.finditer(text)
+        if _opens_clause(text, match.start())
+    ]
+
+
+def moments(text: str) -> list[Mark]:
+    stamps = (match for match in _STAMP.finditer(text) if _opens_clause(text, match.start()))
+    found = sorted([*_AT.finditer(text), *stamps], key=lambda match: match.start())
+    return [
+        Mark(*match.span(), start=_seconds(*re.findall(_TIME, match[0])[-1])) for match in found
+    ]
+
+
+def connectives(text: str) -> list[Mark]:
+    marks = []
+    for hit in _CONNECTIVES.find(text):
+        subject = _SUBJECT.search(text, max(0, hit.start - 24), hit.start)
+        begin = subject.start() if subject and not hit.meaning else hit.start
+        if not (
+            _FADES.match(text, hit.end)
+            or not _opens_clause(text, begin)
+            or is_refused(text, hit.start, hit.end)
+        ):
+            marks.append(Mark(begin, hit.end, follows_on=hit.meaning))
+    return marks
+
+
+def _spans(text: str) -> Iterator[Mark]:
+    for match in _SPAN.finditer(text):
+        start, stop = _seconds(match[3], match[4]), _seconds(match[6], match[7])
+        bracketed = match["left"] and match["right"]
+        clocked = match[3] and match[6]
+        listed = text[match.end() :].lstrip(" ")[:1] == ":" and _opens_clause(text, match.start())
+        unit = match["unit"] or match["unit2"] or match["word"]
+        if stop > start and (bracketed or clocked or unit or listed):
+            yield Mark(*match.span(), start=start, stop=stop)
+
+
+def _parts(text: str, seconds: float) -> Iterator[Mark]:
+    for match in _PART.finditer(text):
+        length = _seconds(match[2], match[3])
+        if 0 < length < seconds:
+            start = 0.0 if match["first"] else seconds - length
+            yield Mark(*match.span(), start=start, stop=start + length)
+
+
+def _with_label(text: str, mark: Mark) -> Mark:
+    """The mark of a time together with the shot number beside it: "Shot 1 (0-3s):"."""
+    before = _LABEL_BEFORE.search(text, max(0, mark.begin - 24), mark.begin)
+    gap = _GAP.match(text, mark.end)
+    after = _LABELLED.match(text, gap.end() if gap else mark.end)
+    begin = before.start() if before else mark.begin
+    return Mark(begin, after.end() if after else mark.end, mark.start, mark.stop)
+
+
+def _opens_clause(text: str, position: int) -> bool:
+    before = text[max(0, position - 2) : position].rstrip(" ")
+    return not before or before[-1] in _CLAUSE_OPENERS
+
+
+def _seconds(minutes: str | None, seconds: str) -> float:
+    return 60 * int(minutes or 0) + float(seconds)

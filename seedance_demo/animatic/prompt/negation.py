@@ -1,0 +1,80 @@
+"""Whether a prompt refuses what it names: "no music", "without wind, rain or music", 不要字幕."""
+
+import re
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from .phrases import Lexicon
+
+Member = TypeVar("Member")
+
+_NO = re.compile(
+    r"(?<![a-z])(?:no|not(?! only| just)|non|without|never|avoid(?:ing)?|free of|zero"
+    r"|do ?n[o']?t|does ?n[o']?t|is ?n[o']?t|are ?n[o']?t|cannot|can't)(?![a-z])"
+    r"|不要有?|没有|不需要|不含|不带|不出现|不能|避免|禁止|无需|拒绝"
+    r"|不(?![断同仅久时停止少禁由光只但过])(?=[一-鿿])|别(?!墅|致|样)|勿|(?<!虚)无(?!人|论|数|限|尽|比|边|缝)"
+)
+_CLAUSE = re.compile(r"[.;:!?。；：！？\n\[\]()（）{}]")
+_ITEM = r"[a-z']+(?:[ -][a-z']+){0,2}"
+# "no music but rain", "never stops raining": the refusal does not reach past these words.
+_ENDS = re.compile(
+    r"\b(?:but|just|only|then|while|with|except|instead|stop\w*|cease\w*|as)\b|只|而|但"
+)
+_NEAR = re.compile(r"[ -]?(?:[a-z']+[ -]){0,2}$|[ ]?[一-鿿]{0,6}$")
+_CHAINED = re.compile(
+    rf" ?{_ITEM}(?:(?:, ?| ?/ ?)(?:or |nor )?{_ITEM}| (?:or|nor) {_ITEM})*"
+    rf"(?:,? (?:or|nor) | ?/ ?)(?:[a-z']+[ -]){{0,2}}$"
+)
+_HAN_CHAINED = re.compile(
+    r"[一-鿿a-z0-9 ]{1,10}(?:[、和或与及][一-鿿a-z0-9 ]{1,10})*[、和或与及][一-鿿]{0,6}$"
+)
+_OPEN_LIST = re.compile(rf" ?{_ITEM}(?:, ?{_ITEM})*, ?(?:[a-z']+[ -]){{0,2}}$")
+_LIST_GOES_ON = re.compile(rf"(?:[ -][a-z']+)?(?:, ?{_ITEM})*,? (?:or|nor) ")
+_JOINED = re.compile(rf" ?{_ITEM} and (?:[a-z']+[ -])?$")
+_REACH = 80  # characters; a refusal further away is about something else
+
+
+def is_refused(text: str, start: int, end: int) -> bool:
+    """Whether the words at `text[start:end]` (lower case) are refused rather than asked for.
+
+    A refusal covers what stands right behind it and the rest of a list that "or", a slash or 、
+    holds together; a comma alone ends it ("no music, rain on the roof" keeps the rain).
+    """
+    before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
+    gap = _after_last_refusal(before)
+    if gap is None or _ENDS.search(gap):
+        return False
+    if _NEAR.match(gap) or _CHAINED.match(gap) or _HAN_CHAINED.match(gap):
+        return True
+    after = text[end : end + _REACH]
+    if _OPEN_LIST.match(gap):
+        return bool(_LIST_GOES_ON.match(after))
+    return bool(_JOINED.match(gap)) and not after.lstrip(" ")[:1].isalpha()
+
+
+def _after_last_refusal(clause: str) -> str | None:
+    gap = None
+    for match in _NO.finditer(clause):
+        gap = clause[match.end() :]
+    return gap
+
+
+@dataclass(frozen=True)
+class Asked(Generic[Member]):
+    """What a passage asks for, in the order of its words, and what it refuses."""
+
+    wanted: tuple[Member, ...] = ()
+    refused: frozenset[Member] = frozenset()
+
+    def within(self, scene: "Asked[Member]") -> "Asked[Member]":
+        """What holds for a shot that asks this in a scene that asks `scene`."""
+        refused = self.refused | scene.refused
+        wanted = dict.fromkeys((*self.wanted, *scene.wanted))
+        return Asked(tuple(member for member in wanted if member not in refused), refused)
+
+
+def ask(lexicon: Lexicon[Member], text: str) -> Asked[Member]:
+    hits = list(lexicon.find(text))
+    refused = {hit for hit in hits if is_refused(text, hit.start, hit.end)}
+    wanted = dict.fromkeys(hit.meaning for hit in hits if hit not in refused)
+    return Asked(tuple(wanted), frozenset(hit.meaning for hit in refused) - wanted.keys())

@@ -1,0 +1,112 @@
+"""Words of a prompt in two forms: as they were written and as the vocabulary reads them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+# Full-width forms people type with a Chinese keyboard, dashes and curly quotes: one for one, so a
+# place in the plain text is the same place in the written one. （ and 【 keep their meaning.
+_PLAIN = {ord(capital): capital.lower() for capital in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_KEPT = {ord("（"), ord("）")}
+_PLAIN |= {code: chr(code - 0xFEE0).lower() for code in {*range(0xFF01, 0xFF5F)} - _KEPT}
+_PLAIN |= dict(zip(map(ord, "–—−‒―〜～“”‘’。、×＠\u3000"), "-----~~\"\"''.、x@ ", strict=True))
+
+# Seedance's marks: dialogue in {} or quotes, subtitles in 【】, sound effects in <>. Lengths are
+# bounded so that a lone opening mark costs no long search.
+_ASIDE = re.compile(
+    r"\{[^{}]{1,400}\}|“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|「[^」]{1,400}」|『[^』]{1,400}』"
+    r"|【[^【】\n]{1,80}】|<[^<>\n]{1,80}>|＜[^＜＞\n]{1,80}＞"
+)
+# 【Style】 heads a section and <image 1> is a picture: neither is an aside.
+_SECTION = re.compile(
+    r"style|duration|scene|character|shot|camera|light|audio|sound|music|time|image|action|@"
+    r"|风格|时长|场景|人物|角色|镜|机位|光|音|画面|动作|对白|台词|要求|时间|主体|环境|图|视频|秒"
+    r"|[0-9] ?[:s-]",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"image|img|picture|photo|图|video|视频|^[ 0-9:s.–-]+$", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?:sub ?title|caption|title|text|words?|slogan|reads?|sign|logo|字幕|标题|文字|标语|字样)"
+    r"[^.。\n]{0,16}$",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"(?:sa(?:y|id)|whisper|shout|scream|yell|ask|repl[yi]|spea?k|mouths|murmur|mutter|tell|told|line"
+    r"|dialogue|voice|narrat|exclaim|calls|cries|sings|[说道喊问答叫念白词])[^.。\n]{0,24}$"
+    r"|(?<!style)(?<!look)(?<!film)(?<!mood)(?<!camera)[:：] ?$",
+    re.IGNORECASE,
+)
+
+
+class Kind(Enum):
+    DIALOGUE = auto()
+    SUBTITLE = auto()
+    EFFECT = auto()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """`text` as written; `plain`, of the same length, in lower case with half-width punctuation.
+
+    What is spoken, subtitled or a sound effect is blank in `plain`: it directs no camera.
+    """
+
+    text: str
+    plain: str
+
+    @classmethod
+    def of(cls, prompt: str) -> "Passage":
+        text = re.sub(r"[^\S\n]+", " ", prompt.replace("\r", "\n").replace("**", ""))
+        text = re.sub(r" ?\n[ \n]*", "\n", text).strip()
+        plain = text.translate(_PLAIN)
+        return cls(text, plain).without((start, end) for _, start, end in _asides(text))
+
+    def asides(self, kind: Kind) -> tuple[str, ...]:
+        """What is said, written or heard in this passage, without its marks."""
+        return tuple(
+            self.text[start + 1 : end - 1].strip()
+            for found, start, end in _asides(self.text)
+            if found is kind
+        )
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> "Passage":
+        """The passage with the words at `spans` blanked, for words that have had their meaning."""
+        plain = self.plain
+        for start, end in spans:
+            plain = plain[:start] + "·" * (end - start) + plain[end:]
+        return Passage(self.text, plain)
+
+    def __bool__(self) -> bool:
+        return any(letter.isalnum() for letter in self.plain)
+
+    def __getitem__(self, part: slice) -> "Passage":
+        return Passage(self.text[part], self.plain[part])
+
+    def __add__(self, other: "Passage") -> "Passage":
+        return Passage(f"{self.text}\n{other.text}", f"{self.plain}\n{other.plain}")
+
+
+def _asides(text: str) -> Iterator[tuple[Kind, int, int]]:
+    for match in _ASIDE.finditer(text):
+        kind = _kind(match[0], text[max(0, match.start() - 40) : match.start()])
+        if kind is not None:
+            yield kind, match.start(), match.end()
+
+
+def _kind(aside: str, before: str) -> Kind | None:
+    words = aside[1:-1]
+    if aside[0] == "【":
+        return None if _SECTION.search(words) else Kind.SUBTITLE
+    if aside[0] in "<＜":
+        return None if _PICTURE.search(words) else Kind.EFFECT
+    if before.rstrip().endswith('":') or (aside[0] == "{" and '":' in aside):
+        return None  # a prompt written as JSON
+    if aside[0] != "{" and _TITLED.search(before):
+        return Kind.SUBTITLE
+    spoken = aside[0] == "{" or _SPOKEN.search(before) or _is_sentence(words)
+    return Kind.DIALOGUE if spoken else None
+
+
+def _is_sentence(words: str) -> bool:
+    return len(words.split()) >= 4 or bool(re.search(r"[一-鿿]{4}", words))

@@ -1,0 +1,109 @@
+"""Which beats get which frames and which pictures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ..plan import FPS
+from .passage import Passage
+from .references import references
+from .script import Beat
+
+# A shorter beat cannot be read as a shot and is joined to its neighbour; without a stamp that asks
+# for it, no shot is shorter than a second.
+MIN_FRAMES = FPS // 2
+
+
+@dataclass(frozen=True)
+class Take:
+    """Words that stand for `frames` frames, and the pictures (counted from 0) they show in turn."""
+
+    words: Passage
+    frames: int
+    images: tuple[int, ...] = ()
+    follows_on: bool = False
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """The frames of each picture."""
+        edges = [round(self.frames * n / len(self.images)) for n in range(len(self.images) + 1)]
+        return tuple(end - start for start, end in pairwise(edges))
+
+    def joined(self, other: "Take") -> "Take":
+        images = tuple(dict.fromkeys(self.images + other.images))
+        return replace(
+            self, words=self.words + other.words, frames=self.frames + other.frames, images=images
+        )
+
+
+def schedule(beats: Sequence[Beat], frames: int, images: int, one_take: bool) -> list[Take]:
+    """Takes that fill `frames` and between them show every picture."""
+    takes = _cast(_timed(beats, frames), images)
+    return _without_cuts(takes) if one_take else takes
+
+
+def _timed(beats: Sequence[Beat], frames: int) -> list[Take]:
+    edges = [round(edge) for edge in _edges(beats, frames)]
+    least = FPS if beats[0].start is None else MIN_FRAMES
+    takes: list[Take] = []
+    for beat, (start, end) in zip(beats, pairwise(edges), strict=True):
+        take = Take(beat.words, end - start, follows_on=beat.follows_on)
+        if takes and min(takes[-1].frames, frames - start) < least:
+            takes[-1] = takes[-1].joined(take)
+        else:
+            takes.append(take)
+    return takes
+
+
+def _edges(beats: Sequence[Beat], frames: int) -> list[float]:
+    """Where beats begin, in frames, and the end; stamps beyond the end are scaled back into it."""
+    if any(beat.start is not None for beat in beats):
+        starts = [beat.start or 0.0 for beat in beats]
+        stops = [beat.stop or start + 1 for beat, start in zip(beats, starts, strict=True)]
+        scale = min(float(FPS), frames / max(stops))
+        return [0.0, *(start * scale for start in starts[1:]), frames]
+    known = [beat.length for beat in beats if beat.length]
+    usual = sum(known) / len(known) if known else 1.0
+    lengths = [beat.length or usual for beat in beats]
+    passed = [sum(lengths[:number]) for number in range(len(beats))]
+    return [frames * time / sum(lengths) for time in passed] + [frames]
+
+
+def _cast(takes: list[Take], images: int) -> list[Take]:
+    """Pictures for each take: those it names, else the unnamed ones in order, so all are used."""
+    named = [_named(take.words.plain, images) for take in takes]
+    spare = [image for image in range(images) if not any(image in some for some in named)]
+    free = [number for number, some in enumerate(named) if not some]
+    for place, number in enumerate(free):
+        named[number] = _share(spare, place, len(free))
+    if spare and not free:
+        named[-1] = (*named[-1], *spare)
+    shown = next(some for some in named if some)[:1]
+    cast = []
+    for take, some in zip(takes, named, strict=True):
+        shown = some or shown[-1:]
+        cast.append(replace(take, images=shown))
+    return cast
+
+
+def _named(text: str, images: int) -> tuple[int, ...]:
+    numbers = (image if image > 0 else images for image in (r.number for r in references(text)))
+    return tuple(dict.fromkeys(number - 1 for number in numbers if number <= images))
+
+
+def _share(spare: Sequence[int], place: int, places: int) -> tuple[int, ...]:
+    """The pictures of one of `places` takes that divide the spare ones among them, in order."""
+    if not spare:
+        return ()
+    first = place * len(spare) // places
+    return tuple(spare[first : max(first + 1, (place + 1) * len(spare) // places)])
+
+
+def _without_cuts(takes: Sequence[Take]) -> list[Take]:
+    joined = [takes[0]]
+    for take in takes[1:]:
+        if set(take.images) <= set(joined[-1].images[-1:]):
+            joined[-1] = joined[-1].joined(take)
+        else:
+            joined.append(take)
+    return joined

@@ -1,0 +1,84 @@
+"""A prompt taken apart into beats: which words belong to which stretch of time.
+
+Time spans rule; without them numbered shots, then single times ("at 5 seconds"), then words such
+as "cut to" and 然后. What stands before the first mark is the head and applies to every beat.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from .marks import Mark, connectives, moments, numbered_shots, time_spans
+from .passage import Passage
+
+# Labels of a closing paragraph that speaks of the whole clip.
+_WHOLE = re.compile(
+    r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound"
+    r"|music|mood|atmosphere|lighting|quality|no |throughout"
+    r"|整体|风格|全程|要求|音乐|音效|背景音乐|约束|禁止|氛围|画质|技术)"
+)
+_LATE_START = 1.0  # seconds; an earlier first stamp only means that its writer counts from one
+
+
+@dataclass(frozen=True)
+class Beat:
+    """A stretch of the script; times in seconds, where the prompt says so."""
+
+    words: Passage
+    start: float | None = None
+    stop: float | None = None
+    length: float | None = None
+    follows_on: bool = False  # "then": the scene of the beat before goes on
+
+
+@dataclass(frozen=True)
+class Script:
+    head: Passage
+    beats: tuple[Beat, ...]
+
+
+def read_script(words: Passage, seconds: float) -> Script:
+    """The beats of a clip of `seconds`, in time order; always at least one."""
+    text = words.plain
+    for marks in (time_spans(text, seconds), numbered_shots(text), moments(text)):
+        if marks:
+            return _divided(words, marks)
+    marks = [mark for mark in connectives(text) if words[: mark.begin]]
+    beginning = Mark(0, 0)
+    return Script(words[:0], tuple(_beats(words, [beginning, *marks])))
+
+
+def _divided(words: Passage, marks: Sequence[Mark]) -> Script:
+    beats = _beats(words, marks)
+    head, beats[-1] = _with_tail(words[: marks[0].begin], beats)
+    first = min(beat.start or 0.0 for beat in beats)
+    if first > _LATE_START or (first > 0 and head):
+        beats.insert(0, Beat(head, 0.0, first))
+    return Script(head, tuple(sorted(beats, key=lambda beat: beat.start or 0.0)))
+
+
+def _beats(words: Passage, marks: Sequence[Mark]) -> list[Beat]:
+    """Words from each mark to the next; a time stamp is no part of them, "dissolve to" is."""
+    edges = [*(mark.begin for mark in marks), len(words.plain)]
+    return [
+        Beat(
+            words[begin if mark.start is None else max(begin, mark.end) : max(begin, end)],
+            mark.start,
+            mark.stop,
+            mark.length,
+            mark.follows_on,
+        )
+        for mark, (begin, end) in zip(marks, pairwise(edges), strict=True)
+    ]
+
+
+def _with_tail(head: Passage, beats: Sequence[Beat]) -> tuple[Passage, Beat]:
+    """A closing paragraph ("Style: ...", "No music") goes to the head, unless each shot has one."""
+    last = beats[-1]
+    earlier = "\n".join(beat.words.plain for beat in beats[:-1])
+    for match in _WHOLE.finditer(last.words.plain):
+        if "\n" + match["label"] not in earlier:
+            tail = last.words[match.start() :]
+            return head + tail, replace(last, words=last.words[: match.start()])
+    return head, last

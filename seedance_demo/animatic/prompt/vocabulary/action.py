@@ -1,0 +1,75 @@
+"""The words for what a still picture cannot do, in English and Chinese, as phrases.
+
+They are looked for so that a plan can say which words of the prompt will not be seen.
+"""
+
+# People and animals. A verb of rest (stands, sits, holds, wears) is no action: the still shows it.
+PERFORMANCE = (
+    "walk+, run+ !water/time/length/shoe*, jog+, dance+ !floor/hall/music, jump+ !cut*, leap+, "
+    "hop+, fight+, battle+, smile+, laugh+, giggle+, grin+, cry+, weep+, sob+, frown+, speak+, "
+    "talk+, say+, whisper+, scream+, shout+, yell+, sing+, mouth+, nod+, blink+, wink+, breathe+, "
+    "breathing, gasp+, sigh+, eat+, drink+, sip+, chew+, kiss+, hug+, embrace+, grab+, pick+ up, "
+    "throw+, catch+, toss+, lift+, raise+, reach+, point+, "
+    "wave+ at/to/her/his/their/hello/goodbye, clap+, kick+, punch+, swing+, climb+, crawl+, swim+, "
+    "dive+, fly+, flies, gallop+, ride+, drive+, chase+, sprint+, rush+, dash+, stride+, march+, "
+    "stroll+, approach+, step+, turn+ ~ around, turn+ ~ to/toward*, turn+ ~ back, "
+    "turn+ her/his/its/their, turns, look+ ~ at/up/down/over/back/around/away/into/out/toward*, "
+    "glance+, stare+, gaze+, kneel+, bow+, crouch+, sit+ down, stand+ up, get+ up, wake+ up, "
+    "lie+ down, lip sync, brush+ her/his, open+ her/his/the/its, close+ her/his/the/its, stretch+, "
+    "yawn+, sniff+, bark+, meow+, purr+, play+ the/with/a, typing, writes, writing, draws, "
+    "drawing her/his, pour+, cook+, stir+, hands over, hold+ out, lean+, trembl*, shiver+, rais*, "
+    "spin+, twirl+, duel+, attack+, shoot+, cheer+, "
+    "行走, 走路, 走向, 走过, 走进, 走出, 走来, 走在, 走去, 走到, 漫步, 奔跑, 跑步, 跑向, 跑过, "
+    "跑来, 跑进, 狂奔, 跳舞, 跳跃, 跳起, 起舞, 舞动, 微笑, 大笑, 笑着, 笑了, 说话, 说道, 说, 讲话, "
+    "对话, 转身, 转头, 回头, 抬头, 低头, 抬手, 挥手, 伸手, 拥抱, 亲吻, 飞翔, 飞过, 飞行, 飞来, "
+    "飞起, 打斗, 战斗, 变身, 眨眼, 点头, 摇头, 拿起, 举起, 打开, 推开, 坐下, 站起, 起身, 跪下, "
+    "睁开, 睁眼, 闭眼, 闭上, 哭泣, 流泪, 哭, 喝, 吃, 骑马, 骑车, 驾驶, 开车, 游泳, 奔驰, 飞驰, "
+    "冲向, 冲出, 攀爬, 弹奏, 演奏, 唱歌, 呼吸, 凝视, 看向, 望向, 环视, 拔剑, 拔刀, 挥剑, 挥动, "
+    "追逐, 张嘴, 开口, 喊, 叹气, 耳语, 走动, 转过, 走入, 口播"
+)
+# Things and elements.
+PHYSICS = (
+    "sway+, flutter+, ripple+, billow+, flow+, splash+, spill+, melt+, burn+, collaps*, crumbl*, "
+    "shatter+, explode+, explosion*, erupt+, burst+, crash+ !zoom*, break+ apart, float+, drift+, "
+    "fall+, pour+, swirl+, blow+, bloom+ !light*/effect, grow+, rotate+, revolve+, spin+, "
+    "roll+ !hills, shake+, bounce+, hover+, glide+, slide+, speed+ past, race+ past, accelerat*, "
+    "drip+, boil+, steam rises, rises, rising, takes off, land+ on, launch+, "
+    "摇曳, 摆动, 飘动, 飘扬, 飘舞, 流动, 流淌, 旋转, 转动, 爆炸, 碎裂, 崩塌, 坍塌, 破碎, 倒塌, "
+    "绽放, 生长, 漂浮, 飘浮, 飘落, 飘散, 落下, 坠落, 升起, 翻滚, 融化, 溅起, 喷涌, 爆发, 行驶, "
+    "加速, 起飞, 弥漫, 涌动, 吹动, 拂动"
+)
+TRANSFORMATION = (
+    "morph+, transform+, turn+ into, become+, shapeshift*, change+ into, disintegrat*, "
+    "dissolves into particles, "
+    "变成, 变为, 变身, 幻化, 化为, 化作, 变形, 变换成"
+)
+NEW_THINGS = (
+    "appear+ !in/on, emerge+, enter+, arrive+, materializ*, materialis*, disappear+, vanish+, "
+    "comes into view, pops up, shows up, spawn+, exit+, "
+    "出现, 浮现, 登场, 进入画面, 走入画面, 消失, 涌现, 现身, 入画, 出画"
+)
+ANGLES = (
+    "overhead, top down, top view, top shot, bird's eye, birds eye, aerial view, aerial shot, "
+    "aerial, pov, first person, point of view, fpv, reverse angle, reverse shot, "
+    "over the shoulder, over shoulder, low angle, high angle, worm's eye, worms eye, from above, "
+    "from below, from behind, from the side, side view, back view, rear view, different angle*, "
+    "multiple angles, ground level, "
+    "俯拍, 仰拍, 俯视, 仰视, 俯瞰, 鸟瞰, 航拍, 第一人称, 主观视角, 主观镜头, 反打, 过肩, 低角度, "
+    "高角度, 背后视角, 侧面视角, 多角度, 顶视, 顶拍, 正打"
+)
+FULL_ORBITS = (
+    "360, 360 degree*, 360°, full orbit, full circle, full rotation, complete orbit, full 360, "
+    "all the way around, "
+    "360度, 一周, 一圈, 完整环绕"
+)
+VOICES = (
+    "voiceover, voice over, narrator, narration, narrates, lip sync, lip synced, lipsync, vocals, "
+    "singing voice, "
+    "旁白, 配音, 画外音, 口型, 对口型, 人声演唱"
+)
+# What the renderer itself makes move: said of rain, smoke or light these are no lost words.
+RENDERED_MOTION = (
+    "fall+, pour+, drift+, float+, swirl+, blow+, come+ down, rises, rising, hang+, roll+, fly+, "
+    "flies, dance+, glow+, flicker+, shimmer+, strike+, flash+, fill+, settle+, beat+, hit+, "
+    "飘落, 飘舞, 落下, 弥漫, 漂浮, 飘浮, 飘散, 升起, 飘动, 飞舞, 涌动, 摇曳"
+)

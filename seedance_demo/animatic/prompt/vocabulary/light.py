@@ -1,0 +1,133 @@
+"""The words for light, colour and weather, in English and Chinese, as tables of phrases."""
+
+from ...plan import Look, Weather
+
+LOOKS: dict[Look, str] = {
+    Look.DAY: "daytime, daylight, broad daylight, midday, noon, high noon, afternoon, "
+    "白天, 白昼, 正午, 中午, 午后, 下午, 日间",
+    Look.BRIGHT: "bright light*, bright sun*, bright day*, bright room, bright studio, bright sky, "
+    "bright scene, bright morning, bright and airy, bright lit, brightly lit, brightly, high key, "
+    "overexposed, blown out, sunny, sunlit, sun drenched, sun soaked, well lit, brighten+, "
+    "light* up, light airy, "
+    "明亮, 阳光明媚, 阳光灿烂, 高调光, 晴天, 晴朗, 过曝, 亮堂, 阳光充足, 烈日",
+    Look.GOLDEN_HOUR: "golden hour, magic hour, golden light, golden sun*, golden glow, "
+    "honey light, amber light, late afternoon sun*, low sun, "
+    "黄金时刻, 黄金时段, 金色阳光, 金色的阳光, 金色光线, 金色夕阳, 金色光芒, 魔法时刻",
+    Look.SUNSET: "sunset*, dusk, twilight, sundown, setting sun, "
+    "日落, 黄昏, 傍晚, 夕阳, 落日, 暮色, 晚霞",
+    Look.SUNRISE: "sunrise*, dawn, daybreak, first light, morning light, early morning, "
+    "morning sun*, rising sun, "
+    "清晨, 日出, 晨光, 黎明, 拂晓, 破晓, 朝阳, 晨曦, 早晨",
+    Look.NIGHT: "night !gown*/stand*/shirt*/dress/owl*/mare, nighttime, night time, nightfall, "
+    "nights, midnight, moonlit, moonlight, moonlight*, starry sky, starlit, nocturnal, "
+    "夜!莺/宵/来香, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景",
+    Look.NEON: "neon*, cyberpunk, synthwave look, synthwave style, led lights, neon soaked, "
+    "霓虹, 赛博, 赛博朋克",
+    Look.LOW_KEY: "low key, dark room, dark scene, dark alley*, dark sky, dark street*, "
+    "dark forest, dark background, dark corridor, dark hallway, dark interior, dark lighting, "
+    "dark mood, dark atmosphere, dark tone*, dark moody, dark and moody, dark shadows, "
+    "dark storm*, dark theatre, dark cave, darkness, darken+, in the dark, dark, moody, dim, "
+    "dim light*, dimly, dimly lit, dimmed, chiaroscuro, gloomy, shadowy, underexposed, overcast, "
+    "阴暗, 昏暗, 黑暗, 暗调, 低调光, 幽暗, 暗黑, 阴沉, 暗沉, 明暗对比, 光线暗, 阴天",
+    Look.SILHOUETTE: "silhouette*, backlit, back lit, backlight*, back light*, contre jour, "
+    "剪影, 逆光, 背光",
+    Look.NOIR: "noir, film noir, 黑色电影",
+    Look.BLACK_AND_WHITE: "black and white, black & white, b&w, monochrome, monochromatic, "
+    "silent film, grayscale, greyscale, "
+    "黑白, 单色",
+    Look.WARM: "warm light*, warm tone*, warm glow*, warm colo*, warm sun*, warm palette, "
+    "warm grade, warm grading, warm lamp*, warm interior, warm lit, warmly lit, warm amber, "
+    "warm afternoon, warm golden, warm candle*, warm hue*, warm white, warm morning, cozy light*, "
+    "warm look, warm atmosphere, "
+    "暖色, 暖色调, 暖黄, 暖光, 温暖的光, 暖调, 温暖的阳光, 温暖色调, 暖阳",
+    Look.COLD: "cold light*, cold tone*, cold blue, cold colo*, cold palette, cold grade, "
+    "cold grading, cold morning, cold white, cold hue*, cold look, cool blue, cool tone*, "
+    "cool light*, cool colo*, cool palette, blue tone*, blue tint, blue hour, icy blue, icy light, "
+    "teal, teal and orange, teal grade, desaturated, bleak, steel blue, "
+    "冷色, 冷色调, 冷调, 冷光, 冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷",
+    Look.VINTAGE: "vintage look, vintage film, vintage style, vintage, retro, sepia, old film, "
+    "old movie, super 8, vhs, polaroid, 70s film, 80s film, 90s film, kodachrome, archival, "
+    "nostalgic film, kodak, "
+    "复古, 怀旧, 老电影, 泛黄, 老照片, 港风",
+    Look.GRAIN: "film grain, grainy, iso grain, fine grain film, subtle grain, heavy grain, 16mm, "
+    "8mm, 35mm film, shot on 35mm, 35mm grain, super 8, vhs, analog film, film stock, kodak, "
+    "film texture, "
+    "胶片, 胶片颗粒, 颗粒感, 胶片感, 颗粒质感",
+    Look.BLOOM: "dreamy, dreamlike, dream like, ethereal, soft light*, soft focus, soft glow*, "
+    "softly lit, soft window light, soft natural light, diffuse* light, diffused, bloom effect, "
+    "bloom lighting, light bloom, halation, glow+, glowing, heavenly, hazy glow, pro mist, "
+    "柔光, 柔和的光, 梦幻, 柔焦, 发光, 光线柔和, 柔和光线, 朦胧, 唯美",
+    Look.FLARE: "lens flare*, sun flare*, anamorphic flare*, flare*, god rays, god ray, "
+    "light rays, rays of light, sun rays, sunrays, sunbeam*, shafts of light, shaft of light, "
+    "light shafts, light beams, beams of light, volumetric, light leak*, "
+    "光晕, 体积光, 丁达尔, 镜头光斑, 耀斑, 光束, 漏光, 炫光, 眩光",
+    Look.FOG: "fog, foggy, fogs, mist, misty, mists, haze, hazy, smoke, smoky, smog, "
+    "雾霾, 雾, 雾气, 薄雾, 迷雾, 浓雾, 烟雾, 烟雾缭绕, 雾蒙蒙, 云雾",
+    Look.STORM: "storm, storms, stormy, thunderstorm*, lightning !fast, tempest, "
+    "暴风, 暴风雨, 雷雨, 雷电, 闪电, 雷暴, 风暴, 电闪雷鸣, 乌云",
+    Look.FLICKER: "flicker+, flickering, strobe*, strobing, candle, candles, candlelight, "
+    "candlelit, firelight, fire lit, torchlight, torch lit, fireplace, campfire, bonfire, "
+    "闪烁, 烛光, 频闪, 火光, 忽明忽暗, 篝火, 蜡烛, 摇曳的烛",
+}
+
+TIMES_OF_DAY = frozenset({Look.DAY, Look.GOLDEN_HOUR, Look.SUNSET, Look.SUNRISE, Look.NIGHT})
+
+# Plain words that name a light only where one light turns into another: "day turns to night".
+PLAIN_LIGHTS: dict[Look | None, str] = {
+    Look.DAY: "day, 昼, 日",
+    Look.SUNRISE: "morning",
+    Look.SUNSET: "evening",
+    Look.BRIGHT: "bright, light, 亮, 光明",
+    Look.LOW_KEY: "dark, black, 暗, 黑",
+    Look.WARM: "warm, warmth, orange, gold, golden, red, 暖, 温暖",
+    Look.COLD: "cold, cool, blue, 冷, 寒冷, 蓝",
+    Look.STORM: "storm",
+    Look.VINTAGE: "sepia",
+    None: "colo*, full colo*, clear, normal, modern, 彩色, 正常",
+}
+
+# Changes of light that are said in one breath: (light at the start, light at the end).
+CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
+    ((), (Look.NIGHT,)): "night falls, night is falling, night fall+, night descends, "
+    "night sets in, night comes, nightfall comes, "
+    "夜幕降临, 夜色降临, 入夜, 天黑, 天渐渐黑, 天色渐黑, 天慢慢黑, 夜幕落下, 夜幕渐渐降临, "
+    "夜幕缓缓降临",
+    ((), (Look.LOW_KEY,)): "light* ~ go+ ~ out, light* ~ turn+ off, light* ~ fade+, light* ~ dim+, "
+    "light* ~ die+, light* ~ go+ ~ dark, light* went out, light* ~ cut out, light* ~ switch+ off, "
+    "light* ~ shut off, lamp ~ go+ out, power goes out, blackout, get+ ~ darker, grow+ ~ dark*, "
+    "go+ ~ dark, get+ ~ dark, become+ ~ dark*, darkness falls, darken+, turn+ off the lights, "
+    "turn+ the lights off, sky ~ darken+, "
+    "天色渐暗, 天色变暗, 渐暗, 变暗, 光线变暗, 灯光熄灭, 灯灭, 熄灭, 关灯, 灯光渐暗, 暗下来, "
+    "暗下去, 停电, 光线渐暗, 天色暗",
+    ((Look.LOW_KEY,), (Look.BRIGHT,)): "light* ~ come+ ~ on, light* ~ turn+ on, "
+    "light* ~ switch+ on, light* go+ on, get+ ~ brighter, grow+ ~ brighter, become+ ~ brighter, "
+    "brighten+ up, clouds part, clouds ~ clear, sun breaks through, "
+    "灯光亮起, 灯亮, 亮起, 点亮, 开灯, 变亮, 渐亮, 亮起来, 天亮, 光线变亮, 云开",
+    ((Look.GOLDEN_HOUR,), (Look.SUNSET,)): "sun ~ set+, sun ~ setting, sun ~ go+ down, "
+    "sun ~ sink+, sun ~ dip+, "
+    "太阳落山, 太阳下山, 太阳西沉, 太阳落下, 夕阳西下",
+    ((Look.COLD,), (Look.SUNRISE,)): "sun ~ rise+, sun ~ rising, sun ~ come+ up, dawn breaks, "
+    "day breaks, dawn comes, "
+    "太阳升起, 旭日东升, 天渐渐亮, 太阳慢慢升起, 太阳缓缓升起",
+    ((), (Look.FOG,)): "fog ~ roll+ in, mist ~ roll+ in, fog ~ creep+ in, 雾气升起, 起雾, 雾起",
+    ((Look.FOG,), ()): "fog ~ clear+, fog ~ lift+, mist ~ clear+, mist ~ lift+, 雾散, 雾气散去",
+    ((), (Look.NEON,)): "neon ~ turn+ on, neon ~ come+ on, neon sign* ~ light+ up, "
+    "霓虹亮起, 霓虹灯亮起",
+}
+
+WEATHER: dict[Weather, str] = {
+    Weather.RAIN: "rain !jacket/coat/boots, rains, raining, rained, rainy, rainstorm*, "
+    "rain soaked, raindrop*, rainfall, drizzle*, downpour, thunderstorm*, "
+    "下雨, 雨水, 雨滴, 大雨, 小雨, 细雨, 暴雨, 暴风雨, 雨夜, 雨中, 雨天, 雨声, 雨幕, 雨丝, "
+    "雨!伞/果/林/衣/鞋/刷",
+    Weather.SNOW: "snow, snowing, snowy, snows, snowfall, snowflake*, snowstorm, blizzard, "
+    "下雪, 雪花, 大雪, 飘雪, 风雪, 雪景, 雪!白/碧/茄/糕/梨/莲/豹/佛",
+    Weather.DUST: "dust, dusty, dust motes, dust particles, particle*, floating particles, "
+    "sandstorm, pollen, sand blows, "
+    "灰尘, 尘埃, 尘土, 粒子, 沙尘, 沙尘暴, 浮尘, 尘",
+    Weather.EMBERS: "ember, embers, sparks, spark shower*, sparks fly*, ash, ashes, cinders, "
+    "fireflies, firefly, "
+    "火花, 火星!车/人/表/基/探/上, 余烬, 灰烬, 萤火虫, 火花四溅",
+}
+
+LIGHTNING = "lightning !fast, thunderstorm*, lightning bolt*, 闪电, 雷电, 雷暴, 电闪雷鸣, 雷雨"

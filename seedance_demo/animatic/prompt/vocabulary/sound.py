@@ -1,0 +1,118 @@
+"""The words for sounds and music, in English and Chinese, as tables of phrases.
+
+A place or the weather is heard too: a beach has waves and a street has its city.
+"""
+
+from ...plan import Music, Sound, Weather
+from .light import WEATHER
+
+SOUNDS: dict[Sound, str] = {
+    Sound.RAIN: WEATHER[Weather.RAIN],
+    Sound.THUNDER: "thunder, thunders, thundering, thunderous, thunderclap*, thunderstorm*, "
+    "lightning !fast, lightning bolt*, "
+    "雷声, 打雷, 雷鸣, 闪电, 雷电, 雷暴, 电闪雷鸣, 雷雨, 惊雷",
+    Sound.WIND: "wind !up/down/turbine*/chime*/farm/instrument*/mill/shield, winds, windy, "
+    "windswept, breeze, breezy, gust, gusts, gale, storm, storms, stormy, blizzard, sandstorm, "
+    "微风, 狂风, 大风, 寒风, 海风, 风声, 风吹, 刮风, 起风, 晚风, 山风, 冷风, 风雪, 暴风, 龙卷风, "
+    "风中, 迎风, 随风, 清风, 秋风, 春风, 风暴, 夜风, 热风, 凉风, 沙尘暴, 暴风雨, 微微的风",
+    Sound.WAVES: "wave/tidal wave, waves !at/to/hello/goodbye/his/her/their/back, ocean*, "
+    "sea !food, seaside, beach !ball/wear, shore, shoreline, surf, coast, seashore, "
+    "海边, 海浪, 大海, 海面, 海滩, 沙滩, 波涛, 浪花, 海岸, 海水, 巨浪, 海洋, 潮水, 浪潮",
+    Sound.WATER: "river*, stream, streams, creek, brook, waterfall*, fountain*, running water, "
+    "flowing water, dripping water, water drip*, babbling, water splash*, splash*, "
+    "流水, 瀑布, 溪, 小溪, 河水, 喷泉, 水声, 滴水, 河流, 水花, 水滴, 江水, 河边",
+    Sound.FIRE: "fire !truck*/fly/work*/fighter*/extinguisher/escape/engine*/alarm/station, "
+    "fireplace, campfire, bonfire, flame, flames, crackl*, burn+, wildfire, "
+    "火焰, 篝火, 燃烧, 大火, 烈火, 壁炉, 火堆, 着火, 火光, "
+    "火!花/车/箭/锅/星/山/柴/腿/龙果/热/候/凤",
+    Sound.BIRDS: "bird !eye/eyes, birds !eye, birdsong, bird song, birdcall*, chirp*, tweeting, "
+    "seagull*, gulls, forest, woodland, meadow, garden, "
+    "鸟鸣, 鸟叫, 鸟!瞰, 小鸟, 鸟儿, 海鸥, 森林, 花园, 树林",
+    Sound.CRICKETS: "cricket, crickets, cicada*, night insects, insects, night ambien*, "
+    "summer night, "
+    "虫鸣, 蝉, 蝉鸣, 蟋蟀, 夏夜, 虫叫",
+    Sound.CITY: "city !hall/council, cities, cityscape*, traffic, "
+    "street !light*/lamp*/wear/style/food/art, streets, urban, highway, downtown, car horn*, "
+    "honk*, crossroad*, intersection, metropolis, "
+    "车流, 城市, 街道, 街头, 都市, 马路, 大街, 车水马龙, 街, 路口",
+    Sound.CROWD: "crowd, crowds, crowded, audience, cheer+, applause, chatter, bazaar, stadium, "
+    "market !share/ing, marketplace, murmur*, people talking, busy cafe, "
+    "人群, 欢呼, 人声, 掌声, 喧闹, 观众, 集市, 市场, 嘈杂, 喝彩, 人声鼎沸",
+    Sound.HEARTBEAT: "heartbeat*, heart beat*, heart beats, heart ~ pound+, pounding heart, "
+    "beating heart, "
+    "心跳, 心跳声",
+    Sound.FOOTSTEPS: "footstep*, foot steps, steps echo*, walk+, walking, strolls, strolling, "
+    "marching, "
+    "脚步, 脚步声, 行走, 走路, 走在, 走向, 走过, 漫步",
+    Sound.ENGINE: "engine, engines, engine roar*, motor, motors, motorbike*, motorcycle*, rev, "
+    "revs, revving, turbine*, jet !black/lag, jets, race car*, racing car*, sports car*, cars, "
+    "car chase, driving, drives, car drives, car speeds, truck drives, racing, "
+    "引擎, 发动机, 赛车, 马达, 跑车, 摩托, 轰鸣, 汽车驶, 飞驰, 行驶, 驾驶",
+    Sound.WHOOSH: "whoosh*, swoosh*, swish !pan, 嗖, 呼啸而过, 风驰",
+    Sound.IMPACT: "boom !up/down/shot/arm/mic/operator, booming, explode+, explosion*, "
+    "explosive !energy, impact !font, impacts, slam+, bang, thud*, bass hit, bass drop, sub drop, "
+    "car crash*, shatter+, smash+ !cut*/zoom, "
+    "爆炸, 撞击, 轰, 砰, 碰撞, 巨响, 重击, 猛撞, 撞上",
+    Sound.TYPING: "typing, types on, keyboard click*, keyboard clatter*, keyboard sound*, "
+    "typewriter, "
+    "键盘声, 打字, 敲键盘, 敲击键盘",
+    Sound.BELL: "bell !pepper*/bottom*/boy/curve, bells, chime, chimes, chiming, wind chime*, "
+    "gong, "
+    "钟声, 铃声, 铃铛, 敲钟, 风铃, 门铃",
+}
+
+MUSIC: dict[Music, str] = {
+    Music.EPIC: "epic music, epic score, orchestra*, orchestral*, hans zimmer, taiko, drums, "
+    "drumbeat*, war drums, war horns, choir, brass, trailer music, symphon*, "
+    "史诗音乐, 交响, 管弦乐, 鼓声, 战鼓, 鼓点, 汉斯季默, 汉斯·季默, 合唱",
+    Music.AMBIENT: "ambient music, ambient score, ambient pad*, ambient soundtrack, ambient track, "
+    "drone music, lo fi, lofi, soundscape, synth pad*, meditat* music, "
+    "氛围音乐, 环境音乐, 轻音乐",
+    Music.PIANO: "piano, pianist, piano music, piano melody, solo piano, piano notes, 钢琴, 钢琴曲",
+    Music.SYNTH: "synthwave, synth, synths, synthesizer*, electronic music, electronic beat*, "
+    "techno, edm, house music, trap beat, electro, cyberpunk music, bass music, hip hop, phonk, "
+    "电子音乐, 电音, 合成器, 电子乐, 节拍",
+    Music.HAPPY: "upbeat, jazz, jazzy, ukulele, pop song, funk, ragtime, happy music, happy tune, "
+    "cheerful music, "
+    "爵士, 卡点, 轻快的节奏",
+    Music.SAD: "cello, sad music, melancholic music, mournful, sad violin, 大提琴, 二胡, 哀乐",
+    Music.TENSE: "ominous drone, suspense music, tense music, horror music, tension builds, "
+    "suspenseful score, "
+    "悬疑音乐, 紧张音乐, 恐怖音乐",
+    Music.WONDER: "magical music, celesta, harp, music box, fairy tale music, "
+    "八音盒, 竖琴, 奇幻音乐",
+}
+
+# Moods that are about the score only beside a word for music, or inside （）.
+MOODS: dict[Music, str] = {
+    Music.EPIC: "epic, heroic, powerful, dramatic, grand, triumphant, trailer, cinematic, swell+, "
+    "史诗, 宏大, 激昂, 震撼, 磅礴, 热血, 恢弘, 大气",
+    Music.AMBIENT: "ambient, atmospheric, calm, soft, gentle, minimal, soothing, quiet, relaxing, "
+    "氛围, 舒缓, 轻柔, 安静, 宁静, 空灵",
+    Music.SYNTH: "electronic, synth*, techno, electro, retro, 电子, 动感",
+    Music.HAPPY: "upbeat, happy, cheerful, joyful, playful, uplifting, fun, bright, energetic, "
+    "欢快, 轻快, 愉快, 活泼, 明快, 快乐, 俏皮, 喜庆",
+    Music.SAD: "sad, melanchol*, somber, lonely, nostalgic, emotional, mournful, sorrow*, "
+    "忧伤, 悲伤, 孤独, 伤感, 哀伤, 忧郁, 悲凉, 凄凉, 感伤, 怀旧",
+    Music.TENSE: "tense, tension, suspense*, ominous, horror, eerie, dark, dread, creepy, scary, "
+    "thriller, "
+    "紧张, 悬疑, 恐怖, 压抑, 诡异, 阴森, 惊悚",
+    Music.WONDER: "wonder*, magical, awe, ethereal, dreamy, whimsical, mystical, enchant*, "
+    "梦幻, 奇幻, 神秘, 童话",
+}
+
+MUSIC_NOUNS = (
+    "music, soundtrack*, score, bgm, song, songs, melody, melodies, tune, theme, background music, "
+    "strings, musical, beat, beats, rhythm, instrumental, guitar, violin*, flute, "
+    "音乐, 配乐, 背景音, 背景音乐, 曲, 旋律, 歌, 伴奏, 音效配乐, 吉他, 小提琴, 古筝, 笛"
+)
+
+SILENCE = (
+    "no sound*, no audio, no sound at all, without sound*, without any sound*, without audio, "
+    "without any audio, mute, muted audio, muted sound, muted video, mute audio, silence, "
+    "complete silence, total silence, dead silence, absolute silence, silent video, silent clip, "
+    "silent shot, silent scene, silent movie, silent film, silent $, completely silent, "
+    "totally silent, audio off, sound off, "
+    "无声, 静音, 没有声音, 不要声音, 无音频, 没有任何声音, 不要任何声音, 无任何声音, 不要音频, "
+    "寂静无声, 全程静音, 无声音"
+)
