@@ -49,9 +49,9 @@ def footsteps(count: int, rng: Generator) -> Track:
     for number, at in enumerate(beats(count, FIRST, STEP)):
         side = 0.22 if number % 2 else -0.22
         weight = rng.uniform(0.85, 1.0)
-        place(out, pan(tread(rng, 0.016, 105), side), at, 0.3 * weight)
+        place(out, pan(tread(rng, 0.024, 105), side), at, 0.2 * weight)
         roll = samples(rng.uniform(0.085, 0.105))
-        place(out, pan(tread(rng, 0.035, 80), side), at + roll, 0.12 * weight)
+        place(out, pan(tread(rng, 0.05, 80), side), at + roll, 0.11 * weight)
     return out
 
 
@@ -59,9 +59,9 @@ def tread(rng: Generator, scrape: float, pitch: float) -> Track:
     """A shoe on a hard floor: the floor's thud, the sole's knock and grit."""
     count = samples(0.25)
     pitch *= rng.uniform(0.94, 1.06)
-    floor = modes(count, [pitch, 1.7 * pitch, 5.2 * pitch], [26, 34, 60], [1, 0.5, 0.15])
+    floor = modes(count, [pitch, 1.7 * pitch, 5.2 * pitch], [18, 24, 45], [1, 0.5, 0.15])
     grit = noise(count, rng, band(350, 4200, -4), 1)[0] * hit(count, 0.0015, scrape)
-    fall: Track = (floor + 0.8 * grit) * hit(count, 0.002, release=0.03)
+    fall: Track = np.tanh(1.5 * (floor + 0.8 * grit)) * hit(count, 0.002, release=0.05)
     return fall
 
 
@@ -74,9 +74,9 @@ def typing(count: int, rng: Generator) -> Track:
     while at < count / RATE:
         word = at + np.cumsum(rng.uniform(0.085, 0.17, rng.integers(3, 8)))
         strokes = np.array([samples(stroke) for stroke in word])
-        out += scatter(count, rng, keys, strokes, rng.uniform(0.12, 0.25, len(strokes)))
+        out += scatter(count, rng, keys, strokes, rng.uniform(0.08, 0.13, len(strokes)))
         at = word[-1] + rng.uniform(0.12, 0.18)
-        place(out, bar[0], samples(at), 0.22)
+        place(out, bar[0], samples(at), 0.12)
         at += rng.uniform(0.02, 0.1) + (rng.random() < 0.2) * rng.uniform(0.2, 0.5)
     return out
 
@@ -85,9 +85,9 @@ def key(rng: Generator, pitch: float) -> Track:
     """A key struck and let go."""
     count = samples(0.14)
     click = noise(count, rng, band(1100, 6500, -4), 2)
-    down = click[0] * hit(count, 0.0008, 0.005)
-    case = modes(count, [pitch, 2.3 * pitch, 5.1 * pitch], [70, 110, 200], [0.5, 0.35, 0.2])
-    struck: Track = (0.6 * down + case) * hit(count, 0.0012)
+    down = click[0] * hit(count, 0.0008, 0.009)
+    case = modes(count, [pitch, 2.3 * pitch, 5.1 * pitch], [45, 70, 130], [0.5, 0.35, 0.2])
+    struck: Track = np.tanh(2 * (0.6 * down + case)) * hit(count, 0.0012)
     place(struck, 0.2 * click[1] * hit(count, 0.0008, 0.004), samples(rng.uniform(0.06, 0.08)))
     return struck
 
@@ -111,7 +111,7 @@ def stroke(rng: Generator) -> Track:
     low = 392 * BELL
     pairs = np.concatenate([low, low + rng.uniform(0.3, 0.9, len(low))])
     decays = np.tile(0.35 + 0.55 * BELL, 2)
-    phases = rng.uniform(0, 2 * np.pi, len(pairs))
+    phases = np.tile(rng.uniform(0, 2 * np.pi, len(low)), 2)  # together at the blow
     ring = modes(count, pairs, decays, np.tile(BELL_LEVELS / 2, 2), phases)
     clang = noise(count, rng, band(1200, 6000, -4), 1)[0] * hit(count, 0.001, 0.02)
     rung: Track = ring * hit(count, 0.004, release=1.5) + 0.12 * clang
@@ -143,12 +143,14 @@ def thunder(rng: Generator, near: float = 1.0) -> Track:
     t = clock(count)
     rolls = np.concatenate([[0.0], np.sort(rng.uniform(0.15, 2.8, 7))])
     rumble = sum(
-        rng.uniform(0.5, 1) * np.exp(-at / 2) * rolling(t - at, 0.06 + 0.05 * at, 0.55)
+        (rng.uniform(0.4, 0.8) if at else 1.0)
+        * np.exp(-at / 2)
+        * rolling(t - at, 0.06 + 0.05 * at, 0.55)
         for at in rolls
     )
     tears = sum(
-        rng.uniform(0.4, 1) * rolling(t - at, 0.004, 0.07)
-        for at in np.r_[0, rng.uniform(0.03, 0.4, 4)]
+        (0.7 if at else 1.0) * rolling(t - at, 0.004, 0.07)
+        for at in (0.0, *rng.uniform(0.03, 0.4, 4))
     )
     low = noise(count, rng, band(28, 130, -3)) * rumble
     middle = noise(count, rng, band(110, 700, -5)) * rumble * np.exp(-t / 1.3)

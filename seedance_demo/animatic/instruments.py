@@ -36,7 +36,7 @@ def play(count: int, notes: Iterable[Note], instrument: Instrument) -> Track:
 
 def piano(pitch: int, velocity: float) -> Track:
     """Struck strings: stiff, so partials stretch, and in pairs, so they fall in two stages."""
-    count = samples(2.6)
+    count = samples(3.6)
     f0 = hertz(pitch)
     k = np.arange(1, max(3, min(18, int(7000 / f0))))
     stretched = f0 * k * np.sqrt(1 + 0.0004 * 2 ** ((pitch - 60) / 10) * k**2)
@@ -44,12 +44,12 @@ def piano(pitch: int, velocity: float) -> Track:
         np.abs(np.sin(np.pi * k / 7.5)) * np.exp(-k * f0 / (500 + 2200 * velocity**1.5)) / k**0.4
     )
     levels /= np.sqrt((levels**2).sum())
-    fast = (1.2 + f0 / 350) * (1 + 0.25 * k)
+    fast = (0.9 + f0 / 400) * (1 + 0.25 * k)
     string = modes(count, stretched, fast, 0.75 * levels)
-    string += modes(count, stretched * 1.0005, fast * 0.3, 0.3 * levels, 0.5)
+    string += modes(count, stretched * 1.0005, fast * 0.25, 0.4 * levels, 0.5)
     felt = noise(count, np.random.default_rng(pitch), band(90, 1200, -6), 1)[0]
     hammer = 0.12 * velocity * felt * hit(count, 0.002, 0.018)
-    struck: Track = 0.3 * (string + hammer) * hit(count, 0.003, release=1.0)
+    struck: Track = 0.3 * (string + hammer) * hit(count, 0.003, release=1.5)
     return struck
 
 

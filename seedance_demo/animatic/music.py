@@ -39,7 +39,7 @@ from .parts import (
     war_drums,
 )
 from .plan import Music
-from .synthesis import Track
+from .synthesis import Track, hit
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ MOODS: dict[Music, Mood] = {
             cycle=((0, 4, 7, 0), (5, 9, 0, 5), (9, 0, 4, 9), (7, 11, 2, 7)),
             cadence=(7, 11, 2, 5),
             home=(0, 4, 7, 0),
-            ring=1.5,
+            ring=1.3,
         ),
         (played(bounce, marimba, 0.3), played(bass_line, bass, 0.2), played(shakes, shaker, 0.4)),
     ),
@@ -155,4 +155,4 @@ def score(moods: Sequence[Music], seconds: float, cuts: Sequence[float], rng: Ge
     out = np.zeros((2, piece.count), np.float32)
     for part in dict.fromkeys(part for mood in moods for part in MOODS[mood].parts):
         out += part(piece, rng)
-    return out
+    return out * hit(piece.count, 0.001, release=(seconds - piece.landing) / 2)

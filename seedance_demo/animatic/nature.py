@@ -88,8 +88,8 @@ def wind(count: int, rng: Generator) -> Track:
     body = noise(count, rng, band(60, 380, -4)) * (0.35 + 0.65 * gusts)
     rush = noise(count, rng, band(280, 1600, -4)) * (0.25 + 0.75 * gusts) ** 2
     leaves = noise(count, rng, band(1800, 7000, -3)) * (0.2 + 0.8 * gusts) ** 3
-    tone = whistle(rng, 420 + 380 * gusts.mean(axis=0), 24)
-    return 0.06 * body + 0.07 * rush + 0.016 * leaves + 0.016 * gusts**2 * tone
+    tone = whistle(rng, 420 + 380 * gusts.mean(axis=0), 45)
+    return 0.06 * body + 0.07 * rush + 0.016 * leaves + 0.025 * gusts**2 * tone
 
 
 def waves(count: int, rng: Generator) -> Track:
@@ -116,7 +116,8 @@ def water(count: int, rng: Generator) -> Track:
     """A brook: countless bubbles over a low wash."""
     flow = drift(count, rng, 0.8, 0.6, 1.0)
     return (
-        0.012 * noise(count, rng, band(250, 3500, -4)) * flow
+        0.014 * noise(count, rng, band(250, 6000, -4)) * flow
+        + bubbles(count, rng, 14, flow, (220, 420), 0.12)
         + bubbles(count, rng, 130, flow, (420, 1500), 0.1)
         + bubbles(count, rng, 130, flow, (1200, 4000), 0.06)
     )
@@ -128,10 +129,10 @@ def fire(count: int, rng: Generator) -> Track:
     breath = noise(count, rng, band(300, 2500, -5)) * drift(count, rng, 2, 0.3, 1.0)
     volleys = drift(count, rng, 2.5) ** 4
     return (
-        0.05 * flames
-        + 0.025 * breath
-        + ticks(count, rng, 45, volleys, band(1500, 7000, -2), (0.0008, 0.004), 0.1)
-        + ticks(count, rng, 7, volleys + 0.1, band(350, 2500, -3), (0.003, 0.012), 0.16)
+        0.06 * flames
+        + 0.035 * breath
+        + ticks(count, rng, 80, volleys, band(1500, 7000, -2), (0.001, 0.005), 0.07)
+        + ticks(count, rng, 9, volleys + 0.1, band(350, 2500, -3), (0.004, 0.016), 0.07)
     )
 
 

@@ -48,8 +48,8 @@ def broken_chords(piece: Piece, rng: Generator) -> Iterator[Note]:
         yield Note(bar.start, bar.root, 0.55, -0.25)
         if bar.last:
             for delay, pitch in enumerate(bar.voices):
-                yield Note(bar.start + 0.06 * (delay + 1), pitch, 0.5, 0.1)
-            yield Note(bar.start + 0.3, high + 12, 0.6, 0.2)
+                yield Note(bar.start + 0.06 * (delay + 1), pitch, 0.4, 0.1)
+            yield Note(bar.start + 0.3, high + 12, 0.5, 0.2)
             return
         for eighth, pitch in enumerate((low, inner, upper, high, upper, inner, upper), start=1):
             at = bar.start + eighth * piece.beat / 2 + rng.uniform(0, 0.012)

@@ -16,7 +16,7 @@ from .camera import MOVES, Ramp
 from .loudness import master
 from .music import score
 from .plan import Music, Plan, Shot, Sound, Transition
-from .synthesis import Synth, Track, hall, place, samples
+from .synthesis import Synth, Track, clock, hall, place, samples
 
 LOUDNESS = -18.0  # LUFS, integrated
 UNASKED = -30.0  # LUFS of a clip whose prompt names no sound: present, never in the way
@@ -65,13 +65,12 @@ class Span:
 
     def sloped(self, track: Track) -> Track:
         """The track with its crossfades: equal power, as neighbouring sounds are not alike."""
-        rise = np.sin(np.linspace(0, np.pi / 2, samples(CROSSFADE)))
-        slope = np.ones(track.shape[1])
+        t = clock(track.shape[1])
         if not self.opens:
-            slope[: len(rise)] *= rise
+            track = track * np.sin(np.pi / 2 * np.minimum(t / CROSSFADE, 1))
         if not self.closes:
-            slope[-len(rise) :] *= rise[::-1]
-        return track * slope
+            track = track * np.sin(np.pi / 2 * np.minimum(t[::-1] / CROSSFADE, 1))
+        return track
 
 
 AMBIENCE: dict[Sound, Voice] = {
@@ -93,8 +92,8 @@ RHYTHMS: dict[Sound, Voice] = {
     Sound.BELL: Voice(effects.bell, wet=0.3),
 }
 HITS = {Sound.THUNDER, Sound.WHOOSH, Sound.IMPACT}  # land on a moment, see `hits`
-ROOM = Voice(town.room)
-SCORE_WET = 0.2
+ROOM = Voice(town.room, 1.4)
+SCORE_WET = 0.3
 
 SUDDEN = 0.3  # a camera move over within this share of its shot is heard
 # A film with these in it is not interrupted by a rush of air at every plain cut.

@@ -165,7 +165,7 @@ def hall(send: Track, rng: Generator, seconds: float = 1.6) -> Track:
     t = clock(tail)
     bright = noise(tail, rng, band(250, 5000, -3)) * np.exp(-t * (11 / seconds))
     dark = noise(tail, rng, band(150, 1200, -3)) * np.exp(-t * (6.9 / seconds))
-    echo = (bright + dark) * hit(tail, 0.02) / math.sqrt(RATE * seconds / 8)
+    echo = (bright + dark) * hit(tail, 0.02) / math.sqrt(RATE * seconds)
     size = -(-(len(send) + tail) // 9600) * 9600
     wet = np.fft.rfft(send.astype(np.float32), size) * np.fft.rfft(echo.astype(np.float32), size)
     return np.fft.irfft(wet, size)[:, : len(send)].astype(np.float32)
