@@ -64,9 +64,13 @@ def _default_data_dir(env: Mapping[str, str]) -> Path:
 def _base_url(url: str) -> str:
     """Scheme and host only: the client adds /api/v3 itself, people paste it anyway."""
     url = url.rstrip("/").removesuffix("/api/v3")
-    parts = urlsplit(url)
+    wrong = BadSetting("WAVESPEED_BASE_URL must look like https://api.wavespeed.ai.")
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise wrong from None
     if parts.username or parts.password or parts.query or parts.fragment or not parts.hostname:
-        raise BadSetting("WAVESPEED_BASE_URL must look like https://api.wavespeed.ai.")
+        raise wrong
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
         raise BadSetting(
             "WAVESPEED_BASE_URL must start with https:// (plain http only on 127.0.0.1), "

@@ -26,13 +26,6 @@ class Render:
     out: Path
     frames: tuple[int, int] = (0, 0)
     plan: Mapping[str, object] = field(default_factory=dict)
-    cancelled: bool = False
-    process: asyncio.subprocess.Process | None = None
-
-    def cancel(self) -> None:
-        self.cancelled = True
-        if self.process and self.process.returncode is None:
-            self.process.kill()
 
 
 class RenderLine:
@@ -41,12 +34,12 @@ class RenderLine:
     def __init__(self, cache: Path) -> None:
         workers = max(1, (os.cpu_count() or 2) // 2)
         self._cache, self._free = cache, asyncio.Semaphore(workers)
-        self._places = workers * (1 + WAITING_PER_WORKER)
+        self.places = workers * (1 + WAITING_PER_WORKER)
         self._taken = 0
 
     def take_place(self) -> None:
         """Raises `Busy` when the waiting line is full. Give the place back with `leave`."""
-        if self._taken >= self._places:
+        if self._taken >= self.places:
             raise Busy("This machine is rendering all it can. Try again in a minute.")
         self._taken += 1
 
@@ -54,46 +47,45 @@ class RenderLine:
         self._taken -= 1
 
     async def run(self, render: Render) -> None:
-        """Render to `render.out`. Raises `TaskFailed` with the renderer's own sentence."""
+        """Render to `render.out`; cancelling this kills the renderer. Raises `TaskFailed` with the
+        renderer's own sentence."""
         async with self._free:
-            if not render.cancelled:
-                await self._run_process(render)
-
-    async def _run_process(self, render: Render) -> None:
-        render.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "seedance_demo.animatic", *map(str, render.images)),
-            *("--prompt", "-", "--seconds", str(render.seconds)),  # the prompt is nobody else's
-            *("--out", str(render.out), "--cache", str(self._cache)),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env=_environment(),
-            limit=1 << 20,
-        )
-        try:
-            (_, complaint) = await asyncio.gather(self._listen(render), _speak(render))
-            code = await render.process.wait()
-        finally:
-            if render.process.returncode is None:
-                render.process.kill()
-        if code and not render.cancelled:
-            raise TaskFailed(_reason(complaint))
-
-    async def _listen(self, render: Render) -> None:
-        assert render.process is not None
-        assert render.process.stdout is not None  # piped above
-        async for line in render.process.stdout:
-            with suppress(ValueError):
-                said = json.loads(line)
-                if "frames" in said:
-                    render.frames = (said["frame"], said["frames"])
-                render.plan = said.get("plan", render.plan)
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "seedance_demo.animatic", *map(str, render.images)),
+                *("--prompt", "-", "--seconds", str(render.seconds)),  # others can read arguments
+                *("--out", str(render.out), "--cache", str(self._cache)),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                env=_environment(),
+                limit=1 << 20,
+            )
+            try:
+                _, complaint = await asyncio.gather(
+                    _listen(process, render), _speak(process, render)
+                )
+                code = await process.wait()
+            finally:
+                if process.returncode is None:
+                    process.kill()
+                    await process.wait()
+            if code:
+                raise TaskFailed(_reason(complaint))
 
 
-async def _speak(render: Render) -> bytes:
+async def _listen(process: asyncio.subprocess.Process, render: Render) -> None:
+    """Take in the renderer's lines of JSON: its progress, then its plan."""
+    assert process.stdout is not None  # piped above
+    async for line in process.stdout:
+        with suppress(ValueError):
+            said = json.loads(line)
+            if "frames" in said:
+                render.frames = (said["frame"], said["frames"])
+            render.plan = said.get("plan", render.plan)
+
+
+async def _speak(process: asyncio.subprocess.Process, render: Render) -> bytes:
     """Hand over the prompt, then collect what the renderer complains about."""
-    process = render.process
-    assert process is not None
     assert process.stdin is not None
     assert process.stderr is not None
     with suppress(BrokenPipeError, ConnectionResetError):

@@ -37,6 +37,7 @@ class Task:
     error: str = ""
     code: int = 0
     inference_ms: int = 0
+    running: asyncio.Task[None] | None = None
 
     @property
     def price(self) -> Decimal:
@@ -117,7 +118,6 @@ class Tasks:
     def __init__(self, files: Files, line: RenderLine) -> None:
         self._files, self._line = files, line
         self._tasks: dict[str, Task] = {}
-        self._running: set[asyncio.Task[None]] = set()
         self.balance = PLAY_MONEY
 
     def create(self, model: Model, inputs: Mapping[str, Any]) -> Task:
@@ -132,9 +132,8 @@ class Tasks:
         task = Task(secrets.token_hex(16), model, inputs, render)
         self.balance -= task.price
         self._tasks[task.id] = task
-        running = asyncio.ensure_future(self._run(task))
-        self._running.add(running)
-        running.add_done_callback(self._running.discard)
+        task.running = asyncio.ensure_future(self._run(task))
+        task.running.add_done_callback(lambda _: self._settle(task))
         return task
 
     def find(self, task_id: str) -> Task:
@@ -143,9 +142,10 @@ class Tasks:
         return self._tasks[task_id]
 
     def cancel(self, task_id: str) -> Task:
+        """Waiting in line or rendering, it ends now; what has ended stays as it is."""
         task = self.find(task_id)
-        if not task.status.ended:
-            task.render.cancel()
+        if task.running and task.running.cancel():
+            task.status = Status.CANCELLED
         return task
 
     def recent(self, after: float, before: float, model: str | None) -> list[Task]:
@@ -165,15 +165,16 @@ class Tasks:
             task.render.images = self._pictures(task)
             task.status = Status.PROCESSING
             await self._line.run(task.render)
-            task.status = Status.CANCELLED if task.render.cancelled else Status.COMPLETED
+            task.inference_ms = int((time.monotonic() - started) * 1000)
+            task.status = Status.COMPLETED
         except TaskFailed as error:
             task.status, task.error = Status.FAILED, error.sentence
             task.code = int(error.code) if error.code.isdigit() else 1405
-        finally:
-            self._line.leave()
-            task.inference_ms = int((time.monotonic() - started) * 1000)
-            if task.status is not Status.COMPLETED:
-                self.balance += task.price
+
+    def _settle(self, task: Task) -> None:
+        self._line.leave()
+        if task.status is not Status.COMPLETED:
+            self.balance += task.price
 
     def _pictures(self, task: Task) -> list[Path]:
         single = [task.inputs["image"]] if task.inputs.get("image") else []
@@ -183,6 +184,7 @@ class Tasks:
         return [self._files.fetch(source) for source in sources]
 
     async def stop(self) -> None:
-        for task in self._tasks.values():
-            task.render.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
+        running = [task.running for task in self._tasks.values() if task.running]
+        for each in running:
+            each.cancel()
+        await asyncio.gather(*running, return_exceptions=True)

@@ -1,0 +1,229 @@
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from seedance_demo.brief import PROMPT_LIMIT, Brief, check_prompt, clean_picture, read_brief
+from seedance_demo.catalog import ANIMATIC, BY_ID
+from seedance_demo.errors import BadBrief
+
+ORIENTATION, GPS = 0x0112, 0x8825
+
+
+@pytest.fixture
+def uploads(tmp_path: Path) -> Path:
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    return folder
+
+
+def brief_of(uploads: Path, *images: Path | str, prompt: str = "push in", **more: object) -> Brief:
+    asked = {"duration": 5, "model": ANIMATIC} | more
+    return read_brief(
+        [str(image) for image in images],
+        prompt,
+        asked["duration"],  # type: ignore[arg-type]
+        asked["model"],  # type: ignore[arg-type]
+        uploads=uploads,
+        pictures=uploads.parent / "pictures",
+    )
+
+
+def saved(folder: Path, name: str, picture: Image.Image, **options: object) -> Path:
+    path = folder / name
+    picture.save(path, **options)  # type: ignore[arg-type]
+    return path
+
+
+def two_halves(left: str = "red", right: str = "blue", size: tuple[int, int] = (200, 100)):  # type: ignore[no-untyped-def]
+    picture = Image.new("RGB", size, left)
+    picture.paste(right, (size[0] // 2, 0, *size))
+    return picture
+
+
+def cleaned(path: Path) -> Image.Image:
+    return Image.open(io.BytesIO(clean_picture(path, 1)))
+
+
+def test_pictures_keep_their_order(uploads: Path) -> None:
+    paths = [
+        saved(uploads, f"{colour}.png", Image.new("RGB", (80, 80), colour))
+        for colour in ("red", "lime", "blue", "white")
+    ]
+    kept = [np.asarray(Image.open(path))[40, 40] for path in brief_of(uploads, *paths).images]
+    wanted = [(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)]
+    assert np.abs(np.subtract(kept, wanted)).max() <= 3
+
+
+def test_a_phone_picture_is_upright_and_says_nothing_of_where_it_was_taken(uploads: Path) -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6  # the camera was held upright: rotate a quarter clockwise
+    exif.get_ifd(GPS)[2] = (52.0, 31.0, 12.0)
+    path = saved(uploads, "phone.jpg", two_halves(), exif=exif, comment=b"at home")
+    picture = cleaned(path)
+    assert picture.size == (100, 200)
+    red, _, blue = picture.getpixel((50, 20))  # type: ignore[misc]
+    assert red > 200 > blue
+    assert not picture.getexif()
+    assert not {"exif", "comment", "icc_profile", "xmp"} & set(picture.info)
+
+
+def _cmyk(folder: Path) -> Path:
+    return saved(folder, "a.jpg", Image.new("CMYK", (80, 80), (0, 255, 255, 0)))
+
+
+def _palette(folder: Path) -> Path:
+    return saved(folder, "a.png", Image.new("RGB", (80, 80), "red").convert("P"))
+
+
+def _transparent(folder: Path) -> Path:
+    picture = Image.new("RGBA", (80, 80), (255, 0, 0, 255))
+    picture.paste((0, 0, 0, 0), (0, 0, 40, 80))
+    return saved(folder, "a.webp", picture, lossless=True)
+
+
+def _grey16(folder: Path) -> Path:
+    return saved(folder, "a.png", Image.fromarray(np.full((80, 80), 40000, np.uint16)))
+
+
+def _animated(folder: Path) -> Path:
+    frames = [Image.new("RGB", (80, 80), colour) for colour in ("red", "blue")]
+    return saved(
+        folder, "a.webp", frames[0], save_all=True, append_images=frames[1:], lossless=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "pixel"),
+    [
+        (_cmyk, (254, 0, 0)),
+        (_palette, (255, 0, 0)),
+        (_transparent, (255, 0, 0)),
+        (_grey16, (156, 156, 156)),
+        (_animated, (255, 0, 0)),
+    ],
+)
+def test_every_kind_of_picture_becomes_plain_srgb(uploads: Path, make, pixel) -> None:  # type: ignore[no-untyped-def]
+    picture = cleaned(make(uploads))
+    assert (picture.format, picture.mode) == ("JPEG", "RGB")
+    assert np.abs(np.subtract(picture.getpixel((70, 40)), pixel)).max() <= 3  # type: ignore[arg-type]
+
+
+def test_what_is_transparent_shows_light_paper_not_black(uploads: Path) -> None:
+    assert min(cleaned(_transparent(uploads)).getpixel((5, 40))) > 230  # type: ignore[arg-type]
+
+
+def test_large_pictures_shrink_and_small_ones_do_not_grow(uploads: Path) -> None:
+    large = saved(uploads, "l.png", Image.new("RGB", (6000, 3000)))
+    small = saved(uploads, "s.png", Image.new("RGB", (64, 80)))
+    assert cleaned(large).size == (4096, 2048)
+    assert cleaned(small).size == (64, 80)
+
+
+def _png_claiming(width: int, height: int) -> bytes:
+    """The start of a PNG that promises more than it brings."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+    return b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 99) + b"IDAT"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("text.png", b"hello, I am a text", "not a JPEG, PNG or WebP"),
+        ("empty.jpg", b"", "not a JPEG, PNG or WebP"),
+        ("vector.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a JPEG, PNG or WebP"),
+        ("moving.jpg", b"GIF89a" + bytes(40), "not a JPEG, PNG or WebP"),
+        ("bomb.png", _png_claiming(60000, 60000), "not a JPEG, PNG or WebP"),
+        ("huge.png", _png_claiming(9000, 9000), "81 megapixels"),
+        ("cut.png", _png_claiming(400, 400), "damaged"),
+    ],
+)
+def test_what_is_no_picture_gets_a_sentence_with_its_number(
+    uploads: Path, name: str, content: bytes, sentence: str
+) -> None:
+    path = uploads / name
+    path.write_bytes(content)
+    with pytest.raises(BadBrief, match=f"^Picture 1 .*{sentence}") as caught:
+        brief_of(uploads, path)
+    assert caught.value.field == "images"
+
+
+def test_a_truncated_photograph_is_called_damaged(uploads: Path, cup: Path) -> None:
+    path = uploads / "cut.jpg"
+    path.write_bytes(cup.read_bytes()[:20_000])
+    with pytest.raises(BadBrief, match="Picture 1 is damaged"):
+        brief_of(uploads, path)
+
+
+def test_too_small_a_picture_says_its_size(uploads: Path) -> None:
+    with pytest.raises(BadBrief, match="63 × 200"):
+        brief_of(uploads, saved(uploads, "s.png", Image.new("RGB", (63, 200))))
+
+
+def test_only_uploaded_files_are_read(uploads: Path, cup: Path) -> None:
+    link = uploads / "link.jpg"
+    link.symlink_to(cup)
+    for path in (cup, link, uploads, uploads / ".." / "x.jpg", "https://x.org/a.jpg", "\0", ""):
+        with pytest.raises(BadBrief, match="not uploaded here"):
+            brief_of(uploads, path)
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "sentence"),
+    [
+        ({"images": []}, "images", "at least one"),
+        ({"images": 5}, "images", "5 pictures are too many"),
+        ({"prompt": " \n\t "}, "prompt", "Write what should happen"),
+        ({"prompt": "x" * (PROMPT_LIMIT + 1)}, "prompt", "4,001 characters"),
+        ({"duration": 7}, "duration", "5, 10 or 15 seconds"),
+        ({"duration": True}, "duration", "5, 10 or 15 seconds"),
+        ({"duration": None}, "duration", "5, 10 or 15 seconds"),
+        ({"model": "sora"}, "model", "no model called “sora”"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_at_its_field(
+    uploads: Path, cup: Path, change: dict[str, object], field: str, sentence: str
+) -> None:
+    path = uploads / "cup.jpg"
+    path.write_bytes(cup.read_bytes())
+    images = change.pop("images", 1)
+    count = images if isinstance(images, int) else 0
+    with pytest.raises(BadBrief, match=sentence) as caught:
+        brief_of(uploads, *[path] * count, **change)  # type: ignore[arg-type]
+    assert caught.value.field == field
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_prompt_or_a_sentence(text: str) -> None:
+    try:
+        kept = check_prompt(text)
+    except BadBrief:
+        return
+    assert kept == kept.strip()
+    assert "\0" not in kept
+    kept.encode()
+
+
+def test_the_same_brief_has_the_same_fingerprint_and_any_change_another(
+    uploads: Path, cup: Path, astronaut: Path
+) -> None:
+    a, b = uploads / "a.jpg", uploads / "b.jpg"
+    a.write_bytes(cup.read_bytes())
+    b.write_bytes(astronaut.read_bytes())
+    same = brief_of(uploads, a, b).fingerprint
+    assert same == brief_of(uploads, a, b).fingerprint
+    others = [
+        brief_of(uploads, b, a),
+        brief_of(uploads, a),
+        brief_of(uploads, a, b, prompt="pull out"),
+        brief_of(uploads, a, b, duration=10),
+        brief_of(uploads, a, b, model=next(m for m in BY_ID if m != ANIMATIC)),
+    ]
+    assert len({same, *(other.fingerprint for other in others)}) == 6
