@@ -96,12 +96,13 @@ COMBINATIONS: list[Asked] = [
 
 
 @pytest.mark.parametrize("asked", COMBINATIONS, ids=lambda asked: "+".join(asked)[:40])
-def test_loudness_peaks_and_the_sum_to_mono_are_fit_to_publish(asked: Asked) -> None:
+def test_loudness_peaks_ends_and_the_sum_to_mono_are_fit_to_publish(asked: Asked) -> None:
     plan = clip(shot(0, 2.5, *asked), shot(2.5, 6, *asked, enters=Transition.WHIP), seed=5)
     track = soundtrack(plan)
     assert lufs(track) == pytest.approx(-18, abs=1.5)
     assert np.abs(track).max() <= 0.9
     assert true_peak(track) <= -1.0
+    assert np.abs(track[:, [0, -1]]).max() < 1e-3
     assert level(track.mean(axis=0)) > level(track) - 6
 
 
@@ -109,7 +110,7 @@ def test_loudness_peaks_and_the_sum_to_mono_are_fit_to_publish(asked: Asked) -> 
 def test_what_a_shot_names_is_heard_in_that_shot_alone(asked: Sound | Music) -> None:
     plan = clip(
         shot(0, 4, enters=Transition.DISSOLVE),
-        shot(4, 10, asked, enters=Transition.DISSOLVE),
+        shot(4, 8, asked, enters=Transition.DISSOLVE),
         seed=2,
     )
     heard = envelope(band(soundtrack(plan), *OWN_BAND[asked]), 0.1)
@@ -189,6 +190,8 @@ def test_thunder_follows_its_flash(seed: int) -> None:
     assert len(heard) == 2
     for flash, thunder in zip((1.25, 5.0), heard, strict=True):
         assert 0.18 <= thunder - flash <= 0.56
+    steady = clip(shot(0, 8, Sound.WIND, flashes=(1.25, 5.0)), seed=seed)
+    assert np.array_equal(soundtrack(plan), soundtrack(steady))
 
 
 @pytest.mark.parametrize(
@@ -204,19 +207,13 @@ def test_hearts_and_steps_keep_their_tempo_across_cuts(
     beats = onsets(soundtrack(plan), low, high, apart=0.8 * interval, threshold=0.3)
     assert len(beats) == pytest.approx(9.75 / interval, abs=1.5)
     assert np.abs(np.diff(beats) - interval).max() < 0.03
+    assert np.mean(np.diff(beats)) == pytest.approx(interval, rel=0.005)
 
 
 def test_an_impact_lands_on_its_cut() -> None:
     plan = clip(shot(0, 2.5), shot(2.5, 6, Sound.IMPACT, enters=Transition.DISSOLVE))
     (landed,) = onsets(soundtrack(plan), 60, 2000, apart=2.0, threshold=0.4)
     assert abs(landed - 2.5) < FRAME
-
-
-@pytest.mark.parametrize("asked", EVERYTHING)
-def test_the_clip_begins_and_ends_without_a_click(asked: Sound | Music) -> None:
-    track = soundtrack(single(4, asked))
-    assert np.abs(track[:, 0]).max() < 1e-3
-    assert np.abs(track[:, -1]).max() < 1e-3
 
 
 SMOOTH = [
