@@ -1,11 +1,191 @@
 """What a prompt comes to: beats, pictures, camera, light, sound, and what is not animated."""
 
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from seedance_demo.animatic.director import direct
-from seedance_demo.animatic.plan import Move
+from seedance_demo.animatic.plan import FPS, Look, Move, Plan, Shot, Sound
+from seedance_demo.animatic.shot_list import shot_list
+from tests.animatic.prompts import FILMS, ONE_SHOT, SILENT, SOUNDING, Says
+
+PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, "usual"), (9.0, "fast"))
+
+
+def said(shot: Shot) -> dict[str, str | int]:
+    """A shot in the words of the table of prompts."""
+    end = shot.looks_at_end
+    return {
+        "at": f"{shot.start:g}-{shot.end:g}",
+        "image": shot.image + 1,
+        "framing": shot.framing,
+        "moves": ", ".join(shot.moves),
+        "pace": next(name for limit, name in PACES if shot.pace <= limit),
+        "looks": ", ".join(shot.looks),
+        "at_end": "stays" if end is None else ", ".join(end),
+        "weather": ", ".join(shot.weather),
+        "enters": shot.enters,
+        "leaves": shot.leaves,
+        "sounds": ", ".join(shot.sounds),
+        "music": ", ".join(shot.music),
+        "says": " / ".join(shot.dialogue),
+        "titles": " / ".join(shot.subtitles),
+        "lost": ", ".join(shot.not_animated),
+    }
+
+
+def compared(shot: Shot, says: Says) -> dict[str, str | int]:
+    return {key: value for key, value in said(shot).items() if key in says.told()}
+
+
+@pytest.mark.parametrize(("prompt", "says"), ONE_SHOT, ids=[prompt[:60] for prompt, _ in ONE_SHOT])
+def test_what_a_shot_says(prompt: str, says: Says) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert compared(shot, says) == says.told()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "seconds", "images", "shots"), FILMS, ids=[film[0][:60] for film in FILMS]
+)
+def test_how_a_film_is_divided(prompt: str, seconds: float, images: int, shots: list[Says]) -> None:
+    plan = direct(prompt, seconds, images)
+    compared_shots = [compared(*pair) for pair in zip(plan.shots, shots, strict=False)]
+    assert compared_shots == [says.told() for says in shots]
+    assert len(plan.shots) == len(shots)
+
+
+@pytest.mark.parametrize("prompt", SILENT)
+def test_silence_is_kept(prompt: str) -> None:
+    plan = direct(prompt, 5, 1)
+    assert plan.silent
+    assert not any(shot.sounds or shot.music for shot in plan.shots)
+
+
+@pytest.mark.parametrize("prompt", SOUNDING)
+def test_a_word_like_silence_silences_nothing(prompt: str) -> None:
+    assert not direct(prompt, 5, 1).silent
+
+
+def test_only_the_excepted_sound_is_heard() -> None:
+    plan = direct("A beach at dawn, no sound except the wind", 5, 1)
+    assert plan.shots[0].sounds == (Sound.WIND,)
+    assert not plan.silent
+
+
+def test_one_silent_shot_leaves_the_others_their_sound() -> None:
+    first, second = direct("[0-3s] waves, piano [3-5s] black screen, no sound", 5, 1).shots
+    assert first.sounds == (Sound.WAVES,)
+    assert not second.sounds
+    assert not second.music
 
 
 def test_an_empty_prompt_is_one_quiet_drifting_shot_per_image() -> None:
-    plan = direct("", 10, 3)
+    plan = direct("  \n", 10, 3)
     assert [shot.image for shot in plan.shots] == [0, 1, 2]
     assert {shot.moves for shot in plan.shots} == {(Move.DRIFT,)}
     assert not any(shot.sounds or shot.music for shot in plan.shots)
+
+
+def test_lightning_flashes_inside_its_shot_and_thunders() -> None:
+    _, storm = direct("[0-4s] a calm field [4-10s] lightning over the hills", 10, 1).shots
+    assert storm.flashes
+    assert all(4 < flash < 10 and flash * FPS == round(flash * FPS) for flash in storm.flashes)
+    assert Sound.THUNDER in storm.sounds
+    assert Look.STORM in storm.looks
+
+
+def test_a_change_told_of_the_whole_clip_ends_with_it() -> None:
+    plan = direct("Day turns to night. Shot 1: the pier. Shot 2: the boat. Shot 3: the moon", 9, 1)
+    assert [shot.looks for shot in plan.shots] == [(Look.DAY,)] * 3
+    assert [shot.looks_at_end for shot in plan.shots] == [None, None, (Look.NIGHT,)]
+
+
+def test_the_light_a_scene_ends_with_stays_when_it_goes_on() -> None:
+    first, second = direct("the lights go out, slow push in, then pan left", 6, 1).shots
+    assert first.looks_at_end == second.looks == (Look.LOW_KEY,)
+
+
+def test_opposite_moves_of_one_shot_are_not_both_tried() -> None:
+    (shot,) = direct("push in and pull back", 5, 1).shots
+    assert shot.moves == (Move.PUSH_IN,)
+    assert shot.not_animated == ("pull back",)
+
+
+def test_the_seed_depends_on_the_brief_alone() -> None:
+    assert direct("fog", 5, 1) == direct("fog", 5, 1)
+    assert direct("fog", 5, 1).seed == 1031563338
+    assert (
+        len({direct(p, s, n).seed for p in ("fog", "rain") for s in (5, 10) for n in (1, 2)}) == 8
+    )
+
+
+def test_the_shot_list_reads_like_one() -> None:
+    prompt = "[0-3s] slow push in, sunset, waves, she smiles [3-5s] dissolve to @image2 {Goodbye}"
+    first, second = shot_list(direct(prompt, 5, 2))
+    assert (first.time, first.image) == ("0.0–3.0 s", "image 1")
+    assert (first.camera, first.light, first.sound) == ("slow push in", "sunset", "waves")
+    assert first.not_animated == "smiles"
+    assert (second.camera, second.image) == ("dissolve: slow drift", "image 2")
+    assert second.sound == "caption “Goodbye”"
+
+
+PIECES = (
+    "[0-4s] ", "5-7s: ", "Shot 2: ", "镜头3：", "at 3s ", "then ", "，然后", "cut to ", "no cuts ",
+    "@Image2 ", "图3", "第一张图", "no ", "不要", "push in ", "pan left ", "day turns to night ",
+    "rain ", "雨", "lightning ", "fade out", "“", "”", '"', "{", "}", "【", "】",
+    "<", ">", "（", "）", ". ", "，", "\n",
+)  # fmt: skip
+PROMPTS = st.one_of(
+    st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PROMPTS, st.sampled_from([1.0, 3.3, 5, 10, 15]), st.integers(1, 6))
+def test_any_text_becomes_a_whole_plan(prompt: str, seconds: float, images: int) -> None:
+    plan = direct(prompt, seconds, images)
+    edges = [0.0, *(shot.end for shot in plan.shots)]
+    assert [shot.start for shot in plan.shots] == edges[:-1]
+    assert edges[-1] == plan.seconds == round(seconds * FPS) / FPS
+    assert all(edge * FPS == pytest.approx(round(edge * FPS)) for edge in edges)
+    assert all(shot.end > shot.start for shot in plan.shots)
+    assert {shot.image for shot in plan.shots} == set(range(images))
+    assert all(shot.start <= at < shot.end for shot in plan.shots for at in shot.flashes)
+    assert len(shot_list(plan)) == len(plan.shots)
+
+
+HOSTILE = [
+    "a",
+    "雨",
+    "no ",
+    "push very ",
+    "camera follows and ",
+    "0-1s ",
+    "[0-",
+    "“",
+    "{",
+    "【",
+    "、",
+    "-",
+]
+
+
+@pytest.mark.parametrize("atom", HOSTILE)
+def test_the_work_grows_with_the_length_and_not_its_square(atom: str) -> None:
+    short, long = (_cpu_seconds((atom * size)[:size]) for size in (1250, 5000))
+    assert long / short < 9  # 4 if linear, 16 if quadratic
+
+
+def _cpu_seconds(prompt: str) -> float:
+    def once() -> float:
+        start = time.process_time()
+        _directed(prompt)
+        return time.process_time() - start
+
+    return min(once() for _ in range(3))
+
+
+def _directed(prompt: str) -> Plan:
+    return direct(prompt, 10, 2)

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterable
 
-from .camera import is_said_of_the_camera
+from .camera import is_verb_of_the_camera
 from .negation import is_refused
 from .passage import Passage
-from .phrases import Lexicon
-from .vocabulary import action as words
+from .phrases import Hit, Lexicon
+from .vocabulary import action
 
-_ACTIONS = Lexicon(
+_ACTS = Lexicon(
     {
-        True: ", ".join((words.PERFORMANCE, words.PHYSICS, words.TRANSFORMATION, words.NEW_THINGS)),
-        False: ", ".join((words.ANGLES, words.FULL_ORBITS, words.VOICES)),
+        True: ", ".join(
+            (action.PERFORMANCE, action.PHYSICS, action.TRANSFORMATION, action.NEW_THINGS)
+        )
     }
 )
-_RENDERED = Lexicon({True: words.RENDERED_MOTION})
+_UNSEEN = Lexicon({True: ", ".join((action.ANGLES, action.FULL_ORBITS, action.VOICES))})
+_RENDERED = Lexicon({True: action.RENDERED_MOTION})
 _BESIDE = 12  # characters between "snow" and the "falls" that the renderer shows
 # "a smile", "his first walk", "the jump": a thing, not an act.
 _AS_A_NOUN = re.compile(
@@ -23,27 +25,27 @@ _AS_A_NOUN = re.compile(
 )
 
 
-def not_animated(words_left: Passage, weather_ends: Iterable[int]) -> tuple[str, ...]:
+def not_animated(words: Passage, left: Passage, weather_ends: Iterable[int]) -> tuple[str, ...]:
     """Acts, new things, unseen angles and voices, as written, each once, in order.
 
-    `words_left` is blank where the camera and the light have taken their words;
-    `weather_ends` are places after which rain falls and fog drifts by themselves.
+    `left` is `words` without those that camera and light have made their own;
+    after `weather_ends` rain falls and fog drifts by themselves.
     """
-    text = words_left.plain
-    rendered = {
-        hit.start
-        for hit in _RENDERED.find(text)
-        if any(0 <= hit.start - end <= _BESIDE for end in weather_ends)
-    }
-    found: dict[str, str] = {}
-    for hit in _ACTIONS.find(text):
-        act = hit.meaning and (hit.start in rendered or _is_no_act(text, hit.start, hit.end))
-        if not act and not is_refused(text, hit.start, hit.end):
-            found.setdefault(text[hit.start : hit.end], words_left.text[hit.start : hit.end])
+    acts = (hit for hit in _ACTS.find(left.plain) if _is_act(left.plain, hit, weather_ends))
+    hits = sorted([*acts, *_UNSEEN.find(words.plain)], key=lambda hit: hit.start)
+    asked = (hit for hit in hits if not is_refused(words.plain, hit.start, hit.end))
+    found = {words.plain[hit.start : hit.end]: words.text[hit.start : hit.end] for hit in asked}
     return tuple(found.values())
 
 
-def _is_no_act(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 90) : start]
-    bare = not re.search(r"(?:s|ed|ing)$", text[start:end].split()[0])
-    return is_said_of_the_camera(before) or (bare and bool(_AS_A_NOUN.search(before)))
+def _is_act(text: str, hit: Hit[bool], weather_ends: Iterable[int]) -> bool:
+    before = text[max(0, hit.start - 90) : hit.start]
+    word = text[hit.start : hit.end]
+    if any(0 <= hit.start - end <= _BESIDE for end in weather_ends) and _renders(word):
+        return False
+    bare = not re.search(r"(?:s|ed|ing)$", word.split()[0])
+    return not (is_verb_of_the_camera(before) or (bare and _AS_A_NOUN.search(before)))
+
+
+def _renders(word: str) -> bool:
+    return any(True for _ in _RENDERED.find(word))

@@ -16,6 +16,7 @@ _MOVES = Lexicon(
     | {(move, True): phrases for move, phrases in words.MOVES_OF_THE_CAMERA.items()}
 )
 _LOCKED = Lexicon({Move.STATIC: words.LOCKED})
+_REFUSED = Lexicon({Move.STATIC: words.REFUSED_MOVES})
 _PACES = Lexicon(words.PACES)
 _PACES_OF_THE_SHOT = Lexicon(words.PACES_OF_THE_SHOT)
 _TRANSITIONS = Lexicon(words.TRANSITIONS)
@@ -41,13 +42,18 @@ _CAMERA = (
 _OF_THE_CAMERA = re.compile(
     rf"(?<![a-z]){_CAMERA}(?:'s)?(?:,? (?!(?:an?|the|her|his|him|them|its?|their|as|while|of|on)\b)"
     rf"[a-z]+){{0,4}},? ?$"
-    rf"|(?<![a-z]){_CAMERA}(?![a-z])[^.;!?\n]{{0,60}}(?:,|,? and| then| before)(?: then)?"
+    rf"|(?<![a-z]){_CAMERA}(?![a-z:])[^.;!?\n]{{0,60}}(?:,? and| then| before)(?: then)?"
     r" (?:[a-z]+ly )?$"
+)
+# Nothing but its own moves (blanked) and adverbs between the camera and its verb.
+_VERB_OF_THE_CAMERA = re.compile(
+    rf"(?<![a-z]){_CAMERA}(?: (?:[a-z]+ly|then|and|also|now|starts to|begins to|·+))*,? ?$"
 )
 _A_CLAUSE_OPENS = re.compile(rf"(?:^|[.,;:!?\n\-\])】）])(?: ?(?:{ADVERB}|the) ?)*$")
 _ORDERS = re.compile(r"(?:follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*")
 _PEOPLE = {"he", "she", "they", "who", "i", "you", "men", "women", "people", "soldiers"}
 _JOINTS = {"and", "then", "it", "now", "also", "or", "but", "slow", "fast", "camera's"}
+_FIRST_WORDS = re.compile(r"[\W\d]*[^.,;!?\n]{0,20}")
 _NEAR = 30  # characters between a move and the word for its pace
 
 
@@ -75,7 +81,8 @@ def read_camera(text: str) -> Camera:
     transitions = [
         hit for hit in _TRANSITIONS.find(text) if not is_refused(text, hit.start, hit.end)
     ]
-    moves, beyond = _moves(text, asked, bool(locked or (found and not asked)))
+    refused = len(found) > len(asked) or any(_REFUSED.find(text))
+    moves, beyond = _moves(text, asked, locked=bool(locked) or (refused and not asked))
     enters, passes, leaves = _cutting(text, transitions)
     return Camera(
         framing=_framing(text, framings, asked),
@@ -89,9 +96,9 @@ def read_camera(text: str) -> Camera:
     )
 
 
-def is_said_of_the_camera(before: str) -> bool:
-    """Whether a verb that follows the words `before` has the camera for its subject."""
-    return bool(_OF_THE_CAMERA.search(before))
+def is_verb_of_the_camera(before: str) -> bool:
+    """Whether a verb right behind the words `before` has the camera for its subject."""
+    return bool(_VERB_OF_THE_CAMERA.search(before))
 
 
 def _spans(hits: Iterable[Hit[Any]]) -> tuple[tuple[int, int], ...]:
@@ -103,7 +110,7 @@ def _is_a_move(text: str, hit: Hit[tuple[Move, bool]]) -> bool:
     phrase = text[hit.start : hit.end]
     if hit.meaning[1]:
         ordered = _A_CLAUSE_OPENS.search(before) and (" " in phrase or _ORDERS.fullmatch(phrase))
-        return bool(ordered) or is_said_of_the_camera(before)
+        return bool(ordered or _OF_THE_CAMERA.search(before))
     return not _is_somebody_elses(before, phrase)
 
 
@@ -189,7 +196,7 @@ def _cutting(
     for hit in hits:
         if hit.meaning in _FADES_OUT:
             leaves = hit.meaning
-        elif hit.meaning is Transition.FADE_IN or not re.search(r"\w{2}", text[: hit.start][:40]):
+        elif hit.meaning is Transition.FADE_IN or _FIRST_WORDS.fullmatch(text[: hit.start]):
             enters = enters or hit.meaning
         else:
             passes = hit.meaning

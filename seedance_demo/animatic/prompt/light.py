@@ -22,8 +22,9 @@ _LIGHTS: Lexicon[Look | None] = Lexicon(
     | {None: words.PLAIN_LIGHTS[None]}
 )
 _TURNS = re.compile(
-    r"(?: ?[a-z]+){0,2}? ?(?:turn|chang|fad|shift|transition|transform|melt|dissolv|becom|pass|giv"
-    r"|mov|go|grow)(?:s|es|e|ing|ed)?(?: way)?(?: [a-z]+ly)?(?: back)?(?: in)?(?:to)?"
+    r"(?!.*from )(?: ?[a-z]+){0,2}? ?"
+    r"(?:turn|chang|fad|shift|transition|transform|melt|dissolv|becom|pass|giv|mov|go|grow)"
+    r"(?:s|es|e|ing|ed)?(?: way)?(?: [a-z]+ly)?(?: back)?(?: in)?(?:to)?"
     r"(?: an?| the| full| deep)?(?: [a-z]+)? ?"
     r"|[一-鿿,]{0,4}(?:变为|变成|变|转为|转到|转|过渡到|过渡为|化为|到|至|渐变为|入|进入)[一-鿿]{0,4}"
 )

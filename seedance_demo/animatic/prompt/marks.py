@@ -14,7 +14,7 @@ _UNIT = r" ?(?:seconds?|secs?|s|秒钟?|″)(?![a-z])"
 
 # [0-4s]  (0s-4s)  00:04-00:07  0-3s:  0-5 秒  from 2 to 5 seconds  第3到第5秒
 _SPAN = re.compile(
-    rf"(?<![0-9a-z:.])(?P<left>{_LEFT} ?)?(?P<word>seconds? |secs? )?"
+    rf"(?<![0-9a-z:])(?<![0-9]\.)(?P<left>{_LEFT} ?)?(?P<word>seconds? |secs? )?"
     rf"第?{_TIME}(?P<unit>{_UNIT})? ?(?:--?|~|to|until|至|到) ?第?{_TIME}(?P<unit2>{_UNIT})?"
     rf"(?P<right> ?{_RIGHT})?(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip)s?\b)"
 )
@@ -38,7 +38,7 @@ _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|(?:one|two|three
 _LABEL = (
     rf"{_LEFT}?(?:(?:shot|scene|clip|beat|act|cut|分镜头?|镜头|场景|画面|镜) ?#?{_NUMBER}"
     rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"
-    rf"|(?:最后|第{_NUMBER})一?个?(?:分镜头?|镜头|场景|画面|幕|镜))(?![0-9a-z])"
+    rf"|(?:最后一|第{_NUMBER})个?(?:分镜头?|镜头|场景|画面|幕|镜))(?![0-9a-z])"
 )
 _LENGTH = rf" ?{_LEFT}? ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?{_RIGHT}?"
 _LABELLED = re.compile(rf"{_LABEL}(?:{_LENGTH})?")  # Shot 1:  Scene 2 -  镜头1  Shot 3 (4s)
@@ -92,7 +92,8 @@ def moments(text: str) -> list[Mark]:
 
 
 def connectives(text: str) -> list[Mark]:
-    marks = []
+    """A cut where the text says so; "then cut to" is one mark, not two."""
+    marks: list[Mark] = []
     for hit in _CONNECTIVES.find(text):
         subject = _SUBJECT.search(text, max(0, hit.start - 24), hit.start)
         begin = subject.start() if subject and not hit.meaning else hit.start
@@ -101,6 +102,8 @@ def connectives(text: str) -> list[Mark]:
             or not _opens_clause(text, begin)
             or is_refused(text, hit.start, hit.end)
         ):
+            if marks and begin <= marks[-1].end:
+                begin = marks.pop().begin
             marks.append(Mark(begin, hit.end, follows_on=hit.meaning))
     return marks
 

@@ -10,11 +10,13 @@ Member = TypeVar("Member")
 
 _NO = re.compile(
     r"(?<![a-z])(?:no|not(?! only| just)|non|without|never|avoid(?:ing)?|free of|zero"
-    r"|do ?n[o']?t|does ?n[o']?t|is ?n[o']?t|are ?n[o']?t|cannot|can't)(?![a-z])"
+    r"|negative prompts?|do ?n[o']?t|does ?n[o']?t|is ?n[o']?t|are ?n[o']?t|cannot|can't)(?![a-z])"
     r"|不要有?|没有|不需要|不含|不带|不出现|不能|避免|禁止|无需|拒绝"
     r"|不(?![断同仅久时停止少禁由光只但过])(?=[一-鿿])|别(?!墅|致|样)|勿|(?<!虚)无(?!人|论|数|限|尽|比|边|缝)"
 )
-_CLAUSE = re.compile(r"[.;:!?。；：！？\n\[\]()（）{}]")
+# These refuse everything up to the end of the clause.
+_AVOID = re.compile(r"avoid|free of|避免|禁止|negative")
+_CLAUSE = re.compile(r"[.;!?\n\[\]()（）{}]")
 _ITEM = r"[a-z']+(?:[ -][a-z']+){0,2}"
 # "no music but rain", "never stops raining": the refusal does not reach past these words.
 _ENDS = re.compile(
@@ -31,6 +33,7 @@ _HAN_CHAINED = re.compile(
 _OPEN_LIST = re.compile(rf" ?{_ITEM}(?:, ?{_ITEM})*, ?(?:[a-z']+[ -]){{0,2}}$")
 _LIST_GOES_ON = re.compile(rf"(?:[ -][a-z']+)?(?:, ?{_ITEM})*,? (?:or|nor) ")
 _JOINED = re.compile(rf" ?{_ITEM} and (?:[a-z']+[ -])?$")
+_STOPS = re.compile(r" (?:has |have |finally )?(?:stop|cease)(?:s|ped|d)?(?![a-z])|停")
 _REACH = 80  # characters; a refusal further away is about something else
 
 
@@ -41,22 +44,20 @@ def is_refused(text: str, start: int, end: int) -> bool:
     holds together; a comma alone ends it ("no music, rain on the roof" keeps the rain).
     """
     before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
-    gap = _after_last_refusal(before)
-    if gap is None or _ENDS.search(gap):
+    refusals = list(_NO.finditer(before))
+    if not refusals:
         return False
+    gap = before[refusals[-1].end() :]
+    if _ENDS.search(gap):
+        return False
+    if _AVOID.match(refusals[-1][0]):
+        return True
     if _NEAR.match(gap) or _CHAINED.match(gap) or _HAN_CHAINED.match(gap):
         return True
     after = text[end : end + _REACH]
     if _OPEN_LIST.match(gap):
         return bool(_LIST_GOES_ON.match(after))
     return bool(_JOINED.match(gap)) and not after.lstrip(" ")[:1].isalpha()
-
-
-def _after_last_refusal(clause: str) -> str | None:
-    gap = None
-    for match in _NO.finditer(clause):
-        gap = clause[match.end() :]
-    return gap
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,10 @@ class Asked(Generic[Member]):
 
 
 def ask(lexicon: Lexicon[Member], text: str) -> Asked[Member]:
+    """What of a table is asked for; rain that stops is refused like rain that is not to be."""
     hits = list(lexicon.find(text))
-    refused = {hit for hit in hits if is_refused(text, hit.start, hit.end)}
+    refused = {
+        hit for hit in hits if is_refused(text, hit.start, hit.end) or _STOPS.match(text, hit.end)
+    }
     wanted = dict.fromkeys(hit.meaning for hit in hits if hit not in refused)
     return Asked(tuple(wanted), frozenset(hit.meaning for hit in refused) - wanted.keys())

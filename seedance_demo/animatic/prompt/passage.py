@@ -15,8 +15,8 @@ _PLAIN |= dict(zip(map(ord, "–—−‒―〜～“”‘’。、×＠\u3000"
 # Seedance's marks: dialogue in {} or quotes, subtitles in 【】, sound effects in <>. Lengths are
 # bounded so that a lone opening mark costs no long search.
 _ASIDE = re.compile(
-    r"\{[^{}]{1,400}\}|“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|「[^」]{1,400}」|『[^』]{1,400}』"
-    r"|【[^【】\n]{1,80}】|<[^<>\n]{1,80}>|＜[^＜＞\n]{1,80}＞"
+    r"(?i:\{[^{}]{1,400}\}|“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|「[^」]{1,400}」|『[^』]{1,400}』"
+    r"|[(（](?:subtitles?|caption|字幕)[:：][^()（）\n]{1,80}[)）]|【[^【】\n]{1,80}】|<[^<>\n]{1,80}>|＜[^＜＞\n]{1,80}＞)"
 )
 # 【Style】 heads a section and <image 1> is a picture: neither is an aside.
 _SECTION = re.compile(
@@ -65,7 +65,9 @@ class Passage:
     def asides(self, kind: Kind) -> tuple[str, ...]:
         """What is said, written or heard in this passage, without its marks."""
         return tuple(
-            self.text[start + 1 : end - 1].strip()
+            re.sub(
+                r"^(?:subtitles?|caption|字幕)[:：]", "", self.text[start + 1 : end - 1], flags=re.I
+            ).strip()
             for found, start, end in _asides(self.text)
             if found is kind
         )
@@ -96,6 +98,8 @@ def _asides(text: str) -> Iterator[tuple[Kind, int, int]]:
 
 def _kind(aside: str, before: str) -> Kind | None:
     words = aside[1:-1]
+    if aside[0] in "(（":
+        return Kind.SUBTITLE
     if aside[0] == "【":
         return None if _SECTION.search(words) else Kind.SUBTITLE
     if aside[0] in "<＜":

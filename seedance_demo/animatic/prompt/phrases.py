@@ -56,8 +56,10 @@ class Lexicon(Generic[Meaning]):
         han = [entry for entry in entries if _HAN.search(entry[0])]
         latin = [entry for entry in entries if not _HAN.search(entry[0])]
         self._meanings = [meaning for _, meaning in latin + han]
+        # The look-aheads spare each letter the alternatives of the other script.
         self._pattern = re.compile(
-            rf"(?<![a-z0-9])(?:{_alternatives(latin)})(?![a-z0-9])|(?:{_alternatives(han)})"
+            rf"(?<![a-z0-9])(?=[a-z0-9])(?:{_alternatives(latin)})(?![a-z0-9])"
+            rf"|(?=[㐀-鿿])(?:{_alternatives(han)})"
         )
 
     def find(self, text: str) -> Iterator[Hit[Meaning]]:

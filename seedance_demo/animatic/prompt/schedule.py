@@ -74,8 +74,8 @@ def _cast(takes: list[Take], images: int) -> list[Take]:
     named = [_named(take.words.plain, images) for take in takes]
     spare = [image for image in range(images) if not any(image in some for some in named)]
     free = [number for number, some in enumerate(named) if not some]
-    for place, number in enumerate(free):
-        named[number] = _share(spare, place, len(free))
+    for place, some in _shared(spare, len(free)).items():
+        named[free[place]] = some
     if spare and not free:
         named[-1] = (*named[-1], *spare)
     shown = next(some for some in named if some)[:1]
@@ -91,12 +91,13 @@ def _named(text: str, images: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(number - 1 for number in numbers if number <= images))
 
 
-def _share(spare: Sequence[int], place: int, places: int) -> tuple[int, ...]:
-    """The pictures of one of `places` takes that divide the spare ones among them, in order."""
-    if not spare:
-        return ()
-    first = place * len(spare) // places
-    return tuple(spare[first : max(first + 1, (place + 1) * len(spare) // places)])
+def _shared(spare: Sequence[int], places: int) -> dict[int, tuple[int, ...]]:
+    """The spare pictures dealt in order to `places` takes; a take without goes on with the last."""
+    dealt: dict[int, tuple[int, ...]] = {}
+    for number, image in enumerate(spare if places else ()):
+        place = number * places // len(spare)
+        dealt[place] = (*dealt.get(place, ()), image)
+    return dealt
 
 
 def _without_cuts(takes: Sequence[Take]) -> list[Take]:

@@ -14,7 +14,8 @@ FRAMINGS: dict[Framing, str] = {
     "cowboy shot, two shot, "
     "中景, 半身, 中全景",
     Framing.WIDE: "wide shot, wide angle, wide view, wide frame, wide establishing, ultra wide, "
-    "extreme wide, establishing shot, establishing wide, full shot, long shot, full body shot, "
+    "extreme wide, establishing shot, establishing wide, full shot, long shot, start+ wide, "
+    "begin+ wide, open+ wide, full body shot, "
     "全景, 远景, 大远景, 极远景, 超远景, 广角, 大全景",
 }
 
@@ -57,8 +58,8 @@ MOVES: dict[Move, str] = {
     "仰摇, 上摇, 向上摇, 摇向上, 镜头上仰, 镜头上摇, 从下向上摇, 从下往上摇",
     Move.TILT_DOWN: "head/chin/face/gaze<tilt+ ~ down*, tilt+ .. downward*, downward tilt, "
     "俯摇, 下摇, 向下摇, 摇向下, 镜头下摇, 从上向下摇, 从上往下摇",
-    Move.TRUCK_LEFT: "truck+ ~ left*, slide+ ~ left*, track+ ~ left*, dolly+ ~ left*, "
-    "move+ ~ left*, "
+    Move.TRUCK_LEFT: "slide+ .. to the left, track+ .. to the left, truck+ .. to the left, "
+    "truck+ ~ left*, slide+ ~ left*, track+ ~ left*, dolly+ ~ left*, move+ ~ left*, "
     "左移, 向左平移, 向左移, 向左横移, 从右向左移, 从右往左移, 从右向左平移",
     Move.TRUCK_RIGHT: "truck+ ~ right*, slide+ ~ right*, track+ ~ right*, dolly+ ~ right*, "
     "move+ ~ right*, track+ .. from left to right, lateral track*, lateral tracking shot, "
@@ -77,8 +78,9 @@ MOVES: dict[Move, str] = {
     "descending shot, descending crane, "
     "降镜, 降镜头, 镜头下降, 镜头下移, 机位下降, 缓缓下降, 镜头俯冲, 无人机下降, 无人机俯冲, "
     "摇臂下降",
-    Move.ORBIT_LEFT: "orbit+ ~ left*, arc+ ~ left*, orbit+ ~ counterclockwise, "
-    "orbit+ ~ anticlockwise, orbit+ ~ counter clockwise, "
+    Move.ORBIT_LEFT: "orbit+ ~ left*, orbit+ .. to the left, circle+ .. to the left, "
+    "orbit+ .. counterclockwise, arc+ ~ left*, orbit+ ~ counterclockwise, orbit+ ~ anticlockwise, "
+    "orbit+ ~ counter clockwise, "
     "逆时针环绕, 向左环绕, 左环绕",
     Move.ORBIT_RIGHT: "orbit+ ~ right*, arc+ ~ right*, orbit+ ~ around, orbit+ ~ clockwise, "
     "orbit shot, orbital shot, orbiting shot, orbiting camera, orbit camera, orbital camera, "
@@ -148,9 +150,19 @@ LOCKED = (
     "no camera work, camera does not move, camera doesn't move, camera doesnt move, "
     "camera never moves, camera is not moving, camera not moving, don't move the camera, "
     "dont move the camera, do not move the camera, never move the camera, keep the camera still, "
+    "camera remains static, camera remains still, camera remains fixed, camera stays fixed, "
+    "camera stays still, camera stays static, camera stays locked, static throughout, "
     "不要运镜, 无运镜, 没有运镜, 不运镜, 镜头不动, 镜头不要动, 镜头不移动, 不移动镜头, "
     "不要移动镜头, 不要镜头运动, 没有镜头运动, 无镜头运动, 没有任何运镜, 不要任何运镜, 机位不动, "
-    "镜头保持不动, 镜头全程不动, 镜头不晃动, 不要有运镜"
+    "镜头保持不动, 镜头全程不动, 镜头不晃动, 不要有运镜, 全程固定, 保持固定, 始终固定, 固定不变, "
+    "固定不动"
+)
+
+# Refused moves; where no other move is asked for, the camera stands still.
+REFUSED_MOVES = (
+    "no zoom*, no pan*, no tilt*, no dolly, no orbit*, no handheld, no shak*, don't zoom, "
+    "don't pan, don't tilt, do not zoom, do not pan, without zoom*, without pan*, "
+    "不要推拉, 不要变焦, 不要摇镜, 不要推镜, 不推拉, 无推拉, 不要晃动, 不要旋转镜头"
 )
 
 PACES: dict[float, str] = {

@@ -20,7 +20,7 @@ LOOKS: dict[Look, str] = {
     "清晨, 日出, 晨光, 黎明, 拂晓, 破晓, 朝阳, 晨曦, 早晨",
     Look.NIGHT: "night !gown*/stand*/shirt*/dress/owl*/mare, nighttime, night time, nightfall, "
     "nights, midnight, moonlit, moonlight, moonlight*, starry sky, starlit, nocturnal, "
-    "夜!莺/宵/来香, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景",
+    "夜!莺/宵/来香, 黑夜, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景",
     Look.NEON: "neon*, cyberpunk, synthwave look, synthwave style, led lights, neon soaked, "
     "霓虹, 赛博, 赛博朋克",
     Look.LOW_KEY: "low key, dark room, dark scene, dark alley*, dark sky, dark street*, "
@@ -102,7 +102,7 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
     ((Look.LOW_KEY,), (Look.BRIGHT,)): "light* ~ come+ ~ on, light* ~ turn+ on, "
     "light* ~ switch+ on, light* go+ on, get+ ~ brighter, grow+ ~ brighter, become+ ~ brighter, "
     "brighten+ up, clouds part, clouds ~ clear, sun breaks through, "
-    "灯光亮起, 灯亮, 亮起, 点亮, 开灯, 变亮, 渐亮, 亮起来, 天亮, 光线变亮, 云开",
+    "灯光亮起, 绿/红/车<灯亮, 点亮, 开灯, 变亮, 渐亮, 亮起来, 天亮, 光线变亮, 云开",
     ((Look.GOLDEN_HOUR,), (Look.SUNSET,)): "sun ~ set+, sun ~ setting, sun ~ go+ down, "
     "sun ~ sink+, sun ~ dip+, "
     "太阳落山, 太阳下山, 太阳西沉, 太阳落下, 夕阳西下",

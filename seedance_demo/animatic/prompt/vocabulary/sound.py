@@ -45,9 +45,9 @@ SOUNDS: dict[Sound, str] = {
     "marching, "
     "脚步, 脚步声, 行走, 走路, 走在, 走向, 走过, 漫步",
     Sound.ENGINE: "engine, engines, engine roar*, motor, motors, motorbike*, motorcycle*, rev, "
-    "revs, revving, turbine*, jet !black/lag, jets, race car*, racing car*, sports car*, cars, "
-    "car chase, driving, drives, car drives, car speeds, truck drives, racing, "
-    "引擎, 发动机, 赛车, 马达, 跑车, 摩托, 轰鸣, 汽车驶, 飞驰, 行驶, 驾驶",
+    "revs, revving, turbine*, jet !black/lag, jets, race car*, racing car*, cars, car chase, "
+    "driving, drives, car drives, car speeds, truck drives, racing, "
+    "引擎, 发动机, 赛车, 马达, 摩托, 轰鸣, 汽车驶, 飞驰, 行驶, 驾驶",
     Sound.WHOOSH: "whoosh*, swoosh*, swish !pan, 嗖, 呼啸而过, 风驰",
     Sound.IMPACT: "boom !up/down/shot/arm/mic/operator, booming, explode+, explosion*, "
     "explosive !energy, impact !font, impacts, slam+, bang, thud*, bass hit, bass drop, sub drop, "
@@ -109,7 +109,7 @@ MUSIC_NOUNS = (
 
 SILENCE = (
     "no sound*, no audio, no sound at all, without sound*, without any sound*, without audio, "
-    "without any audio, mute, muted audio, muted sound, muted video, mute audio, silence, "
+    "without any audio, mute, muted audio, muted sound, muted video, mute audio, the<silence !of, "
     "complete silence, total silence, dead silence, absolute silence, silent video, silent clip, "
     "silent shot, silent scene, silent movie, silent film, silent $, completely silent, "
     "totally silent, audio off, sound off, "

@@ -1,0 +1,44 @@
+"""How shots are joined: how each take begins, goes from picture to picture, and ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..plan import Transition
+from .camera import Camera
+from .schedule import Take
+
+
+@dataclass(frozen=True)
+class Joint:
+    enters: Transition
+    between: Transition
+    leaves: Transition
+
+
+def joints(
+    head: Camera, cameras: Sequence[Camera], takes: Sequence[Take], one_take: bool
+) -> list[Joint]:
+    """A joint as its own words say it, else the words before it, else those for the whole clip."""
+    usual = _usual(head, one_take)
+    fades_in = Transition.FADE_IN in (head.enters, cameras[0].enters)
+    ways_in = [Transition.FADE_IN if fades_in else Transition.CUT]
+    for (before, take), (last, own) in zip(pairwise(takes), pairwise(cameras), strict=True):
+        same_picture = take.follows_on and take.images[0] == before.images[-1]
+        softly = Transition.DISSOLVE if same_picture and usual is Transition.CUT else usual
+        ways_in.append(own.enters or last.passes or softly)
+    found = [
+        Joint(enters, _between(own) or usual, own.leaves or Transition.CUT)
+        for enters, own in zip(ways_in, cameras, strict=True)
+    ]
+    if head.leaves:
+        found[-1] = Joint(found[-1].enters, found[-1].between, head.leaves)
+    return found
+
+
+def _usual(head: Camera, one_take: bool) -> Transition:
+    return _between(head) or (Transition.DISSOLVE if one_take else Transition.CUT)
+
+
+def _between(camera: Camera) -> Transition | None:
+    return camera.passes or (camera.enters if camera.enters is not Transition.FADE_IN else None)

@@ -1,0 +1,83 @@
+"""What a shot takes over from the scene it stands in, where its own words say nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..plan import Look, Music, Sound, Weather
+from .negation import Asked
+from .notes import Notes
+from .vocabulary.light import TIMES_OF_DAY
+
+# Sounds of one moment: a later shot of the same scene does not take them over.
+_MOMENTS = frozenset({Sound.THUNDER, Sound.IMPACT, Sound.WHOOSH, Sound.BELL, Sound.FOOTSTEPS})
+
+
+@dataclass(frozen=True)
+class Scene:
+    looks: Asked[Look]
+    looks_at_end: tuple[Look, ...] | None
+    weather: Asked[Weather]
+    sounds: Asked[Sound]
+    music: Asked[Music]
+
+
+def scenes(head: Notes, notes: Sequence[Notes], follow_on: Sequence[bool]) -> list[Scene]:
+    """The scene of each shot: its own words within the head's, or within the shot it follows on.
+
+    A change of light that is told of the whole clip is done by the last shot.
+    """
+    whole = _scene(head)
+    before = steady = replace(whole, looks_at_end=None)
+    found = []
+    for number, (own, follows) in enumerate(zip(notes, follow_on, strict=True)):
+        around = _afterwards(before) if follows else steady
+        if number == len(notes) - 1 and whole.looks_at_end is not None:
+            around = replace(around, looks_at_end=whole.looks_at_end)
+        before = _within(_scene(own), around)
+        found.append(before)
+    return found
+
+
+def _scene(notes: Notes) -> Scene:
+    light, heard = notes.light, notes.heard
+    return Scene(light.looks, light.looks_at_end, light.weather, heard.sounds, heard.music)
+
+
+def _within(own: Scene, around: Scene) -> Scene:
+    inherited = _yielding(around.looks, own.looks)
+    at_end = own.looks_at_end
+    if at_end is not None:
+        lasting = (look for look in inherited.wanted if look not in own.looks.wanted)
+        at_end = tuple(dict.fromkeys((*at_end, *_unless_timed(tuple(lasting), at_end))))
+    elif TIMES_OF_DAY.isdisjoint(own.looks.wanted):
+        at_end = around.looks_at_end
+    return Scene(
+        own.looks.within(inherited),
+        at_end,
+        own.weather.within(around.weather),
+        own.sounds.within(around.sounds),
+        own.music.within(around.music),
+    )
+
+
+def _yielding(looks: Asked[Look], own: Asked[Look]) -> Asked[Look]:
+    return replace(looks, wanted=_unless_timed(looks.wanted, own.wanted))
+
+
+def _unless_timed(looks: tuple[Look, ...], own: tuple[Look, ...]) -> tuple[Look, ...]:
+    """`looks` without their time of day where `own` have one."""
+    if TIMES_OF_DAY.isdisjoint(own):
+        return looks
+    return tuple(look for look in looks if look not in TIMES_OF_DAY)
+
+
+def _afterwards(scene: Scene) -> Scene:
+    """The scene as its shot leaves it to the one that follows on."""
+    end = scene.looks.wanted if scene.looks_at_end is None else scene.looks_at_end
+    lasting = tuple(sound for sound in scene.sounds.wanted if sound not in _MOMENTS)
+    return replace(
+        scene,
+        looks=replace(scene.looks, wanted=end),
+        looks_at_end=None,
+        sounds=replace(scene.sounds, wanted=lasting),
+    )

@@ -1,0 +1,57 @@
+"""The plan as the page shows it: a row of plain words for each shot."""
+
+from dataclasses import dataclass
+
+from .plan import Framing, Plan, Shot, Transition
+
+_PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, ""), (1.7, "fast"))  # up to this pace
+
+
+@dataclass(frozen=True)
+class Row:
+    time: str
+    image: str
+    camera: str
+    light: str
+    sound: str
+    not_animated: str
+
+
+def shot_list(plan: Plan) -> list[Row]:
+    return [
+        Row(
+            time=f"{shot.start:.1f}–{shot.end:.1f} s",
+            image=f"image {shot.image + 1}",
+            camera=_camera(shot),
+            light=_light(shot),
+            sound=_sound(shot, plan.silent),
+            not_animated=", ".join(shot.not_animated),
+        )
+        for shot in plan.shots
+    ]
+
+
+def _camera(shot: Shot) -> str:
+    words = [
+        "" if shot.enters is Transition.CUT else f"{shot.enters}:",
+        "" if shot.framing is Framing.WIDE else f"{shot.framing},",
+        next((pace for limit, pace in _PACES if shot.pace <= limit), "very fast"),
+        " + ".join(shot.moves),
+        "" if shot.leaves is Transition.CUT else f"→ {shot.leaves}",
+    ]
+    return " ".join(word for word in words if word)
+
+
+def _light(shot: Shot) -> str:
+    looks = " + ".join(shot.looks)
+    if shot.looks_at_end is not None:
+        looks = f"{looks or 'as it is'} → {' + '.join(shot.looks_at_end) or 'as it is'}"
+    flashes = "lightning at " + ", ".join(f"{at:.1f} s" for at in shot.flashes)
+    return ", ".join(filter(None, (looks, *shot.weather, flashes if shot.flashes else "")))
+
+
+def _sound(shot: Shot, silent: bool) -> str:
+    music = (f"{mood} music" for mood in shot.music)
+    heard = ("silence",) if silent else (*shot.sounds, *music)
+    captions = (f"caption “{line}”" for line in (*shot.dialogue, *shot.subtitles))
+    return ", ".join((*heard, *captions))

@@ -1,0 +1,485 @@
+"""Prompts as people write them for image-to-video models, and what each must come to.
+
+A shot is told as `Says(...)`: only what is given is compared, and then exactly, so `sounds=""`
+says that nothing is heard. Several things are divided by commas.
+"""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True)
+class Says:
+    """What a shot must say; None where the test does not care."""
+
+    at: str | None = None  # "0-4": seconds
+    image: int | None = None  # counted from 1, as people do
+    framing: str | None = None
+    moves: str | None = None
+    pace: str | None = None  # "slow", "fast", "usual"
+    looks: str | None = None
+    at_end: str | None = None  # looks at the end; "stays" where the light stays
+    weather: str | None = None
+    enters: str | None = None
+    leaves: str | None = None
+    sounds: str | None = None
+    music: str | None = None
+    says: str | None = None  # dialogue
+    titles: str | None = None  # subtitles
+    lost: str | None = None  # not animated
+
+    def told(self) -> dict[str, object]:
+        return {
+            field.name: value
+            for field in fields(self)
+            if (value := getattr(self, field.name)) is not None
+        }
+
+
+# One picture, five seconds: what the single shot says.
+ONE_SHOT: list[tuple[str, Says]] = [
+    # The camera, plainly and sloppily asked for.
+    (
+        "Slow push-in on the old fisherman's face, golden hour, waves behind him",
+        Says(moves="push in", pace="slow", looks="golden hour", sounds="waves", lost=""),
+    ),
+    ("the camera very slowly pushes in towards the ring", Says(moves="push in", pace="very slow")),
+    ("camera gradually creeps closer to the door,  shallow depth of field", Says(moves="push in")),
+    ("Dolly forward through the corridor,hyper realistic,8k", Says(moves="push in")),
+    (
+        "cinematic, we slowly move toward the altar, dust motes",
+        Says(moves="push in", weather="dust"),
+    ),
+    ("Camera slowly pulls back to reveal the whole band", Says(moves="pull out", pace="slow")),
+    ("dolly out from the watch, studio light", Says(moves="pull out")),
+    ("gentle zoom in on her eyes", Says(moves="zoom in", pace="slow")),
+    ("shot on a zoom lens, the camera zooms out FAST", Says(moves="zoom out", pace="fast")),
+    ("CRASH ZOOM on the villain!!", Says(moves="crash zoom", sounds="")),
+    ("Hitchcock zoom on the detective as it dawns on him", Says(moves="dolly zoom")),
+    ("a vertigo effect, background stretches behind her", Says(moves="dolly zoom")),
+    ("Pan slowly to the left across the skyline", Says(moves="pan left", pace="slow")),
+    ("the camera pans from left to right over the bookshelves", Says(moves="pan right")),
+    ("camera then pans right, revealing the castle", Says(moves="pan right")),
+    ("Camera tilts up from her boots to her face", Says(moves="tilt up")),
+    ("the shot slowly tilts down to the letter on the desk", Says(moves="tilt down", pace="slow")),
+    ("truck left along the market stalls", Says(moves="truck left")),
+    ("Lateral tracking shot past the columns", Says(moves="truck right")),
+    ("camera glides across the table setting", Says(moves="truck right")),
+    ("a sweeping crane shot rising above the valley", Says(moves="crane up")),
+    ("The camera rises slowly over the rooftops", Says(moves="crane up", pace="slow")),
+    ("the drone descends toward the lighthouse", Says(moves="crane down")),
+    ("Camera orbits the perfume bottle to the left", Says(moves="orbit left")),
+    ("Orbiting clockwise around the sneaker, white background", Says(moves="orbit right")),
+    ("camera circles around her in a slow arc", Says(moves="orbit right", pace="slow")),
+    ("full 360 orbit around the statue", Says(moves="orbit right", lost="full 360")),
+    ("Steadicam follows him down the hallway", Says(moves="track")),
+    ("The camera tracks alongside the horse", Says(moves="track")),
+    ("FPV drone flies through the canyon", Says(moves="aerial", lost="FPV")),
+    ("bird's-eye view of the harbour", Says(moves="aerial", lost="bird's-eye", sounds="")),
+    ("shot on phone, handheld, vlog style, a bit shaky", Says(moves="handheld")),
+    ("whip pan left to the door", Says(moves="whip pan left")),
+    ("Dutch angle, low key lighting", Says(moves="roll", looks="low key")),
+    ("rack focus from the glass to the face behind it", Says(moves="rack focus")),
+    ("static shot, tripod, nothing moves but the curtain", Says(moves="static")),
+    ("locked-off camera. Fog rolls in over the field.", Says(moves="static", at_end="fog")),
+    ("Handheld push in on the singer", Says(moves="handheld, push in")),
+    ("The camera pushes in and tilts up at the same time", Says(moves="push in, tilt up")),
+    ("start wide, end on close-up: from a wide shot to a close-up", Says(moves="push in")),
+    ("push in to a close-up of the dial", Says(moves="push in", framing="wide shot")),
+    ("Extreme close up, macro of the dew drop", Says(framing="extreme close-up")),
+    ("MCU of the pilot, calm", Says(framing="medium close-up")),
+    ("medium shot, eye level, a barista behind the bar", Says(framing="medium shot", lost="")),
+    ("in slow motion the camera orbits right", Says(moves="orbit right", pace="slow")),
+    ("car races fast. Camera pushes in slowly.", Says(moves="push in", pace="slow")),
+    # Words that only look like camera words.
+    ("a frying pan on the stove", Says(moves="slow drift", sounds="")),
+    ("A panda eats bamboo near a pantry", Says(moves="slow drift", lost="eats")),
+    ("a company logo on a truck in a car park", Says(moves="slow drift", sounds="")),
+    ("man in a tilted hat beside an orbiting planet poster", Says(moves="slow drift")),
+    ("rolling hills and a crane standing in the reeds", Says(moves="slow drift")),
+    ("a girl in a track suit with a zoom lens and a doll on a dolly", Says(moves="slow drift")),
+    ("still life with pears", Says(moves="slow drift")),
+    ("the soldier pushes forward, she pulls back", Says(moves="slow drift")),
+    # Light, and changes of light.
+    ("soft morning light, a cup of coffee on the sill", Says(looks="sunrise", at_end="stays")),
+    ("Neon-drenched alley at night, cyberpunk", Says(looks="neon, night")),
+    (
+        "film noir, black and white, heavy film grain",
+        Says(looks="noir, black and white, film grain"),
+    ),
+    ("silhouette of a rider against the sunset", Says(looks="silhouette, sunset")),
+    ("flickering candle in a dark room", Says(looks="flicker, low key")),
+    ("warm tones, lens flare, dreamy", Says(looks="warm, lens flare, bloom")),
+    ("a warm smile and a cold drink, bright idea", Says(looks="")),
+    ("She wears a light dress and a night gown", Says(looks="")),
+    ("Day turns to night over the harbour", Says(looks="day", at_end="night", lost="")),
+    ("from dawn to dusk, time lapse", Says(looks="sunrise", at_end="sunset")),
+    ("the light changes from warm to cold", Says(looks="warm", at_end="cold", lost="")),
+    ("the lights go out one by one", Says(looks="", at_end="low key", lost="")),
+    ("as the sun sets behind the ridge", Says(looks="golden hour", at_end="sunset", lost="")),
+    ("black and white slowly becomes full color", Says(looks="black and white", at_end="")),
+    ("misty forest, god rays", Says(looks="fog, lens flare", sounds="birds")),
+    # Weather and sound.
+    ("Rain lashes the window of the train", Says(weather="rain", sounds="rain")),
+    ("a brain in a jar, a rainbow mug", Says(weather="", sounds="")),
+    ("snow falls softly on the cabin", Says(weather="snow", lost="")),
+    ("embers drift up from the campfire", Says(weather="embers", looks="flicker", sounds="fire")),
+    ("a fire truck and a city hall poster", Says(sounds="")),
+    ("thunder rumbles far away", Says(sounds="thunder", weather="")),
+    ("crowd cheering in the stadium, heartbeat", Says(sounds="crowd, heartbeat")),
+    ("the clock is wound up, she waves hello", Says(sounds="", lost="waves hello")),
+    ("Beach at noon <seagulls crying>", Says(sounds="birds, waves", looks="day", lost="")),
+    ("shop front <glass breaking>", Says(lost="glass breaking")),
+    ("epic orchestral music swells", Says(music="epic")),
+    ("soft sad piano in the background", Says(music="piano")),
+    ("with tense music", Says(music="tense")),
+    ("a sad happy tense story", Says(music="")),
+    ("background music", Says(music="ambient")),
+    # Refusals.
+    ("no camera movement, a vase", Says(moves="static")),
+    ("Camera does not move. The dancer spins.", Says(moves="static", lost="spins")),
+    ("don't zoom, a vase on a table", Says(moves="static")),
+    ("no music, rain on the roof", Says(music="", sounds="rain", weather="rain")),
+    ("no wind, rain or music. waves.", Says(music="", sounds="waves", weather="")),
+    ("without any background music or voices, city traffic", Says(music="", sounds="city")),
+    ("no rain, no thunder, no wind", Says(sounds="", weather="")),
+    ("avoid neon, fog, and lens flare; golden hour", Says(looks="golden hour")),
+    ("it never stops raining", Says(weather="rain")),
+    ("not a static shot: handheld", Says(moves="handheld")),
+    ("She does not walk or dance", Says(lost="")),
+    ("no text, no subtitles, no camera shake, push in", Says(moves="push in")),
+    # Speech and titles direct nothing.
+    (
+        'She whispers: "pan left, it is raining". Static camera.',
+        Says(moves="static", weather="", says="pan left, it is raining", lost="whispers"),
+    ),
+    ("Man: {Cut to the chase} medium shot", Says(says="Cut to the chase", framing="medium shot")),
+    ("a door 【Night falls】", Says(titles="Night falls", looks="", at_end="stays")),
+    ('a poster with the title "Rain and Thunder"', Says(titles="Rain and Thunder", sounds="")),
+    # What a still cannot do.
+    ("The knight draws his sword and walks to the camera", Says(lost="draws, walks")),
+    ("a woman stands by the window and sits", Says(lost="")),
+    ("she smiles and blinks", Says(lost="smiles, blinks")),
+    ("hair sways in the wind", Says(sounds="wind", lost="sways")),
+    ("A dragon appears and the tower explodes", Says(lost="appears, explodes", sounds="impact")),
+    ("POV shot, camera flies over the city", Says(moves="aerial", lost="POV")),
+    ("with a gentle smile, a cinematic look", Says(lost="")),
+    # Fades.
+    ("Fade in from black on the empty stage", Says(enters="fade in")),
+    ("a rose on a grave. Slowly fade to black.", Says(leaves="fade to black", enters="cut")),
+    # Chinese.
+    ("镜头缓慢推进，老人的脸，黄昏", Says(moves="push in", pace="slow", looks="sunset")),
+    ("缓缓拉远，露出整个山谷", Says(moves="pull out", pace="slow")),
+    ("镜头向左摇，城市夜景", Says(moves="pan left", looks="night", sounds="city")),
+    ("从左往右横移，货架上的商品", Says(moves="truck right")),
+    ("环绕拍摄一台跑车，霓虹灯", Says(moves="orbit right", looks="neon")),
+    ("手持镜头，轻微晃动，纪录片质感", Says(moves="handheld")),
+    ("希区柯克变焦，主角的脸", Says(moves="dolly zoom")),
+    ("急推到眼睛特写", Says(moves="crash zoom")),
+    ("固定镜头，雪花飘落", Says(moves="static", weather="snow", lost="")),
+    ("镜头上升，无人机航拍海岸", Says(moves="crane up, aerial", sounds="waves", lost="航拍")),
+    ("焦点从前景的花转移到后面的人", Says(moves="rack focus")),
+    ("特写，烛光闪烁", Says(framing="close-up", looks="flicker")),
+    ("复古风格的海报，浪漫的氛围", Says(looks="vintage", sounds="")),
+    ("中国风插画，火车站，地雷战海报", Says(sounds="", looks="")),
+    ("由白天变为黑夜", Says(looks="day", at_end="night", lost="")),
+    ("天色渐暗，街道", Says(at_end="low key", sounds="city")),
+    ("不要音乐，雨声", Says(music="", sounds="rain")),
+    ("不要音乐、字幕和运镜，海浪", Says(music="", sounds="waves")),
+    ("画面中没有雨，没有雷声", Says(weather="", sounds="")),
+    ("无运镜，一杯咖啡", Says(moves="static")),
+    ("不断下雨的街道", Says(weather="rain", sounds="rain, city")),
+    ("女孩转身微笑，说：“下雨了。”", Says(says="下雨了。", weather="", lost="转身, 微笑, 说")),
+    ("（紧张的鼓点音乐）男人奔跑", Says(music="epic, tense", lost="奔跑")),
+    ("（忧伤的曲子响起）空房间", Says(music="sad")),
+    ("空房间＜雷声＞【第二天】", Says(sounds="thunder", titles="第二天")),
+    ("空荡的走廊，心跳声，跑车海报", Says(sounds="heartbeat", lost="")),
+    ("镜头跟随女孩", Says(moves="track")),
+    ("风格：电影感，俯拍，荷兰角", Says(moves="roll", lost="俯拍")),
+]
+
+# Prompts of several beats: prompt, seconds, number of pictures, what each shot says.
+FILMS: list[tuple[str, float, int, list[Says]]] = [
+    # Time stamps in the forms people use.
+    (
+        "Style: noir, rain. [0-4s] Wide shot, static tripod. [4-7s] Dolly zoom on his face. "
+        "[7-10s]: whip pan to a crane shot rising above the city",
+        10,
+        2,
+        [
+            Says(at="0-4", image=1, moves="static", looks="noir", weather="rain"),
+            Says(at="4-7", moves="dolly zoom", looks="noir", weather="rain", sounds="rain"),
+            Says(at="7-10", image=2, moves="crane up", enters="whip", sounds="city, rain"),
+        ],
+    ),
+    (
+        "[00:00-00:04] Shot 1: the booth. [00:04-00:07] Shot 2: extreme close-up. "
+        "[00:07-00:10] Shot 3: she leaves",
+        10,
+        1,
+        [Says(at="0-4"), Says(at="4-7", framing="extreme close-up"), Says(at="7-10")],
+    ),
+    (
+        "00:00–00:03 wide of the beach at dawn, 00:03–00:06 crane up, 00:06-00:10 the sun rises",
+        10,
+        3,
+        [
+            Says(at="0-3", image=1, looks="sunrise", sounds="waves"),
+            Says(at="3-6", image=2, moves="crane up"),
+            Says(at="6-10", image=3, looks="cold", at_end="sunrise"),
+        ],
+    ),
+    (
+        "0–3s: push in on the watch\n3–5s: pull back, neon",
+        5,
+        1,
+        [Says(at="0-3", moves="push in"), Says(at="3-5", moves="pull out", looks="neon")],
+    ),
+    (
+        "(0s-2.5s) macro of the bottle (2.5s-5s) orbit left",
+        5,
+        2,
+        [Says(at="0-2.5", framing="extreme close-up"), Says(at="2.5-5", moves="orbit left")],
+    ),
+    (
+        "Shot 1 (0-2s): static. Shot 2 (2-5s): pan left.",
+        5,
+        1,
+        [Says(at="0-2", moves="static"), Says(at="2-5", moves="pan left")],
+    ),
+    (
+        "0-5 秒：固定镜头，雨夜。5-10 秒：镜头缓慢推进，霓虹闪烁。",
+        10,
+        2,
+        [
+            Says(at="0-5", image=1, moves="static", weather="rain", looks="night"),
+            Says(at="5-10", image=2, moves="push in", looks="neon, flicker", weather=""),
+        ],
+    ),
+    (
+        "【0-3秒】全景，城市。【3秒-8秒】航拍上升。第8到第10秒，淡出",
+        10,
+        1,
+        [Says(at="0-3", sounds="city"), Says(at="3-8"), Says(at="8-10", leaves="fade to black")],
+    ),
+    (
+        "前3秒固定镜头，后2秒急推",
+        5,
+        1,
+        [Says(at="0-3", moves="static"), Says(at="3-5", moves="crash zoom")],
+    ),
+    (
+        "A quiet street at night. At 5 seconds the lights go out. No music.",
+        10,
+        1,
+        [Says(at="0-5", looks="night"), Says(at="5-10", looks="night", at_end="low key, night")],
+    ),
+    (
+        "Static camera. At 2s thunder. At 3.5s: pan right",
+        5,
+        1,
+        [
+            Says(at="0-2", moves="static", sounds=""),
+            Says(at="2-3.5", moves="static", sounds="thunder"),
+            Says(at="3.5-5", moves="pan right", sounds=""),
+        ],
+    ),
+    # Stamps that do not fit are mended.
+    (
+        "[0-10s] push in [10-20s] pull out",
+        10,
+        1,
+        [Says(at="0-5", moves="push in"), Says(at="5-10", moves="pull out")],
+    ),
+    (
+        "[0-3s] push in [4-6s] pan left [5-8s] tilt up",
+        10,
+        1,
+        [Says(at="0-4"), Says(at="4-5", moves="pan left"), Says(at="5-10", moves="tilt up")],
+    ),
+    (
+        "[5-10s] pan left [0-5s] push in",
+        10,
+        1,
+        [Says(at="0-5", moves="push in"), Says(at="5-10", moves="pan left")],
+    ),
+    (
+        "[0-0.1s] static [0.1-0.2s] snow [0.2-5s] push in",
+        5,
+        1,
+        [Says(at="0-5", moves="push in", weather="snow")],
+    ),
+    ("A video in 16:9, 24-70mm, 3-5 people, 15s, f/2.8", 5, 1, [Says(at="0-5")]),
+    # Numbered shots.
+    (
+        "Shot 1: static wide. Shot 2 - handheld close-up. SHOT 3. pull back",
+        9,
+        3,
+        [
+            Says(at="0-3", image=1, moves="static"),
+            Says(at="3-6", image=2, moves="handheld", framing="close-up"),
+            Says(at="6-9", image=3, moves="pull out"),
+        ],
+    ),
+    (
+        "A love story, warm light, soft piano.\n\n**Scene 1** - the letter\n"
+        "**Scene 2** - the station, golden hour\n\nAudio: no rain",
+        10,
+        2,
+        [
+            Says(at="0-5", image=1, looks="warm", music="piano"),
+            Says(at="5-10", image=2, looks="golden hour, warm", music="piano"),
+        ],
+    ),
+    (
+        "Shot 1 (2s): static. Shot 2 (6s): push in. Shot 3 (2s): pan left",
+        5,
+        1,
+        [Says(at="0-1"), Says(at="1-4"), Says(at="4-5")],
+    ),
+    (
+        "镜头1：全景，大海。镜头2：特写，她转身。镜头3：环绕，不要音乐。",
+        6,
+        1,
+        [
+            Says(at="0-2", sounds="waves"),
+            Says(at="2-4", framing="close-up", lost="转身"),
+            Says(at="4-6", moves="orbit right", music=""),
+        ],
+    ),
+    (
+        "第一个镜头，推近。第二个镜头，拉远。",
+        6,
+        1,
+        [Says(at="0-3", moves="push in"), Says(at="3-6", moves="pull out")],
+    ),
+    # Connectives.
+    (
+        "The camera pushes in, then pans left. Finally fade to black.",
+        6,
+        1,
+        [
+            Says(at="0-3", moves="push in", leaves="cut"),
+            Says(at="3-6", moves="pan left", enters="dissolve", leaves="fade to black"),
+        ],
+    ),
+    (
+        "Rain at night, push in on the door. Cut to the beach at noon, then dissolve to the sea",
+        9,
+        3,
+        [
+            Says(moves="push in", weather="rain", sounds="rain"),
+            Says(enters="cut", weather="", sounds="waves", looks="day"),
+            Says(enters="dissolve", image=3),
+        ],
+    ),
+    (
+        "foggy forest, slow pan left, then tilt up",
+        6,
+        1,
+        [Says(looks="fog", sounds="birds"), Says(looks="fog", sounds="birds", moves="tilt up")],
+    ),
+    (
+        "缓慢推进，然后向左摇，最后画面淡出",
+        6,
+        1,
+        [Says(at="0-3", moves="push in"), Says(at="3-6", moves="pan left", leaves="fade to black")],
+    ),
+    (
+        "雨夜街道，切到海边日出，叠化到山谷",
+        6,
+        3,
+        [
+            Says(weather="rain"),
+            Says(enters="cut", weather="", looks="sunrise", sounds="waves"),
+            Says(enters="dissolve"),
+        ],
+    ),
+    # Pictures.
+    (
+        "@Image2 slowly turns, cut to [Image 1]",
+        6,
+        2,
+        [Says(image=2, lost="turns"), Says(image=1, enters="cut")],
+    ),
+    (
+        "a wedding, slow dissolves",
+        8,
+        4,
+        [Says(image=1), *(Says(image=n, enters="dissolve") for n in (2, 3, 4))],
+    ),
+    ("Image 1 morphs into image 2", 6, 2, [Says(image=1), Says(image=2, enters="dissolve")]),
+    (
+        "Start on the second image, then the first picture",
+        6,
+        2,
+        [Says(image=2), Says(image=1)],
+    ),
+    ("图2是街道，图1是人物", 6, 2, [Says(image=2), Says(image=1)]),
+    ("第二张图推近，然后第一张图", 6, 2, [Says(image=2, moves="push in"), Says(image=1)]),
+    ("[0-2s] @图3 [2-4s] @图1 [4-6s] @图2", 6, 3, [Says(image=3), Says(image=1), Says(image=2)]),
+    ("the style of @Image7, push in", 5, 1, [Says(image=1, lost="Image7", moves="push in")]),
+    (
+        "Shot 1: push in. Shot 2: pan left.",
+        8,
+        4,
+        [Says(at="0-2", image=1), Says(image=2), Says(at="4-6", image=3), Says(at="6-8", image=4)],
+    ),
+    # One take.
+    (
+        "single continuous take, no cuts: push in, then pan left, cut to the sea",
+        5,
+        1,
+        [Says(at="0-5", moves="push in, pan left", sounds="waves")],
+    ),
+    (
+        "一镜到底，环绕人物",
+        6,
+        2,
+        [Says(at="0-3", image=1), Says(at="3-6", image=2, enters="dissolve")],
+    ),
+    ("don't cut. [0-2s] push in [2-5s] tilt up", 5, 1, [Says(at="0-5", moves="push in, tilt up")]),
+    # What is told of the whole clip.
+    (
+        "Fade in from black. Handheld. [0-2s] a door [2-5s] push in on the lock\n"
+        "Overall: film grain, snow. Fade out at the end.",
+        5,
+        1,
+        [
+            Says(
+                enters="fade in", moves="handheld", looks="film grain", weather="snow", leaves="cut"
+            ),
+            Says(moves="push in, handheld", leaves="fade to black", weather="snow"),
+        ],
+    ),
+    (
+        'Dialogue: "We were never here." [0-2s] static [2-5s] rain stops, no rain',
+        5,
+        1,
+        [Says(says="We were never here.", moves="static"), Says(weather="", sounds="")],
+    ),
+    (
+        "heavy rain. [0-2s] push in [2-5s] inside, no rain, piano",
+        5,
+        1,
+        [Says(weather="rain", sounds="rain"), Says(weather="", sounds="", music="piano")],
+    ),
+]
+
+SILENT = [
+    "a vase, no sound",
+    "A beach at dawn, waves, no audio please",
+    "silent, slow push in on the rain",
+    "Completely silent video of a waterfall",
+    "无声，海浪",
+    "全程静音，人群",
+    "街道，没有声音",
+]
+SOUNDING = [
+    "no music",
+    "a silent monk in a forest with birds",
+    "muted colors, vhs",
+    "war horns, then dead silence",
+    "footsteps break the silence of the hall",
+    "不要音乐，只有雨声",
+    "it is not silent, traffic",
+]
