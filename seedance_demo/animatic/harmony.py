@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+import numpy as np
+
 from .synthesis import samples
 
 BEATS = 4  # to a chord
@@ -78,15 +80,15 @@ def tempo(harmony: Harmony, seconds: float, cuts: Sequence[float]) -> tuple[floa
     """
     ring = min(harmony.ring, 0.35 * seconds)
     choices = [
-        ((seconds - share * ring) / (count * BEATS), count)
+        (float(seconds - share * ring) / (count * BEATS), count)
         for count in range(1, 2 + math.ceil(seconds / (harmony.beat * BEATS)))
-        for share in (0.8, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15, 1.2)
+        for share in np.linspace(0.7, 1.3, 25)
     ]
 
     def cost(choice: tuple[float, int]) -> float:
         beat, _ = choice
         misses = sum(abs(cut / beat - round(cut / beat)) for cut in cuts)
-        return 2 * abs(math.log2(beat / harmony.beat)) + misses / max(1, len(cuts))
+        return 1.5 * abs(math.log2(beat / harmony.beat)) + misses / max(1, len(cuts))
 
     return min(choices, key=cost)
 

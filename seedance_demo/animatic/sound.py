@@ -95,6 +95,7 @@ HITS = {Sound.THUNDER, Sound.WHOOSH, Sound.IMPACT}  # land on a moment, see `hit
 ROOM = Voice(town.room, 1.4)
 SCORE_WET = 0.3
 
+SOFTLY = 0.3  # the gain of a rush of air at a plain cut
 SUDDEN = 0.3  # a camera move over within this share of its shot is heard
 # A film with these in it is not interrupted by a rush of air at every plain cut.
 CALM_MUSIC = {Music.AMBIENT, Music.PIANO, Music.SAD, Music.WONDER}
@@ -167,7 +168,7 @@ def hits(plan: Plan) -> Iterator[Cue]:
         if Sound.IMPACT in shot.sounds:
             yield Cue(moment(shot), effects.impact(dice(plan, f"impact {shot.start}")), 0.2)
         if shot.enters is Transition.GLITCH:
-            yield Cue(shot.start - 0.1, effects.glitch(dice(plan, f"glitch {shot.start}")))
+            yield Cue(shot.start - 0.12, effects.glitch(dice(plan, f"glitch {shot.start}")))
 
 
 def sudden(shot: Shot) -> Ramp | None:
@@ -199,7 +200,7 @@ def whooshes(plan: Plan) -> Iterator[tuple[float, float, float]]:
         if shot.enters is Transition.WHIP:
             yield shot.start, 1.0, 1.0
         elif shot.enters is Transition.CUT and not calm and not hurried:
-            yield shot.start, 0.45, 1.0
+            yield shot.start, SOFTLY, 1.0
 
 
 def thunders(plan: Plan) -> Iterator[tuple[float, float]]:
