@@ -61,7 +61,11 @@ class Path:
 
 @dataclass(frozen=True)
 class Ramp:
-    """One channel of a move from its first value to its last, within a part of the shot."""
+    """One channel of a move from its first value to its last, within a part of the shot.
+
+    The channels are those of `Path`, and "approach": a dolly as far as the picture bears its
+    parallax, and a zoom for the rest.
+    """
 
     channel: str
     first: float
@@ -75,9 +79,9 @@ class Ramp:
 # frame has little to spare above and below.
 MOVES: dict[Move, tuple[Ramp, ...]] = {
     Move.STATIC: (),
-    Move.DRIFT: (Ramp("dolly", 0, 0.07), Ramp("x", -0.008, 0.008)),
-    Move.PUSH_IN: (Ramp("dolly", 0, 0.3),),
-    Move.PULL_OUT: (Ramp("dolly", 0.3, 0),),
+    Move.DRIFT: (Ramp("approach", 0, 0.07), Ramp("x", -0.008, 0.008)),
+    Move.PUSH_IN: (Ramp("approach", 0, 0.3),),
+    Move.PULL_OUT: (Ramp("approach", 0.3, 0),),
     Move.ZOOM_IN: (Ramp("zoom", 0, 0.27),),
     Move.ZOOM_OUT: (Ramp("zoom", 0.27, 0),),
     Move.CRASH_ZOOM: (Ramp("zoom", 0, 0.4, 0.35, 0.49),),
@@ -92,8 +96,8 @@ MOVES: dict[Move, tuple[Ramp, ...]] = {
     Move.CRANE_DOWN: (Ramp("y", 0.03, -0.03), Ramp("pitch", 0.01, -0.01)),
     Move.ORBIT_LEFT: (Ramp("x", 0.075, -0.075), Ramp("yaw", -0.07, 0.07)),
     Move.ORBIT_RIGHT: (Ramp("x", -0.075, 0.075), Ramp("yaw", 0.07, -0.07)),
-    Move.TRACK: (Ramp("dolly", 0, 0.16), Ramp("x", -0.02, 0.02)),
-    Move.AERIAL: (Ramp("dolly", 0, 0.16), Ramp("y", -0.02, 0.02)),
+    Move.TRACK: (Ramp("approach", 0, 0.16), Ramp("x", -0.02, 0.02)),
+    Move.AERIAL: (Ramp("approach", 0, 0.16), Ramp("y", -0.02, 0.02)),
     Move.HANDHELD: (),
     Move.WHIP_PAN_LEFT: (Ramp("yaw", 0.08, -0.08, 0.42, 0.58),),
     Move.WHIP_PAN_RIGHT: (Ramp("yaw", -0.08, 0.08, 0.42, 0.58),),
@@ -112,13 +116,15 @@ def path(shot: Shot, focus: tuple[float, float], seed: int, amount: float = 1.0)
     `amount` scales every move down: what a picture cannot bear in full it gets in part.
     """
     frames = max(1, round(shot.seconds * FPS))
-    channels = {f.name: np.zeros(frames) for f in fields(Path)}
+    channels = {name: np.zeros(frames) for name in ("approach", *(f.name for f in fields(Path)))}
     for move in shot.moves:
         for ramp in MOVES[move]:
             channels[ramp.channel] += _follow(ramp, frames) * _size(ramp, shot, amount)
     if Move.HANDHELD in shot.moves:
         _sway(channels, np.arange(frames) / FPS, amount * HAND_ANGLE, seed)
-    channels["zoom"] += np.log(TIGHTNESS[shot.framing])
+    approach = channels.pop("approach")
+    channels["dolly"] += amount * approach
+    channels["zoom"] += (1 - amount) * approach + np.log(TIGHTNESS[shot.framing])
     closer = 1 - np.exp(-np.maximum(channels["zoom"] + channels["dolly"], 0))
     for channel, place in zip(("centre_x", "centre_y"), focus, strict=True):
         # Going in by s about a point moves the middle by 1 - 1/s of the way there; a little more
@@ -138,12 +144,11 @@ def _follow(ramp: Ramp, frames: int) -> Floats:
 
 def _size(ramp: Ramp, shot: Shot, amount: float) -> float:
     """Long shots go farther, fast ones too; what happens in a moment is as large as it is."""
-    if ramp.channel == "defocus":
-        return 1.0
+    bearable = 1.0 if ramp.channel in ("approach", "defocus") else amount
     if ramp.ends - ramp.begins < 1:
-        return amount
+        return bearable
     seconds = min(1.3, max(0.6, 0.55 + 0.12 * shot.seconds))
-    return amount * seconds * min(1.5, max(0.5, float(shot.pace**0.6)))
+    return bearable * seconds * min(1.5, max(0.5, float(shot.pace**0.6)))
 
 
 def cruise(u: Floats, ramp: float = 0.18) -> Floats:

@@ -1,15 +1,15 @@
 """Pictures, a prompt and seconds become an mp4."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from . import depth, still
+from .cuts import Edit
+from .director import direct
 from .encode import Progress, Reel, encode
-from .plan import FPS, Plan
+from .plan import Plan
 from .sound import soundtrack
-from .still import Planes
 from .take import Stage, Take
 
 PIXELS = 1280 * 720
@@ -29,8 +29,6 @@ def render(
     `cache` is the folder where what was learnt of a picture is kept; `on_frame` hears how many
     frames of how many are done. Raises `PictureError` when a picture cannot be used.
     """
-    from .director import direct
-
     plan = direct(prompt, seconds, len(images))
     shoot(plan, images, out, cache=cache, on_frame=on_frame)
     return plan
@@ -53,22 +51,7 @@ def shoot(
         Stage.build(rgb, depth.analyse(path, cache), size)
         for rgb, path in zip(pictures, images, strict=True)
     ]
-    reel = Reel(
-        size,
-        plan.frames,
-        [round(cut * FPS) for cut in plan.cuts],
-        _cut(plan, stages),
-        partial(soundtrack, plan),
-    )
-    encode(reel, out, on_frame)
-
-
-def _cut(plan: Plan, stages: Sequence[Stage]) -> Callable[[int], Planes]:
     takes = [Take(shot, stages[shot.image], plan.seed + i) for i, shot in enumerate(plan.shots)]
-    starts = [round(shot.start * FPS) for shot in plan.shots]
-
-    def draw(n: int) -> Planes:
-        i = bisect_right(starts, n) - 1
-        return takes[i].frame(n - starts[i])
-
-    return draw
+    edit = Edit(plan, takes)
+    sound = partial(soundtrack, plan)
+    encode(Reel(size, plan.frames, edit.starts[1:], edit.frame, sound), out, on_frame)

@@ -58,7 +58,7 @@ LOOKS: dict[Look, Grade] = {
         -0.25, 0.12, 0.15, u=-8, v=9, shadow_u=8, shadow_v=-2, vignette=0.2, glow=0.7
     ),
     Look.SUNRISE: Grade(0.1, -0.08, 0.02, u=-5, v=6, matte_black=0.15, glow=0.6),
-    Look.NIGHT: Grade(-1.5, 0.08, -0.35, u=9, v=-5, shadow_u=4, vignette=0.35),
+    Look.NIGHT: Grade(-1.9, 0.1, -0.3, u=9, v=-5, shadow_u=4, vignette=0.4),
     Look.NEON: Grade(
         -0.55, 0.15, 0.15, shadow_u=16, shadow_v=-9, light_u=5, light_v=14, vignette=0.3, bloom=0.35
     ),
@@ -114,8 +114,10 @@ def relit(picture: Planes, look: Grade, stops: float = 0.0) -> Planes:
     table = tone(look, stops)
     if not np.array_equal(table, IDENTITY):
         y = cv2.LUT(y, table)
-    if look.saturation or look.u or look.v:
-        chroma = (np.arange(256) - GREY) * (1 + look.saturation) + GREY
+    # Light scales chroma with luma; without it, dark pictures would be gaudy.
+    factor = (1 + look.saturation) * min(1.0, 2 ** ((look.exposure + stops) / 2.2))
+    if factor != 1 or look.u or look.v:
+        chroma = (np.arange(256) - GREY) * factor + GREY
         u, v = (
             cv2.LUT(c, np.clip(np.rint(chroma + tint), 16, 240).astype(np.uint8))
             for c, tint in ((u, look.u), (v, look.v))

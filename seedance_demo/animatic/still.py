@@ -16,6 +16,7 @@ SMALLEST = 32  # pixels a side; below that there is nothing to show
 # Linear sampling from a picture 1.5 times the frame is as sharp as cubic sampling in half the time,
 # and its sharpness does not pulsate while the camera moves.
 OVERSAMPLING = 1.5
+SOFT = 2.0  # a picture enlarged by more than this looks soft and is sharpened a little
 # RGB 0-255 to Y'CbCr, BT.709, limited range (ITU-R BT.709-6, items 3.2 to 3.5).
 BT709 = np.array(
     [
@@ -100,10 +101,10 @@ def cover(size: tuple[int, int], frame: tuple[int, int], focus: tuple[float, flo
 def planes(rgb: U8, frame: tuple[int, int]) -> Planes:
     """The picture scaled to `OVERSAMPLING` times `frame` (width, height), as video planes."""
     w, h = (round(side * OVERSAMPLING / 2) * 2 for side in frame)
-    if rgb.shape[1] > w:
-        work = cv2.resize(rgb, (w, h), interpolation=cv2.INTER_AREA)
-    else:
-        work = cv2.resize(rgb, (w, h), interpolation=cv2.INTER_CUBIC)
+    enlarged = w / rgb.shape[1]
+    method = cv2.INTER_AREA if enlarged < 1 else cv2.INTER_CUBIC
+    work = cv2.resize(rgb, (w, h), interpolation=method)
+    if enlarged > SOFT:
         work = cv2.addWeighted(work, 1.35, cv2.GaussianBlur(work, (0, 0), 1.6), -0.35, 0)
     y, u, v = cv2.split(cv2.transform(work, BT709))
     half = (w // 2, h // 2)

@@ -18,7 +18,7 @@ CELL = 16  # frame pixels a mesh cell; even, so that the half-size chroma planes
 STRIP = 9  # mesh rows warped at a time: their maps stay in the processor's cache
 FOCAL = 1.1  # focal length over the width of a 16:9 picture: a normal lens
 MOST_CROP = 1.2  # beyond that a move is made smaller instead
-MOST_STRETCH = 0.2  # of neighbouring parts against each other, beyond which doors bend
+MOST_BEND = 0.2  # beyond which doors look bent, see `Warp.bend`
 
 
 @dataclass(frozen=True)
@@ -119,9 +119,12 @@ class Warp:
         places = self._look(path, outline.astype(np.float64))
         return bool(places.min() >= -0.5 and (places <= (w - 0.5, h - 0.5)).all())
 
-    def stretch(self, path: Path) -> float:
-        """How much parallax pulls neighbouring parts of the picture apart, at its worst: 0 is not
-        at all. Taken over the first, middle and last frame."""
+    def bend(self, path: Path) -> float:
+        """How visibly parallax distorts the picture, at its worst: 0 is not at all.
+
+        Taken over the first, middle and last frame. A sideways shear bends doors; the eye forgives
+        twice as much of a stretch.
+        """
         if path.turns_only:
             return 0.0
         last = len(path) - 1
@@ -129,13 +132,26 @@ class Warp:
         for frame in {0, last // 2, last}:
             here = path[frame : frame + 1]
             flat = self._turned(here, self.points.reshape(-1, 2)).reshape(self.points.shape)
-            for step, side in ((np.diff, 0), (np.diff, 1)):
-                moved = step(self.mesh(here)[0], axis=side)
-                rigid = np.linalg.norm(step(flat, axis=side), axis=-1)
-                ratio = moved / rigid[..., None]
-                off = np.abs(ratio - np.median(ratio, axis=(0, 1)))
-                worst = max(worst, float(np.percentile(off, 99.5)))
+            bent = self.mesh(here)[0]
+            for side, along in ((0, 1), (1, 0)):
+                cell = np.linalg.norm(np.diff(flat, axis=side), axis=-1)
+                change = np.diff(bent, axis=side) / cell[..., None]
+                off = np.abs(change - np.median(change, axis=(0, 1)))
+                stretch, shear = (np.percentile(off[..., i], 99.5) for i in (along, 1 - along))
+                worst = max(worst, float(shear), float(stretch) / 2)
         return worst
+
+    def pan(self, path: Path) -> tuple[tuple[float, float], tuple[float, float]]:
+        """How far a path's first frame has turned, and how far it has moved: (right, down) in
+        frame pixels, of a far point and of one at the subject's distance."""
+        scale = self._focal * self.frame[0] / self.picture[0] * float(np.exp(path.zoom[0]))
+        turn = (scale * float(path.yaw[0]), -scale * float(path.pitch[0]))
+        return turn, (scale * float(path.x[0]), -scale * float(path.y[0]))
+
+    def sideways(self, path: Path) -> NDArray[np.float64]:
+        """How far the frame turns sideways at each frame, in fractions of its width."""
+        steps = np.abs(np.diff(path.yaw, prepend=path.yaw[:1])) * np.exp(path.zoom)
+        return np.asarray(steps * self._focal / self.picture[0])
 
     def planes(self, picture: Planes, path: Path) -> Planes:
         """What a path's first frame sees of the picture."""
@@ -155,7 +171,9 @@ class Warp:
                 matrix = cv2.getAffineTransform((here - HALF) * HALF, (there - CHROMA) * HALF)
             else:
                 matrix = cv2.getAffineTransform(here, there)
-            seen.append(cv2.warpAffine(plane, matrix, (w // half, h // half), flags=flags))
+            size = (w // half, h // half)
+            border = cv2.BORDER_REFLECT_101
+            seen.append(cv2.warpAffine(plane, matrix, size, flags=flags, borderMode=border))
         return Planes(*seen)
 
     def _bent(self, picture: Planes, mesh: F32) -> Planes:
@@ -208,9 +226,10 @@ def _read(picture: U8, maps: F32, seen: U8, row: int) -> None:
 def settled(make: Callable[[float], Path], warp: Warp) -> Path:
     """A path as large as the picture bears: `make(amount)` is made smaller until it neither needs
     too much crop nor stretches the picture visibly, then zoomed to stay inside."""
-    for amount in (1.0, 0.8, 0.64, 0.5, 0.4, 0.3, 0.2):
-        path = make(amount)
-        crop = warp.least_zoom(path)
-        if crop <= MOST_CROP and warp.stretch(path) <= MOST_STRETCH:
+    for amount in 0.8 ** np.arange(11):
+        asked = make(float(amount))
+        crop = warp.least_zoom(asked)
+        path = asked.zoomed(crop)
+        if crop <= MOST_CROP and warp.bend(path) <= MOST_BEND:
             break
-    return path.zoomed(crop)
+    return path

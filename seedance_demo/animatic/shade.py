@@ -1,0 +1,162 @@
+"""Light that differs across the frame: vignette, fog, sun, silhouettes, bloom, film grain.
+
+Whatever varies over the frame is drawn small, as one map to multiply by and one to add, and
+enlarged once: any number of looks costs the same.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cv2
+import numpy as np
+
+from .light import BLACK, GREY, Grade, tone
+from .still import F32, U8, Planes
+
+SHRINK = 4  # the maps are drawn at a quarter of the frame: fine enough for a subject's outline
+SUN = (0.16, 0.1)  # where golden light comes from, in fractions of the frame
+
+
+@dataclass(frozen=True)
+class Field:
+    """What the camera sees of a scene's maps, at the frame's size over `SHRINK`, and when.
+
+    `matte`: 0-1, the subject; `distance`: 0 at the subject to 1 at the background.
+    """
+
+    matte: F32
+    distance: F32
+    seconds: float
+    seed: int
+
+
+def needed(look: Grade) -> bool:
+    """Whether a look varies over the frame at all."""
+    return any((look.vignette, look.glow, look.bloom, look.fog, look.flare, look.backlight))
+
+
+def shaded(picture: Planes, look: Grade, field: Field) -> Planes:
+    """The frame under light of different strength here and there."""
+    y, u, v = picture
+    h, w = field.matte.shape
+    gain, lift, warmth = np.ones((h, w), np.float32), *np.zeros((2, h, w), np.float32)
+    if look.vignette:
+        gain -= look.vignette * _corners(w, h)
+    if look.backlight:
+        gain *= 1 - look.backlight * field.matte
+        lift += 40 * look.backlight * (1 - field.matte) * _spot(w, h, (0.5, 0.4), 0.5)
+    if look.glow:
+        sun = _spot(w, h, SUN, 0.6) * (0.55 + 0.45 * field.distance)
+        lift += 46 * look.glow * sun
+        warmth += 15 * look.glow * sun
+    if look.fog:
+        thick = look.fog * (0.2 + 0.8 * field.distance) * _mist(field, w, h)
+        gain *= 1 - thick
+        lift += thick * (float(tone(look)[190]) - BLACK)
+    if look.bloom:
+        small = cv2.resize(y, (w, h), interpolation=cv2.INTER_AREA).astype(np.float32)
+        halo = cv2.GaussianBlur(np.maximum(small - 110, 0), (0, 0), w / 40)
+        lift += look.bloom * halo * (1 - small / 255)  # a screen: what is white already stays
+    if look.flare:
+        streak, tint = _flare(w, h, field)
+        lift += look.flare * streak
+        warmth += look.flare * tint
+    return Planes(_lit(y, gain, lift + BLACK * (1 - gain)), *_tinted(u, v, gain, warmth))
+
+
+def _lit(y: U8, gain: F32, lift: F32) -> U8:
+    size = (y.shape[1], y.shape[0])
+    factor = cv2.resize((gain * 255 + 0.5).astype(np.uint8), size)
+    extra = cv2.resize(np.clip(lift + 0.5, 0, 219).astype(np.uint8), size)
+    return cv2.add(cv2.multiply(y, factor, scale=1 / 255), extra)
+
+
+def _tinted(u: U8, v: U8, gain: F32, warmth: F32) -> tuple[U8, U8]:
+    """Chroma loses with luma, or dark corners would glow in colour."""
+    size = (u.shape[1], u.shape[0])
+    factor = cv2.resize((gain * 255 + 0.5).astype(np.uint8), size)
+    neutral = cv2.resize(((1 - gain) * GREY + 0.5).astype(np.uint8), size)
+    u, v = (cv2.add(cv2.multiply(c, factor, scale=1 / 255), neutral) for c in (u, v))
+    if warmth.any():
+        warm = cv2.resize((warmth + 0.5).astype(np.uint8), size)
+        u, v = cv2.subtract(u, warm), cv2.add(v, warm)
+    return u, v
+
+
+@lru_cache(maxsize=8)
+def _corners(w: int, h: int) -> F32:
+    """0 in the middle, 1 in the corners."""
+    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
+    corners: F32 = 2 * ((x / w - 0.5) ** 2 + (y / h - 0.5) ** 2)
+    return corners
+
+
+def _spot(w: int, h: int, centre: tuple[float, float], radius: float) -> F32:
+    """A soft round light; the radius in fractions of the frame's longer side."""
+    reach = 2 * (radius * max(w, h)) ** 2
+    x = np.exp(-((np.arange(w, dtype=np.float32) - centre[0] * w) ** 2) / reach)
+    y = np.exp(-((np.arange(h, dtype=np.float32) - centre[1] * h) ** 2) / reach)
+    spot: F32 = np.outer(y, x)
+    return spot
+
+
+@lru_cache(maxsize=4)
+def _clouds(w: int, h: int, seed: int) -> F32:
+    """Noise in three octaves, twice as wide as the frame, that joins at its sides: 0-1."""
+    rng = np.random.default_rng(seed)
+    total = np.zeros((h, 2 * w), np.float32)
+    for octave in (1, 2, 4):
+        coarse = rng.random((5 * octave, 14 * octave)).astype(np.float32)
+        coarse = np.pad(coarse, ((2, 2), (2, 2)), mode="wrap")
+        across, down = 2 * w / (14 * octave), h / (5 * octave)
+        fine = cv2.resize(coarse, None, fx=across, fy=down, interpolation=cv2.INTER_CUBIC)
+        top, left = round(2 * down), round(2 * across)
+        total += fine[top : top + h, left : left + 2 * w] / octave
+    low, high = np.percentile(total, (2, 98))
+    clouds: F32 = np.clip((total - low) / (high - low), 0, 1)
+    return clouds
+
+
+def _mist(field: Field, w: int, h: int) -> F32:
+    """Two sheets of cloud drifting at their own speeds, between thin and dense."""
+    clouds = _clouds(w, h, field.seed)
+    sheets = []
+    for speed, start in ((0.02, 0.0), (0.035, 0.9)):
+        x = (start + speed * field.seconds) % 2 * w
+        move = np.array([[1, 0, x], [0, 1, 0]], np.float32)
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        sheets.append(cv2.warpAffine(clouds, move, (w, h), flags=flags, borderMode=cv2.BORDER_WRAP))
+    mist: F32 = 0.45 + 0.55 * (sheets[0] + sheets[1]) / 2
+    return mist
+
+
+def _flare(w: int, h: int, field: Field) -> tuple[F32, F32]:
+    """A sun at the frame's edge, its streak, and its ghosts through the middle, slowly moving."""
+    x = 0.14 + 0.02 * np.sin(0.5 * field.seconds)
+    places = [(x + (1 - 2 * x) * t, 0.12 + 0.76 * t) for t in (0.35, 0.62, 0.8, 1.0)]
+    sun = 150 * _spot(w, h, (x, 0.12), 0.07) + 30 * _spot(w, h, (x, 0.12), 0.22)
+    rows = np.arange(h, dtype=np.float32)[:, None]
+    streak = 70 * np.exp(-(((rows - 0.12 * h) / (0.012 * h)) ** 2)) * _spot(w, h, (x, 0.12), 0.45)
+    ghosts = sum(14 * _spot(w, h, place, 0.02 + 0.012 * i) for i, place in enumerate(places))
+    light: F32 = sun + streak + ghosts
+    return light, 0.08 * light
+
+
+def grained(y: U8, strength: float, frame: int, seed: int) -> U8:
+    """Film grain: another piece of the same noise on each frame."""
+    h, w = y.shape
+    left, top = np.random.default_rng((seed, frame)).integers(0, GRAIN_SLACK, 2)
+    noise = _noise(w, h, seed)[top : top + h, left : left + w]
+    return cv2.addWeighted(y, 1, noise, strength, -GREY * strength)
+
+
+GRAIN_SLACK = 96  # how far the noise may be shifted
+
+
+@lru_cache(maxsize=2)
+def _noise(w: int, h: int, seed: int) -> U8:
+    rng = np.random.default_rng(seed)
+    noise: F32 = rng.standard_normal((h + GRAIN_SLACK, w + GRAIN_SLACK), np.float32)
+    noise = cv2.GaussianBlur(noise, (0, 0), 0.6)  # a grain is larger than a pixel
+    grain: U8 = np.clip(GREY + 7 * noise / noise.std(), 0, 255).astype(np.uint8)
+    return grain

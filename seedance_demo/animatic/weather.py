@@ -1,0 +1,142 @@
+"""Rain, snow, dust and embers that fall in depth: some behind the subject, some before it.
+
+A layer is one sheet of particles that joins at its edges and slides over the frame. Near sheets
+are fewer, larger, faster and softer, and follow the camera more than far ones.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cv2
+import numpy as np
+
+from .plan import Weather
+from .still import F32, U8, Planes
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One layer. Lengths in fractions of the frame's height, a second where they are speeds.
+
+    `distance` in units of that to the subject: above 1 lies behind it. `count` is that on a 16:9
+    frame; `length` is a streak's, 0 for a disc.
+    """
+
+    distance: float
+    count: int
+    radius: float
+    light: int
+    fall: float
+    wind: float
+    sway: float = 0.0
+    length: float = 0.0
+    warmth: float = 0.0
+
+
+RAIN = -0.1  # the slant: how far a drop goes sideways while it falls by one
+SHEETS: dict[Weather, tuple[Sheet, ...]] = {
+    Weather.RAIN: (
+        Sheet(2.4, 900, 0.0007, 26, 1.7, RAIN * 1.7, length=0.03),
+        Sheet(1.5, 420, 0.0009, 38, 2.3, RAIN * 2.3, length=0.055),
+        Sheet(0.75, 150, 0.0013, 48, 3.3, RAIN * 3.3, length=0.1),
+        Sheet(0.4, 26, 0.0028, 34, 5.2, RAIN * 5.2, length=0.24),
+    ),
+    Weather.SNOW: (
+        Sheet(2.6, 700, 0.0016, 70, 0.075, 0.02, 0.012),
+        Sheet(1.6, 330, 0.0026, 105, 0.11, 0.03, 0.02),
+        Sheet(0.8, 110, 0.0048, 135, 0.17, 0.045, 0.035),
+        Sheet(0.4, 22, 0.012, 105, 0.3, 0.07, 0.06),
+    ),
+    Weather.DUST: (
+        Sheet(1.8, 260, 0.0012, 42, -0.008, 0.012, 0.02),
+        Sheet(0.9, 110, 0.0022, 55, -0.014, 0.022, 0.035),
+        Sheet(0.45, 20, 0.008, 38, -0.022, 0.04, 0.05),
+    ),
+    Weather.EMBERS: (
+        Sheet(1.8, 120, 0.0014, 95, -0.16, 0.03, 0.025, warmth=0.5),
+        Sheet(0.9, 60, 0.0022, 130, -0.27, 0.05, 0.045, warmth=0.55),
+        Sheet(0.45, 12, 0.0055, 115, -0.42, 0.09, 0.07, warmth=0.6),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """Where the camera is when weather is drawn over its frame.
+
+    `pan` and `travel` are how far it turned and moved, (right, down) in frame pixels at the
+    subject's distance; `matte` gives the subject, 0-1, at any size.
+    """
+
+    seconds: float
+    pan: tuple[float, float]
+    travel: tuple[float, float]
+    matte: Callable[[], F32]
+    seed: int
+
+
+def fallen(picture: Planes, kinds: tuple[Weather, ...], view: View) -> Planes:
+    """The frame with its weather, from the farthest sheet to the nearest."""
+    sheets = [(kind, i, s) for kind in kinds for i, s in enumerate(SHEETS[kind])]
+    open_air: U8 | None = None
+    for kind, i, sheet in sorted(sheets, key=lambda entry: -entry[2].distance):
+        light = _piece(picture.y.shape, kind, i, sheet, view)
+        if sheet.distance > 1:
+            open_air = _open_air(view.matte(), picture.y.shape) if open_air is None else open_air
+            light = cv2.multiply(light, open_air, scale=1 / 255)
+        picture = _added(picture, light, sheet.warmth)
+    return picture
+
+
+def _piece(shape: tuple[int, ...], kind: Weather, i: int, sheet: Sheet, view: View) -> U8:
+    """The part of the sheet that the frame sees now, to a fraction of a pixel."""
+    h, w = shape
+    t = view.seconds
+    swing = sheet.sway * h * np.sin(0.9 * t + 2.1 * i)
+    right = sheet.wind * h * t + swing - view.pan[0] - view.travel[0] / sheet.distance
+    down = sheet.fall * h * t - view.pan[1] - view.travel[1] / sheet.distance
+    middle = (float(-right % w) + (w - 1) / 2, float(-down % h) + (h - 1) / 2)
+    return cv2.getRectSubPix(_sheet(w, h, kind, i, view.seed), (w, h), middle)
+
+
+@lru_cache(maxsize=16)
+def _sheet(w: int, h: int, kind: Weather, i: int, seed: int) -> U8:
+    """All particles of a sheet, on a surface of twice the frame that repeats after one frame."""
+    sheet = SHEETS[kind][i]
+    rng = np.random.default_rng((seed, i, len(kind)))
+    surface = np.zeros((h, w), np.uint8)
+    for x, y, size, light in rng.random((round(sheet.count * w / h * 9 / 16), 4)):
+        for left in (x * w - w, x * w, x * w + w):
+            for top in (y * h - h, y * h, y * h + h):
+                _particle(surface, left, top, sheet, 0.6 + 0.8 * size, 0.5 + 0.5 * light)
+    blur = sheet.radius * h * (0.6 if sheet.distance < 0.6 else 0.3)
+    surface = np.tile(surface, (2, 2))
+    return cv2.GaussianBlur(surface, (0, 0), blur)
+
+
+def _particle(surface: U8, x: float, y: float, sheet: Sheet, size: float, light: float) -> None:
+    h = surface.shape[0]
+    radius, shade = max(0.5, sheet.radius * h * size), sheet.light * light
+    here = (round(16 * x), round(16 * y))  # in sixteenths of a pixel, as `shift` says
+    if sheet.length:
+        tail = sheet.length * h * size
+        there = (round(16 * (x + tail * sheet.wind / sheet.fall)), round(16 * (y + tail)))
+        cv2.line(surface, here, there, shade, max(1, round(2 * radius)), cv2.LINE_AA, 4)
+    else:
+        cv2.circle(surface, here, round(16 * radius), shade, -1, cv2.LINE_AA, 4)
+
+
+def _open_air(matte: F32, shape: tuple[int, ...]) -> U8:
+    """255 where nothing stands before the far sheets."""
+    open_air = (255 * (1 - np.clip(1.6 * matte - 0.3, 0, 1))).astype(np.uint8)
+    return cv2.resize(open_air, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR)
+
+
+def _added(picture: Planes, light: U8, warmth: float) -> Planes:
+    y, u, v = picture
+    if warmth:
+        half = cv2.resize(light, (u.shape[1], u.shape[0]), interpolation=cv2.INTER_AREA)
+        warm = cv2.convertScaleAbs(half, alpha=warmth)
+        u, v = cv2.subtract(u, warm), cv2.add(v, warm)
+    return Planes(cv2.add(y, light), u, v)

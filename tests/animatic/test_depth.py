@@ -1,0 +1,94 @@
+"""What is near and what is far: the subject is found, kept, and stands before a smooth ground."""
+
+import importlib.util
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from seedance_demo.animatic import depth
+from seedance_demo.animatic.depth import Scene
+from seedance_demo.animatic.still import Box
+from tests.animatic.clips import ASTRONAUT, CUP
+
+needs_network = pytest.mark.skipif(
+    importlib.util.find_spec("onnxruntime") is None, reason="no onnxruntime for this Python"
+)
+
+
+@pytest.fixture(scope="module")
+def cup() -> Scene:
+    return depth.analyse(CUP)
+
+
+@needs_network
+def test_the_cup_is_the_subject_and_the_table_is_not(cup: Scene) -> None:
+    h, w = cup.matte.shape
+    assert cup.matte[h // 2, w // 2] > 0.9
+    assert cup.matte[: h // 8, : w // 8].max() < 0.1
+    assert 0.2 < cup.subject < 0.6
+
+
+@needs_network
+def test_a_portrait_is_looked_at_in_the_face() -> None:
+    x, y = depth.analyse(ASTRONAUT).focus
+    assert (x, y) == pytest.approx((0.44, 0.22), abs=0.05)
+
+
+@needs_network
+def test_the_subject_is_rigid_and_stands_before_a_smooth_background(cup: Scene) -> None:
+    solid = np.asarray(Image.fromarray(cup.matte).resize(cup.nearness.shape[::-1])) > 0.9
+    assert cup.nearness[solid].min() > 0.85
+    assert cup.nearness[0, 0] == pytest.approx(1 / depth.BACKGROUND, abs=0.05)
+    assert max(np.abs(np.diff(cup.nearness, axis=side)).max() for side in (0, 1)) < 0.06
+
+
+def test_an_empty_picture_has_no_subject_and_its_ground_comes_nearer_downwards(
+    tmp_path: Path,
+) -> None:
+    Image.new("RGB", (300, 200), "black").save(tmp_path / "black.png")
+    scene = depth.analyse(tmp_path / "black.png")
+    assert scene.subject == 0
+    assert scene.focus == (0.5, 0.5)
+    assert (np.diff(scene.nearness[:, 0]) >= 0).all()
+    assert scene.nearness[-1, 0] > scene.nearness[0, 0]
+
+
+def test_without_the_network_the_eye_still_finds_what_stands_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(depth, "_network", lambda: b"")
+    field = np.random.default_rng(1).normal(90, 6, (200, 300, 3)).astype(np.uint8)
+    field[60:90, 210:240] = (250, 240, 30)
+    Image.fromarray(field).save(tmp_path / "field.png")
+    scene = depth.analyse(tmp_path / "field.png")
+    assert scene.subject == 0
+    assert scene.focus[0] > 0.58
+    assert scene.focus[1] < 0.47
+
+
+def test_an_analysis_is_kept_by_content(tmp_path: Path) -> None:
+    first = depth.analyse(CUP, tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.with_name("copy").write_bytes(CUP.read_bytes())
+    written = kept.stat().st_mtime_ns
+    again = depth.analyse(tmp_path / "copy", tmp_path)
+    assert kept.stat().st_mtime_ns == written
+    assert np.array_equal(first.matte, again.matte)
+    assert first.focus == again.focus
+    depth.analyse(ASTRONAUT, tmp_path)
+    assert len(list(tmp_path.glob("*.npz"))) == 2
+
+
+def test_a_damaged_analysis_is_made_again(tmp_path: Path) -> None:
+    first = depth.analyse(CUP, tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(kept.read_bytes()[:100])
+    assert np.array_equal(depth.analyse(CUP, tmp_path).matte, first.matte)
+
+
+def test_part_of_a_scene_keeps_its_places(cup: Scene) -> None:
+    right = cup.within(Box(0.5, 0.0, 0.5, 1.0))
+    assert right.focus == pytest.approx((max(0, 2 * cup.focus[0] - 1), cup.focus[1]))
+    assert np.array_equal(right.matte, cup.matte[:, round(cup.matte.shape[1] / 2) :])

@@ -1,0 +1,33 @@
+"""The command line: progress and the plan on stdout, one sentence for a picture that fails."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.animatic.clips import CUP
+
+
+def run(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "seedance_demo.animatic", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
+
+
+def test_it_tells_its_progress_and_then_its_plan(tmp_path: Path) -> None:
+    out = tmp_path / "clip.mp4"
+    done = run(CUP, "--prompt", "-", "--seconds", 5, "--out", out, stdin="缓慢推近，黄昏")
+    assert (done.returncode, done.stderr) == (0, "")
+    *progress, last = map(json.loads, done.stdout.splitlines())
+    assert progress[-1] == {"frame": 120, "frames": 120}
+    assert [line["frame"] for line in progress] == sorted({line["frame"] for line in progress})
+    assert last["plan"]["shots"][0]["moves"] == ["push in"]
+    assert out.stat().st_size > 10_000
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_bad_picture_ends_with_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<html>")
+    done = run(tmp_path / "page.html", "--prompt", "pan left", "--out", tmp_path / "clip.mp4")
+    assert done.returncode == 2
+    assert json.loads(done.stderr) == {"error": "page.html is not a picture that can be read."}
+    assert not (tmp_path / "clip.mp4").exists()
