@@ -92,8 +92,8 @@ def key(rng: Generator, pitch: float) -> Track:
     return struck
 
 
-# Partials of a church bell over its prime, with the names bell founders give the first five: hum,
-# prime, tierce, quint, nominal. Ratios as tuned bells have them (Rossing, "Science of Percussion").
+# Partials of a church bell over its prime: hum, prime, tierce, quint, nominal and what is above, as
+# bells are tuned (Rossing, "Science of Percussion Instruments", 2000).
 BELL = np.array([0.5, 1.0, 1.2, 1.5, 2.0, 2.5, 2.67, 3.0, 4.0, 5.33, 6.67])
 BELL_LEVELS = np.array([0.45, 0.6, 0.55, 0.2, 0.6, 0.15, 0.2, 0.3, 0.2, 0.12, 0.07])
 

@@ -1,105 +1,20 @@
-"""The sound of a plan: what is heard when, crossfaded at the cuts, brought to one loudness."""
+"""The soundtrack of a plan: its cues mixed in one hall, faded, brought to one loudness."""
 
-import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
-from itertools import groupby, pairwise
-from zlib import crc32
+from itertools import pairwise
 
 import numpy as np
-from numpy.random import Generator
 from numpy.typing import NDArray
 
-from . import effects, nature, town
-from .camera import MOVES, Ramp
+from .cues import cues, dice
 from .loudness import master
-from .music import score
-from .plan import Music, Plan, Shot, Sound, Transition
-from .synthesis import Synth, Track, clock, hall, place, samples
+from .plan import Plan, Transition
+from .synthesis import Track, clock, hall, place, samples
 
 LOUDNESS = -18.0  # LUFS, integrated
 UNASKED = -30.0  # LUFS of a clip whose prompt names no sound: present, never in the way
 EDGE = 0.15  # seconds of fade at both ends of the clip
 FADE = 0.8  # seconds of a fade from or to black or white, as long as the picture's
-CROSSFADE = 0.24  # seconds, centred on a cut
-
-
-@dataclass(frozen=True)
-class Voice:
-    """A sound and its seat in the mix: how loud, and how much of it the hall gives back."""
-
-    synth: Synth
-    gain: float = 1.0
-    wet: float = 0.0
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A track that starts at a time, in seconds; a negative time has begun before the clip."""
-
-    at: float
-    track: Track
-    wet: float = 0.0
-
-
-@dataclass(frozen=True)
-class Span:
-    """A run of shots as heard: half a crossfade longer at each end that is a cut."""
-
-    begin: float  # seconds
-    end: float
-    opens: bool  # the clip begins with it
-    closes: bool  # the clip ends with it
-
-    @classmethod
-    def of(cls, plan: Plan, shots: Sequence[Shot]) -> "Span":
-        start, end = shots[0].start, shots[-1].end
-        opens, closes = start <= 0, end >= plan.seconds
-        half = CROSSFADE / 2
-        return cls(start - half * (not opens), end + half * (not closes), opens, closes)
-
-    @property
-    def seconds(self) -> float:
-        return self.end - self.begin
-
-    def sloped(self, track: Track) -> Track:
-        """The track with its crossfades: equal power, as neighbouring sounds are not alike."""
-        t = clock(track.shape[1])
-        if not self.opens:
-            track = track * np.sin(np.pi / 2 * np.minimum(t / CROSSFADE, 1))
-        if not self.closes:
-            track = track * np.sin(np.pi / 2 * np.minimum(t[::-1] / CROSSFADE, 1))
-        return track
-
-
-AMBIENCE: dict[Sound, Voice] = {
-    Sound.RAIN: Voice(nature.rain),
-    Sound.WIND: Voice(nature.wind),
-    Sound.WAVES: Voice(nature.waves, 2.0),
-    Sound.WATER: Voice(nature.water, 1.2, wet=0.05),
-    Sound.FIRE: Voice(nature.fire, 1.4, wet=0.03),
-    Sound.BIRDS: Voice(nature.birds, 1.35, wet=0.25),
-    Sound.CRICKETS: Voice(nature.crickets, 1.6, wet=0.06),
-    Sound.CITY: Voice(town.city, 1.1, wet=0.12),
-    Sound.CROWD: Voice(town.crowd, 1.1, wet=0.3),
-    Sound.ENGINE: Voice(town.engine, 1.1, wet=0.05),
-}
-RHYTHMS: dict[Sound, Voice] = {
-    Sound.HEARTBEAT: Voice(effects.heartbeat, wet=0.1),
-    Sound.FOOTSTEPS: Voice(effects.footsteps, 0.9, wet=0.3),
-    Sound.TYPING: Voice(effects.typing, 1.5, wet=0.15),
-    Sound.BELL: Voice(effects.bell, wet=0.3),
-}
-HITS = {Sound.THUNDER, Sound.WHOOSH, Sound.IMPACT}  # land on a moment, see `hits`
-ROOM = Voice(town.room, 1.4)
-SCORE_WET = 0.3
-
-SOFTLY = 0.3  # the gain of a rush of air at a plain cut
-SUDDEN = 0.3  # a camera move over within this share of its shot is heard
-# A film with these in it is not interrupted by a rush of air at every plain cut.
-CALM_MUSIC = {Music.AMBIENT, Music.PIANO, Music.SAD, Music.WONDER}
-CALM_SOUNDS = {Sound.BIRDS, Sound.CRICKETS, Sound.WAVES, Sound.HEARTBEAT, Sound.BELL}
+FADES_OUT = {Transition.FADE_TO_BLACK, Transition.FADE_TO_WHITE}
 
 
 def soundtrack(plan: Plan) -> NDArray[np.float32]:
@@ -120,121 +35,15 @@ def soundtrack(plan: Plan) -> NDArray[np.float32]:
     return master(mix * fades(plan), LOUDNESS if asked else UNASKED).astype(np.float32)
 
 
-def cues(plan: Plan) -> Iterator[Cue]:
-    for sound, voice in {**AMBIENCE, **RHYTHMS}.items():
-        yield from beds(plan, voice, sound, partial(names, sound))
-    yield from beds(plan, ROOM, "room", names_no_place)
-    yield from scores(plan)
-    yield from hits(plan)
-
-
-def names(sound: Sound, shot: Shot) -> bool:
-    return sound in shot.sounds
-
-
-def names_no_place(shot: Shot) -> bool:
-    """Nothing sounds all the time, so between its sounds the shot would be dead."""
-    return not shot.music and not AMBIENCE.keys() & set(shot.sounds)
-
-
-def beds(plan: Plan, voice: Voice, name: str, heard: Callable[[Shot], bool]) -> Iterator[Cue]:
-    """A voice over every run of neighbouring shots that hear it, never restarted inside a run."""
-    for yes, run in groupby(plan.shots, heard):
-        if yes:
-            span = Span.of(plan, list(run))
-            track = voice.synth(samples(span.seconds), dice(plan, f"{name} {span.begin}"))
-            yield Cue(span.begin, voice.gain * span.sloped(track), voice.wet)
-
-
-def scores(plan: Plan) -> Iterator[Cue]:
-    """Each run of shots with the same music gets a piece of its own, with its own ending."""
-    for moods, run in groupby(plan.shots, lambda shot: shot.music):
-        if moods:
-            shots = list(run)
-            span = Span.of(plan, shots)
-            cuts = [shot.start - span.begin for shot in shots[1:]]
-            track = score(moods, span.seconds, cuts, dice(plan, f"{moods} {span.begin}"))
-            yield Cue(span.begin, span.sloped(track), SCORE_WET)
-
-
-def hits(plan: Plan) -> Iterator[Cue]:
-    """Thunder, impacts, rushes of air and glitches, each on its moment."""
-    for at, gain, side in whooshes(plan):
-        rush = effects.whoosh(dice(plan, f"whoosh {at}"), side)
-        yield Cue(at - effects.WHOOSH_PEAK, gain * rush, 0.1)
-    for at, near in thunders(plan):
-        yield Cue(at, effects.thunder(dice(plan, f"thunder {at}"), near), 0.15)
-    for shot in plan.shots:
-        if Sound.IMPACT in shot.sounds:
-            yield Cue(moment(shot), effects.impact(dice(plan, f"impact {shot.start}")), 0.2)
-        if shot.enters is Transition.GLITCH:
-            yield Cue(shot.start - 0.12, effects.glitch(dice(plan, f"glitch {shot.start}")))
-
-
-def sudden(shot: Shot) -> Ramp | None:
-    """The whip pan or crash zoom of a shot that has one."""
-    ramps = (ramp for move in shot.moves for ramp in MOVES[move])
-    return next((ramp for ramp in ramps if ramp.ends - ramp.begins < SUDDEN), None)
-
-
-def moment(shot: Shot) -> float:
-    """When a hit lands in a shot: on its sudden move, else its cut, else soon after the start."""
-    if ramp := sudden(shot):
-        return shot.start + shot.seconds * (ramp.begins + ramp.ends) / 2
-    return shot.start if shot.start > 0 else min(0.6, shot.seconds / 2)
-
-
-def whooshes(plan: Plan) -> Iterator[tuple[float, float, float]]:
-    """When a rush of air peaks, how loud it is, and to which side it goes: -1 left, 1 right."""
-    for shot in plan.shots:
-        if ramp := sudden(shot):
-            yield moment(shot), 1.0, math.copysign(1, ramp.last - ramp.first)
-        elif Sound.WHOOSH in shot.sounds and shot.enters is not Transition.WHIP:
-            yield moment(shot), 1.0, 1.0
-    for before, shot in pairwise(plan.shots):
-        calm = CALM_MUSIC & {*before.music, *shot.music} or CALM_SOUNDS & {
-            *before.sounds,
-            *shot.sounds,
-        }
-        hurried = min(before.seconds, shot.seconds) < 1.0  # a montage would only pant
-        if shot.enters is Transition.WHIP:
-            yield shot.start, 1.0, 1.0
-        elif shot.enters is Transition.CUT and not calm and not hurried:
-            yield shot.start, SOFTLY, 1.0
-
-
-def thunders(plan: Plan) -> Iterator[tuple[float, float]]:
-    """When it thunders, and how near: after each flash, or far away where none is seen."""
-    last = -math.inf
-    for shot in plan.shots:
-        for flash in sorted(shot.flashes):
-            if flash - last > 0.6:  # a bolt often flickers twice
-                last = flash
-                yield flash + dice(plan, f"bolt {flash}").uniform(0.2, 0.5), 1.0
-        if Sound.THUNDER in shot.sounds and not shot.flashes and shot.start - last > 3:
-            last = shot.start
-            yield shot.start + 0.5, 0.25
-
-
 def fades(plan: Plan) -> Track:
-    """The gain of the whole mix: short slopes at both ends, and the fades of the picture."""
-    times, gains = [0.0], [0.0]
-    for shot in plan.shots:
-        opening = FADE if shot.enters is Transition.FADE_IN else EDGE
-        if shot.start == 0 or shot.enters is Transition.FADE_IN:
-            times += [shot.start, shot.start + opening]
-            gains += [0.0, 1.0]
-        leaves = shot.leaves in (Transition.FADE_TO_BLACK, Transition.FADE_TO_WHITE)
-        if leaves or shot.end >= plan.seconds:
-            times += [shot.end - (FADE if leaves else EDGE), shot.end]
-            gains += [1.0, 0.0]
-        if leaves:
-            times += [shot.end + EDGE]
-            gains += [1.0]
-    count = samples(plan.seconds)
-    return np.interp(np.arange(count) / (count / plan.seconds), times, gains).astype(np.float32)
-
-
-def dice(plan: Plan, name: str) -> Generator:
-    """Chance of its own for each sound, so that adding one leaves the others as they were."""
-    return np.random.default_rng([plan.seed, crc32(name.encode())])
+    """The gain of the whole mix: a dip at both ends of the clip and wherever the picture fades."""
+    t = clock(samples(plan.seconds))
+    gain = np.ones_like(t)
+    for before, after in pairwise([None, *plan.shots, None]):
+        falls = before is not None and before.leaves in FADES_OUT
+        rises = after is not None and after.enters is Transition.FADE_IN
+        if falls or rises or before is None or after is None:
+            at = after.start if after else plan.seconds
+            down, up = (at - t) / (FADE if falls else EDGE), (t - at) / (FADE if rises else EDGE)
+            gain *= np.clip(np.maximum(down, up), 0, 1)
+    return gain

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from seedance_demo.animatic import camera, sound
+from seedance_demo.animatic import camera, cues
 from seedance_demo.animatic.music import MOODS
 from seedance_demo.animatic.plan import FPS, Move, Music, Plan, Shot, Sound, Transition
 from seedance_demo.animatic.sound import soundtrack
@@ -64,7 +64,7 @@ def test_the_sound_is_as_long_as_the_clip(seconds: float) -> None:
 
 
 def test_every_sound_and_every_mood_can_be_made() -> None:
-    assert {*sound.AMBIENCE, *sound.RHYTHMS, *sound.HITS} == set(Sound)
+    assert {*cues.AMBIENCE, *cues.RHYTHMS, *cues.HITS} == set(Sound)
     assert set(MOODS) == set(Music)
     assert set(OWN_BAND) == set(EVERYTHING)
 
@@ -118,7 +118,7 @@ def test_what_a_shot_names_is_heard_in_that_shot_alone(asked: Sound | Music) -> 
     assert np.percentile(during, 97) > 4 * np.percentile(before, 97)
 
 
-@pytest.mark.parametrize("asked", [*sound.AMBIENCE])
+@pytest.mark.parametrize("asked", [*cues.AMBIENCE])
 def test_two_shots_with_one_ambience_share_it_without_a_seam(asked: Sound) -> None:
     divided = clip(shot(0, 3, asked), shot(3, 7, asked, enters=Transition.DISSOLVE))
     assert np.array_equal(soundtrack(divided), soundtrack(single(7, asked)))
@@ -169,6 +169,8 @@ def test_a_whip_is_louder_than_a_plain_cut_and_a_calm_film_has_neither() -> None
     assert rush(Transition.CUT, Sound.ENGINE) > 3
     assert rush(Transition.DISSOLVE, Sound.ENGINE) < 3
     assert rush(Transition.CUT, Music.AMBIENT) < 3
+    montage = clip(*(shot(k / 2, (k + 1) / 2, Sound.ENGINE) for k in range(10)))
+    assert not list(cues.whooshes(montage))
 
 
 def test_a_whip_pan_passes_from_one_side_to_the_other() -> None:
@@ -234,7 +236,7 @@ def test_smooth_sounds_have_no_click_anywhere_not_even_at_a_cut(asked: Sound | M
     assert 20 * np.log10(clicks.max() / np.abs(track).max()) < -55
 
 
-@pytest.mark.parametrize("asked", [*sound.AMBIENCE])
+@pytest.mark.parametrize("asked", [*cues.AMBIENCE])
 def test_an_ambience_never_repeats_itself(asked: Sound) -> None:
     mono = soundtrack(single(8, asked)).mean(axis=0)
     correlation = np.fft.irfft(np.abs(np.fft.rfft(mono, 2 * len(mono))) ** 2)[: len(mono)]
@@ -269,6 +271,24 @@ def test_a_fade_in_the_middle_is_a_breath_of_silence() -> None:
     track = soundtrack(plan)
     assert level(track, 2.98, 3.02) < level(track, 1, 2) - 20
     assert level(track, 4, 5) > level(track, 1, 2) - 6
+
+
+def test_a_fade_in_cuts_the_sound_before_it_only_at_the_last_moment() -> None:
+    plan = clip(shot(0, 3, Sound.RAIN), shot(3, 6, Sound.RAIN, enters=Transition.FADE_IN))
+    track = soundtrack(plan)
+    assert level(track, 2.3, 2.8) > level(track, 1, 2) - 6
+    assert level(track, 2.98, 3.02) < level(track, 1, 2) - 12
+
+
+def test_a_whoosh_that_is_named_replaces_the_one_of_its_cut() -> None:
+    def rush(*asked: Sound) -> float:
+        plan = clip(shot(0, 2, Sound.CITY), shot(2, 5, Sound.CITY, *asked))
+        return level(band(soundtrack(plan), 1500, 8000), 1.9, 2.1)
+
+    assert rush(Sound.WHOOSH) > rush() + 6
+    plain, named = (clip(shot(0, 2, *s), shot(2, 5, *s)) for s in ([], [Sound.WHOOSH]))
+    assert len(list(cues.whooshes(plain))) == 1
+    assert len(list(cues.whooshes(named))) == 2  # one in each shot that names it
 
 
 def test_a_clip_that_names_no_sound_has_a_quiet_room() -> None:
