@@ -1,0 +1,153 @@
+"""What people do on the page, in a real browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.apps import App, running_app, running_local_api
+from tests.decoded import seconds_of
+
+BRIEF = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, wind."
+SOON, RENDERED = 15_000, 60_000  # milliseconds
+
+
+def fill(page: Page, *pictures: Path, prompt: str = BRIEF) -> None:
+    page.set_input_files("#images input[type=file]", [str(path) for path in pictures])
+    expect(page.locator("#images img")).to_have_count(len(pictures), timeout=SOON)
+    page.fill("#prompt textarea", prompt)
+
+
+def press(page: Page) -> None:
+    page.click("#generate")
+
+
+def playing_seconds(page: Page) -> float:
+    """The length of the clip on the page, once the browser can play it."""
+    video = page.locator("#video video")
+    expect(video).to_be_visible(timeout=RENDERED)
+    video.evaluate("v => v.readyState > 1 || new Promise(r => v.addEventListener('canplay', r))")
+    return float(video.evaluate("v => v.error ? -1 : v.duration"))
+
+
+def test_first_visit_to_first_clip_in_three_actions(
+    page: Page, app: App, cup: Path, astronaut: Path, page_errors: list[str]
+) -> None:
+    page.goto(app.url)
+    expect(page.locator("#about")).to_contain_text("free preview")
+    expect(page.locator("#about")).to_contain_text("choose Seedance 2.0 and enter your key")
+    expect(page.locator("#generate")).to_have_text("Generate · free")
+    fill(page, cup, astronaut)
+    press(page)
+    expect(page.locator("#status")).to_contain_text(re.compile(r"\d+ of 120 frames"), timeout=SOON)
+    assert playing_seconds(page) == pytest.approx(5, abs=1 / 24)
+    expect(page.locator("#status")).to_contain_text("not by Seedance")
+    assert page_errors == []
+
+
+def test_the_price_follows_model_and_duration(page: Page, app: App) -> None:
+    page.goto(app.url)
+    expect(page.locator("#api-key")).to_be_hidden()
+    page.get_by_role("radio", name="Seedance 2.0").check()
+    expect(page.locator("#generate")).to_have_text("Generate · $1.20")
+    expect(page.locator("#duration")).to_contain_text("15 s · $3.60")
+    expect(page.locator("#api-key")).to_be_visible()
+    page.get_by_role("radio", name="10 s · $2.40").check()
+    expect(page.locator("#generate")).to_have_text("Generate · $2.40")
+
+
+def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(
+    page: Page, app: App, cup: Path
+) -> None:
+    page.goto(app.url)
+    page.get_by_role("radio", name="10 s").check()
+    press(page)
+    expect(page.locator("#images")).to_contain_text("Add at least one picture", timeout=SOON)
+    expect(page.locator("#prompt")).to_contain_text("Write what should happen")
+    fill(page, cup, prompt="   ")
+    press(page)
+    expect(page.locator("#prompt")).to_contain_text("Write what should happen", timeout=SOON)
+    expect(page.locator("#images img")).to_have_count(1)
+    expect(page.get_by_role("radio", name="10 s")).to_be_checked()
+
+
+def test_a_text_called_png_is_named_and_the_rest_stays(
+    page: Page, app: App, fake_png: Path
+) -> None:
+    page.goto(app.url)
+    page.set_input_files("#images input[type=file]", str(fake_png))
+    page.fill("#prompt textarea", "pan left")
+    press(page)
+    expect(page.locator("#status")).to_contain_text("Picture 1 is not a JPEG", timeout=SOON)
+    assert page.input_value("#prompt textarea") == "pan left"
+
+
+def test_a_fifth_picture_is_left_out_with_a_word(page: Page, app: App, cup: Path) -> None:
+    page.goto(app.url)
+    page.set_input_files("#images input[type=file]", [str(cup)] * 5)
+    expect(page.get_by_text("4 pictures are enough")).to_be_visible(timeout=SOON)
+    expect(page.locator("#images .grid-container img, #images .thumbnail-lg img")).to_have_count(4)
+
+
+def test_a_closed_tabs_clip_is_finished_all_the_same(
+    browser: Browser, app: App, astronaut: Path
+) -> None:
+    before = set(app.clips)
+    page = browser.new_page()
+    page.goto(app.url)
+    fill(page, astronaut, prompt="Crane up, birds.")
+    press(page)
+    expect(page.locator("#status")).to_contain_text("request", timeout=SOON)
+    page.close()
+    watching = browser.new_page()
+    watching.goto(app.url)
+    while not (finished := set(app.clips) - before):
+        watching.wait_for_timeout(100)
+    watching.close()
+    assert seconds_of(finished.pop()) == pytest.approx(5, abs=1 / 24)
+
+
+def test_stop_ends_an_animatic_and_says_so(page: Page, app: App, cup: Path) -> None:
+    page.goto(app.url)
+    page.get_by_role("radio", name="15 s").check()
+    fill(page, cup, prompt="Tilt down, thunder.")
+    press(page)
+    expect(page.locator("#status")).to_contain_text("request", timeout=SOON)
+    page.click("#stop")
+    expect(page.locator("#status")).to_contain_text("cancelled", timeout=SOON)
+    expect(page.locator("#video video")).to_have_count(0)
+
+
+def test_with_a_key_the_page_starts_at_seedance_with_the_price_on_the_button(
+    page: Page, tmp_path: Path, cup: Path
+) -> None:
+    with (
+        running_local_api(tmp_path, key="wsk-owner") as (base_url, _),
+        running_app(
+            tmp_path / "data", WAVESPEED_API_KEY="wsk-owner", WAVESPEED_BASE_URL=base_url
+        ) as app,
+    ):
+        page.goto(app.url)
+        expect(page.get_by_role("radio", name="Seedance 2.0")).to_be_checked()
+        expect(page.locator("#generate")).to_have_text("Generate · $1.20")
+        expect(page.locator("#api-key")).to_be_hidden()
+        fill(page, cup, prompt="Push in.")
+        press(page)
+        assert playing_seconds(page) == pytest.approx(5, abs=1 / 24)
+        expect(page.locator("#status")).to_contain_text("$1.20 charged")
+        assert "wsk-owner" not in page.content()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_scrolls_sideways(browser: Browser, app: App, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 844},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    page.goto(app.url)
+    expect(page.locator("#generate")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
