@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import av
 import pytest
 import requests
 import schemathesis
@@ -30,6 +29,8 @@ from schemathesis.specs.openapi.checks import (
 
 from seedance_demo.catalog import ANIMATIC, MODELS
 from seedance_demo.local_api.rendering import RenderLine
+
+from .decoded import seconds_of
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 PLACES = RenderLine(Path()).places
@@ -64,13 +65,10 @@ def ended(call: Call, task_id: str) -> dict[str, Any]:
         time.sleep(0.05)
 
 
-def seconds_of(content: bytes, folder: Path) -> float:
+def saved(content: bytes, folder: Path) -> Path:
     path = folder / "clip.mp4"
     path.write_bytes(content)
-    with av.open(str(path)) as clip:
-        assert {stream.type for stream in clip.streams} == {"video", "audio"}
-        assert clip.duration is not None
-        return clip.duration / av.time_base
+    return path
 
 
 def test_a_ticket_takes_one_upload_and_gives_the_file_back(call: Call, cup: Path) -> None:
@@ -95,7 +93,7 @@ def test_seedance_at_its_own_id_makes_a_clip_and_costs_play_money(
     assert data["has_nsfw_contents"] == [False]
     assert data["timings"]["inference"] > 0
     clip = requests.get(data["outputs"][0], timeout=30).content
-    assert seconds_of(clip, tmp_path) == pytest.approx(5, abs=1 / 24)
+    assert seconds_of(saved(clip, tmp_path)) == pytest.approx(5, abs=1 / 24)
     assert before - call("GET", "balance").json()["data"]["balance"] == pytest.approx(1.2)
 
 
@@ -221,7 +219,7 @@ def test_the_official_python_sdk_uploads_runs_and_fetches_a_clip(
     inputs = {"images": [url], "prompt": "pull back, wind", "duration": 5}
     outputs = client.run(SEEDANCE, inputs, poll_interval=0.05)["outputs"]
     clip = requests.get(outputs[0], timeout=30).content
-    assert seconds_of(clip, tmp_path) == pytest.approx(5, abs=1 / 24)
+    assert seconds_of(saved(clip, tmp_path)) == pytest.approx(5, abs=1 / 24)
 
 
 def test_huggingface_hubs_wavespeed_provider_makes_a_clip(
@@ -240,7 +238,7 @@ def test_huggingface_hubs_wavespeed_provider_makes_a_clip(
     monkeypatch.setattr(PROVIDERS["wavespeed"]["image-to-video"], "base_url", base_url)
     client = InferenceClient(provider="wavespeed", api_key=key)
     clip = client.image_to_video(cup.read_bytes(), model="demo/animatic", prompt="pan left")
-    assert seconds_of(clip, tmp_path) == pytest.approx(5, abs=1 / 24)
+    assert seconds_of(saved(clip, tmp_path)) == pytest.approx(5, abs=1 / 24)
 
 
 def test_it_runs_alone_and_says_where() -> None:

@@ -3,6 +3,7 @@ out-of-memory kill ends one clip, and cancelling is as simple as killing the pro
 
 import asyncio
 import json
+import logging
 import os
 import sys
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from ..errors import Busy, TaskFailed
 
+log = logging.getLogger(__name__)
 WAITING_PER_WORKER = 8
 _PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT")  # and so no key
 
@@ -61,15 +63,15 @@ class RenderLine:
                 limit=1 << 20,
             )
             try:
-                _, complaint = await asyncio.gather(
-                    _listen(process, render), _speak(process, render)
-                )
+                listening, speaking = _listen(process, render), _speak(process, render)
+                _, complaint = await asyncio.gather(listening, speaking)
                 code = await process.wait()
             finally:
                 if process.returncode is None:
                     process.kill()
                     await process.wait()
             if code:
+                log.warning("the renderer ended with %s: %s", code, complaint[-2000:])
                 raise TaskFailed(_reason(complaint))
 
 
@@ -84,7 +86,7 @@ async def _listen(process: asyncio.subprocess.Process, render: Render) -> None:
             render.plan = said.get("plan", render.plan)
 
 
-async def _speak(process: asyncio.subprocess.Process, render: Render) -> bytes:
+async def _speak(process: asyncio.subprocess.Process, render: Render) -> str:
     """Hand over the prompt, then collect what the renderer complains about."""
     assert process.stdin is not None
     assert process.stderr is not None
@@ -92,7 +94,7 @@ async def _speak(process: asyncio.subprocess.Process, render: Render) -> bytes:
         process.stdin.write(render.prompt.encode())
         await process.stdin.drain()
     process.stdin.close()
-    return await process.stderr.read()
+    return (await process.stderr.read()).decode(errors="replace")
 
 
 def _environment() -> dict[str, str]:
@@ -102,7 +104,7 @@ def _environment() -> dict[str, str]:
     return kept | {"PYTHONPATH": package_parent, "PYTHONUTF8": "1"}
 
 
-def _reason(complaint: bytes) -> str:
+def _reason(complaint: str) -> str:
     with suppress(ValueError, IndexError, KeyError, TypeError):
         return str(json.loads(complaint.splitlines()[-1])["error"])
     return "The renderer stopped unexpectedly. Try again, perhaps with a smaller picture."
