@@ -1,0 +1,67 @@
+"""The README is true: its prices, its commands, its files."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from seedance_demo.catalog import BY_ID, dollars
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text()
+SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
+
+
+def printed(*command: str) -> str:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_the_price_table_is_the_catalogues() -> None:
+    header = next(line for line in README.splitlines() if line.startswith("| Seedance 2.0 |"))
+    prices = next(line for line in README.splitlines() if line.startswith("| a press |"))
+    seconds = [int(cell.split()[0]) for cell in header.split("|")[2:-1]]
+    listed = [cell.strip() for cell in prices.split("|")[2:-1]]
+    assert tuple(seconds) == SEEDANCE.durations
+    assert listed == [dollars(SEEDANCE.price(each)) for each in seconds]
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"`([a-z_]+(?:\.py|/))`", README))))
+def test_every_file_it_names_exists(name: str) -> None:
+    assert (ROOT / name).exists() or (ROOT / "seedance_demo" / name).exists()
+
+
+def test_every_picture_it_shows_exists() -> None:
+    for path in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README):
+        assert (ROOT / path).is_file()
+
+
+@pytest.mark.parametrize(
+    "module", sorted(set(re.findall(r"python -m (seedance_demo[\w.]*)", README)))
+)
+def test_every_command_it_names_answers(module: str) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", module, "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "usage" in answer.stdout
+
+
+def test_the_options_it_names_are_the_apps() -> None:
+    known = set(re.findall(r"(--\w+)", printed(sys.executable, "app.py", "--help")))
+    named = re.search(r"app.py --help` lists the options (.*)\.", README)
+    assert named is not None
+    assert set(re.findall(r"`(--\w+)`", named[1])) == set(re.findall(r"(--\w+)", known)) - {
+        "--help"
+    }
+
+
+def test_the_spaces_gradio_is_in_the_range_we_install() -> None:
+    version = re.search(r"^sdk_version: (\S+)$", README, re.M)
+    assert version is not None
+    assert version[1].startswith("6.")
+    assert "gradio>=6.31,<7" in (ROOT / "requirements.txt").read_text()
