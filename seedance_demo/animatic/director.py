@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from .plan import FPS, Framing, Move, Plan, Shot, Transition
 from .prompt.camera import Camera, is_one_take
-from .prompt.joints import Joint, joints
+from .prompt.joints import WHIPS, Joint, joints
 from .prompt.notes import Notes, take_notes
 from .prompt.passage import Passage
 from .prompt.scene import Scene, scenes
@@ -20,7 +20,6 @@ from .prompt.schedule import Take, schedule
 from .prompt.script import read_script
 
 _SECONDS_PER_FLASH = 2.5
-_WHIPS = frozenset({Move.WHIP_PAN_LEFT, Move.WHIP_PAN_RIGHT})
 
 
 def direct(prompt: str, seconds: float, images: int) -> Plan:
@@ -61,7 +60,7 @@ def _shot(take: Take, notes: Notes, head: Notes, scene: Scene, joint: Joint) -> 
         image=0,
         text=take.words.text.strip(),
         framing=camera.framing or head.camera.framing or Framing.WIDE,
-        moves=_moves(camera, head.camera, joint),
+        moves=_moves(camera, head.camera, whipped=_is_whipped(take, joint)),
         pace=camera.pace or head.camera.pace or 1.0,
         looks=scene.looks.wanted,
         looks_at_end=scene.looks_at_end,
@@ -76,11 +75,15 @@ def _shot(take: Take, notes: Notes, head: Notes, scene: Scene, joint: Joint) -> 
     )
 
 
-def _moves(camera: Camera, head: Camera, joint: Joint) -> tuple[Move, ...]:
-    """A handheld film stays so whatever a shot does; a whip pan into a shot whips only once."""
+def _is_whipped(take: Take, joint: Joint) -> bool:
+    return Transition.WHIP in (joint.enters, joint.between if len(take.images) > 1 else None)
+
+
+def _moves(camera: Camera, head: Camera, whipped: bool) -> tuple[Move, ...]:
+    """A handheld film stays so whatever a shot does; a whip pan between shots whips only once."""
     moves = camera.moves or head.moves
-    if joint.enters is Transition.WHIP:
-        moves = tuple(move for move in moves if move not in _WHIPS)
+    if whipped:
+        moves = tuple(move for move in moves if move not in WHIPS)
     if Move.HANDHELD in head.moves and not {Move.STATIC, Move.HANDHELD} & set(moves):
         moves = (*moves, Move.HANDHELD)
     return moves or (Move.DRIFT,)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .plan import Framing, Plan, Shot, Transition
+from .plan import Framing, Move, Plan, Shot, Transition
 
 _PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, ""), (1.7, "fast"))  # up to this pace
 
@@ -35,11 +35,17 @@ def _camera(shot: Shot) -> str:
     words = [
         "" if shot.enters is Transition.CUT else f"{shot.enters}:",
         "" if shot.framing is Framing.WIDE else f"{shot.framing},",
-        next((pace for limit, pace in _PACES if shot.pace <= limit), "very fast"),
+        _pace(shot),
         " + ".join(shot.moves),
         "" if shot.leaves is Transition.CUT else f"→ {shot.leaves}",
     ]
     return " ".join(word for word in words if word)
+
+
+def _pace(shot: Shot) -> str:
+    if shot.moves == (Move.STATIC,):
+        return ""
+    return next((pace for limit, pace in _PACES if shot.pace <= limit), "very fast")
 
 
 def _light(shot: Shot) -> str:

@@ -19,33 +19,64 @@ _ACTS = Lexicon(
 _UNSEEN = Lexicon({True: ", ".join((action.ANGLES, action.FULL_ORBITS, action.VOICES))})
 _RENDERED = Lexicon({True: action.RENDERED_MOTION})
 _BESIDE = 12  # characters between "snow" and the "falls" that the renderer shows
-# "a smile", "his first walk", "the jump": a thing, not an act.
+_DETERMINER = re.compile(r"(?<![a-z])(?:an?|the|his|her|its|their|my|these|those|of) $")
+# "a gentle smile", "with cinematic look": a thing, not an act, though no determiner is beside it.
 _AS_A_NOUN = re.compile(
-    r"(?<![a-z])(?:(?:an?|his|her|its|their|my|with|no)(?: [a-z]+)?|the|of|this|that|[a-z]+ing) $"
+    r"(?<![a-z])(?:(?:an?|his|her|its|their|my|with|no) [a-z]+|that|[a-z]+ing) $"
+)
+_DEED = re.compile(
+    r"(?<![a-z])(?:he|she|man|woman|girl|boy|child|kid|person|guy|lady|actor|actress|dancer|knight"
+    r"|soldier|hero|heroine|chef|driver|character|protagonist|cat|dog|horse)"
+    r"(?: (?:[a-z]+ly|then|also|just|now))? ([a-z]{2,}[a-rt-z]s)(?![a-z'])"
+)
+_STATES = re.compile(
+    r"is|was|has|does|stands|sits|wears|holds|seems|looks|appears|remains|stays|lies|rests|leans"
+    r"|keeps|feels|knows|likes|loves|belongs|waits|always|perhaps|towards|hands|eyes|ears|paws"
+    r"|shoes|clothes|models|faces|types"
 )
 
 
-def not_animated(words: Passage, left: Passage, weather_ends: Iterable[int]) -> tuple[str, ...]:
+def not_animated(
+    words: Passage, left: Passage, elements: Iterable[tuple[int, int]]
+) -> tuple[str, ...]:
     """Acts, new things, unseen angles and voices, as written, each once, in order.
 
-    `left` is `words` without those that camera and light have made their own;
-    after `weather_ends` rain falls and fog drifts by themselves.
+    `left` is `words` without those that camera and light have made their own; `elements` are the
+    places of rain, fog and light, whose own motion the renderer shows.
     """
-    acts = (hit for hit in _ACTS.find(left.plain) if _is_act(left.plain, hit, weather_ends))
-    hits = sorted([*acts, *_UNSEEN.find(words.plain)], key=lambda hit: hit.start)
-    asked = (hit for hit in hits if not is_refused(words.plain, hit.start, hit.end))
-    found = {words.plain[hit.start : hit.end]: words.text[hit.start : hit.end] for hit in asked}
+    rendered = _rendered(left.plain, elements)
+    acts = [hit for hit in _ACTS.find(left.plain) if hit.start not in rendered]
+    spans = [(hit.start, hit.end) for hit in acts if _is_act(left.plain, hit)]
+    spans += [(hit.start, hit.end) for hit in _UNSEEN.find(words.plain)]
+    spans += _deeds(left.plain, {hit.start for hit in acts})
+    asked = (span for span in sorted(spans) if not is_refused(words.plain, *span))
+    found = {words.plain[start:end]: words.text[start:end] for start, end in asked}
     return tuple(found.values())
 
 
-def _is_act(text: str, hit: Hit[bool], weather_ends: Iterable[int]) -> bool:
+def _deeds(text: str, known: set[int]) -> list[tuple[int, int]]:
+    """Whatever verb follows a person: no list of acts is complete."""
+    return [
+        match.span(1)
+        for match in _DEED.finditer(text)
+        if match.start(1) not in known and not _STATES.fullmatch(match[1])
+    ]
+
+
+def _rendered(text: str, elements: Iterable[tuple[int, int]]) -> set[int]:
+    """Where verbs begin that tell of rain, fog or light: "snow slowly falls", "falling snow"."""
+    beside: set[int] = set()
+    for start, end in elements:
+        beside.update(range(end, end + _BESIDE), range(-start, 2 - start))
+    return {hit.start for hit in _RENDERED.find(text) if hit.start in beside or -hit.end in beside}
+
+
+def _is_act(text: str, hit: Hit[bool]) -> bool:
     before = text[max(0, hit.start - 90) : hit.start]
-    word = text[hit.start : hit.end]
-    if any(0 <= hit.start - end <= _BESIDE for end in weather_ends) and _renders(word):
-        return False
-    bare = not re.search(r"(?:s|ed|ing)$", word.split()[0])
-    return not (is_verb_of_the_camera(before) or (bare and _AS_A_NOUN.search(before)))
-
-
-def _renders(word: str) -> bool:
-    return any(True for _ in _RENDERED.find(word))
+    verb = text[hit.start : hit.end].split()[0]
+    bare = not re.search(r"(?:s|ed|ing)$", verb)
+    return not (
+        is_verb_of_the_camera(before)
+        or (bare and _AS_A_NOUN.search(before))
+        or (not verb.endswith("ing") and _DETERMINER.search(before))
+    )

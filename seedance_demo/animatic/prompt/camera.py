@@ -44,6 +44,11 @@ _OF_THE_CAMERA = re.compile(
     rf"[a-z]+){{0,4}},? ?$"
     rf"|(?<![a-z]){_CAMERA}(?![a-z:])[^.;!?\n]{{0,60}}(?:,? and| then| before)(?: then)?"
     r" (?:[a-z]+ly )?$"
+    r"|(?:镜头|机位|无人机|摄影机|摄像机|相机|画面|摇臂)[一-鿿]{0,6}$"
+)
+_OF_THE_SOUND = re.compile(
+    r"(?:music|sound|audio|song|voice|noise|melody|score)s?(?: [a-z]+){0,2} $"
+    r"|(?:音乐|声|配乐|旋律)[一-鿿]{0,3}$"
 )
 # Nothing but its own moves (blanked) and adverbs between the camera and its verb.
 _VERB_OF_THE_CAMERA = re.compile(
@@ -52,7 +57,13 @@ _VERB_OF_THE_CAMERA = re.compile(
 _A_CLAUSE_OPENS = re.compile(rf"(?:^|[.,;:!?\n\-\])】）])(?: ?(?:{ADVERB}|the) ?)*$")
 _ORDERS = re.compile(r"(?:follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*")
 _PEOPLE = {"he", "she", "they", "who", "i", "you", "men", "women", "people", "soldiers"}
-_JOINTS = {"and", "then", "it", "now", "also", "or", "but", "slow", "fast", "camera's"}
+_FINITE = re.compile(r"[a-z]+(?:ing|(?<!cu)(?<!bird)(?<!s)s)(?![a-z])")
+_SHOT_NAME = re.compile(r"(?:shot|camera|crane|drone|cam|move\w*|shots)$")
+_JOINTS = {
+    *("and", "then", "it", "now", "also", "or", "but", "while", "as", "by", "with", "is"),
+    *("start", "starts", "begin", "begins", "keeps", "camera's"),
+    *("slow", "fast", "smooth", "gentle", "steady", "cinematic", "continuous", "subtle"),
+}
 _FIRST_WORDS = re.compile(r"[\W\d]*[^.,;!?\n]{0,20}")
 _NEAR = 30  # characters between a move and the word for its pace
 
@@ -79,9 +90,14 @@ def read_camera(text: str) -> Camera:
     asked = [hit for hit in found if not is_refused(text, hit.start, hit.end)]
     framings = [hit for hit in _FRAMINGS.find(text) if not is_refused(text, hit.start, hit.end)]
     transitions = [
-        hit for hit in _TRANSITIONS.find(text) if not is_refused(text, hit.start, hit.end)
+        hit
+        for hit in _TRANSITIONS.find(text)
+        if not is_refused(text, hit.start, hit.end)
+        and not _OF_THE_SOUND.search(text, max(0, hit.start - 32), hit.start)
     ]
     refused = len(found) > len(asked) or any(_REFUSED.find(text))
+    # What dissolves may be the light too: "night dissolves into day".
+    fades = [hit for hit in transitions if hit.meaning is not Transition.DISSOLVE]
     moves, beyond = _moves(text, asked, locked=bool(locked) or (refused and not asked))
     enters, passes, leaves = _cutting(text, transitions)
     return Camera(
@@ -92,7 +108,7 @@ def read_camera(text: str) -> Camera:
         passes=passes,
         leaves=leaves,
         beyond=beyond,
-        spans=_spans(locked) + _spans(found) + _spans(framings) + _spans(transitions),
+        spans=_spans(locked) + _spans(found) + _spans(framings) + _spans(fades),
     )
 
 
@@ -121,10 +137,9 @@ def _is_somebody_elses(before: str, phrase: str) -> bool:
         return False
     if match[1] in _PEOPLE:
         return True
-    verb = phrase.split()[0]
-    inflected = verb.endswith("s") and not verb.endswith("ss") and verb not in ("focus", "birds")
-    said_of_it = match[1] in _JOINTS or match[1].endswith("ly") or re.fullmatch(_CAMERA, match[1])
-    return inflected and not said_of_it
+    finite = _FINITE.match(phrase) and not _SHOT_NAME.search(phrase)
+    its_own = match[1] in _JOINTS or match[1].endswith("ly") or re.fullmatch(_CAMERA, match[1])
+    return bool(finite) and not its_own
 
 
 def _moves(

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..plan import Transition
+from ..plan import Move, Transition
 from .camera import Camera
 from .schedule import Take
+
+WHIPS = frozenset({Move.WHIP_PAN_LEFT, Move.WHIP_PAN_RIGHT})
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ def joints(
         softly = Transition.DISSOLVE if same_picture and usual is Transition.CUT else usual
         ways_in.append(own.enters or last.passes or softly)
     found = [
-        Joint(enters, _between(own) or usual, own.leaves or Transition.CUT)
+        Joint(enters, _between(own) or _whip(own) or usual, own.leaves or Transition.CUT)
         for enters, own in zip(ways_in, cameras, strict=True)
     ]
     if head.leaves:
@@ -38,6 +40,11 @@ def joints(
 
 def _usual(head: Camera, one_take: bool) -> Transition:
     return _between(head) or (Transition.DISSOLVE if one_take else Transition.CUT)
+
+
+def _whip(camera: Camera) -> Transition | None:
+    """Between two pictures a whip pan is the way from one to the other."""
+    return None if WHIPS.isdisjoint(camera.moves) else Transition.WHIP
 
 
 def _between(camera: Camera) -> Transition | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from ..plan import Look, Weather
 from .negation import Asked, ask, is_refused
@@ -41,19 +42,19 @@ class Light:
     weather: Asked[Weather]
     lightning: bool
     spans: tuple[tuple[int, int], ...]  # changes of light, whose verbs have had their meaning
-    ends: frozenset[int]  # where words for weather and light end: their own motion is rendered
+    elements: tuple[tuple[int, int], ...]  # words for light and weather
 
 
 def read_light(text: str) -> Light:
     looks, at_end, spans = _looks(text)
-    ends = {hit.end for lexicon in (_WEATHER, _LOOKS, _LIGHTNING) for hit in lexicon.find(text)}
+    named: list[Hit[Any]] = [*_WEATHER.find(text), *_LOOKS.find(text), *_LIGHTNING.find(text)]
     return Light(
         looks=looks,
         looks_at_end=at_end,
         weather=ask(_WEATHER, text),
         lightning=bool(ask(_LIGHTNING, text).wanted),
         spans=spans,
-        ends=frozenset(ends),
+        elements=tuple((hit.start, hit.end) for hit in named),
     )
 
 
@@ -61,10 +62,12 @@ def _looks(text: str) -> tuple[Asked[Look], tuple[Look, ...] | None, tuple[tuple
     first: tuple[Look, ...] = ()
     last: tuple[Look, ...] | None = None
     spans = []
-    for start, end, before, after in sorted([*_turnings(text), *_changes(text)], key=_begin):
+    changes = list(_changes(text))
+    for start, end, before, after in list(_turnings(text)) or changes:
         first = before if last is None else first
         last = after
         spans.append((start, end))
+    spans += [(start, end) for start, end, _, _ in changes]
     rest = ask(_LOOKS, _blanked(text, spans))
     if last is None:
         return rest, None, ()
@@ -78,10 +81,6 @@ def _looks(text: str) -> tuple[Asked[Look], tuple[Look, ...] | None, tuple[tuple
 
 
 _Change = tuple[int, int, tuple[Look, ...], tuple[Look, ...]]
-
-
-def _begin(change: _Change) -> int:
-    return change[0]
 
 
 def _changes(text: str) -> Iterator[_Change]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .negation import is_refused
 from .phrases import Lexicon
+from .references import references
 from .vocabulary import camera as words
 
 _LEFT, _RIGHT = r"[\[(（【<]", r"[\])）】>]"
@@ -45,6 +46,8 @@ _LABELLED = re.compile(rf"{_LABEL}(?:{_LENGTH})?")  # Shot 1:  Scene 2 -  镜头
 _LABEL_BEFORE = re.compile(rf"{_LABEL}[\s:.,\-|(（\[]*$")
 _GAP = re.compile(r"[\s:.,\-|]*")
 
+_CAPTION = re.compile(r"[\])】> ]*[:\-]")
+
 _CONNECTIVES = Lexicon({False: words.CUTS, True: words.CONTINUATIONS})
 _SUBJECT = re.compile(
     r"(?:(?:and|then|finally|next|the|we|it|camera|scene|shot|picture|image"
@@ -54,7 +57,7 @@ _SUBJECT = re.compile(
 _FADES = re.compile(
     r"[ ,]*(?:[a-z]+ ){0,3}fad|[ ,]*(?:画面|镜头)?.{0,2}(?:淡出|黑场|渐隐|渐黑|变黑)"
 )
-_CLAUSE_OPENERS = "\n.;:!?,|]】)）>*-"
+_CLAUSE_OPENERS = "\n.;:!?,|]】)）>*-@[<【"
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,16 @@ def numbered_shots(text: str) -> list[Mark]:
         for match in _LABELLED.finditer(text)
         if _opens_clause(text, match.start())
     ]
+
+
+def captioned_pictures(text: str) -> list[Mark]:
+    """ "Image 1: ... Image 2: ..." with a picture for the name of each beat."""
+    marks = [
+        Mark(found.start, found.end)
+        for found in references(text)
+        if _opens_clause(text, found.start) and _CAPTION.match(text, found.end)
+    ]
+    return marks if len(marks) > 1 else []
 
 
 def moments(text: str) -> list[Mark]:

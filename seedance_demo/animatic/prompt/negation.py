@@ -15,7 +15,7 @@ _NO = re.compile(
     r"|不(?![断同仅久时停止少禁由光只但过])(?=[一-鿿])|别(?!墅|致|样)|勿|(?<!虚)无(?!人|论|数|限|尽|比|边|缝)"
 )
 # These refuse everything up to the end of the clause.
-_AVOID = re.compile(r"avoid|free of|避免|禁止|negative")
+_AVOID = re.compile(r"avoid|free of|negative")
 _CLAUSE = re.compile(r"[.;!?\n\[\]()（）{}]")
 _ITEM = r"[a-z']+(?:[ -][a-z']+){0,2}"
 # "no music but rain", "never stops raining": the refusal does not reach past these words.

@@ -13,7 +13,7 @@ _WORDS = {
     )
     for word in words.split()
 }
-_NOUN = r"(?:(?:images?|imgs?|pictures?|photos?|pics?|figures?)|图片|图像|照片|图)"
+_NOUN = r"(?:(?:images?|imgs?|pictures?|photos?|pics?|figures?(?= ?[1-4]))|图片|图像|照片|图)"
 _AND = r"(?:, ?| ?and | ?& ?|[、和与及])"
 _POINTED = re.compile(
     rf"(?<![a-z]){_NOUN}[ _#-]?(?P<number>[1-9](?![0-9])(?:{_AND}[1-9](?![0-9a-z:.]))*"
@@ -22,7 +22,7 @@ _POINTED = re.compile(
 _COUNTED = re.compile(
     rf"(?<![a-z])(?P<word>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th) "
     rf"(?:reference |input |uploaded )?(?:{_NOUN}|still)(?![a-z])"
-    rf"|(?P<han>第[一二三四五六七八九1-9]|最后一)[张幅个]?(?:参考)?(?:图片|图像|照片|图|画)"
+    rf"|(?P<han>第[一二三四五六七八九1-9]|最后一)(?:[张幅]|[张幅个]?(?:参考)?(?:图片|图像|照片|图|画))"
 )
 
 

@@ -1,7 +1,8 @@
 """A prompt taken apart into beats: which words belong to which stretch of time.
 
-Time spans rule; without them numbered shots, then single times ("at 5 seconds"), then words such
-as "cut to" and 然后. What stands before the first mark is the head and applies to every beat.
+Time spans rule; without them numbered shots, then named pictures ("Image 1: ..."), then single
+times ("at 5 seconds"), then words such as "cut to" and 然后. What stands before the first mark is
+the head and applies to every beat.
 """
 
 import re
@@ -9,14 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .marks import Mark, connectives, moments, numbered_shots, time_spans
+from .marks import (
+    Mark,
+    captioned_pictures,
+    connectives,
+    moments,
+    numbered_shots,
+    time_spans,
+)
 from .passage import Passage
 
 # Labels of a closing paragraph that speaks of the whole clip.
 _WHOLE = re.compile(
     r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound"
-    r"|music|mood|atmosphere|lighting|quality|no |throughout"
-    r"|整体|风格|全程|要求|音乐|音效|背景音乐|约束|禁止|氛围|画质|技术)"
+    r"|music|mood|atmosphere|lighting|quality|transition|no |throughout"
+    r"|整体|风格|全程|要求|音乐|音效|背景音乐|约束|禁止|氛围|画质|转场|技术)"
 )
 _LATE_START = 1.0  # seconds; an earlier first stamp only means that its writer counts from one
 
@@ -41,10 +49,15 @@ class Script:
 def read_script(words: Passage, seconds: float) -> Script:
     """The beats of a clip of `seconds`, in time order; always at least one."""
     text = words.plain
-    for marks in (time_spans(text, seconds), numbered_shots(text), moments(text)):
+    for marks in (
+        time_spans(text, seconds),
+        numbered_shots(text),
+        captioned_pictures(text),
+        moments(text),
+    ):
         if marks:
             return _divided(words, marks)
-    marks = [mark for mark in connectives(text) if words[: mark.begin]]
+    marks = [mark for mark in connectives(text) if words[: mark.begin] and words[mark.end :]]
     beginning = Mark(0, 0)
     return Script(words[:0], tuple(_beats(words, [beginning, *marks])))
 

@@ -20,6 +20,7 @@ _EXCEPT = re.compile(
     r"^[^.;!?\n]{0,12}?(?:except|apart from|other than|besides|but|only|just|除了|只有|仅有|只)"
 )
 _ONLY = re.compile(r"(?:only|just|只有|仅有)[^.;!?\n]{0,24}$")
+_NEARLY_BESIDE = re.compile(r"[ ,:\-]*(?:[a-z]+[ ,\-]+){0,2}|[ ,、:的]*[一-鿿]{0,4}[的、]?")
 _IN_BRACKETS = re.compile(r"（([^（）]{1,60})）")
 
 
@@ -78,6 +79,6 @@ def _music(text: str) -> Asked[Music]:
 
 
 def _beside(text: str, mood: Hit[Music], noun: Hit[bool]) -> bool:
+    """ "Tense, low music" and "music, slow and tense", with two words between at most."""
     start, end = sorted((mood.start, mood.end, noun.start, noun.end))[1:3]
-    reach = 28 if mood.start < noun.start else 20
-    return end - start <= reach and not re.search(r"[.;!?\n]", text[start:end])
+    return end - start <= 30 and bool(_NEARLY_BESIDE.fullmatch(text[start:end]))

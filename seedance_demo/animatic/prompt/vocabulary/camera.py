@@ -21,63 +21,58 @@ FRAMINGS: dict[Framing, str] = {
 
 MOVES: dict[Move, str] = {
     Move.STATIC: "static !noise/electric*/interference/hiss/crackle*, locked off, locked down, "
-    "lock off, locked camera, locked shot, locked frame, tripod, fixed camera, fixed shot, "
-    "fixed frame, fixed position, fixed view, stationary camera, stationary shot, still camera, "
-    "still shot, still frame, camera .. still, camera .. locked, camera .. fixed, "
-    "camera .. stationary, camera holds, hold on, motionless camera, "
+    "lock off, locked camera, locked shot, locked frame, fixed camera, fixed shot, fixed frame, "
+    "fixed position, fixed view, stationary camera, stationary shot, still camera, still shot, "
+    "still frame, camera .. still, camera .. locked, camera .. fixed, camera .. stationary, "
+    "camera holds, motionless camera, tripod !leg*, "
     "固定镜头, 固定机位, 机位固定, 镜头固定, 固定中景, 固定特写, 固定全景, 固定近景, 固定远景, "
     "固定视角, 固定拍摄, 固定的镜头, 静止镜头, 镜头静止, 静态镜头, 镜头保持静止, 定镜, 三脚架",
     Move.PUSH_IN: "push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
-    "push+ .. toward*, slow push, dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, "
-    "dolly+ ~ closer, dolly+ ~ through, creep+ ~ in/closer/toward*/forward*, track+ ~ in/forward*, "
-    "inch+ ~ closer, "
-    "推镜, 推镜头, 推近, 推进, 推向, 前推, 缓推, 慢推, 镜头推, 镜头靠近, 镜头逼近, 镜头向前, "
-    "镜头前进, 向前推, 往前推",
-    Move.PULL_OUT: "pull+ ~ back, pull+ ~ out, pull+ ~ away, pullback, pullout shot, dolly+ ~ out, "
-    "dolly+ ~ back*, dolly+ ~ away, track+ ~ out, track+ ~ back*, widen+ ~ out, reveal shot, "
-    "拉远, 后拉, 拉出, 拉镜, 拉镜头, 镜头拉, 拉至, 向后拉, 缓拉, 慢拉, 镜头后退, 镜头远离, "
-    "抽/张/被<拉开",
+    "slow push, dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, dolly+ ~ closer, "
+    "dolly+ ~ through, creep+ ~ in/closer/toward*/forward*, track+ ~ in/forward*, inch+ ~ closer, "
+    "推镜, 推镜头, 推近, 前推, 缓推, 慢推, 向前推, 往前推, 情/节/次<推进",
+    Move.PULL_OUT: "pullback, pullout shot, dolly+ ~ out, dolly+ ~ back*, dolly+ ~ away, "
+    "track+ ~ out, track+ ~ back*, widen+ ~ out, reveal shot, pull/pulls/pulling ~ back, "
+    "pull/pulls/pulling ~ out, pull/pulls/pulling ~ away, "
+    "拉远, 后拉, 拉镜, 拉镜头, 向后拉, 缓拉, 慢拉",
     Move.ZOOM_IN: "zoom+ ~ in, zoom+ ~ into, zoom+ ~ on, zoom+ ~ onto, zoom+ ~ toward*, "
-    "zoom+ ~ closer, slow zoom, gentle zoom, subtle zoom, "
-    "变焦推, 放大画面, 镜头放大, 变焦放大, 变焦拉近, 镜头拉近, 拉近, 推焦",
+    "zoom+ ~ closer, slow zoom, gentle zoom, subtle zoom, ken burns, ken burns effect, "
+    "变焦推, 放大画面, 镜头放大, 变焦放大, 变焦拉近, 镜头拉近, 推焦, 拉近!关/距/彼",
     Move.ZOOM_OUT: "zoom+ ~ out, zoom+ ~ back, zoom+ ~ away, 变焦拉远, 镜头缩小, 变焦缩小",
     Move.CRASH_ZOOM: "crash zoom*, snap zoom*, punch zoom*, punch in, punches in, whip zoom*, "
     "rapid zoom*, quick zoom*, fast zoom*, sudden zoom*, smash zoom*, "
     "急推, 急速推, 急速推进, 快速推, 快速推近, 快速推进, 猛推, 急速变焦, 快速变焦, 猛地推",
-    Move.DOLLY_ZOOM: "dolly zoom*, zolly, contra zoom, hitchcock zoom/effect/shot, hitchcock, "
-    "vertigo effect/shot/zoom, trombone shot, "
-    "希区柯克, 希区柯克变焦, 滑动变焦, 推拉变焦, 眩晕变焦",
+    Move.DOLLY_ZOOM: "dolly zoom*, zolly, contra zoom, vertigo effect/shot/zoom, trombone shot, "
+    "hitchcock zoom/effect/shot/move*, "
+    "希区柯克变焦, 滑动变焦, 推拉变焦, 眩晕变焦, 希区柯克!风/式/电",
     Move.PAN_LEFT: "pan+ ~ left*, pan+ .. to the left, pan+ .. from right to left, left pan, "
-    "左摇, 向左摇, 摇向左, 镜头左转, 从右向左摇, 从右往左摇, 从右至左摇",
+    "向左摇, 摇向左, 镜头左转, 从右向左摇, 从右往左摇, 从右至左摇, 左摇!右",
     Move.PAN_RIGHT: "pan+ ~ right*, pan+ .. to the right, pan+ .. from left to right, right pan, "
     "pan+ ~ across, pan+ ~ over !easy, panning shot, slow pan, smooth pan, gentle pan, pan shot, "
     "panoramic pan, camera pan, "
-    "右摇, 向右摇, 摇向右, 镜头右转, 横摇, 摇镜, 摇镜头, 镜头摇, 从左向右摇, 从左往右摇, "
-    "从左至右摇, 环顾四周",
-    Move.TILT_UP: "head/chin/face/gaze<tilt+ ~ up*, tilt+ .. upward*, upward tilt, "
+    "向右摇, 摇向右, 镜头右转, 横摇, 摇镜, 摇镜头, 从左向右摇, 从左往右摇, 从左至右摇, 右摇!左",
+    Move.TILT_UP: "upward tilt, head/chin/face/gaze<tilt/tilts/tilting ~ up*, "
     "仰摇, 上摇, 向上摇, 摇向上, 镜头上仰, 镜头上摇, 从下向上摇, 从下往上摇",
-    Move.TILT_DOWN: "head/chin/face/gaze<tilt+ ~ down*, tilt+ .. downward*, downward tilt, "
+    Move.TILT_DOWN: "downward tilt, head/chin/face/gaze<tilt/tilts/tilting ~ down*, "
     "俯摇, 下摇, 向下摇, 摇向下, 镜头下摇, 从上向下摇, 从上往下摇",
-    Move.TRUCK_LEFT: "slide+ .. to the left, track+ .. to the left, truck+ .. to the left, "
-    "truck+ ~ left*, slide+ ~ left*, track+ ~ left*, dolly+ ~ left*, move+ ~ left*, "
+    Move.TRUCK_LEFT: "track+ .. to the left, truck+ .. to the left, truck+ ~ left*, "
+    "track+ ~ left*, dolly+ ~ left*, "
     "左移, 向左平移, 向左移, 向左横移, 从右向左移, 从右往左移, 从右向左平移",
-    Move.TRUCK_RIGHT: "truck+ ~ right*, slide+ ~ right*, track+ ~ right*, dolly+ ~ right*, "
-    "move+ ~ right*, track+ .. from left to right, lateral track*, lateral tracking shot, "
-    "lateral dolly, lateral slide, lateral move*, lateral camera, sideways dolly, slider shot, "
-    "slider move*, slide+ ~ sideways, move+ ~ sideways, trucking shot, side tracking, "
+    Move.TRUCK_RIGHT: "truck+ ~ right*, track+ ~ right*, dolly+ ~ right*, "
+    "track+ .. from left to right, lateral track*, lateral tracking shot, lateral dolly, "
+    "lateral slide, lateral move*, lateral camera, sideways dolly, slider shot, slider move*, "
+    "trucking shot, side tracking, "
     "右移, 向右平移, 向右移, 向右横移, 平移, 横移, 横向移动, 侧移, 侧拍, 从左向右移, 从左往右移, "
     "从左向右平移",
     Move.CRANE_UP: "crane+ ~ up*, crane shot, crane shot rising, crane shot .. up*, "
     "crane+ ~ rise+, jib+ ~ up*, jib shot, boom+ ~ up*, pedestal+ ~ up*, drone ~ rise+, "
     "drone ~ ascend+, drone ~ climb+, drone ~ lift*, rising crane, rising drone, ascending shot, "
     "rising shot, "
-    "升镜, 升镜头, 镜头上升, 镜头升起, 向上升, 缓缓上升, 缓慢上升, 升降镜头, 摇臂, 摇臂上升, "
-    "镜头抬升, 镜头拉升, 机位上升, 无人机上升, 无人机升起, 摇臂升起",
+    "升镜, 升镜头, 升降镜头, 摇臂",
     Move.CRANE_DOWN: "crane+ ~ down*, crane shot .. down*, crane+ ~ lower+, jib+ ~ down*, "
     "boom+ ~ down*, pedestal+ ~ down*, drone ~ descend+, drone ~ dive+, drone ~ drop*, "
     "descending shot, descending crane, "
-    "降镜, 降镜头, 镜头下降, 镜头下移, 机位下降, 缓缓下降, 镜头俯冲, 无人机下降, 无人机俯冲, "
-    "摇臂下降",
+    "降镜, 降镜头",
     Move.ORBIT_LEFT: "orbit+ ~ left*, orbit+ .. to the left, circle+ .. to the left, "
     "orbit+ .. counterclockwise, arc+ ~ left*, orbit+ ~ counterclockwise, orbit+ ~ anticlockwise, "
     "orbit+ ~ counter clockwise, "
@@ -86,60 +81,72 @@ MOVES: dict[Move, str] = {
     "orbit shot, orbital shot, orbiting shot, orbiting camera, orbit camera, orbital camera, "
     "orbital move*, slow orbit, smooth orbit, gentle orbit, arc shot, arcing shot, arc+ ~ around, "
     "360 orbit, 360 degree* orbit, 360 spin, 360 shot, 360 degree shot, full orbit, bullet time, "
-    "环绕, 绕摄, 环绕拍摄, 环绕镜头, 镜头围绕, 绕拍, 环拍, 子弹时间, 360度环绕, 360°环绕",
+    "绕摄, 环绕拍摄, 环绕镜头, 绕拍, 环拍, 子弹时间, 360度环绕, 360°环绕, "
+    "山/水/雾/烟/云/光/乐/海/星<环绕!声/立/音",
     Move.TRACK: "tracking shot*, tracking camera, follow shot, following shot, follow cam, "
     "follow camera, camera .. follow+, track+ ~ behind/alongside/after/beside, steadicam, gimbal, "
     "follow+ ~ from behind, track+ ~ with, travelling shot, traveling shot, walk and talk, "
-    "跟拍, 跟随拍摄, 跟镜, 镜头跟随, 镜头跟着, 跟随镜头, 镜头跟踪, 跟踪镜头, 追踪镜头, 镜头追随, "
-    "镜头随, 跟移, 斯坦尼康, 稳定器",
-    Move.AERIAL: "aerial shot, aerial view, aerial drone, aerial footage, aerial, drone shot*, "
-    "drone view, drone footage, drone camera, drone ~ fly+, drone, fpv, flyover, fly over shot, "
-    "fly through, flythrough, bird's eye, birds eye, helicopter shot, "
-    "航拍, 无人机, 无人机航拍, 俯瞰, 鸟瞰, 穿越机, 第一人称飞行",
-    Move.HANDHELD: "hand held, handheld, shaky cam*, shaky, shakycam, camera .. shake+, "
-    "camera shake, subtle shake, documentary style, vlog, vlog style, shoulder mounted, "
-    "shoulder camera, found footage, "
-    "手持, 手持镜头, 镜头晃动, 晃动镜头, 镜头抖动, 画面晃动, 轻微晃动, 剧烈晃动, 镜头剧烈晃动, "
-    "手持感",
+    "跟拍, 跟随拍摄, 跟镜, 跟随镜头, 跟踪镜头, 追踪镜头, 跟移, 斯坦尼康, 稳定器",
+    Move.AERIAL: "aerial shot, aerial view, aerial drone, aerial footage, drone shot*, drone view, "
+    "drone footage, drone camera, drone ~ fly+, fpv, flyover, fly over shot, flythrough, "
+    "bird's eye, birds eye, helicopter shot, aerial !acrobat*/silk*/dance*/yoga, "
+    "航拍, 无人机航拍, 俯瞰, 鸟瞰, 穿越机, 第一人称飞行, 无人机视角, 无人机镜头, 无人机拍摄, "
+    "无人机飞",
+    Move.HANDHELD: "shaky cam*, shakycam, camera .. shake+, camera shake, subtle shake, "
+    "documentary style, vlog, vlog style, shoulder mounted, shoulder camera, found footage, "
+    "hand held !fan/device*/console*/mirror/radio/mixer/vacuum, "
+    "handheld !fan/device*/console*/mirror/radio/mixer/vacuum, shaky !hand*/voice/breath*, "
+    "手持镜头, 晃动镜头, 手持感, 手持 $, 手持拍摄, 手持摄影, 手持运镜, 手持跟拍, 手持质感, "
+    "手持晃动, 手持风格, 手持摄像, 手持机位",
     Move.WHIP_PAN_LEFT: "whip pan+ ~ left*, swish pan ~ left, 向左甩镜, 左甩, 向左急摇",
     Move.WHIP_PAN_RIGHT: "whip pan+, whip+ ~ to, whip+ ~ across, whip+ ~ over, swish pan*, "
     "flash pan, "
     "急摇, 甩镜, 甩镜头, 快速摇, 快速摇镜, 急甩, 快速横摇",
-    Move.ROLL: "camera roll+, barrel roll+ shot, dutch angle, dutch tilt, dutch roll, dutch, "
+    Move.ROLL: "camera roll+, barrel roll+ shot, dutch angle, dutch tilt, dutch roll, "
     "canted angle, canted, roll+ ~ clockwise, roll+ ~ counterclockwise, "
-    "荷兰角, 倾斜镜头, 斜角镜头, 镜头旋转, 旋转镜头, 镜头翻滚, 倾斜构图",
+    "荷兰角, 倾斜镜头, 斜角镜头, 镜头旋转, 旋转镜头, 倾斜构图",
     Move.RACK_FOCUS: "rack+ focus, rack focus+, focus shift+, focus pull+, focus rack+, "
     "pull+ focus, shift+ focus, focus ~ shift+, focus ~ pull+, focus ~ rack+, focus transition*, "
     "out of focus to, blur+ to sharp, from blurry to, focus moves from, "
-    "焦点转移, 焦点切换, 焦点从, 转焦, 移焦, 虚焦, 变焦点, 对焦到, 焦点移, 由虚变实, 虚实变化, "
-    "由虚到实, 从模糊到清晰",
+    "焦点转移, 焦点切换, 焦点从, 转焦, 移焦, 变焦点, 对焦到, 焦点移, 由虚变实, 虚实变化, 由虚到实, "
+    "从模糊到清晰, 虚焦到, 由虚焦",
 }
 
 # A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
 MOVES_OF_THE_CAMERA: dict[Move, str] = {
+    Move.STATIC: "hold+ on, hold+ steady, 静止, 不动, 停住",
+    Move.TRUCK_LEFT: "move+ ~ left*, slide+ ~ left*, slide+ .. to the left",
     Move.PUSH_IN: "move+ ~ in, move+ ~ forward*, move+ ~ closer, move+ ~ toward*, move+ ~ through, "
     "glide+ ~ in, glide+ ~ closer, glide+ ~ forward*, glide+ ~ toward*, glide+ ~ through, "
     "glide+ ~ into, drift+ ~ in/closer/toward*/forward*, advance+, approach+, "
     "travel+ ~ forward*/through, fly+ ~ in/into/toward*/forward*, push+, ease+ ~ in, go+ ~ closer, "
-    "get+ ~ closer, come+ ~ closer",
+    "get+ ~ closer, come+ ~ closer, "
+    "靠近, 逼近, 向前, 前进, 推, 推向, 深入, 穿过, 穿越",
     Move.PULL_OUT: "move+ ~ back, move+ ~ backward*, move+ ~ away, move+ ~ out, retreat+, "
     "glide+ ~ back*/away, drift+ ~ back*/away, fly+ ~ out/away/back, ease+ ~ back/out, widen+, "
-    "back+ away, recede+",
-    Move.PAN_RIGHT: "pan+, sweep+ ~ across, sweep+",
+    "back+ away, recede+, "
+    "拉, 拉出, 拉开, 拉至, 后退, 远离, 退",
+    Move.PAN_RIGHT: "pan+, sweep+ ~ across, sweep+, 摇",
     Move.TILT_UP: "tilt+",
     Move.TRUCK_RIGHT: "truck+, slide+, glide+, glide+ ~ across/past/along*, drift+ ~ across/past, "
-    "move+ ~ across/along*/past, travel+ ~ along/past, skim+",
+    "move+ ~ across/along*/past, travel+ ~ along/past, skim+, move+ ~ right*, slide+ ~ right*, "
+    "move+ ~ sideways, slide+ ~ sideways",
     Move.CRANE_UP: "crane, crane+, rise+, rising, rose, ascend+, lift+, climb+, soar+, "
-    "move+ ~ up*, go+ ~ up, fly+ ~ up*, boom+",
+    "move+ ~ up*, go+ ~ up, fly+ ~ up*, boom+, "
+    "上升, 升起, 抬升, 拉升, 升高",
     Move.CRANE_DOWN: "descend+, lower+, drop+, dive+, plunge+, move+ ~ down*, go+ ~ down, "
-    "swoop+ ~ down",
+    "swoop+ ~ down, "
+    "下降, 下移, 俯冲, 降落, 降下",
     Move.ORBIT_RIGHT: "circle+, orbit+ !planet*/satellite*/station/moon*, revolve+, "
     "rotate+ ~ around, spin+ ~ around, arc+, move+ ~ around, swirl+ ~ around, wrap+ ~ around, "
-    "rotate+, spin+, go+ ~ around, swing+ ~ around",
-    Move.TRACK: "track+, follow+, travel+, dolly+, chase+, lead+, trail+",
-    Move.AERIAL: "fly+, fly+ ~ over/through/above/past/across/around, swoop+, hover+",
-    Move.HANDHELD: "shake+, wobble+, sway+, jitter+, bob+",
-    Move.ROLL: "roll+, tumble+",
+    "rotate+, spin+, go+ ~ around, swing+ ~ around, "
+    "围绕, 绕, 绕着, 旋转, 转动",
+    Move.TRACK: "track+, follow+, travel+, dolly+, chase+, lead+, trail+, "
+    "跟随, 跟着, 跟踪, 追随, 随, 追踪",
+    Move.AERIAL: "fly+, fly+ ~ over/through/above/past/across/around, swoop+, hover+, "
+    "飞过, 飞越, 掠过, 飞行",
+    Move.HANDHELD: "shake+, wobble+, sway+, jitter+, bob+, 晃动, 抖动, 摇晃",
+    Move.ROLL: "roll+, tumble+, 翻滚",
 }
 
 # The camera is told to keep still in so many words; nothing else in the shot outweighs it.
@@ -171,7 +178,7 @@ PACES: dict[float, str] = {
     0.7: "slow*, gentl*, gradual*, subtl*, soft*, leisurely, creep+, slight*, inch+, "
     "缓慢, 慢慢, 缓缓, 慢, 轻轻, 轻微, 渐渐, 徐徐, 缓推, 缓拉, 柔和地, 微微",
     1.5: "fast, quick*, rapid*, brisk*, dynamic*, swift*, energetic*, aggressive*, sudden*, "
-    "快速, 迅速, 急速, 急, 快, 猛地, 突然, 飞速, 疾速",
+    "快速, 迅速, 急速, 急, 猛地, 突然, 飞速, 疾速, 轻/欢/明/畅/愉/凉<快!乐/餐",
     2.0: "very fast, extremely fast, very quick*, super fast, lightning fast, at extreme speed, "
     "extreme speed, "
     "极快, 非常快, 极速, 飞快",
@@ -193,18 +200,19 @@ TRANSITIONS: dict[Transition, str] = {
     Transition.FADE_TO_WHITE: "fade+ ~ to white, fade+ ~ into white, white out, flash+ to white, "
     "cut to white, "
     "淡出至白, 白场, 变白, 渐白, 白屏, 淡出到白",
-    Transition.FADE_IN: "fade+ in, fade+ ~ in from, fade+ up, fade+ from black, from black, "
-    "open+ from black, fade+ ~ in from black, "
+    Transition.FADE_IN: "fade+ in, fade+ ~ in from, fade+ up, fade+ from black, open+ from black, "
+    "fade+ ~ in from black, up from black, "
     "淡入, 渐显, 黑场淡入",
     Transition.DISSOLVE: "dissolve+, cross dissolve+, cross fade+, crossfade+, crossfading, "
-    "blend+ into, morph+ into, melt+ into, smooth transition*, seamless transition*, "
-    "soft transition*, transition+ smoothly, transition+ seamlessly, transition+ ~ to, "
-    "transition+ ~ into, seamless morph, fade+ into, fade+ to the, "
+    "morph+ into, smooth transition*, seamless transition*, soft transition*, "
+    "transition+ smoothly, transition+ seamlessly, transition+ ~ to, transition+ ~ into, "
+    "seamless morph, blend+ into image*/picture*/photo*, melt+ into image*/picture*/photo*, "
+    "fade+ into image*/picture*/photo*, fade+ to image*/picture*/photo*, blend+ together, "
     "叠化, 叠化到, 溶解, 渐变, 交叉淡化, 平滑过渡, 自然过渡, 无缝过渡, 无缝衔接, 过渡到, 柔和过渡, "
     "丝滑转场, 无缝转场, 叠化转场, 淡化到",
     Transition.MATCH_CUT: "match cut*, match on action, graphic match, 匹配剪辑, 匹配转场, 匹配切",
     Transition.WHIP: "whip pan+ to, whip pan+ into, whip pan transition*, whip transition*, "
-    "whip pan cut*, whip+ to, swish pan to, swish transition*, "
+    "whip pan cut*, swish pan to, swish transition*, "
     "甩镜转场, 甩镜切, 甩镜到, 甩镜切换, 急摇转场, 甩切",
     Transition.GLITCH: "glitch*, glitch transition*, datamosh*, 故障, 故障转场, 故障风, 故障效果",
     Transition.CUT: "cut+ to, cut+ scene to, cut+ back to, hard cut*, jump cut*, smash cut*, "

@@ -8,8 +8,8 @@ LOOKS: dict[Look, str] = {
     Look.BRIGHT: "bright light*, bright sun*, bright day*, bright room, bright studio, bright sky, "
     "bright scene, bright morning, bright and airy, bright lit, brightly lit, brightly, high key, "
     "overexposed, blown out, sunny, sunlit, sun drenched, sun soaked, well lit, brighten+, "
-    "light* up, light airy, "
-    "明亮, 阳光明媚, 阳光灿烂, 高调光, 晴天, 晴朗, 过曝, 亮堂, 阳光充足, 烈日",
+    "light airy, "
+    "阳光明媚, 阳光灿烂, 高调光, 晴天, 晴朗, 过曝, 亮堂, 阳光充足, 烈日, 明亮!的眼/眼",
     Look.GOLDEN_HOUR: "golden hour, magic hour, golden light, golden sun*, golden glow, "
     "honey light, amber light, late afternoon sun*, low sun, "
     "黄金时刻, 黄金时段, 金色阳光, 金色的阳光, 金色光线, 金色夕阳, 金色光芒, 魔法时刻",
@@ -26,8 +26,8 @@ LOOKS: dict[Look, str] = {
     Look.LOW_KEY: "low key, dark room, dark scene, dark alley*, dark sky, dark street*, "
     "dark forest, dark background, dark corridor, dark hallway, dark interior, dark lighting, "
     "dark mood, dark atmosphere, dark tone*, dark moody, dark and moody, dark shadows, "
-    "dark storm*, dark theatre, dark cave, darkness, darken+, in the dark, dark, moody, dim, "
-    "dim light*, dimly, dimly lit, dimmed, chiaroscuro, gloomy, shadowy, underexposed, overcast, "
+    "dark storm*, dark theatre, dark cave, darkness, darken+, in the dark, moody, dim, dim light*, "
+    "dimly, dimly lit, dimmed, chiaroscuro, gloomy, shadowy, underexposed, overcast, dark $, "
     "阴暗, 昏暗, 黑暗, 暗调, 低调光, 幽暗, 暗黑, 阴沉, 暗沉, 明暗对比, 光线暗, 阴天",
     Look.SILHOUETTE: "silhouette*, backlit, back lit, backlight*, back light*, contre jour, "
     "剪影, 逆光, 背光",
@@ -43,11 +43,12 @@ LOOKS: dict[Look, str] = {
     Look.COLD: "cold light*, cold tone*, cold blue, cold colo*, cold palette, cold grade, "
     "cold grading, cold morning, cold white, cold hue*, cold look, cool blue, cool tone*, "
     "cool light*, cool colo*, cool palette, blue tone*, blue tint, blue hour, icy blue, icy light, "
-    "teal, teal and orange, teal grade, desaturated, bleak, steel blue, "
+    "teal and orange, desaturated, bleak, steel blue, teal grade/tone*/light*/shadow*/palette, "
     "冷色, 冷色调, 冷调, 冷光, 冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷",
-    Look.VINTAGE: "vintage look, vintage film, vintage style, vintage, retro, sepia, old film, "
-    "old movie, super 8, vhs, polaroid, 70s film, 80s film, 90s film, kodachrome, archival, "
-    "nostalgic film, kodak, "
+    Look.VINTAGE: "vintage look, vintage film, vintage style, sepia, old film, old movie, super 8, "
+    "vhs, polaroid, 70s film, 80s film, 90s film, kodachrome, archival, nostalgic film, kodak, "
+    "vintage !car*/dress/camera*/truck*/watch*/bicycle/shop/typewriter/radio/suit/guitar, "
+    "retro !car*/dress/camera*/truck*/radio/suit/game*, "
     "复古, 怀旧, 老电影, 泛黄, 老照片, 港风",
     Look.GRAIN: "film grain, grainy, iso grain, fine grain film, subtle grain, heavy grain, 16mm, "
     "8mm, 35mm film, shot on 35mm, 35mm grain, super 8, vhs, analog film, film stock, kodak, "
@@ -57,9 +58,9 @@ LOOKS: dict[Look, str] = {
     "softly lit, soft window light, soft natural light, diffuse* light, diffused, bloom effect, "
     "bloom lighting, light bloom, halation, glow+, glowing, heavenly, hazy glow, pro mist, "
     "柔光, 柔和的光, 梦幻, 柔焦, 发光, 光线柔和, 柔和光线, 朦胧, 唯美",
-    Look.FLARE: "lens flare*, sun flare*, anamorphic flare*, flare*, god rays, god ray, "
-    "light rays, rays of light, sun rays, sunrays, sunbeam*, shafts of light, shaft of light, "
-    "light shafts, light beams, beams of light, volumetric, light leak*, "
+    Look.FLARE: "lens flare*, sun flare*, anamorphic flare*, god rays, god ray, light rays, "
+    "rays of light, sun rays, sunrays, sunbeam*, shafts of light, shaft of light, light shafts, "
+    "light beams, beams of light, volumetric, light leak*, "
     "光晕, 体积光, 丁达尔, 镜头光斑, 耀斑, 光束, 漏光, 炫光, 眩光",
     Look.FOG: "fog, foggy, fogs, mist, misty, mists, haze, hazy, smoke, smoky, smog, "
     "雾霾, 雾, 雾气, 薄雾, 迷雾, 浓雾, 烟雾, 烟雾缭绕, 雾蒙蒙, 云雾",
@@ -67,7 +68,7 @@ LOOKS: dict[Look, str] = {
     "暴风, 暴风雨, 雷雨, 雷电, 闪电, 雷暴, 风暴, 电闪雷鸣, 乌云",
     Look.FLICKER: "flicker+, flickering, strobe*, strobing, candle, candles, candlelight, "
     "candlelit, firelight, fire lit, torchlight, torch lit, fireplace, campfire, bonfire, "
-    "闪烁, 烛光, 频闪, 火光, 忽明忽暗, 篝火, 蜡烛, 摇曳的烛",
+    "烛光, 频闪, 火光, 忽明忽暗, 篝火, 蜡烛, 摇曳的烛, 眼神<闪烁",
 }
 
 TIMES_OF_DAY = frozenset({Look.DAY, Look.GOLDEN_HOUR, Look.SUNSET, Look.SUNRISE, Look.NIGHT})
@@ -120,13 +121,15 @@ WEATHER: dict[Weather, str] = {
     "rain soaked, raindrop*, rainfall, drizzle*, downpour, thunderstorm*, "
     "下雨, 雨水, 雨滴, 大雨, 小雨, 细雨, 暴雨, 暴风雨, 雨夜, 雨中, 雨天, 雨声, 雨幕, 雨丝, "
     "雨!伞/果/林/衣/鞋/刷",
-    Weather.SNOW: "snow, snowing, snowy, snows, snowfall, snowflake*, snowstorm, blizzard, "
-    "下雪, 雪花, 大雪, 飘雪, 风雪, 雪景, 雪!白/碧/茄/糕/梨/莲/豹/佛",
+    Weather.SNOW: "snowing, snows, snowfall, snowflake*, snowstorm, blizzard, "
+    "snow !capped/leopard*/white/boots/globe/board*/mountain*/peak*/man, "
+    "snowy !owl/mountain*/peak*, "
+    "下雪, 雪花, 大雪, 飘雪, 风雪, 暴雪, 落雪, 雪中, 雪天, 雪夜",
     Weather.DUST: "dust, dusty, dust motes, dust particles, particle*, floating particles, "
     "sandstorm, pollen, sand blows, "
-    "灰尘, 尘埃, 尘土, 粒子, 沙尘, 沙尘暴, 浮尘, 尘",
-    Weather.EMBERS: "ember, embers, sparks, spark shower*, sparks fly*, ash, ashes, cinders, "
-    "fireflies, firefly, "
+    "灰尘, 尘埃, 尘土, 粒子, 沙尘, 沙尘暴, 浮尘, 扬尘",
+    Weather.EMBERS: "ember, embers, sparks, spark shower*, sparks fly*, ashes, cinders, fireflies, "
+    "firefly, ash !tree*/blond*/gray/grey/wood, "
     "火花, 火星!车/人/表/基/探/上, 余烬, 灰烬, 萤火虫, 火花四溅",
 }
 

@@ -11,18 +11,19 @@ SOUNDS: dict[Sound, str] = {
     Sound.THUNDER: "thunder, thunders, thundering, thunderous, thunderclap*, thunderstorm*, "
     "lightning !fast, lightning bolt*, "
     "雷声, 打雷, 雷鸣, 闪电, 雷电, 雷暴, 电闪雷鸣, 雷雨, 惊雷",
-    Sound.WIND: "wind !up/down/turbine*/chime*/farm/instrument*/mill/shield, winds, windy, "
-    "windswept, breeze, breezy, gust, gusts, gale, storm, storms, stormy, blizzard, sandstorm, "
+    Sound.WIND: "wind !up/down/turbine*/chime*/farm/instrument*/mill/shield, windy, windswept, "
+    "breeze, breezy, gust, gusts, gale, storm, storms, stormy, blizzard, sandstorm, "
+    "winds !through/around/along/up/down/its, "
     "微风, 狂风, 大风, 寒风, 海风, 风声, 风吹, 刮风, 起风, 晚风, 山风, 冷风, 风雪, 暴风, 龙卷风, "
     "风中, 迎风, 随风, 清风, 秋风, 春风, 风暴, 夜风, 热风, 凉风, 沙尘暴, 暴风雨, 微微的风",
-    Sound.WAVES: "wave/tidal wave, waves !at/to/hello/goodbye/his/her/their/back, ocean*, "
-    "sea !food, seaside, beach !ball/wear, shore, shoreline, surf, coast, seashore, "
+    Sound.WAVES: "wave/tidal wave, waves !at/to/hello/goodbye/his/her/their/back, ocean*, seaside, "
+    "beach !ball/wear, shore, shoreline, surf, coast, seashore, sea !food/of, "
     "海边, 海浪, 大海, 海面, 海滩, 沙滩, 波涛, 浪花, 海岸, 海水, 巨浪, 海洋, 潮水, 浪潮",
-    Sound.WATER: "river*, stream, streams, creek, brook, waterfall*, fountain*, running water, "
-    "flowing water, dripping water, water drip*, babbling, water splash*, splash*, "
+    Sound.WATER: "river*, creek, brook, waterfall*, fountain*, running water, flowing water, "
+    "dripping water, water drip*, babbling, water splash*, splash*, streams !of, live<stream !of, "
     "流水, 瀑布, 溪, 小溪, 河水, 喷泉, 水声, 滴水, 河流, 水花, 水滴, 江水, 河边",
     Sound.FIRE: "fire !truck*/fly/work*/fighter*/extinguisher/escape/engine*/alarm/station, "
-    "fireplace, campfire, bonfire, flame, flames, crackl*, burn+, wildfire, "
+    "fireplace, campfire, bonfire, flame, flames, crackl*, wildfire, ken<burn+, "
     "火焰, 篝火, 燃烧, 大火, 烈火, 壁炉, 火堆, 着火, 火光, "
     "火!花/车/箭/锅/星/山/柴/腿/龙果/热/候/凤",
     Sound.BIRDS: "bird !eye/eyes, birds !eye, birdsong, bird song, birdcall*, chirp*, tweeting, "
@@ -31,10 +32,10 @@ SOUNDS: dict[Sound, str] = {
     Sound.CRICKETS: "cricket, crickets, cicada*, night insects, insects, night ambien*, "
     "summer night, "
     "虫鸣, 蝉, 蝉鸣, 蟋蟀, 夏夜, 虫叫",
-    Sound.CITY: "city !hall/council, cities, cityscape*, traffic, "
-    "street !light*/lamp*/wear/style/food/art, streets, urban, highway, downtown, car horn*, "
-    "honk*, crossroad*, intersection, metropolis, "
-    "车流, 城市, 街道, 街头, 都市, 马路, 大街, 车水马龙, 街, 路口",
+    Sound.CITY: "city !hall/council, cities, cityscape*, traffic, streets, highway, downtown, "
+    "car horn*, honk*, crossroad*, intersection, metropolis, urban !fashion/legend/wear, "
+    "street !light*/lamp*/wear/style/food/art/photo*, "
+    "车流, 城市, 街道, 街头, 都市, 马路, 大街, 车水马龙, 路口, 街道上",
     Sound.CROWD: "crowd, crowds, crowded, audience, cheer+, applause, chatter, bazaar, stadium, "
     "market !share/ing, marketplace, murmur*, people talking, busy cafe, "
     "人群, 欢呼, 人声, 掌声, 喧闹, 观众, 集市, 市场, 嘈杂, 喝彩, 人声鼎沸",
@@ -46,12 +47,12 @@ SOUNDS: dict[Sound, str] = {
     "脚步, 脚步声, 行走, 走路, 走在, 走向, 走过, 漫步",
     Sound.ENGINE: "engine, engines, engine roar*, motor, motors, motorbike*, motorcycle*, rev, "
     "revs, revving, turbine*, jet !black/lag, jets, race car*, racing car*, cars, car chase, "
-    "driving, drives, car drives, car speeds, truck drives, racing, "
+    "drives, car drives, car speeds, truck drives, racing, driving !rain, "
     "引擎, 发动机, 赛车, 马达, 摩托, 轰鸣, 汽车驶, 飞驰, 行驶, 驾驶",
     Sound.WHOOSH: "whoosh*, swoosh*, swish !pan, 嗖, 呼啸而过, 风驰",
-    Sound.IMPACT: "boom !up/down/shot/arm/mic/operator, booming, explode+, explosion*, "
-    "explosive !energy, impact !font, impacts, slam+, bang, thud*, bass hit, bass drop, sub drop, "
-    "car crash*, shatter+, smash+ !cut*/zoom, "
+    Sound.IMPACT: "boom !up/down/shot/arm/mic/operator, booming, explode+, explosive !energy, "
+    "impact !font, impacts, slam+, bang, thud*, bass hit, bass drop, sub drop, car crash*, "
+    "shatter+, smash+ !cut*/zoom, explosion* !of, "
     "爆炸, 撞击, 轰, 砰, 碰撞, 巨响, 重击, 猛撞, 撞上",
     Sound.TYPING: "typing, types on, keyboard click*, keyboard clatter*, keyboard sound*, "
     "typewriter, "
@@ -63,7 +64,8 @@ SOUNDS: dict[Sound, str] = {
 
 MUSIC: dict[Music, str] = {
     Music.EPIC: "epic music, epic score, orchestra*, orchestral*, hans zimmer, taiko, drums, "
-    "drumbeat*, war drums, war horns, choir, brass, trailer music, symphon*, "
+    "drumbeat*, war drums, war horns, choir, trailer music, symphon*, brass section, "
+    "brass fanfare, "
     "史诗音乐, 交响, 管弦乐, 鼓声, 战鼓, 鼓点, 汉斯季默, 汉斯·季默, 合唱",
     Music.AMBIENT: "ambient music, ambient score, ambient pad*, ambient soundtrack, ambient track, "
     "drone music, lo fi, lofi, soundscape, synth pad*, meditat* music, "
@@ -102,9 +104,10 @@ MOODS: dict[Music, str] = {
 }
 
 MUSIC_NOUNS = (
-    "music, soundtrack*, score, bgm, song, songs, melody, melodies, tune, theme, background music, "
-    "strings, musical, beat, beats, rhythm, instrumental, guitar, violin*, flute, "
-    "音乐, 配乐, 背景音, 背景音乐, 曲, 旋律, 歌, 伴奏, 音效配乐, 吉他, 小提琴, 古筝, 笛"
+    "music, soundtrack*, bgm, song, songs, melody, melodies, background music, musical, "
+    "instrumental, guitar, violin*, flute, score !a/the/of/board, theme song, string quartet, "
+    "音乐, 配乐, 背景音, 背景音乐, 旋律, 伴奏, 音效配乐, 吉他, 小提琴, 古筝, 乐曲, 歌曲, 曲子, "
+    "钢琴曲, 舞曲, 歌声, 儿歌, 笛声, 长笛"
 )
 
 SILENCE = (
