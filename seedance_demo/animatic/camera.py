@@ -54,6 +54,11 @@ class Path:
         return replace(self, zoom=self.zoom + np.log(factor))
 
     @property
+    def rests(self) -> bool:
+        """Every frame is like the first."""
+        return all(not np.ptp(getattr(self, f.name)) for f in fields(self))
+
+    @property
     def turns_only(self) -> bool:
         """No translation anywhere: depth does not show."""
         return not (self.x.any() or self.y.any() or self.dolly.any())

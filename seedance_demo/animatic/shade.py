@@ -4,30 +4,16 @@ Whatever varies over the frame is drawn small, as one map to multiply by and one
 enlarged once: any number of looks costs the same.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import cv2
 import numpy as np
 
 from .light import BLACK, GREY, Grade, tone
+from .sight import SHRINK, Sight
 from .still import F32, U8, Planes
 
-SHRINK = 4  # the maps are drawn at a quarter of the frame: fine enough for a subject's outline
 SUN = (0.16, 0.1)  # where golden light comes from, in fractions of the frame
-
-
-@dataclass(frozen=True)
-class Field:
-    """What the camera sees of a scene's maps, at the frame's size over `SHRINK`, and when.
-
-    `matte`: 0-1, the subject; `distance`: 0 at the subject to 1 at the background.
-    """
-
-    matte: F32
-    distance: F32
-    seconds: float
-    seed: int
 
 
 def needed(look: Grade) -> bool:
@@ -35,22 +21,22 @@ def needed(look: Grade) -> bool:
     return any((look.vignette, look.glow, look.bloom, look.fog, look.flare, look.backlight))
 
 
-def shaded(picture: Planes, look: Grade, field: Field) -> Planes:
+def shaded(picture: Planes, look: Grade, sight: Sight) -> Planes:
     """The frame under light of different strength here and there."""
     y, u, v = picture
-    h, w = field.matte.shape
+    h, w = (-(-side // SHRINK) for side in y.shape)
     gain, lift, warmth = np.ones((h, w), np.float32), *np.zeros((2, h, w), np.float32)
     if look.vignette:
         gain -= look.vignette * _corners(w, h)
     if look.backlight:
-        gain *= 1 - look.backlight * field.matte
-        lift += 40 * look.backlight * (1 - field.matte) * _spot(w, h, (0.5, 0.4), 0.5)
+        gain *= 1 - look.backlight * sight.matte
+        lift += 40 * look.backlight * (1 - sight.matte) * _spot(w, h, (0.5, 0.4), 0.5)
     if look.glow:
-        sun = _spot(w, h, SUN, 0.6) * (0.55 + 0.45 * field.distance)
+        sun = _spot(w, h, SUN, 0.6) * (0.55 + 0.45 * sight.distance)
         lift += 46 * look.glow * sun
         warmth += 15 * look.glow * sun
     if look.fog:
-        thick = look.fog * (0.2 + 0.8 * field.distance) * _mist(field, w, h)
+        thick = look.fog * (0.2 + 0.8 * sight.distance) * _mist(sight, w, h)
         gain *= 1 - thick
         lift += thick * (float(tone(look)[190]) - BLACK)
     if look.bloom:
@@ -58,7 +44,7 @@ def shaded(picture: Planes, look: Grade, field: Field) -> Planes:
         halo = cv2.GaussianBlur(np.maximum(small - 110, 0), (0, 0), w / 40)
         lift += look.bloom * halo * (1 - small / 255)  # a screen: what is white already stays
     if look.flare:
-        streak, tint = _flare(w, h, field)
+        streak, tint = _flare(w, h, sight)
         lift += look.flare * streak
         warmth += look.flare * tint
     return Planes(_lit(y, gain, lift + BLACK * (1 - gain)), *_tinted(u, v, gain, warmth))
@@ -117,12 +103,12 @@ def _clouds(w: int, h: int, seed: int) -> F32:
     return clouds
 
 
-def _mist(field: Field, w: int, h: int) -> F32:
+def _mist(sight: Sight, w: int, h: int) -> F32:
     """Two sheets of cloud drifting at their own speeds, between thin and dense."""
-    clouds = _clouds(w, h, field.seed)
+    clouds = _clouds(w, h, sight.seed)
     sheets = []
     for speed, start in ((0.02, 0.0), (0.035, 0.9)):
-        x = (start + speed * field.seconds) % 2 * w
+        x = (start + speed * sight.seconds) % 2 * w
         move = np.array([[1, 0, x], [0, 1, 0]], np.float32)
         flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
         sheets.append(cv2.warpAffine(clouds, move, (w, h), flags=flags, borderMode=cv2.BORDER_WRAP))
@@ -130,9 +116,9 @@ def _mist(field: Field, w: int, h: int) -> F32:
     return mist
 
 
-def _flare(w: int, h: int, field: Field) -> tuple[F32, F32]:
+def _flare(w: int, h: int, sight: Sight) -> tuple[F32, F32]:
     """A sun at the frame's edge, its streak, and its ghosts through the middle, slowly moving."""
-    x = 0.14 + 0.02 * np.sin(0.5 * field.seconds)
+    x = 0.14 + 0.02 * np.sin(0.5 * sight.seconds)
     places = [(x + (1 - 2 * x) * t, 0.12 + 0.76 * t) for t in (0.35, 0.62, 0.8, 1.0)]
     sun = 150 * _spot(w, h, (x, 0.12), 0.07) + 30 * _spot(w, h, (x, 0.12), 0.22)
     rows = np.arange(h, dtype=np.float32)[:, None]

@@ -4,7 +4,6 @@ A layer is one sheet of particles that joins at its edges and slides over the fr
 are fewer, larger, faster and softer, and follow the camera more than far ones.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ import cv2
 import numpy as np
 
 from .plan import Weather
+from .sight import Sight
 from .still import F32, U8, Planes
 
 
@@ -61,43 +61,30 @@ SHEETS: dict[Weather, tuple[Sheet, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class View:
-    """Where the camera is when weather is drawn over its frame.
-
-    `pan` and `travel` are how far it turned and moved, (right, down) in frame pixels at the
-    subject's distance; `matte` gives the subject, 0-1, at any size.
-    """
-
-    seconds: float
-    pan: tuple[float, float]
-    travel: tuple[float, float]
-    matte: Callable[[], F32]
-    seed: int
-
-
-def fallen(picture: Planes, kinds: tuple[Weather, ...], view: View) -> Planes:
+def fallen(picture: Planes, kinds: tuple[Weather, ...], sight: Sight) -> Planes:
     """The frame with its weather, from the farthest sheet to the nearest."""
     sheets = [(kind, i, s) for kind in kinds for i, s in enumerate(SHEETS[kind])]
     open_air: U8 | None = None
     for kind, i, sheet in sorted(sheets, key=lambda entry: -entry[2].distance):
-        light = _piece(picture.y.shape, kind, i, sheet, view)
+        light = _piece(picture.y.shape, kind, i, sheet, sight)
         if sheet.distance > 1:
-            open_air = _open_air(view.matte(), picture.y.shape) if open_air is None else open_air
+            open_air = _open_air(sight.matte, picture.y.shape) if open_air is None else open_air
             light = cv2.multiply(light, open_air, scale=1 / 255)
         picture = _added(picture, light, sheet.warmth)
     return picture
 
 
-def _piece(shape: tuple[int, ...], kind: Weather, i: int, sheet: Sheet, view: View) -> U8:
+def _piece(shape: tuple[int, ...], kind: Weather, i: int, sheet: Sheet, sight: Sight) -> U8:
     """The part of the sheet that the frame sees now, to a fraction of a pixel."""
     h, w = shape
-    t = view.seconds
-    swing = sheet.sway * h * np.sin(0.9 * t + 2.1 * i)
-    right = sheet.wind * h * t + swing - view.pan[0] - view.travel[0] / sheet.distance
-    down = sheet.fall * h * t - view.pan[1] - view.travel[1] / sheet.distance
-    middle = (float(-right % w) + (w - 1) / 2, float(-down % h) + (h - 1) / 2)
-    return cv2.getRectSubPix(_sheet(w, h, kind, i, view.seed), (w, h), middle)
+    t = sight.seconds
+    right, down = sight.offset(sheet.distance)
+    right += sheet.wind * h * t + sheet.sway * h * float(np.sin(0.9 * t + 2.1 * i))
+    left, top = -right % w, -(down + sheet.fall * h * t) % h
+    whole = _sheet(w, h, kind, i, sight.seed)
+    if sheet.length:  # nobody sees a fraction of a pixel on a streak
+        return whole[int(top) : int(top) + h, int(left) : int(left) + w]
+    return cv2.getRectSubPix(whole, (w, h), (left + (w - 1) / 2, top + (h - 1) / 2))
 
 
 @lru_cache(maxsize=16)

@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seedance_demo.animatic import camera, depth
+from seedance_demo.animatic import camera, depth, warp
+from seedance_demo.animatic.mesh import MOST_BEND, MOST_CROP, Mesh, settled
 from seedance_demo.animatic.plan import Framing, Move, Shot
 from seedance_demo.animatic.still import OVERSAMPLING, Planes
-from seedance_demo.animatic.warp import MOST_BEND, MOST_CROP, Warp, settled
 
 FRAMES = [(640, 360), (360, 640), (640, 266), (480, 480)]
 SEED = 7
@@ -21,8 +21,8 @@ def corner_subject() -> NDArray[np.float32]:
     return np.asarray(cv2.GaussianBlur(nearness, (0, 0), 96 * 0.056), np.float32)
 
 
-def way(warp: Warp, shot: Shot) -> camera.Path:
-    return settled(lambda amount: camera.path(shot, (0.25, 0.7), SEED, amount), warp)
+def way(mesh: Mesh, shot: Shot) -> camera.Path:
+    return settled(lambda amount: camera.path(shot, (0.25, 0.7), SEED, amount), mesh)
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=str)
@@ -30,9 +30,9 @@ def way(warp: Warp, shot: Shot) -> camera.Path:
 def test_the_frame_stays_inside_the_picture(
     frame: tuple[int, int], moves: tuple[Move, ...]
 ) -> None:
-    warp = Warp(frame, corner_subject())
-    path = way(warp, Shot(0.0, 5.0, 0, "", moves=moves, pace=2.0))
-    seen = warp.mesh(path)[:, 1:-1, 1:-1] + 0.5  # the mesh has a margin of a cell
+    mesh = Mesh(frame, corner_subject())
+    path = way(mesh, Shot(0.0, 5.0, 0, "", moves=moves, pace=2.0))
+    seen = mesh.at(path)[:, 1:-1, 1:-1] + 0.5  # the mesh has a margin of a cell
     assert seen.min() > -1
     assert (seen < np.array(frame) * OVERSAMPLING + 1).all()
 
@@ -40,20 +40,20 @@ def test_the_frame_stays_inside_the_picture(
 @pytest.mark.parametrize("frame", FRAMES, ids=str)
 @pytest.mark.parametrize("move", Move)
 def test_no_move_bends_the_picture_or_crops_it_much(frame: tuple[int, int], move: Move) -> None:
-    warp = Warp(frame, corner_subject())
+    mesh = Mesh(frame, corner_subject())
     shot = Shot(0.0, 10.0, 0, "", moves=(move,), pace=2.0)
-    path = way(warp, shot)
-    assert warp.bend(path) <= MOST_BEND
+    path = way(mesh, shot)
+    assert mesh.bend(path) <= MOST_BEND
     asked = camera.path(shot, (0.25, 0.7), SEED)
     assert np.exp(path.zoom.min() - asked.zoom.min()) <= 1.5 * MOST_CROP
 
 
 def test_a_tighter_framing_shows_less_of_the_picture() -> None:
-    warp = Warp((640, 360), corner_subject())
+    mesh = Mesh((640, 360), corner_subject())
     widths = []
     for framing in Framing:
-        mesh = warp.mesh(way(warp, Shot(0.0, 2.0, 0, "", framing, (Move.STATIC,))))[0]
-        widths.append(float(np.ptp(mesh[..., 0])))
+        seen = mesh.at(way(mesh, Shot(0.0, 2.0, 0, "", framing, (Move.STATIC,))))[0]
+        widths.append(float(np.ptp(seen[..., 0])))
     assert widths == sorted(widths)
     assert widths[0] < 0.6 * widths[-1]
 
@@ -63,10 +63,11 @@ def test_both_ways_to_warp_give_the_same_frame() -> None:
     noise = cv2.GaussianBlur(rng.random((540, 960)), (0, 0), 3)
     y = np.clip(128 + 900 * (noise - 0.5), 16, 235).astype(np.uint8)
     picture = Planes(y, y[::2, ::2].copy(), y[::2, ::2].copy())
-    warp = Warp((640, 360), corner_subject())
+    mesh = Mesh((640, 360), corner_subject())
     path = camera.path(Shot(0.0, 1.0, 0, "", moves=(Move.ROLL, Move.ZOOM_IN)), (0.3, 0.6), SEED)
     here = path[20:21]
-    plain, bent = warp._plain(picture, warp.mesh(here)[0]), warp._bent(picture, warp.mesh(here)[0])
+    points = mesh.at(here)[0]
+    plain, bent = (look(picture, points, (640, 360)) for look in (warp.plain, warp.warped))
     for a, b in zip(plain, bent, strict=True):
         assert np.abs(a[4:-4, 4:-4].astype(int) - b[4:-4, 4:-4]).max() <= 2
 

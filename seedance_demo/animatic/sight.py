@@ -1,0 +1,59 @@
+"""What the camera sees of a scene at one moment; each part is worked out when it is asked for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from . import warp
+from .camera import Path
+from .depth import BACKGROUND, Scene
+from .mesh import Mesh
+from .still import F32, Planes
+
+SHRINK = 4  # maps are a quarter of the frame: fine enough for a subject's outline
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A scene through a mesh from one place, `seconds` into the clip.
+
+    `here` is a path of one frame. `seed` makes what is random in the shot.
+    """
+
+    scene: Scene
+    mesh: Mesh
+    here: Path
+    seconds: float
+    seed: int
+
+    @cached_property
+    def points(self) -> F32:
+        mesh: F32 = self.mesh.at(self.here)[0]
+        return mesh
+
+    def of(self, picture: Planes) -> Planes:
+        """The frame itself."""
+        turned = bool(self.here.yaw[0] or self.here.pitch[0])
+        look = warp.warped if turned or not self.here.turns_only else warp.plain
+        return look(picture, self.points, self.mesh.frame)
+
+    @cached_property
+    def matte(self) -> F32:
+        """0-1, the subject; the frame's size over `SHRINK`."""
+        return self._map(self.scene.matte)
+
+    @cached_property
+    def distance(self) -> F32:
+        """0 at the subject to 1 at the background; the frame's size over `SHRINK`."""
+        distance: F32 = (1 - self._map(self.scene.nearness)) / (1 - 1 / BACKGROUND)
+        return np.clip(distance, 0, 1)
+
+    def offset(self, distance: float) -> tuple[float, float]:
+        """Where something at a distance (the subject's is 1) has gone in the frame because the
+        camera turned and moved: right and down, in pixels."""
+        x, y = -self.mesh.turned(self.here)[0] - self.mesh.travelled(self.here)[0] / distance
+        return float(x), float(y)
+
+    def _map(self, values: F32) -> F32:
+        return warp.field(values, self.points, self.mesh.picture, self.mesh.frame, SHRINK)
