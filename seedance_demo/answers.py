@@ -5,15 +5,15 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from typing import Any
 
 import requests
-from urllib3.exceptions import HTTPError
 
 MAX_BYTES = 32 * 1024 * 1024  # the model catalogue is large; more than this is no answer
-MAX_SECONDS = 60  # for one body: each byte of a slow drip arrives within the read timeout
+MAX_TEXT = 4096  # an address is shorter
 
 
 class Status(StrEnum):
@@ -43,21 +43,28 @@ _ALSO_WRITTEN = {
 
 @dataclass(frozen=True)
 class Prediction:
-    """What the provider says of one task; `code` and `message` are the envelope's."""
+    """What the provider says of one task. `created` is Unix time by the provider's clock."""
 
     id: str
     model: str
     status: Status
     outputs: tuple[str, ...] = ()
-    get_url: str = ""
     has_nsfw_contents: tuple[bool, ...] = ()
-    created_at: str = ""
+    created: float | None = None
     error: str = ""
     task_code: int = 0
     inference_ms: int = 0
-    code: int = 200
-    message: str = ""
     frames: tuple[int, int] | None = None  # done and all; only the animatic tells
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A task of the account's recent list. `created` is Unix time by this machine's clock, None
+    when it cannot be read; `inputs` is empty where the provider does not list them."""
+
+    task: Prediction
+    inputs: Mapping[str, Any]
+    created: float | None
 
 
 @dataclass(frozen=True)
@@ -69,35 +76,61 @@ class Envelope:
 
     @property
     def code(self) -> int:
-        """200 when the call worked. A refusal may come as a code inside a 200."""
-        inner = _whole((self.body or {}).get("code"))
+        """200 when the call worked, 0 when the answer cannot be read; else the HTTP status, or the
+        error code inside a 200."""
         if not 200 <= self.http < 300:
             return self.http
-        # An unwrapped prediction has a task code in the same place; it is not a refusal.
-        wrapped = "data" in (self.body or {}) or "id" not in (self.body or {})
-        return inner if wrapped and inner not in (0, 200) else 200
+        if self.body is None:
+            return 0
+        worked = self.inner in (0, 200) or self.carries_task
+        return 200 if worked else self.inner
+
+    @property
+    def inner(self) -> int:
+        """The code inside the body; 0 when there is none."""
+        return whole((self.body or {}).get("code"))
+
+    @property
+    def carries_task(self) -> bool:
+        """An error code beside a task belongs to the task: it does not undo that it exists."""
+        body = self.body or {}
+        data = open_envelope(body)
+        return bool(_id(data.get("id"))) and (data is not body or "status" in body)
+
+    @property
+    def refuses(self) -> bool:
+        """A plain no. A redirect, a 5xx and a 408 leave open what became of the request."""
+        if self.http < 300:
+            return self.code not in (0, 200)
+        return 400 <= self.http < 500 and self.http != 408
 
     @property
     def message(self) -> str:
         return str((self.body or {}).get("message") or "")
 
 
-def read_json(response: requests.Response) -> dict[str, Any] | None:
-    """The body as a JSON object, or None. Raises `requests.RequestException` when the connection
-    breaks, drips for longer than `MAX_SECONDS` or brings more than `MAX_BYTES`."""
-    body, deadline = bytearray(), time.monotonic() + MAX_SECONDS
-    try:
-        while chunk := response.raw.read1(1 << 16, decode_content=True):
-            body += chunk
-            if len(body) > MAX_BYTES or time.monotonic() > deadline:
-                raise requests.ReadTimeout
-    except (HTTPError, OSError) as error:
-        raise requests.ConnectionError from error
+def read_json(response: requests.Response, seconds: float) -> dict[str, Any] | None:
+    """The body as a JSON object, or None. Raises one of `BROKEN` when the connection breaks, drips
+    for longer than `seconds` or brings more than `MAX_BYTES`."""
+    body, deadline = bytearray(), time.monotonic() + seconds
+    while chunk := response.raw.read1(1 << 16, decode_content=True):
+        body += chunk
+        if len(body) > MAX_BYTES or time.monotonic() > deadline:
+            raise requests.ReadTimeout
     try:
         answer = json.loads(body)
     except (ValueError, RecursionError):
         return None
     return answer if isinstance(answer, dict) else None
+
+
+def clock_ahead(date: str | None) -> float:
+    """How many seconds the provider's clock is ahead of ours, by its `Date` header."""
+    try:
+        ahead = parsedate_to_datetime(date or "").timestamp() - time.time()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return 0.0
+    return ahead if abs(ahead) < 24 * 3600 else 0.0  # more is no clock
 
 
 def open_envelope(answer: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -106,33 +139,30 @@ def open_envelope(answer: Mapping[str, Any]) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else answer
 
 
-def read_prediction(answer: Mapping[str, Any]) -> Prediction:
+def read_prediction(answer: Mapping[str, Any], secret: str = "") -> Prediction:
     """A prediction from an answer of any shape; what cannot be read is left at its default."""
     data = open_envelope(answer)
-    wrapped = data is not answer
     return Prediction(
-        id=_text(data.get("id")),
+        id=_id(data.get("id")),
         model=_text(data.get("model")),
         status=_status(data.get("status")),
-        outputs=tuple(filter(None, map(_url, _items(data.get("outputs"))))),
-        get_url=_text(_table(data.get("urls")).get("get")),
-        has_nsfw_contents=tuple(flag is True for flag in _items(data.get("has_nsfw_contents"))),
-        created_at=_text(data.get("created_at")),
-        error=plain(data.get("error")),
-        task_code=_whole(data.get("code")),
-        inference_ms=_whole(_table(data.get("timings")).get("inference")),
-        code=_whole(answer.get("code")) if wrapped else 200,
-        message=plain(answer.get("message")),
+        outputs=tuple(filter(None, map(_url, items(data.get("outputs"))))),
+        has_nsfw_contents=tuple(flag is True for flag in items(data.get("has_nsfw_contents"))),
+        created=moment(data.get("created_at")),
+        error=plain(data.get("error"), secret),
+        task_code=whole(data.get("code")),
+        inference_ms=whole(table(data.get("timings")).get("inference")),
         frames=_frames(data.get("frames")),
     )
 
 
-def moment(prediction: Prediction, unknown: float) -> float:
-    """Unix time of `created_at`, which may carry nanoseconds; `unknown` when it cannot be read."""
+def moment(text: object) -> float | None:
+    """Unix time of a date, which may carry nanoseconds or no zone (then it is UTC)."""
     try:
-        return datetime.fromisoformat(prediction.created_at).timestamp()
-    except ValueError:
-        return unknown
+        read = datetime.fromisoformat(_text(text))
+        return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None
 
 
 def plain(text: object, secret: str = "") -> str:
@@ -144,6 +174,23 @@ def plain(text: object, secret: str = "") -> str:
     return re.sub(r"(?i)bearer\s+\S+", "Bearer [key]", line)[:300]
 
 
+def items(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def table(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def whole(value: object) -> int:
+    """A whole number that every database can hold, or 0."""
+    try:
+        number = int(value)  # type: ignore[call-overload]  # anything may come
+    except (TypeError, ValueError, OverflowError):
+        return 0
+    return number if abs(number) < 1 << 53 else 0
+
+
 def _status(word: object) -> Status:
     word = str(word or "").strip().lower()
     if word in _ALSO_WRITTEN:
@@ -152,28 +199,20 @@ def _status(word: object) -> Status:
 
 
 def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    """A short printable text, or none: it goes into requests and into the ledger as it is."""
+    text = value.strip() if isinstance(value, str) else ""
+    return text if text.isprintable() and len(text) <= MAX_TEXT else ""
 
 
-def _whole(value: object) -> int:
-    try:
-        return int(value)  # type: ignore[call-overload, no-any-return]  # anything may come
-    except (TypeError, ValueError, OverflowError):
-        return 0
-
-
-def _items(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
+def _id(value: object) -> str:
+    text = _text(value)
+    return text if re.fullmatch(r"[\x21-\x7e]{1,200}", text) else ""
 
 
 def _url(item: object) -> str:
-    return _text(_table(item).get("url") if isinstance(item, dict) else item)
+    return _text(table(item).get("url") if isinstance(item, dict) else item)
 
 
 def _frames(value: object) -> tuple[int, int] | None:
-    done, total = (_whole(_table(value).get(name)) for name in ("done", "total"))
+    done, total = (whole(table(value).get(name)) for name in ("done", "total"))
     return (min(done, total), total) if total > 0 else None

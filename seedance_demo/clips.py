@@ -1,141 +1,105 @@
-"""Bringing a finished clip home: fetched, checked, tagged, named, and only then visible.
-
-The URL comes from the provider and is untrusted: https and public addresses only, on every redirect
-and every connection, up to a size, without our key.
-"""
+"""Bringing a finished clip home: fetched, checked, tagged, named, and only then visible."""
 
 import os
 import re
 import time
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
 import av
-import requests
 from av.container import InputContainer, OutputContainer
 
+from .download import download
 from .errors import ClipUnavailable, StorageError
-from .public_http import public_session
-
-MAX_BYTES = 1 << 30
-MAX_SECONDS = 15 * 60
-MAX_REDIRECTS = 5
-TRIES, PAUSE = 5, 1.0  # seconds, times the attempt
-TIMEOUT = (10, 30)  # seconds to connect, seconds between two reads
+from .ledger import Job, Payer
+from .transport import Patience
 
 
-def keep(url: str, target: Path, tags: Mapping[str, str], *, own_api: str) -> None:
-    """Fetch the video at `url` to `target`, with `tags` as container metadata.
+def keep(job: Job, url: str, folder: Path, *, own_api: str, patience: Patience) -> str:
+    """Fetch the clip of `job` from `url` into `folder`; its file name.
 
     `own_api` is the base URL the operator set; when it lies on loopback, clips may come from there.
-    Nothing is visible under `target` until it is whole and on the disk. Raises `ClipUnavailable`,
+    Nothing is visible under the name until it is whole and on the disk. Raises `ClipUnavailable`,
     and `StorageError` when the disk does not take it.
     """
-    if target.exists():  # the process stopped between the rename and the ledger
-        return
+    target = folder / clip_name(job)
     part, tagged = (target.with_name(f".{target.stem}.{end}") for end in ("part", "mp4"))
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _download(url, part, own_api)
-        _check(part)
-        _tag(part, tagged, tags)
-        _sync(tagged)
-        tagged.replace(target)
-        _sync(target.parent)
+        if not target.exists():  # else the process stopped between the rename and the ledger
+            folder.mkdir(parents=True, exist_ok=True)
+            download(url, part, own_api, patience)
+            check(part)
+            whole = tagged if _tag(part, tagged, _tags(job)) else part
+            _sync(whole)
+            whole.replace(target)
+        _sync_folder(folder)
     except OSError as error:
-        raise StorageError(
-            f"The clip could not be written to disk ({error.strerror or error}). It stays at the "
-            "provider for 7 days: make room and press Check again."
-        ) from None
-    part.unlink(missing_ok=True)
+        why = error.strerror or error
+        raise StorageError(f"The clip could not be written to disk ({why}). Make room.") from None
+    finally:
+        for rest in (part, tagged):
+            with suppress(OSError):
+                rest.unlink(missing_ok=True)
+    return target.name
 
 
-def clip_name(title: str, opened_at: float, job_id: str, kind: str) -> str:
-    """`seedance-2026-11-22-slow-push-in-3fa9c1d2e4b5.mp4`: the prompt's first words in any script,
-    the day, and enough of the job's random id that nobody guesses it."""
-    words = re.findall(r"\w+", title.lower())
+def clip_name(job: Job) -> str:
+    """`seedance-2026-11-22-slow-push-in-3fa9c1d2e4b5a697.mp4`: the prompt's first words in any
+    script, the day, and enough of the job's random id that nobody guesses it."""
+    kind = "animatic" if job.payer is Payer.NOBODY else "seedance"
+    words = re.findall(r"\w+", job.prompt.lower())
     slug = "-".join(words)[:48].rstrip("-_").encode()[:96].decode(errors="ignore")
-    day = time.strftime("%Y-%m-%d", time.localtime(opened_at))
-    return "-".join(filter(None, (kind, day, slug, job_id[:16]))) + ".mp4"
+    day = time.strftime("%Y-%m-%d", time.localtime(job.opened_at))
+    return "-".join(filter(None, (kind, day, slug, job.id[:16]))) + ".mp4"
 
 
-def _download(url: str, part: Path, own_api: str) -> None:
-    """Fetch `url` into `part`, going on where a broken download stopped."""
-    part.unlink(missing_ok=True)
-    deadline = time.monotonic() + MAX_SECONDS
-    for attempt in range(TRIES):
-        if attempt:
-            time.sleep(PAUSE * attempt)
-        with suppress(requests.RequestException):
-            if _fetch(url, part, own_api, deadline):
-                return
-    raise ClipUnavailable("The finished clip could not be fetched: the connection kept breaking.")
+def _tags(job: Job) -> dict[str, str]:
+    """What the file says of itself, so that it can be traced once it has left this folder."""
+    made_by = "a local animatic, not made by Seedance" if job.payer is Payer.NOBODY else job.model
+    return {
+        "title": job.prompt[:80],
+        "description": job.prompt,
+        "artist": made_by,
+        "comment": f"{made_by}; request {job.request_id}",
+        "date": datetime.fromtimestamp(job.opened_at, UTC).isoformat(timespec="seconds"),
+    }
 
 
-def _fetch(url: str, part: Path, own_api: str, deadline: float) -> bool:
-    """One attempt; whether the whole file is there."""
-    have = part.stat().st_size if part.exists() else 0
-    with public_session(own_api) as session, closing(_open(session, url, own_api, have)) as answer:
-        if answer.status_code == 416:  # nothing after what we have
-            return True
-        if answer.status_code not in (200, 206):
-            if answer.status_code >= 500 or answer.status_code == 429:
-                return False
-            raise ClipUnavailable(
-                f"The provider no longer gives the clip out (HTTP {answer.status_code})."
-            )
-        if answer.status_code == 200:
-            have = 0
-        with part.open("ab" if have else "wb") as file:
-            for chunk in answer.iter_content(1 << 16):
-                have += file.write(chunk)
-                if have > MAX_BYTES or time.monotonic() > deadline:
-                    raise ClipUnavailable("The clip is too large or came too slowly.")
-    return True
-
-
-def _open(session: requests.Session, url: str, own_api: str, have: int) -> requests.Response:
-    """Follow redirects by hand, so that each address is checked before it is asked."""
-    headers = {"Range": f"bytes={have}-"} if have else {}
-    headers["Accept-Encoding"] = "identity"  # a byte range counts the file's own bytes
-    for _ in range(MAX_REDIRECTS + 1):
-        _check_url(url, own_api)
-        answer = session.get(
-            url, headers=headers, timeout=TIMEOUT, stream=True, allow_redirects=False
-        )
-        if not answer.is_redirect:
-            return answer
-        url = urljoin(url, answer.headers["Location"])
-        answer.close()
-    raise ClipUnavailable("The clip's address leads from one place to the next without end.")
-
-
-def _check_url(url: str, own_api: str) -> None:
-    parts, own = urlsplit(url), urlsplit(own_api)
-    if parts.scheme == "https" and parts.hostname and not parts.username:
-        return
-    if own.scheme == "http" and (parts.scheme, parts.netloc) == (own.scheme, own.netloc):
-        return  # config accepts plain http on loopback only
-    raise ClipUnavailable("The provider gave an address for the clip that is not safe to open.")
-
-
-def _check(path: Path) -> None:
-    """The file must decode as a video, whatever its name and headers say."""
+def check(path: Path) -> None:
+    """The file must play and hold every frame it promises, whatever its name and headers say."""
     try:
-        with av.open(str(path)) as container:
-            next(container.decode(video=0))
+        # As MP4 only: FFmpeg would take a playlist for a video and open the files it names. The
+        # edit list is left out because it may hide some of the frames that the index counts.
+        with av.open(str(path), format="mp4", options={"ignore_editlist": "1"}) as clip:
+            stream = clip.streams.video[0]
+            next(clip.decode(stream))
+            clip.seek(0)
+            whole = sum(p.size > 0 and not p.is_corrupt for p in clip.demux(stream))
+            promised = stream.frames  # 0 when the index does not say
     except (av.FFmpegError, StopIteration, IndexError, ValueError):
         raise ClipUnavailable("What the provider gave is not a video that plays.") from None
+    if whole < promised:
+        raise ClipUnavailable(f"Only {whole} of the clip's {promised} frames arrived.")
 
 
-def _tag(source: Path, target: Path, tags: Mapping[str, str]) -> None:
-    """Write `tags` into the container; the streams are copied packet by packet, not re-encoded."""
-    with av.open(str(source)) as clip:
+def _tag(source: Path, target: Path, tags: Mapping[str, str]) -> bool:
+    """Write `tags` into the container; the streams are copied packet by packet, not re-encoded.
+    False when that cannot be done: a clip without tags is better than none."""
+    try:
         options = {"movflags": "faststart"}
-        with av.open(str(target), "w", format="mp4", options=options) as tagged:
+        with (
+            av.open(str(source), format="mp4") as clip,
+            av.open(str(target), "w", format="mp4", options=options) as tagged,
+        ):
             _copy(clip, tagged, tags)
+        check(target)
+    except OSError:
+        raise  # the disk
+    except (av.FFmpegError, ValueError, ClipUnavailable):
+        return False
+    return True
 
 
 def _copy(clip: InputContainer, tagged: OutputContainer, tags: Mapping[str, str]) -> None:
@@ -151,7 +115,12 @@ def _copy(clip: InputContainer, tagged: OutputContainer, tags: Mapping[str, str]
 
 
 def _sync(path: Path) -> None:
-    with suppress(PermissionError):  # Windows does not open folders
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(path: Path) -> None:
+    with suppress(OSError):  # Windows opens no folders, and some mounts do not sync them
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)

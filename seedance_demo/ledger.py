@@ -28,6 +28,7 @@ CREATE TABLE jobs (
     fingerprint TEXT NOT NULL, price INTEGER NOT NULL, phase TEXT NOT NULL,
     opened_at REAL NOT NULL, changed_at REAL NOT NULL, submitted_at REAL, ended_at REAL,
     request_id TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
+    uploads TEXT NOT NULL DEFAULT '[]',
     clip TEXT NOT NULL DEFAULT '', inference_ms INTEGER NOT NULL DEFAULT 0,
     nsfw INTEGER NOT NULL DEFAULT 0,
     error_code TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT ''
@@ -35,7 +36,7 @@ CREATE TABLE jobs (
 CREATE INDEX by_visitor ON jobs (visitor, opened_at);
 CREATE UNIQUE INDEX one_job_a_request ON jobs (request_id) WHERE request_id <> '';
 CREATE UNIQUE INDEX one_run_a_brief ON jobs (visitor, fingerprint, payer)
-    WHERE phase NOT IN ('completed', 'failed', 'unconfirmed');
+    WHERE phase IN ('preparing', 'uploading', 'submitting');
 """
 
 
@@ -99,6 +100,7 @@ class Job:
     url: str
     clip: str
     inference_ms: int
+    uploads: tuple[str, ...]  # where the provider reads the pictures
     nsfw: bool
     error_code: str
     error: str
@@ -164,6 +166,8 @@ class Ledger:
         """
         facts |= {"phase": phase, "changed_at": time.time()}
         facts = {"error_code": "", "error": ""} | facts
+        if "uploads" in facts:
+            facts["uploads"] = json.dumps(facts["uploads"])
         if phase is Phase.SUBMITTING:
             facts["submitted_at"] = facts["changed_at"]
         if phase.ended:
@@ -187,6 +191,10 @@ class Ledger:
     def unfinished(self) -> list[Job]:
         """Jobs that did not end, oldest first: what a fresh start picks up."""
         return self._jobs("phase NOT IN ('completed', 'failed') ORDER BY opened_at")
+
+    def unanswered(self) -> list[Job]:
+        """Jobs whose paid request may have been sent and that have no request id."""
+        return self._jobs("phase IN ('submitting', 'unconfirmed')")
 
     def owns(self, request_id: str) -> bool:
         """Whether a job already has this task."""
@@ -230,7 +238,8 @@ def _update(db: sqlite3.Connection, job_id: str, facts: dict[str, Any]) -> Job:
 
 def _job(row: sqlite3.Row) -> Job:
     facts = dict(row)
-    facts["images"] = tuple(json.loads(facts["images"]))
+    for name in ("images", "uploads"):
+        facts[name] = tuple(json.loads(facts[name]))
     facts["nsfw"] = bool(facts["nsfw"])
     return Job(**facts | {"phase": Phase(facts["phase"]), "payer": Payer(facts["payer"])})
 

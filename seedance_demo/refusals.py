@@ -5,30 +5,10 @@ import re
 from .answers import Envelope, Prediction, Status, plain
 from .errors import BadKey, Busy, NoCredit, NotFound, Refused, TaskFailed
 
-
-def refusal(answer: Envelope, key: str) -> Refused:
-    """A request that was turned down: nothing was created, nothing was charged."""
-    said = plain(answer.message, key)
-    if answer.code == 401:
-        return BadKey(
-            "WaveSpeedAI does not accept this key. Check it at wavespeed.ai/accesskey; a new key "
-            "works only after the account's first top-up."
-        )
-    # Which number an empty account gets is not settled: 400, 402 and 403 have all been reported.
-    if answer.code == 402 or re.search(r"insufficient|credit|balance", said, re.I):
-        return NoCredit("The WaveSpeedAI account has too little credit. Top it up and try again.")
-    if answer.code == 403:
-        return Refused(f"This key may not use this model. {said}".strip(), code="forbidden")
-    if answer.code == 404:
-        return NotFound("The provider does not know this request.")
-    if answer.code == 429:
-        return Busy(f"The provider has too many requests right now. {said}".strip())
-    return Refused(f"The provider refused the request: {said or f'code {answer.code}'}")
-
-
-# The provider's task codes; 1200 is moderation, and a re-roll with the same input cannot pass.
+MODERATION = 1200
+# The provider's task codes; a re-roll of what its moderation turned down cannot pass.
 _TASK_CODES = {
-    1200: "The provider's content check turned this down. Change the picture or the wording; "
+    MODERATION: "The provider's content check turned this down. Change the picture or the wording; "
     "pressing again with the same ones will not pass.",
     1400: "The provider misses a part of the request.",
     1401: "The provider does not accept a part of the request.",
@@ -41,13 +21,43 @@ _ENDINGS = {
     Status.CANCELLED: "The clip was cancelled.",
     Status.TIMEOUT: _TASK_CODES[5004],
     Status.DELETED: "The task was deleted at the provider.",
-    Status.COMPLETED: "The provider says the clip is done but gives no file.",
 }
+
+
+def refusal(answer: Envelope, key: str) -> Refused:
+    """A request that was turned down: nothing was created, nothing was charged."""
+    said = plain(answer.message, key).rstrip(".")
+    if answer.code == 401:
+        return BadKey(
+            "WaveSpeedAI does not accept this key. Check it at wavespeed.ai/accesskey; a new key "
+            "works only after the account's first top-up."
+        )
+    if answer.code == 429:
+        busy = said or "The provider has too many requests right now"
+        return Busy(f"{busy}. Try again in a minute.")
+    # Which number an empty account gets is not settled: 400, 402 and 403 have all been reported.
+    if answer.code == 402 or re.search(r"insufficient|credit|balance", said, re.I):
+        return NoCredit("The WaveSpeedAI account has too little credit. Top it up and try again.")
+    if answer.code == 403:
+        why = f": {said}" if said else ""
+        return Refused(f"This key may not use this model{why}.", code="forbidden")
+    if answer.code == 404:
+        return NotFound("The provider does not know this request, or not with this key.")
+    if answer.inner in _TASK_CODES:
+        return Refused(_TASK_CODES[answer.inner], code=_code(answer.inner, "refused"))
+    return Refused(f"The provider refused the request: {said or f'code {answer.code}'}.")
 
 
 def task_failure(task: Prediction) -> TaskFailed:
     """Why a task ended without a clip. The provider gives the money of failed tasks back itself."""
     known = _TASK_CODES.get(task.task_code) or _ENDINGS.get(task.status)
-    sentence = known or f"The provider could not make this clip: {task.error or 'no reason given'}"
-    code = "moderation" if task.task_code == 1200 else str(task.status)
-    return TaskFailed(sentence, request_id=task.id, code=code)
+    why = task.error.rstrip(".") or "no reason given"
+    return TaskFailed(
+        known or f"This clip could not be made: {why}.",
+        request_id=task.id,
+        code=_code(task.task_code, str(task.status)),
+    )
+
+
+def _code(task_code: int, otherwise: str) -> str:
+    return "moderation" if task_code == MODERATION else otherwise

@@ -14,48 +14,37 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from . import clips
-from .answers import Prediction, Status, moment
+from . import clips, recovery
+from .answers import Status
+from .background import Background, aside
 from .brief import Brief
 from .catalog import BY_ID
 from .config import Settings
 from .errors import (
     BadKey,
-    NotFound,
+    ClipUnavailable,
     ProviderError,
     Refused,
     SeedanceError,
     StillRunning,
+    StorageError,
     TaskFailed,
     Unconfirmed,
     Unreachable,
 )
 from .guard import Payment
 from .ledger import Job, Ledger, Payer, Phase
+from .pace import USUAL, Pace
 from .refusals import task_failure
 from .wavespeed import Client
 
 log = logging.getLogger(__name__)
 _BEFORE_THE_POST = (Phase.PREPARING, Phase.UPLOADING)
-
-
-@dataclass(frozen=True)
-class Pace:
-    """Every wait of a job's life, in seconds."""
-
-    poll: float = 2.0
-    poll_growth: float = 1.25
-    poll_longest: float = 10.0
-    poll_local: float = 0.25  # an animatic is done in seconds
-    deadline: float = 30 * 60.0
-    look_again: tuple[float, ...] = (1, 4, 10, 20, 30)  # for a task whose answer was lost
-    tick: float = 0.25  # how often a follower looks up
+_NEEDS_KEY = "Enter the key that pays for this and press Check again."
 
 
 @dataclass(frozen=True)
@@ -65,6 +54,7 @@ class Snapshot:
     job: Job
     live: bool  # somebody works on it at this moment
     frames: tuple[int, int] | None = None  # an animatic's frames, done and all
+    trouble: str = ""  # why a live job does not get on at the moment
 
 
 class Studio:
@@ -75,29 +65,28 @@ class Studio:
         settings: Settings,
         ledger: Ledger,
         local: Callable[[], tuple[str, str]],
-        pace: Pace = Pace(),  # frozen
+        pace: Pace = USUAL,
     ) -> None:
         self.ledger, self.settings, self._local, self._pace = ledger, settings, local, pace
         self._live: set[str] = set()
         self._frames: dict[str, tuple[int, int]] = {}
+        self._trouble: dict[str, SeedanceError] = {}  # what could not be written down, or passes
         self._lock = threading.Lock()
-        self._loop = asyncio.new_event_loop()
-        self._loop.set_default_executor(ThreadPoolExecutor(64, "studio"))
-        threading.Thread(target=self._loop.run_forever, name="studio", daemon=True).start()
+        self._background = Background("studio")
 
     # What the page calls ----------------------------------------------------------------------
 
     def press(self, brief: Brief, visitor: str, payment: Payment) -> Job:
         """Open the job of this press and set it going; the same running brief is followed."""
         job = self.ledger.open(brief, visitor, payment.payer)
-        self._start(job, payment.key)
+        self._start(job.id, payment.key)
         return job
 
     def check_again(self, job_id: str, key: str) -> None:
         """Take up a job that rests: one unconfirmed, no longer watched, or without its clip."""
         job = self.ledger.job(job_id)
         if job and not job.phase.ended:
-            self._start(job, key)
+            self._start(job.id, self.settings.api_key if job.payer is Payer.OWNER else key)
 
     def pick_up(self) -> None:
         """After a start: go on with every job that the last process left. A visitor's own key was
@@ -109,15 +98,19 @@ class Studio:
                 )
             elif job.payer is Payer.NOBODY:
                 self._settle(job.id, TaskFailed("The app stopped while it was drawing this."))
-            elif job.payer is Payer.OWNER and self.settings.api_key:
-                self._start(job, self.settings.api_key)
+            elif job.payer is Payer.OWNER or job.phase is Phase.SAVING:  # fetching needs no key
+                self._start(job.id, self.settings.api_key)
             else:
-                self.ledger.note(job.id, "needs_key", "Enter your key and press Check again.")
+                self.ledger.note(job.id, "needs_key", _NEEDS_KEY)
 
     def snapshot(self, job_id: str) -> Snapshot | None:
         live = job_id in self._live  # asked first: a job that ends in between shows its end
-        job = self.ledger.job(job_id)
-        return Snapshot(job, live, self._frames.get(job_id)) if job else None
+        job, trouble = self.ledger.job(job_id), self._trouble.get(job_id)
+        if job and trouble:
+            known = job.request_id or trouble.request_id
+            job = replace(job, request_id=known, error_code=trouble.code, error=trouble.sentence)
+        told = trouble.sentence if trouble else ""
+        return Snapshot(job, live, self._frames.get(job_id), told) if job else None
 
     async def follow(self, job_id: str) -> AsyncIterator[Snapshot]:
         """Snapshots as they change, at least one a second for the clock, until the job rests."""
@@ -142,157 +135,172 @@ class Studio:
 
     # A job's life ------------------------------------------------------------------------------
 
-    def _start(self, job: Job, key: str) -> None:
+    def _start(self, job_id: str, key: str) -> None:
         with self._lock:
-            if job.id not in self._live:
-                self._live.add(job.id)
-                asyncio.run_coroutine_threadsafe(self._live_through(job, key), self._loop)
+            if job_id not in self._live:
+                self._live.add(job_id)
+                self._background.start(self._live_through(job_id, key))
 
-    async def _live_through(self, job: Job, key: str) -> None:
+    async def _live_through(self, job_id: str, key: str) -> None:
+        self._trouble.pop(job_id, None)
         try:
-            client = await asyncio.to_thread(self._client, job, key)
+            job = await aside(self._row, job_id)
             if job.phase in _BEFORE_THE_POST:
-                job = await self._pay(job, client)
+                job = await self._pay(job, key)
             if job.phase in (Phase.SUBMITTING, Phase.UNCONFIRMED):
-                job = await self._find(job, client)
+                job = await self._find(job, key)
             if job.phase in (Phase.CREATED, Phase.PROCESSING):
-                job = await self._watch(job, client)
-            await self._keep(job)
+                job = await self._watch(job, key)
+            if job.phase is Phase.SAVING:
+                await self._keep(job, key)
         except SeedanceError as error:
-            self._settle(job.id, error)
+            await aside(self._settle, job_id, error)
         except Exception:
-            log.exception("job %s", job.id)
-            self._settle(job.id, SeedanceError("Something went wrong inside the app."))
+            log.exception("job %s", job_id)
+            await aside(self._settle, job_id, SeedanceError("Something went wrong in the app."))
         finally:
-            self._frames.pop(job.id, None)
-            self._live.discard(job.id)
+            self._frames.pop(job_id, None)
+            self._live.discard(job_id)
 
-    async def _pay(self, job: Job, client: Client) -> Job:
+    async def _pay(self, job: Job, key: str) -> Job:
         """Bring the pictures, then send the paid POST: once, and the only one of this job."""
-        job = self.ledger.advance(job.id, Phase.UPLOADING)
-        pictures = [self.settings.data_dir / "pictures" / name for name in job.images]
-        urls = [await asyncio.to_thread(client.upload, picture) for picture in pictures]
+        client = await aside(self._client, job, key)
+        if job.phase is Phase.PREPARING:  # else an earlier press came no further
+            job = await aside(self.ledger.advance, job.id, Phase.UPLOADING)
+        urls = [await aside(self._upload, client, name) for name in job.images]
         body = BY_ID[job.model].body(urls, job.prompt, job.duration)
-        job = self.ledger.advance(job.id, Phase.SUBMITTING)
+        # The gate: the ledger lets a job through once, whoever else may be running it.
+        job = await aside(self.ledger.advance, job.id, Phase.SUBMITTING, uploads=urls)
         try:
-            prediction = await asyncio.to_thread(client.submit, job.model, body)
+            task = await aside(client.submit, job.model, body)
         except Unconfirmed:
             return job  # still `submitting`: the next step looks for the task
-        return self._created(job, prediction)
+        except (Refused, Unreachable) as no:  # nothing was created
+            said = {"error_code": no.code, "error": no.sentence}
+            return await self._advance(job, Phase.FAILED, **said)
+        # Before anything else is asked: the id is worth the price of the clip.
+        return await self._advance(job, Phase.CREATED, request_id=task.id)
 
-    def _created(self, job: Job, prediction: Prediction) -> Job:
-        """Write the request id down before anything else is asked of the provider."""
-        log.info("job %s is request %s", job.id, prediction.id)
-        return self.ledger.advance(job.id, Phase.CREATED, request_id=prediction.id)
-
-    async def _find(self, job: Job, client: Client) -> Job:
+    async def _find(self, job: Job, key: str) -> Job:
         """The answer to the POST is lost; the task may exist and cost money. Look for it among the
-        account's recent ones, and adopt it if it is the only one that fits. Never send again."""
-        for wait in self._pace.look_again:
-            await asyncio.sleep(wait)
-            with contextlib.suppress(Unreachable, Refused):
-                fitting = await asyncio.to_thread(self._candidates, job, client)
-                if len(fitting) == 1:
-                    return self._created(job, fitting[0])
-        raise Unconfirmed(
-            "The request was sent, but its answer was lost, and the task is not in your account's "
-            "recent list. It may still have been charged: look at wavespeed.ai before pressing "
-            "Generate again. Check again asks once more and costs nothing."
-        )
+        account's recent ones, and adopt it if it can be nobody else's. Never send again."""
+        client = await aside(self._client, job, key)
+        task = await recovery.find(job, client, self.ledger, self._pace.look_again)
+        return await self._advance(job, Phase.CREATED, request_id=task.id)
 
-    def _candidates(self, job: Job, client: Client) -> list[Prediction]:
-        """Recent tasks that can only be this job's: same model and inputs, created when the POST
-        was sent (a minute's grace for two clocks), and nobody else's."""
-        sent = job.submitted_at or job.opened_at
-        listed = client.recent(job.model, sent - 60, sent + 180)
-        return [
-            task
-            for task, inputs in listed
-            if task.id
-            and sent - 60 <= moment(task, sent) <= sent + 180
-            and (not isinstance(inputs, dict) or inputs.get("prompt") == job.prompt)
-            and not self.ledger.owns(task.id)
-        ]
-
-    async def _watch(self, job: Job, client: Client) -> Job:
+    async def _watch(self, job: Job, key: str) -> Job:
         """Ask until the task has ended. Only asking is repeated, and asking is free."""
-        for wait in self._waits(job):
+        client = await aside(self._client, job, key)
+        for wait in self._pace.polls(local=job.payer is Payer.NOBODY):
             await asyncio.sleep(wait)
             try:
-                task = await asyncio.to_thread(client.result, job.request_id)
-            except (Unreachable, Refused) as trouble:
-                if isinstance(trouble, BadKey) or (
-                    isinstance(trouble, NotFound) and job.payer is Payer.NOBODY
-                ):
-                    raise
-                continue  # the task goes on whether or not we can see it
+                task = await aside(client.result, job.request_id)
+            except BadKey:
+                raise
+            except ProviderError as trouble:  # the task goes on whether or not we can see it
+                self._trouble[job.id] = trouble
+                continue
+            self._trouble.pop(job.id, None)
             if task.frames:
                 self._frames[job.id] = task.frames
             if task.status is Status.COMPLETED and task.outputs:
-                return self.ledger.advance(
-                    job.id,
-                    Phase.SAVING,
-                    url=task.outputs[0],
-                    inference_ms=task.inference_ms,
-                    nsfw=any(task.has_nsfw_contents),
+                facts = {"url": task.outputs[0], "inference_ms": task.inference_ms}
+                nsfw = any(task.has_nsfw_contents)
+                return await self._advance(job, Phase.SAVING, nsfw=nsfw, **facts)
+            if task.status is Status.COMPLETED:
+                self._trouble[job.id] = ClipUnavailable(
+                    "The provider has no file for the clip yet."
                 )
-            if task.status.ended:
+            elif task.status.ended:
                 raise task_failure(task)
-            if task.status is not Status.CREATED and job.phase is Phase.CREATED:
-                job = self.ledger.advance(job.id, Phase.PROCESSING)
-        raise StillRunning(
-            "The clip takes longer than expected. It goes on at the provider and is not lost: "
-            "press Check again later."
-        )
+            elif task.status is not Status.CREATED and job.phase is Phase.CREATED:
+                job = await self._advance(job, Phase.PROCESSING)
+        raise self._trouble.pop(job.id, StillRunning("The clip takes longer than expected."))
 
-    def _waits(self, job: Job) -> Iterator[float]:
-        """2 s growing to 10 s until the deadline, which ends the watching and not the job."""
-        free, deadline = job.payer is Payer.NOBODY, time.monotonic() + self._pace.deadline
-        wait = self._pace.poll_local if free else self._pace.poll
-        while time.monotonic() < deadline:
-            yield wait
-            wait = wait if free else min(wait * self._pace.poll_growth, self._pace.poll_longest)
+    async def _keep(self, job: Job, key: str) -> None:
+        """Bring the clip home at once: its address expires. An expired one is asked for anew."""
+        try:
+            name = await aside(self._fetch, job, job.url)
+        except ClipUnavailable:
+            fresh = await aside(self._address, job, key)
+            if fresh == job.url:
+                raise
+            name = await aside(self._fetch, job, fresh)
+        await self._advance(job, Phase.COMPLETED, clip=name)
 
-    async def _keep(self, job: Job) -> None:
-        """Bring the clip home at once: its URL expires."""
-        kind = "animatic" if job.payer is Payer.NOBODY else "seedance"
-        name = clips.clip_name(job.prompt, job.opened_at, job.id, kind)
-        target, own_api = self.settings.data_dir / "clips" / name, self._endpoint(job, "")[0]
-        await asyncio.to_thread(clips.keep, job.url, target, _tags(job), own_api=own_api)
-        self.ledger.advance(job.id, Phase.COMPLETED, clip=name)
+    async def _advance(self, job: Job, phase: Phase, **facts: Any) -> Job:
+        """A step after the POST. What is known now is paid for, so a full disk or a locked ledger
+        is waited for, with the facts in memory, in the log and on the page."""
+        log.info("job %s is %s %s", job.id, phase, facts.get("request_id", ""))
+        for wait in self._pace.write_again:
+            try:
+                return await aside(self._write, job, phase, **facts)
+            except StorageError as error:
+                error.request_id = facts.get("request_id", job.request_id)
+                log.error("job %s, request %s: %s", job.id, error.request_id, error)
+                self._trouble[job.id] = error
+                await asyncio.sleep(wait)
+        return await aside(self._write, job, phase, **facts)
 
     def _settle(self, job_id: str, error: SeedanceError) -> None:
         """What an error means for the job, and so for the money.
 
-        Before a task exists it is the end, and nothing was charged. Once the POST has left, only
-        the provider's own no is an end; anything else leaves the money reserved. A task that
-        exists is never given up: the job rests, with the reason, until somebody checks again.
+        Before the POST it is the end, and nothing was charged. Once the POST has left, only the
+        provider's own end of the task is an end; anything else leaves the money reserved, and the
+        job rests, with the reason, until somebody checks again.
         """
+        said = {"error_code": error.code, "error": error.sentence}
+        try:
+            job = self._row(job_id)
+            if job.phase in _BEFORE_THE_POST or isinstance(error, TaskFailed):
+                self.ledger.advance(job_id, Phase.FAILED, **said)
+            elif job.phase is Phase.SUBMITTING:
+                self.ledger.advance(job_id, Phase.UNCONFIRMED, **said)
+            elif not job.phase.ended:
+                self.ledger.note(job_id, error.code, error.sentence)
+            self._trouble.pop(job_id, None)
+        except StorageError as disk:
+            log.error("job %s: %s (%s)", job_id, error, disk)
+            self._trouble.setdefault(job_id, error)
+
+    # The steps that block ----------------------------------------------------------------------
+
+    def _row(self, job_id: str) -> Job:
         job = self.ledger.job(job_id)
-        if job is None or job.phase.ended:
-            return
-        if job.phase in _BEFORE_THE_POST or isinstance(error, TaskFailed):
-            self.ledger.advance(job_id, Phase.FAILED)
-        elif job.phase is Phase.SUBMITTING:
-            said_no = isinstance(error, (Refused, Unreachable))
-            self.ledger.advance(job_id, Phase.FAILED if said_no else Phase.UNCONFIRMED)
-        self.ledger.note(job_id, error.code, error.sentence)
+        if job is None:
+            raise StorageError("This job is not in the ledger.")
+        return job
 
     def _client(self, job: Job, key: str) -> Client:
-        return Client(*self._endpoint(job, key))
+        if job.payer is not Payer.NOBODY and not key:
+            raise BadKey(_NEEDS_KEY, code="needs_key")
+        return Client(*self._endpoint(job, key), self._pace.http)
 
     def _endpoint(self, job: Job, key: str) -> tuple[str, str]:
         """Base URL and key. The animatic is no special case: the same API at another address."""
         return self._local() if job.payer is Payer.NOBODY else (self.settings.base_url, key)
 
+    def _upload(self, client: Client, name: str) -> str:
+        try:
+            data = (self.settings.data_dir / "pictures" / name).read_bytes()
+        except OSError as error:
+            raise StorageError(f"The picture cannot be read ({error.strerror}).") from None
+        return client.upload(name, data)
 
-def _tags(job: Job) -> dict[str, str]:
-    """What the file says of itself, so that it can be traced once it has left this folder."""
-    made_by = "a local animatic, not made by Seedance" if job.payer is Payer.NOBODY else job.model
-    return {
-        "title": job.prompt[:80],
-        "description": job.prompt,
-        "artist": made_by,
-        "comment": f"{made_by}; request {job.request_id}",
-        "date": datetime.fromtimestamp(job.opened_at, UTC).isoformat(timespec="seconds"),
-    }
+    def _write(self, job: Job, phase: Phase, **facts: Any) -> Job:
+        row = self._row(job.id)
+        if row.phase is not phase and not row.phase.ended:  # else it was written after all
+            row = self.ledger.advance(job.id, phase, **facts)
+        self._trouble.pop(job.id, None)
+        return row
+
+    def _address(self, job: Job, key: str) -> str:
+        """Where the clip lies now, as far as the provider says."""
+        with contextlib.suppress(ProviderError):
+            return (*self._client(job, key).result(job.request_id).outputs, job.url)[0]
+        return job.url
+
+    def _fetch(self, job: Job, url: str) -> str:
+        """The name of the clip, once it lies on the disk."""
+        folder, own_api = self.settings.data_dir / "clips", self._endpoint(job, "")[0]
+        return clips.keep(job, url, folder, own_api=own_api, patience=self._pace.http)

@@ -8,37 +8,30 @@ import mimetypes
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import requests
-from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 from urllib3.exceptions import NewConnectionError
-from urllib3.util import Retry
 
-from .answers import Envelope, Prediction, open_envelope, plain, read_json, read_prediction
-from .errors import BadKey, NotFound, Unconfirmed, Unreachable
-from .refusals import refusal
-
-Inputs = object  # what a listing says of a task's inputs: a table, or nothing at all
-CONNECT = 10  # seconds
-ASK, SUBMIT, SEND_FILE = (CONNECT, 30), (CONNECT, 60), (CONNECT, 120)  # connect, then each read
-PATIENT = Retry(
-    total=4,
-    backoff_factor=0.5,
-    backoff_max=8,
-    backoff_jitter=0.2,
-    status_forcelist=(429, 500, 502, 503, 504),
-    allowed_methods=("GET", "PUT"),  # PUT: a ticket's upload, the same bytes to the same place
-    respect_retry_after_header=True,
-    retry_after_max=20,
-    raise_on_status=False,
+from .answers import (
+    Envelope,
+    Listed,
+    Prediction,
+    clock_ahead,
+    items,
+    open_envelope,
+    plain,
+    read_json,
+    read_prediction,
+    table,
 )
-# Leaving POST out of PATIENT would not do: urllib3 repeats a POST too after a TLS error that comes
-# in the middle of the answer (it counts as neither "connect" nor "read").
-ONCE = Retry(0, read=False)
+from .errors import BadKey, Busy, NoCredit, ProviderError, Unconfirmed, Unreachable
+from .refusals import refusal
+from .transport import BROKEN, ONCE, PATIENT, NotPublic, Patience, api_session, public_session
+
+PAGE, MAX_PAGES = 100, 10  # of the recent list
 
 
 class _Bearer(AuthBase):
@@ -58,122 +51,134 @@ class Client:
     Every method raises only `ProviderError`s; no exception of `requests` leaves this module.
     """
 
-    def __init__(self, base_url: str, key: str, *, patience: Retry = PATIENT) -> None:
+    def __init__(self, base_url: str, key: str, patience: Patience = PATIENT) -> None:
         if not re.fullmatch(r"[\x21-\x7e]{1,256}", key):
             raise BadKey("This does not look like a WaveSpeedAI key. Copy it once more.")
         self._base, self._key, self._patience = base_url, key, patience
+        self._ahead = 0.0  # the provider's clock before ours, in seconds
 
-    def upload(self, path: Path) -> str:
+    def upload(self, name: str, data: bytes) -> str:
         """Bring a file to the provider; the URL it will read it from."""
-        data = path.read_bytes()
         try:
-            return self._upload_by_ticket(path.name, data)
-        except (Unreachable, NotFound):  # an API without tickets, or its storage out of reach
-            return self._upload_by_form(path.name, data)
+            return self._upload_by_ticket(name, data)
+        except (BadKey, NoCredit, Busy):
+            raise  # another way in would hear the same
+        except ProviderError:  # an API without tickets, or its storage out of reach
+            return self._upload_by_form(name, data)
 
     def submit(self, model: str, inputs: Mapping[str, Any]) -> Prediction:
-        """The paid POST, sent once. `Refused`: nothing was created. `Unconfirmed`: the answer is
-        lost, the task may exist."""
+        """The paid POST, sent once. `Refused`, `Unreachable`: nothing was created. `Unconfirmed`:
+        the answer is lost, the task may exist."""
         lost = Unconfirmed("The request was sent, but its answer was lost on the way.")
         try:
-            answer = self._exchange("POST", f"/api/v3/{quote(model)}", SUBMIT, json=inputs)
-        except requests.RequestException as error:
-            if _never_sent(error):
-                raise _unreachable("Nothing was sent, nothing was charged.") from None
-            raise lost from None
-        if answer.http >= 500 or answer.http == 408 or answer.body is None:
-            raise lost
-        if answer.code != 200:
+            answer = self._exchange(
+                "POST", f"/api/v3/{quote(model)}", self._patience.submit, json=inputs
+            )
+        except BROKEN as error:
+            raise (_unreachable() if _never_sent(error) else lost) from None
+        if answer.refuses:
             raise refusal(answer, self._key)
-        prediction = read_prediction(answer.body)
-        if not prediction.id:
+        task = read_prediction(answer.body or {}, self._key)
+        if answer.code != 200 or not task.id:
             raise lost
-        return prediction
+        return task
 
     def result(self, request_id: str) -> Prediction:
         """How the task stands. A failed task is an answer, not an exception."""
-        return read_prediction(self._ask("GET", f"/api/v3/predictions/{_part(request_id)}/result"))
+        answer = self._ask("GET", f"/api/v3/predictions/{quote(request_id, safe='')}/result")
+        return read_prediction(answer, self._key)
 
-    def recent(self, model: str, after: float, before: float) -> list[tuple[Prediction, Inputs]]:
-        """Tasks of `model` created between two Unix times, each with its inputs where listed."""
-        wish = {"page": 1, "page_size": 100, "model": model, "include_inputs": True}
-        wish |= {"created_after": _iso(after), "created_before": _iso(before)}
-        items = open_envelope(self._ask("POST", "/api/v3/predictions", json=wish)).get("items")
-        tasks = [item for item in items or () if isinstance(item, dict)]
-        return [(read_prediction(task), task.get("inputs") or task.get("input")) for task in tasks]
+    def recent(self, model: str, after: float, before: float) -> list[Listed]:
+        """Tasks of `model` created between two Unix times of this machine's clock. The provider's
+        clock is known from its last answer, so a second call may see what the first did not."""
+        found: list[Listed] = []
+        for page in range(1, MAX_PAGES + 1):
+            wish = {"page": page, "page_size": PAGE, "model": model, "include_inputs": True}
+            span = {"created_after": self._iso(after), "created_before": self._iso(before)}
+            answer = self._ask("POST", "/api/v3/predictions", json=wish | span)
+            listed = items(open_envelope(answer).get("items"))
+            found += [self._listed(each) for each in listed if isinstance(each, dict)]
+            if len(listed) < PAGE:
+                break
+        return found
 
     def cancel(self, request_id: str) -> None:
         """End an animatic. Only the local API knows this call; the provider has none."""
-        self._ask("POST", f"/api/v3/predictions/{_part(request_id)}/cancel")
+        self._ask("POST", f"/api/v3/predictions/{quote(request_id, safe='')}/cancel")
 
     def _upload_by_ticket(self, name: str, data: bytes) -> str:
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         wish = {"filename": name, "size": len(data), "content_type": kind}
         ticket = open_envelope(self._ask("POST", "/api/v3/media/uploads", json=wish))
-        slot = ticket.get("upload")
-        if not isinstance(slot, dict) or not isinstance(slot.get("headers", {}), dict):
-            raise NotFound("The provider gave no place to upload to.")
+        slot = table(ticket.get("upload"))
         # Its signed headers as they are, and no key: the storage belongs to somebody else.
-        headers = {str(name): str(value) for name, value in slot.get("headers", {}).items()}
+        headers = {str(name): str(value) for name, value in table(slot.get("headers")).items()}
+        timeout = (self._patience.connect, self._patience.send_file)
         try:
-            with _session(self._patience) as session:
+            with public_session(self._base, self._patience.again) as session:
                 sent = session.put(
-                    str(slot.get("url")), data=data, headers=headers, timeout=SEND_FILE
+                    str(slot.get("url")), data=data, headers=headers, timeout=timeout, stream=True
                 )
-        except requests.RequestException:
+        except (*BROKEN, NotPublic):
             raise _unreachable("The picture did not arrive.") from None
-        if not sent.ok:
+        if not 200 <= sent.status_code < 300:
             raise _unreachable("The picture did not arrive.")
         return _download_url(ticket)
 
     def _upload_by_form(self, name: str, data: bytes) -> str:
-        form = {"file": (name, data)}
         return _download_url(
-            open_envelope(self._ask("POST", "/api/v3/media/upload/binary", SEND_FILE, files=form))
+            open_envelope(
+                self._ask(
+                    "POST",
+                    "/api/v3/media/upload/binary",
+                    self._patience.send_file,
+                    files={"file": (name, data)},
+                )
+            )
         )
 
     def _ask(
-        self, method: str, path: str, timeout: tuple[int, int] = ASK, **content: Any
+        self, method: str, path: str, seconds: float | None = None, **content: Any
     ) -> dict[str, Any]:
         """A call that costs nothing: the body of its answer, or a `ProviderError`."""
         try:
-            answer = self._exchange(method, path, timeout, **content)
-        except requests.RequestException:
+            answer = self._exchange(method, path, seconds or self._patience.ask, **content)
+        except BROKEN:
             raise _unreachable() from None
-        if answer.code >= 500 or answer.body is None:
-            raise _unreachable(plain(answer.message, self._key))
-        if answer.code != 200:
+        if answer.refuses:
             raise refusal(answer, self._key)
+        if answer.code != 200 or answer.body is None:
+            raise _unreachable(plain(answer.message, self._key))
         return answer.body
 
-    def _exchange(
-        self, method: str, path: str, timeout: tuple[int, int], **content: Any
-    ) -> Envelope:
+    def _exchange(self, method: str, path: str, seconds: float, **content: Any) -> Envelope:
         """One request on a connection of its own, because a pooled one that died while idle looks
-        exactly like a lost answer. Redirects are not followed: a 307 would repeat a POST."""
-        with _session(self._patience if method == "GET" else ONCE) as session:
+        exactly like a lost answer. `seconds` for its head, and again for its body."""
+        with api_session(self._patience.again if method == "GET" else ONCE) as session:
             response = session.request(
                 method,
                 self._base + path,
                 auth=_Bearer(self._key),
-                timeout=timeout,
-                allow_redirects=False,
+                timeout=(self._patience.connect, seconds),
                 stream=True,
                 **content,
             )
-            return Envelope(response.status_code, read_json(response))
+            self._ahead = clock_ahead(response.headers.get("Date"))
+            return Envelope(response.status_code, read_json(response, seconds))
+
+    def _listed(self, item: dict[str, Any]) -> Listed:
+        task = read_prediction(item, self._key)
+        created = None if task.created is None else task.created - self._ahead
+        return Listed(task, table(item.get("inputs") or item.get("input")), created)
+
+    def _iso(self, moment: float) -> str:
+        there = datetime.fromtimestamp(moment + self._ahead, UTC)
+        return there.isoformat(timespec="milliseconds")
 
 
-def _session(retry: Retry) -> requests.Session:
-    session = requests.Session()
-    for scheme in ("http://", "https://"):
-        session.mount(scheme, HTTPAdapter(max_retries=retry))
-    return session
-
-
-def _never_sent(error: requests.RequestException) -> bool:
-    """Whether the request cannot have left this machine: no connection, or no valid request."""
-    if isinstance(error, (requests.ConnectTimeout, requests.exceptions.ProxyError, ValueError)):
+def _never_sent(error: Exception) -> bool:
+    """Whether the request cannot have left this machine, because there was no connection."""
+    if isinstance(error, (requests.ConnectTimeout, requests.exceptions.ProxyError)):
         return True
     reason = getattr(error.args[0], "reason", None) if error.args else None
     return isinstance(reason, NewConnectionError)
@@ -188,11 +193,3 @@ def _download_url(data: Mapping[str, Any]) -> str:
     if not isinstance(url, str) or not url:
         raise _unreachable("It gave no address for the picture.")
     return url
-
-
-def _iso(moment: float) -> str:
-    return datetime.fromtimestamp(moment, UTC).isoformat(timespec="milliseconds")
-
-
-def _part(request_id: str) -> str:
-    return quote(request_id, safe="")

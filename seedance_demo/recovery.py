@@ -1,0 +1,72 @@
+"""The answer to a paid request was lost: which of the account's recent tasks is the one?
+
+A wrong guess gives somebody another person's clip, so a task is taken only when it can be nobody
+else's: it carries the pictures this job uploaded, or it is the only one that fits this job and fits
+no other job that waits for an answer.
+"""
+
+import asyncio
+from collections.abc import Iterable
+
+from .answers import Listed, Prediction
+from .background import aside
+from .errors import BadKey, Refused, Unconfirmed, Unreachable
+from .ledger import Job, Ledger
+from .wavespeed import Client
+
+BEFORE, AFTER = 30, 180  # seconds around the sending: rounded clocks, and a slow provider
+
+
+async def find(job: Job, client: Client, ledger: Ledger, waits: Iterable[float]) -> Prediction:
+    """The task of `job`, looked for after each of `waits`. Raises `Unconfirmed` when it cannot be
+    told, `BadKey` when the provider does not let us look."""
+    looked = False
+    for wait in waits:
+        await asyncio.sleep(wait)
+        try:
+            task = await aside(_look, job, client, ledger)
+        except BadKey:
+            raise
+        except (Refused, Unreachable):
+            continue
+        if task:
+            return task
+        looked = True
+    why = "it is not certain which task is yours" if looked else "the provider cannot be asked"
+    raise Unconfirmed(f"The request was sent, but its answer was lost, and {why}.")
+
+
+def own_task(job: Job, recent: Iterable[Listed], unanswered: Iterable[Job]) -> Prediction | None:
+    """The task of `job` among the `recent` ones that no job has yet; None when it is not certain.
+    `unanswered` are all jobs that wait for an answer, this one among them."""
+    fitting = [listed for listed in recent if _fits(job, listed)]
+    certain = [listed for listed in fitting if listed.inputs.get("images") == list(job.uploads)]
+    others = [other for other in unanswered if other.id != job.id]
+    possible = certain or [
+        listed for listed in fitting if not any(_fits(other, listed) for other in others)
+    ]
+    return possible[0].task if len(possible) == 1 else None
+
+
+def _look(job: Job, client: Client, ledger: Ledger) -> Prediction | None:
+    recent = client.recent(job.model, *_span(job))
+    unclaimed = [listed for listed in recent if not ledger.owns(listed.task.id)]
+    return own_task(job, unclaimed, ledger.unanswered())
+
+
+def _fits(job: Job, listed: Listed) -> bool:
+    """Same model, same prompt where it is listed, created when this job was sent."""
+    after, before = _span(job)
+    return (
+        bool(listed.task.id)
+        and listed.task.model in (job.model, "")
+        and listed.inputs.get("prompt", job.prompt) == job.prompt
+        and listed.created is not None
+        and after <= listed.created <= before
+    )
+
+
+def _span(job: Job) -> tuple[float, float]:
+    """Unix times between which the task of this job was created, if it was."""
+    sent = job.submitted_at or job.opened_at
+    return sent - BEFORE, sent + AFTER
