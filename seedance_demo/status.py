@@ -1,6 +1,7 @@
 """What a snapshot says to people (one sentence) and to programs (the details)."""
 
 import time
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from .catalog import BY_ID, dollars
@@ -19,6 +20,19 @@ _PHASES = {
     Phase.COMPLETED: "Done",
     Phase.FAILED: "Failed",
 }
+_MONEY = {
+    **dict.fromkeys((Phase.PREPARING, Phase.UPLOADING, Phase.FAILED), "Nothing was charged."),
+    **dict.fromkeys(
+        (Phase.SUBMITTING, Phase.UNCONFIRMED),
+        "It may have been charged: look at wavespeed.ai before you press Generate again. Check "
+        "again looks once more and costs nothing.",
+    ),
+    **dict.fromkeys(
+        (Phase.CREATED, Phase.PROCESSING),
+        "The clip goes on at the provider and is not lost: press Check again.",
+    ),
+}
+KEPT = timedelta(days=7)  # inputs and outputs lie that long at the provider
 
 
 def sentence(snapshot: Snapshot) -> str:
@@ -31,6 +45,8 @@ def sentence(snapshot: Snapshot) -> str:
     parts = [_PHASES[job.phase], clock(time.time() - job.opened_at)]
     if snapshot.frames and job.phase is Phase.PROCESSING:
         parts.insert(1, "{} of {} frames".format(*snapshot.frames))
+    if snapshot.trouble:
+        parts.append(snapshot.trouble.rstrip("."))
     if job.request_id:
         parts.append(f"request {job.request_id}")
     return " · ".join(parts)
@@ -81,9 +97,18 @@ def _done(job: Job) -> str:
 
 
 def _ended(job: Job) -> str:
-    said = job.error or _PHASES[job.phase]
-    charged = (
-        "" if BY_ID[job.model].free or job.phase is not Phase.FAILED else "Nothing was charged."
-    )
+    money = "" if BY_ID[job.model].free else _money(job)
     asked = f"Request {job.request_id}." if job.request_id else ""
-    return " ".join(filter(None, (said, charged, asked)))
+    return " ".join(filter(None, (job.error or _PHASES[job.phase], money, asked)))
+
+
+def _money(job: Job) -> str:
+    """What became of the money, and what to do next."""
+    if job.phase is Phase.FAILED and job.error_code in ("cancelled", "deleted"):
+        return "Your account at wavespeed.ai shows whether it was charged."
+    if job.phase is Phase.FAILED and job.request_id:
+        return "The provider pays failed clips back by itself, within 3 hours."
+    if job.phase is Phase.SAVING:
+        kept = datetime.fromtimestamp(job.changed_at, UTC) + KEPT
+        return f"The provider keeps the clip until {kept:%Y-%m-%d %H:%M} UTC: press Check again."
+    return _MONEY[job.phase]
