@@ -11,6 +11,7 @@ from .synthesis import (
     clock,
     glide,
     hit,
+    knock,
     modes,
     noise,
     pan,
@@ -113,9 +114,9 @@ def stroke(rng: Generator) -> Track:
     decays = np.tile(0.35 + 0.55 * BELL, 2)
     phases = np.tile(rng.uniform(0, 2 * np.pi, len(low)), 2)  # together at the blow
     ring = modes(count, pairs, decays, np.tile(BELL_LEVELS / 2, 2), phases)
-    clang = noise(count, rng, band(1200, 6000, -4), 1)[0] * hit(count, 0.001, 0.02)
-    rung: Track = ring * hit(count, 0.004, release=1.5) + 0.12 * clang
-    return rung
+    ring *= hit(count, 0.004, release=1.5)
+    place(ring, knock(rng, band(1200, 6000, -4), 0.001, 0.02), 0, 0.12)
+    return ring
 
 
 WHOOSH_PEAK = 0.42  # seconds from the start of a whoosh to its loudest moment
@@ -172,9 +173,9 @@ def impact(rng: Generator) -> Track:
     t = clock(count)
     phase = glide(40 + 60 * np.exp(-t / 0.07))
     body = np.tanh(2.6 * (np.sin(phase) + 0.3 * np.sin(2 * phase))) * hit(count, 0.003, 0.5)
-    knock = noise(count, rng, band(150, 2600, -5)) * hit(count, 0.001, 0.05)
+    crack = noise(count, rng, band(150, 2600, -5)) * hit(count, 0.001, 0.05)
     dust = noise(count, rng, band(70, 900, -5)) * hit(count, 0.01, 0.45)
-    return (0.35 * pan(body, 0) + 0.4 * knock + 0.12 * dust) * hit(count, 0.002, release=0.8)
+    return (0.35 * pan(body, 0) + 0.4 * crack + 0.12 * dust) * hit(count, 0.002, release=0.8)
 
 
 def glitch(rng: Generator) -> Track:

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.random import Generator
 
-from .synthesis import RATE, Track, band, clock, glide, hit, modes, noise, pan, place, samples
+from .synthesis import RATE, Track, band, clock, glide, hit, knock, modes, pan, place, samples
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,9 @@ def piano(pitch: int, velocity: float) -> Track:
     fast = (0.9 + f0 / 400) * (1 + 0.25 * k)
     string = modes(count, stretched, fast, 0.75 * levels)
     string += modes(count, stretched * 1.0005, fast * 0.25, 0.4 * levels, 0.5)
-    felt = noise(count, np.random.default_rng(pitch), band(90, 1200, -6), 1)[0]
-    hammer = 0.12 * velocity * felt * hit(count, 0.002, 0.018)
-    struck: Track = 0.3 * (string + hammer) * hit(count, 0.003, release=1.5)
-    return struck
+    felt = knock(np.random.default_rng(pitch), band(90, 1200, -6), 0.002, 0.018)
+    place(string, felt, 0, 0.12 * velocity)
+    return 0.3 * string * hit(count, 0.003, release=1.5)
 
 
 def saw(pitch: int, velocity: float) -> Track:
@@ -99,17 +98,16 @@ def drum(pitch: int, velocity: float) -> Track:
     count = samples(1.3)
     t = clock(count)
     phase = glide(hertz(pitch) * (1 + 0.9 * velocity * np.exp(-t / 0.035)))
-    skin = (np.sin(phase) + 0.35 * np.sin(1.59 * phase)) * hit(count, 0.003, 0.22)
-    stick = noise(count, np.random.default_rng(pitch), band(180, 2600, -5), 1)[0]
-    struck: Track = 0.8 * skin + 0.3 * velocity * stick * hit(count, 0.001, 0.03)
-    return struck * hit(count, 0.002, release=0.4)
+    skin: Track = np.sin(phase) + 0.35 * np.sin(1.59 * phase)
+    struck = 0.8 * skin * hit(count, 0.003, 0.22, release=0.4)
+    stick = knock(np.random.default_rng(pitch), band(180, 2600, -5), 0.002, 0.03)
+    place(struck, stick, 0, 0.3 * velocity)
+    return struck
 
 
 def shaker(_: int, velocity: float) -> Track:
-    count = samples(0.12)
-    grains = noise(count, np.random.default_rng(3), band(3500, 9000, -2), 1)[0]
-    shaken: Track = 0.1 * grains * hit(count, 0.012, 0.01 + 0.015 * velocity)
-    return shaken
+    grains = band(3500, 9000, -2)
+    return 0.1 * knock(np.random.default_rng(3), grains, 0.012, 0.01 + 0.015 * velocity)
 
 
 def woodblock(pitch: int, velocity: float) -> Track:

@@ -30,7 +30,8 @@ def soundtrack(plan: Plan) -> NDArray[np.float32]:
         place(mix, cue.track, samples(cue.at))
         if cue.wet:
             place(send, cue.track.mean(axis=0), samples(cue.at), cue.wet)
-    mix += hall(send, dice(plan, "hall"))
+    if send.any():
+        mix += hall(send, dice(plan, "hall"))
     asked = any(shot.sounds or shot.music or shot.flashes for shot in plan.shots)
     return master(mix * fades(plan), LOUDNESS if asked else UNASKED).astype(np.float32)
 

@@ -25,7 +25,7 @@ def samples(seconds: float) -> int:
 
 def clock(count: int) -> Track:
     """The time of each sample in seconds."""
-    return (np.arange(count) / RATE).astype(np.float32)
+    return np.arange(count, dtype=np.float32) / np.float32(RATE)
 
 
 def band(low: float, high: float, tilt: float = 0.0) -> Gain:
@@ -50,7 +50,9 @@ def noise(count: int, rng: Generator, gain: Gain, channels: int = 2) -> Track:
     f = (np.arange(0, bins, stride) * (RATE / size)).astype(np.float32)
     shape = np.repeat(gain(np.maximum(f, 1.0)).astype(np.float32), stride)[:bins]
     shape[0] = 0.0
-    shape *= size * math.sqrt(1.5 / float(shape @ shape))  # the draws have a variance of 1/12
+    shape *= size * math.sqrt(
+        1.5 / float(np.square(shape).sum())
+    )  # the draws have a variance of 1/12
     draws = rng.random((channels, 2 * bins), dtype=np.float32) - np.float32(0.5)
     return np.fft.irfft(draws.view(np.complex64) * shape, size)[:, :count].astype(np.float32)
 
@@ -81,15 +83,28 @@ def modes(
     """A sum of damped sinusoids, the way struck and plucked things ring: (count,).
 
     Frequencies in Hz, decays in 1/s. The exponential of a sum is a product of exponentials, so the
-    samples come from one matrix product over blocks instead of a sine for each sample and mode.
+    samples come from matrix products over blocks instead of a sine for each sample and mode.
     """
-    block = 256
+    block, stack = 256, 8
     rates = (2j * np.pi * np.asarray(frequencies) - np.asarray(decays)) / RATE
     start = np.asarray(levels) * np.exp(1j * (np.asarray(phases) - np.pi / 2))
-    blocks = np.exp(np.outer(np.arange(-(-count // block)) * block, rates)) * start
-    inside = np.exp(np.outer(rates, np.arange(block)))
-    rung: Track = (blocks.astype(np.complex64) @ inside.astype(np.complex64)).real
+    blocks = -(-count // (block * stack)) * stack
+    outer = np.exp(np.outer(np.arange(blocks) * block, rates)) * start
+    inner = np.exp(np.outer(rates, np.arange(block)))
+    left = np.concatenate([outer.real, -outer.imag], axis=1).astype(np.float32)
+    right = np.concatenate([inner.real, inner.imag]).astype(np.float32)
+    # Products this small stay on one thread; a large one wakes every core, which are encoding.
+    rung: Track = left.reshape(-1, stack, len(right)) @ right
     return rung.reshape(-1)[:count]
+
+
+def period(levels: ArrayLike, phases: ArrayLike, points: int = 8192) -> Track:
+    """One period of a tone with harmonics 1, 2, 3, ... as a table of unit RMS: (points,)."""
+    partials = np.asarray(levels) * np.exp(1j * np.asarray(phases))
+    spectrum = np.zeros(points // 2 + 1, np.complex128)
+    spectrum[1 : len(partials) + 1] = partials
+    table = np.fft.irfft(spectrum)
+    return (table / np.std(table)).astype(np.float32)
 
 
 def glide(frequency: Track) -> Track:
@@ -117,6 +132,13 @@ def hit(count: int, attack: float, decay: float = math.inf, release: float = 0.0
     fall = np.exp(-np.maximum(t - attack, 0) / decay)
     envelope: Track = np.clip(t / attack, 0, 1) * fall * np.clip((end - t) / release, 0, 1)
     return envelope
+
+
+def knock(rng: Generator, colour: Gain, attack: float, decay: float) -> Track:
+    """A short burst of mono noise: a hammer's felt, a drum's stick, a bell's clapper."""
+    count = samples(attack + 7 * decay)
+    burst: Track = noise(count, rng, colour, 1)[0] * hit(count, attack, decay)
+    return burst
 
 
 def pan(mono: Track, position: ArrayLike) -> Track:

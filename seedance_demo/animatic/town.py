@@ -15,6 +15,7 @@ from .synthesis import (
     modes,
     noise,
     pan,
+    period,
     place,
     samples,
 )
@@ -87,8 +88,8 @@ def voice(count: int, rng: Generator) -> Track:
 
     pitch = rng.uniform(95, 230)
     phase = np.cumsum(pitch * moving(2.2, 0.85, 1.2), dtype=np.float64) * (SLOW / RATE) % 1
-    index = (phase * 2048).astype(np.int32)
     one, other = (vowel(pitch, VOWELS[k]) for k in rng.choice(len(VOWELS), 2, replace=False))
+    index = (phase * len(one)).astype(np.int32)
     syllables = rng.uniform(3.2, 5.0)
     mouth = moving(syllables)
     talking = np.clip(3 * moving(0.8) - 0.8, 0, 1)  # people also listen
@@ -98,12 +99,11 @@ def voice(count: int, rng: Generator) -> Track:
 
 
 def vowel(pitch: float, formants: NDArray[np.int64]) -> Track:
-    """One period of a voice as a table of 2048 points, of unit RMS."""
+    """One period of a voice."""
     k = np.arange(1, int(5000 / pitch))
-    throat = (1 / (1 + ((np.subtract.outer(k * pitch, formants)) / 90) ** 2)) @ [1.0, 0.6, 0.3]
-    turn = np.outer(np.linspace(0, 2 * np.pi, 2048, endpoint=False), k)
-    cycle: Track = np.sin(turn + k**2) @ ((throat + 0.02) / k**0.4)
-    return (cycle / np.std(cycle)).astype(np.float32)
+    peaks = 1 / (1 + (np.subtract.outer(k * pitch, formants) / 90) ** 2)
+    throat = 0.02 + (peaks * (1.0, 0.6, 0.3)).sum(axis=1)
+    return period(throat / k**0.4, k**2)
 
 
 def engine(count: int, rng: Generator) -> Track:
@@ -111,18 +111,15 @@ def engine(count: int, rng: Generator) -> Track:
     load = drift(count, rng, 0.45)
     turns = (1500 + 900 * load) * drift(count, rng, 12, 0.992, 1.008) / 60
     cycle = glide(turns / 2)  # a four-stroke repeats after two turns
-    table = np.linspace(0, 2 * np.pi, 4097)
     orders = np.arange(1, 57)
     firing = np.where(orders % 4 == 0, 1.0, np.where(orders % 2 == 0, 0.22, 0.1))
     phases = orders**2 * 0.7 + rng.uniform(-0.5, 0.5, len(orders))
-    soft, hard = (
-        np.sin(np.outer(table, orders) + phases) @ (firing * np.exp(-orders / reach))
-        for reach in (7, 28)
-    )
-    tone = np.interp(cycle, table, soft) * (1 - load) + 0.6 * np.interp(cycle, table, hard) * load
+    soft, hard = (period(firing * np.exp(-orders / reach), phases) for reach in (7, 28))
+    index = (cycle * (len(soft) / (2 * np.pi))).astype(np.int32) % len(soft)
+    tone = soft[index] * (1 - load) + 1.2 * hard[index] * load
     breath = noise(count, rng, band(150, 2200, -4)) * (0.6 + 0.4 * np.sin(4 * cycle)) * (0.4 + load)
     delayed = np.concatenate([np.zeros(19), tone[:-19]])[:count]  # the far wall of the street
-    return 0.05 * np.stack([tone + 0.3 * delayed, 0.3 * tone + delayed]) + 0.055 * breath
+    return 0.028 * np.stack([tone + 0.3 * delayed, 0.3 * tone + delayed]) + 0.055 * breath
 
 
 def room(count: int, rng: Generator) -> Track:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from seedance_demo.animatic import camera, cues
+from seedance_demo.animatic import camera, cues, cuts, sound
 from seedance_demo.animatic.music import MOODS
 from seedance_demo.animatic.plan import FPS, Move, Music, Plan, Shot, Sound, Transition
 from seedance_demo.animatic.sound import soundtrack
@@ -143,7 +143,7 @@ CUTS = [29 * FRAME * k for k in (1, 2, 3)] + [1.0, 55 * FRAME, 3.0, 83 * FRAME]
 def test_the_rush_of_air_at_a_cut_peaks_within_a_frame_of_it(
     cut: float, enters: Transition
 ) -> None:
-    for seed in range(3):
+    for seed in range(2):
         track = soundtrack(clip(shot(0, cut), shot(cut, 5, enters=enters), seed=seed))
         assert abs(peak_time(track, 1000, 8000, cut - 0.6, cut + 0.6) - cut) < FRAME
 
@@ -184,7 +184,7 @@ def test_a_whip_pan_passes_from_one_side_to_the_other() -> None:
     assert balance(Move.WHIP_PAN_LEFT, 1.8, 1.95) > 3 > -3 > balance(Move.WHIP_PAN_LEFT, 2.05, 2.2)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_thunder_follows_its_flash(seed: int) -> None:
     flashes = (1.25, 1.25 + 2 * FRAME, 5.0)  # the first bolt flickers
     plan = clip(shot(0, 8, Sound.WIND, flashes=flashes), seed=seed)
@@ -246,7 +246,7 @@ def test_an_ambience_never_repeats_itself(asked: Sound) -> None:
 
 
 @pytest.mark.parametrize("mood", Music)
-@pytest.mark.parametrize("seconds", [5, 15])
+@pytest.mark.parametrize("seconds", [5, 12])
 def test_music_fills_the_clip_and_comes_to_rest(mood: Music, seconds: float) -> None:
     track = soundtrack(single(seconds, mood))
     body = level(track, 0.5, seconds - 2)
@@ -256,6 +256,7 @@ def test_music_fills_the_clip_and_comes_to_rest(mood: Music, seconds: float) -> 
 
 
 def test_a_fade_to_black_takes_the_sound_along() -> None:
+    assert abs(sound.FADE - cuts.FADE / FPS) < FRAME  # as long as the picture's
     plan = clip(shot(0, 5, Sound.RAIN, leaves=Transition.FADE_TO_BLACK))
     track = soundtrack(plan)
     falling = [level(track, 4.2 + k * 0.2, 4.4 + k * 0.2) for k in range(4)]
