@@ -128,11 +128,11 @@ def _spread(lines: tuple[str, ...], part: int, parts: int) -> tuple[str, ...]:
 
 def _with_lightning(shot: Shot, seed: int) -> Shot:
     """Flashes lie on the frame grid, a little away from both ends of the shot."""
-    chance = random.Random(seed ^ round(shot.start * FPS))
+    first, frames = round(shot.start * FPS), round(shot.seconds * FPS)
+    chance = random.Random(seed ^ first)
     count = 1 + int(shot.seconds / _SECONDS_PER_FLASH)
     slots = [(n + chance.uniform(0.2, 0.8)) / count for n in range(count)]
-    flashes = (round((shot.start + slot * shot.seconds) * FPS) / FPS for slot in slots)
-    return replace(shot, flashes=tuple(flashes))
+    return replace(shot, flashes=tuple((first + int(slot * frames)) / FPS for slot in slots))
 
 
 def _is_silent(head: Notes, takes: list[Take], notes: list[Notes]) -> bool:

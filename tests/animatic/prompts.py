@@ -194,6 +194,8 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("hair sways in the wind", Says(sounds="wind", lost="sways")),
     ("A dragon appears and the tower explodes", Says(lost="appears, explodes", sounds="impact")),
     ("POV shot, camera flies over the city", Says(moves="aerial", lost="POV")),
+    ("the chef carefully plates a dish", Says(lost="plates")),
+    ("the camera bursts through the window", Says(lost="")),
     ("with a gentle smile, a cinematic look", Says(lost="")),
     # Fades.
     ("Fade in from black on the empty stage", Says(enters="fade in")),
@@ -436,6 +438,25 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
             Says(enters="cut", weather="", looks="sunrise", sounds="waves"),
             Says(enters="dissolve"),
         ],
+    ),
+    (
+        "[0-3s] the gate, ending in a whip pan transition [3-6s] the hall",
+        6,
+        2,
+        [Says(enters="cut"), Says(enters="whip", image=2)],
+    ),
+    # A shot's own time of day replaces the scene's.
+    (
+        "Night, fog. Shot 1: the pier. Shot 2: the same pier at golden hour",
+        6,
+        1,
+        [Says(looks="night, fog"), Says(looks="golden hour, fog")],
+    ),
+    (
+        "Day turns to night over the two harbours",
+        6,
+        2,
+        [Says(looks="day", at_end="stays"), Says(looks="day", at_end="night")],
     ),
     # Pictures.
     (

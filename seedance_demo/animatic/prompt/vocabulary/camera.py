@@ -120,7 +120,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "glide+ ~ in, glide+ ~ closer, glide+ ~ forward*, glide+ ~ toward*, glide+ ~ through, "
     "glide+ ~ into, drift+ ~ in/closer/toward*/forward*, advance+, approach+, "
     "travel+ ~ forward*/through, fly+ ~ in/into/toward*/forward*, push+, ease+ ~ in, go+ ~ closer, "
-    "get+ ~ closer, come+ ~ closer, "
+    "get+ ~ closer, come+ ~ closer, rush+ ~ in/forward/toward*/through, "
+    "race+ ~ through/toward*/forward, speed+ ~ through/toward*/forward, "
     "靠近, 逼近, 向前, 前进, 推, 推向, 深入, 穿过, 穿越",
     Move.PULL_OUT: "move+ ~ back, move+ ~ backward*, move+ ~ away, move+ ~ out, retreat+, "
     "glide+ ~ back*/away, drift+ ~ back*/away, fly+ ~ out/away/back, ease+ ~ back/out, widen+, "
