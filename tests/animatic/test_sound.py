@@ -272,6 +272,7 @@ def test_a_fade_in_the_middle_is_a_breath_of_silence() -> None:
     track = soundtrack(plan)
     assert level(track, 2.98, 3.02) < level(track, 1, 2) - 20
     assert level(track, 4, 5) > level(track, 1, 2) - 6
+    assert level(track, 3.15, 3.3) < level(track, 4, 5) - 6
 
 
 def test_a_fade_in_cuts_the_sound_before_it_only_at_the_last_moment() -> None:
