@@ -43,7 +43,7 @@ def _camera(shot: Shot) -> str:
 
 
 def _pace(shot: Shot) -> str:
-    if shot.moves == (Move.STATIC,):
+    if shot.moves in ((Move.STATIC,), (Move.DRIFT,)):
         return ""
     return next((pace for limit, pace in _PACES if shot.pace <= limit), "very fast")
 

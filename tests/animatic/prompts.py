@@ -179,6 +179,13 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("not a static shot: handheld", Says(moves="handheld")),
     ("She does not walk or dance", Says(lost="")),
     ("no text, no subtitles, no camera shake, push in", Says(moves="push in")),
+    ("no sound effects, only soft piano, rain", Says(sounds="", music="piano")),
+    ("No sound, only piano music", Says(sounds="", music="piano")),
+    ("lens: 35mm, camera: fixed, bgm: solo cello", Says(moves="static", music="sad")),
+    (
+        "画面整体偏冷，镜头不要动，人物不要说话，没有背景音乐，只保留雨声",
+        Says(moves="static", sounds="rain", lost=""),
+    ),
     # Speech and titles direct nothing.
     (
         'She whispers: "pan left, it is raining". Static camera.',
@@ -354,6 +361,19 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         [Says(at="0-5", moves="push in", weather="snow")],
     ),
     ("A video in 16:9, 24-70mm, 3-5 people, 15s, f/2.8", 5, 1, [Says(at="0-5")]),
+    (
+        "[0:00] wide shot [0:04] push in [0:07] orbit",
+        10,
+        1,
+        [Says(at="0-4"), Says(at="4-7", moves="push in"), Says(at="7-10", moves="orbit right")],
+    ),
+    ("A clip (10s): slow push in", 10, 1, [Says(at="0-10", moves="push in")]),
+    (
+        "先是图一的特写，然后切换到图二，全程手持",
+        6,
+        2,
+        [Says(moves="handheld", framing="close-up"), Says(moves="handheld", enters="cut")],
+    ),
     # Numbered shots.
     (
         "Shot 1: static wide. Shot 2 - handheld close-up. SHOT 3. pull back",

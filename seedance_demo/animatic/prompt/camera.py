@@ -44,6 +44,7 @@ _OF_THE_CAMERA = re.compile(
     rf"[a-z]+){{0,4}},? ?$"
     rf"|(?<![a-z]){_CAMERA}(?![a-z:])[^.;!?\n]{{0,60}}(?:,? and| then| before)(?: then)?"
     r" (?:[a-z]+ly )?$"
+    r"|(?:camera|camera movement|运镜|镜头|机位): ?$"
     r"|(?:镜头|机位|无人机|摄影机|摄像机|相机|画面|摇臂)[一-鿿]{0,6}$"
 )
 _OF_THE_SOUND = re.compile(
@@ -54,7 +55,7 @@ _OF_THE_SOUND = re.compile(
 _VERB_OF_THE_CAMERA = re.compile(
     rf"(?<![a-z]){_CAMERA}(?: (?:[a-z]+ly|then|and|also|now|starts to|begins to|·+))*,? ?$"
 )
-_A_CLAUSE_OPENS = re.compile(rf"(?:^|[.,;:!?\n\-\])】）])(?: ?(?:{ADVERB}|the) ?)*$")
+_A_CLAUSE_OPENS = re.compile(rf"(?:^|[.,;:!?\n\-\])】）|·]) ?(?:(?:{ADVERB}|the) )*$")
 _ORDERS = re.compile(r"(?:follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*")
 _PEOPLE = {"he", "she", "they", "who", "i", "you", "men", "women", "people", "soldiers"}
 _FINITE = re.compile(r"[a-z]+(?:ing|(?<!cu)(?<!bird)(?<!s)s)(?![a-z])")

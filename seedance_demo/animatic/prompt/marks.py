@@ -29,10 +29,10 @@ _AT = re.compile(
     rf"(?<![a-z])(?:at|after|around)(?: about| around)?(?: the)? {_TIME}"
     rf"(?:{_UNIT}|[ -]seconds?)(?: mark)?|(?:在|到)?第{_TIME}{_UNIT}(?:时|处|开始)?"
 )
-# [5s]  5s:  00:05 -   at the opening of a clause only
+# [5s]  (00:05)  and, at the opening of a clause,  5s:  00:05 -
 _STAMP = re.compile(
-    rf"{_LEFT} ?{_TIME}(?:{_UNIT})? ?{_RIGHT}|{_TIME}{_UNIT}(?= ?[:\-])"
-    rf"|[0-9]{{1,2}}:[0-9]{{2}}(?= ?[:\-\s])"
+    rf"(?P<bracketed>{_LEFT} ?(?:{_TIME}{_UNIT}|[0-9]{{1,2}}:[0-9]{{2}}) ?{_RIGHT})"
+    rf"|{_TIME}{_UNIT}(?= ?[:\-])|[0-9]{{1,2}}:[0-9]{{2}}(?= ?[:\-\s])"
 )
 
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|(?:one|two|three|four|five|six)(?![a-z]))"
@@ -96,12 +96,18 @@ def captioned_pictures(text: str) -> list[Mark]:
     return marks if len(marks) > 1 else []
 
 
-def moments(text: str) -> list[Mark]:
-    stamps = (match for match in _STAMP.finditer(text) if _opens_clause(text, match.start()))
+def moments(text: str, seconds: float) -> list[Mark]:
+    """Single times; one alone that lies beyond the clip is its length, told once more."""
+    stamps = (
+        match
+        for match in _STAMP.finditer(text)
+        if match["bracketed"] or _opens_clause(text, match.start())
+    )
     found = sorted([*_AT.finditer(text), *stamps], key=lambda match: match.start())
-    return [
-        Mark(*match.span(), start=_seconds(*re.findall(_TIME, match[0])[-1])) for match in found
-    ]
+    times = [_seconds(*re.findall(_TIME, match[0])[-1]) for match in found]
+    if len(times) == 1 and times[0] >= seconds:
+        return []
+    return [Mark(*match.span(), start=at) for match, at in zip(found, times, strict=True)]
 
 
 def connectives(text: str) -> list[Mark]:

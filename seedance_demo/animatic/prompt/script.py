@@ -26,6 +26,10 @@ _WHOLE = re.compile(
     r"|music|mood|atmosphere|lighting|quality|transition|no |throughout"
     r"|整体|风格|全程|要求|音乐|音效|背景音乐|约束|禁止|氛围|画质|转场|技术)"
 )
+_THROUGHOUT = re.compile(
+    r"[^,.;:!?\n\[\]]{0,60}(?:全程|始终|throughout|entire (?:video|clip)|whole (?:video|clip))"
+    r"[^,.;:!?\n\[\]]{0,60}"
+)
 _LATE_START = 1.0  # seconds; an earlier first stamp only means that its writer counts from one
 
 
@@ -53,22 +57,31 @@ def read_script(words: Passage, seconds: float) -> Script:
         time_spans(text, seconds),
         numbered_shots(text),
         captioned_pictures(text),
-        moments(text),
+        moments(text, seconds),
     ):
         if marks:
             return _divided(words, marks)
     marks = [mark for mark in connectives(text) if words[: mark.begin] and words[mark.end :]]
     beginning = Mark(0, 0)
-    return Script(words[:0], tuple(_beats(words, [beginning, *marks])))
+    return Script(_throughout(words), tuple(_beats(words, [beginning, *marks])))
 
 
 def _divided(words: Passage, marks: Sequence[Mark]) -> Script:
     beats = _beats(words, marks)
     head, beats[-1] = _with_tail(words[: marks[0].begin], beats)
+    head += _throughout(words)
     first = min(beat.start or 0.0 for beat in beats)
     if first > _LATE_START or (first > 0 and head):
         beats.insert(0, Beat(head, 0.0, first))
     return Script(head, tuple(sorted(beats, key=lambda beat: beat.start or 0.0)))
+
+
+def _throughout(words: Passage) -> Passage:
+    """Clauses that say themselves that they speak of the whole clip."""
+    found = words[:0]
+    for match in _THROUGHOUT.finditer(words.plain):
+        found += words[match.start() : match.end()]
+    return found
 
 
 def _beats(words: Passage, marks: Sequence[Mark]) -> list[Beat]:

@@ -1,10 +1,12 @@
 """What a passage asks to be heard: ambience, effects, music, or nothing."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from ..plan import Music, Sound
-from .negation import Asked, ask, is_refused
+from .negation import Asked, Member, ask, is_refused
 from .phrases import Hit, Lexicon
 from .vocabulary import sound as words
 
@@ -13,6 +15,7 @@ _MUSIC = Lexicon(words.MUSIC)
 _MOODS = Lexicon(words.MOODS)
 _MUSIC_NOUNS = Lexicon({True: words.MUSIC_NOUNS})
 _SILENCE = Lexicon({True: words.SILENCE})
+_NO_EFFECTS = Lexicon({True: words.NO_EFFECTS})
 _FALLS_SILENT = re.compile(
     r"(?:then|to|into|fades?|followed by|before|然后|随后|最后|归于|陷入)[ ,]*$"
 )
@@ -36,20 +39,27 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
     """`effects` are the contents of <> in the same passage."""
     marked = [ask(_SOUNDS, effect.lower()).wanted for effect in effects]
     unknown = tuple(effect for effect, found in zip(effects, marked, strict=True) if not found)
-    named = ask(_SOUNDS, text)
-    wanted = tuple(dict.fromkeys((*(sound for found in marked for sound in found), *named.wanted)))
-    silence = _silence(text)
+    silence, no_effects = _silence(text), any(_NO_EFFECTS.find(text))
+    heard = text if silence is None else _excepted(text[silence.end :])
+    named = Asked() if no_effects else ask(_SOUNDS, heard)
+    sounds = Asked(tuple(dict.fromkeys(chain(*marked, named.wanted))), named.refused)
+    music = _music(heard)
+    if silence is not None or no_effects:
+        sounds = _nothing_but(sounds, Sound)
     if silence is not None:
-        rest = text[silence.end :].split(".")[0]
-        kept = ask(_SOUNDS, rest).wanted if _EXCEPT.match(rest) else ()
-        wanted = tuple(dict.fromkeys((*(s for found in marked for s in found), *kept)))
-        return Heard(
-            Asked(wanted, frozenset(Sound) - set(wanted)),
-            Asked((), frozenset(Music)),
-            not wanted,
-            unknown,
-        )
-    return Heard(Asked(wanted, named.refused), _music(text), False, unknown)
+        music = _nothing_but(music, Music)
+    silent = silence is not None and not (sounds.wanted or music.wanted)
+    return Heard(sounds, music, silent, unknown)
+
+
+def _nothing_but(asked: Asked[Member], members: Iterable[Member]) -> Asked[Member]:
+    return Asked(asked.wanted, frozenset(members) - set(asked.wanted))
+
+
+def _excepted(rest: str) -> str:
+    """What stays to be heard: "no sound except the wind"."""
+    sentence = rest.split(".")[0]
+    return sentence if _EXCEPT.match(sentence) else ""
 
 
 def _silence(text: str) -> Hit[bool] | None:

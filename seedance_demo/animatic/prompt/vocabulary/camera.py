@@ -30,6 +30,7 @@ MOVES: dict[Move, str] = {
     Move.PUSH_IN: "push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
     "slow push, dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, dolly+ ~ closer, "
     "dolly+ ~ through, creep+ ~ in/closer/toward*/forward*, track+ ~ in/forward*, inch+ ~ closer, "
+    "subtle push, gentle push, steady push, camera push, "
     "推镜, 推镜头, 推近, 前推, 缓推, 慢推, 向前推, 往前推, 情/节/次<推进",
     Move.PULL_OUT: "pullback, pullout shot, dolly+ ~ out, dolly+ ~ back*, dolly+ ~ away, "
     "track+ ~ out, track+ ~ back*, widen+ ~ out, reveal shot, pull/pulls/pulling ~ back, "
@@ -114,7 +115,7 @@ MOVES: dict[Move, str] = {
 
 # A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
 MOVES_OF_THE_CAMERA: dict[Move, str] = {
-    Move.STATIC: "hold+ on, hold+ steady, 静止, 不动, 停住",
+    Move.STATIC: "hold+ on, hold+ steady, fixed, locked, 静止, 不动, 停住",
     Move.TRUCK_LEFT: "move+ ~ left*, slide+ ~ left*, slide+ .. to the left",
     Move.PUSH_IN: "move+ ~ in, move+ ~ forward*, move+ ~ closer, move+ ~ toward*, move+ ~ through, "
     "glide+ ~ in, glide+ ~ closer, glide+ ~ forward*, glide+ ~ toward*, glide+ ~ through, "

@@ -111,11 +111,16 @@ MUSIC_NOUNS = (
 )
 
 SILENCE = (
-    "no sound*, no audio, no sound at all, without sound*, without any sound*, without audio, "
-    "without any audio, mute, muted audio, muted sound, muted video, mute audio, the<silence !of, "
-    "complete silence, total silence, dead silence, absolute silence, silent video, silent clip, "
-    "silent shot, silent scene, silent movie, silent film, silent $, completely silent, "
-    "totally silent, audio off, sound off, "
+    "no audio, no sound at all, without any sound*, without audio, without any audio, mute, "
+    "muted audio, muted sound, muted video, mute audio, the<silence !of, complete silence, "
+    "total silence, dead silence, absolute silence, silent video, silent clip, silent shot, "
+    "silent scene, silent movie, silent film, silent $, completely silent, totally silent, "
+    "audio off, sound off, no sound !effect*/fx/design, no sounds, "
+    "without sound !effect*/fx/design, "
     "无声, 静音, 没有声音, 不要声音, 无音频, 没有任何声音, 不要任何声音, 无任何声音, 不要音频, "
     "寂静无声, 全程静音, 无声音"
+)
+NO_EFFECTS = (
+    "no sound effect*, no sfx, no sound fx, without sound effect*, no ambient sound*, no ambience, "
+    "不要音效, 无音效, 没有音效, 不要环境音, 无环境音"
 )
