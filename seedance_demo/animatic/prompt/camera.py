@@ -7,7 +7,7 @@ from typing import Any
 
 from ..plan import Framing, Move, Transition
 from .negation import is_refused
-from .phrases import ADVERB, Hit, Lexicon
+from .phrases import ADVERB, Hit, Lexicon, near
 from .vocabulary import camera as words
 
 _FRAMINGS = Lexicon(words.FRAMINGS)
@@ -65,7 +65,7 @@ _JOINTS = {
     *("start", "starts", "begin", "begins", "keeps", "camera's"),
     *("slow", "fast", "smooth", "gentle", "steady", "cinematic", "continuous", "subtle"),
 }
-_FIRST_WORDS = re.compile(r"[\W\d]*[^.,;!?\n]{0,20}")
+_FIRST_WORDS = re.compile(r"[\W\d]{0,9}[^.,;!?\n]{0,20}")
 _NEAR = 30  # characters between a move and the word for its pace
 
 
@@ -164,13 +164,13 @@ def _framing(
     text: str, framings: Sequence[Hit[Framing]], moves: Sequence[Hit[tuple[Move, bool]]]
 ) -> Framing | None:
     """The size the shot begins with: "push in to a close-up" does not begin close."""
-    arrivals = [hit.end for hit in moves if hit.meaning[0] in _INWARD]
+    arrivals = {hit.end for hit in moves if hit.meaning[0] in _INWARD}
     for hit in framings:
         before = text[max(0, hit.start - 16) : hit.start]
         arrives = re.search(
             r"(?:(?<![a-z])(?:to|into|onto|on|for)(?: an?| the)? |[到至成为])$", before
         )
-        if not (arrives and any(0 <= hit.start - end <= 24 for end in arrivals)):
+        if not arrives or arrivals.isdisjoint(range(hit.start - 24, hit.start + 1)):
             return hit.meaning
     return None
 
@@ -186,10 +186,11 @@ def _with_framings(moves: tuple[Move, ...], framings: Sequence[Hit[Framing]]) ->
 
 def _pace(text: str, moves: Sequence[Hit[tuple[Move, bool]]]) -> float | None:
     """The pace of the moves, by the nearest word in the same sentence; else of the whole shot."""
+    paces = list(_PACES.find(text))
     candidates = [
         (gap, pace.meaning)
-        for pace in _PACES.find(text)
         for move in moves
+        for pace in near(paces, move, _NEAR)
         if (gap := _distance(text, pace, move)) is not None
     ]
     if candidates:
@@ -212,7 +213,7 @@ def _cutting(
     for hit in hits:
         if hit.meaning in _FADES_OUT:
             leaves = hit.meaning
-        elif hit.meaning is Transition.FADE_IN or _FIRST_WORDS.fullmatch(text[: hit.start]):
+        elif hit.meaning is Transition.FADE_IN or _FIRST_WORDS.fullmatch(text, 0, hit.start):
             enters = enters or hit.meaning
         else:
             passes = hit.meaning

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..plan import Look, Weather
 from .negation import Asked, ask, is_refused
+from .passage import blanked
 from .phrases import Hit, Lexicon
 from .vocabulary import light as words
 
@@ -68,7 +69,7 @@ def _looks(text: str) -> tuple[Asked[Look], tuple[Look, ...] | None, tuple[tuple
         last = after
         spans.append((start, end))
     spans += [(start, end) for start, end, _, _ in changes]
-    rest = ask(_LOOKS, _blanked(text, spans))
+    rest = ask(_LOOKS, blanked(text, spans))
     if last is None:
         return rest, None, ()
     steady = tuple(look for look in rest.wanted if look not in words.TIMES_OF_DAY)
@@ -111,9 +112,3 @@ def _as_looks(look: Look | None) -> tuple[Look, ...]:
 
 def _once(looks: tuple[Look, ...]) -> tuple[Look, ...]:
     return tuple(dict.fromkeys(looks))
-
-
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + "·" * (end - start) + text[end:]
-    return text

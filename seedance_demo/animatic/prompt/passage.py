@@ -74,10 +74,7 @@ class Passage:
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "Passage":
         """The passage with the words at `spans` blanked, for words that have had their meaning."""
-        plain = self.plain
-        for start, end in spans:
-            plain = plain[:start] + "·" * (end - start) + plain[end:]
-        return Passage(self.text, plain)
+        return Passage(self.text, blanked(self.plain, spans))
 
     def __bool__(self) -> bool:
         return any(letter.isalnum() for letter in self.plain)
@@ -87,6 +84,13 @@ class Passage:
 
     def __add__(self, other: "Passage") -> "Passage":
         return Passage(f"{self.text}\n{other.text}", f"{self.plain}\n{other.plain}")
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = "·" * (end - start)
+    return "".join(letters)
 
 
 def _asides(text: str) -> Iterator[tuple[Kind, int, int]]:

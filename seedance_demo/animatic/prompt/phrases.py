@@ -14,9 +14,10 @@ A table maps a meaning to a string of phrases divided by commas:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
 
@@ -66,6 +67,16 @@ class Lexicon(Generic[Meaning]):
         """Hits in `text`, which is lower case, from left to right without overlap."""
         for match in self._pattern.finditer(text):
             yield Hit(self._meanings[(match.lastindex or 1) - 1], match.start(), match.end())
+
+
+def near(hits: Sequence[Hit[Meaning]], place: Hit[Any], reach: int) -> Sequence[Hit[Meaning]]:
+    """Those of `hits` (in the order of the text) that begin about `reach` letters from `place`."""
+    first = bisect_left(hits, place.start - 2 * reach, key=_start)
+    return hits[first : bisect_left(hits, place.end + reach, key=_start)]
+
+
+def _start(hit: Hit[Any]) -> int:
+    return hit.start
 
 
 def _weight(phrase: str) -> int:

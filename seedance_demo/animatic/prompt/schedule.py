@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..plan import FPS
 from .passage import Passage
@@ -65,8 +65,8 @@ def _edges(beats: Sequence[Beat], frames: int) -> list[float]:
     known = [beat.length for beat in beats if beat.length]
     usual = sum(known) / len(known) if known else 1.0
     lengths = [beat.length or usual for beat in beats]
-    passed = [sum(lengths[:number]) for number in range(len(beats))]
-    return [frames * time / sum(lengths) for time in passed] + [frames]
+    passed = [0.0, *accumulate(lengths)]
+    return [frames * time / passed[-1] for time in passed]
 
 
 def _cast(takes: list[Take], images: int) -> list[Take]:

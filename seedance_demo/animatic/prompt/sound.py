@@ -7,7 +7,7 @@ from itertools import chain
 
 from ..plan import Music, Sound
 from .negation import Asked, Member, ask, is_refused
-from .phrases import Hit, Lexicon
+from .phrases import Hit, Lexicon, near
 from .vocabulary import sound as words
 
 _SOUNDS = Lexicon(words.SOUNDS)
@@ -24,6 +24,7 @@ _EXCEPT = re.compile(
 )
 _ONLY = re.compile(r"(?:only|just|只有|仅有)[^.;!?\n]{0,24}$")
 _NEARLY_BESIDE = re.compile(r"[ ,:\-]*(?:[a-z]+[ ,\-]+){0,2}|[ ,、:的]*[一-鿿]{0,4}[的、]?")
+_REACH = 30  # letters between a mood and the word for music
 _IN_BRACKETS = re.compile(r"（([^（）]{1,60})）")
 
 
@@ -75,14 +76,13 @@ def _music(text: str) -> Asked[Music]:
     nouns = list(_MUSIC_NOUNS.find(text))
     if any(is_refused(text, hit.start, hit.end) for hit in nouns):
         return Asked((), frozenset(Music))
-    marks = [match.span(1) for match in _IN_BRACKETS.finditer(text)]
-    moods = [
+    beside = [
         mood.meaning
         for mood in _MOODS.find(text)
-        if any(_beside(text, mood, noun) for noun in nouns)
-        or any(start <= mood.start and mood.end <= end for start, end in marks)
+        if any(_beside(text, mood, noun) for noun in near(nouns, mood, _REACH))
     ]
-    wanted = dict.fromkeys((*named.wanted, *moods))
+    marked = (ask(_MOODS, match[1]).wanted for match in _IN_BRACKETS.finditer(text))
+    wanted = dict.fromkeys(chain(named.wanted, beside, *marked))
     if nouns and not wanted:
         wanted = {Music.AMBIENT: None}
     return Asked(tuple(wanted), named.refused)
@@ -91,4 +91,4 @@ def _music(text: str) -> Asked[Music]:
 def _beside(text: str, mood: Hit[Music], noun: Hit[bool]) -> bool:
     """ "Tense, low music" and "music, slow and tense", with two words between at most."""
     start, end = sorted((mood.start, mood.end, noun.start, noun.end))[1:3]
-    return end - start <= 30 and bool(_NEARLY_BESIDE.fullmatch(text[start:end]))
+    return end - start <= _REACH and bool(_NEARLY_BESIDE.fullmatch(text[start:end]))
