@@ -2,6 +2,7 @@
 
 No small depth network ships inside a Python package, but a salient-object network does. Its mask
 says where the subject is; the rest is taken to be a ground that comes closer towards the bottom.
+A page or a storyboard has no depth at all, and its straight lines must stay straight.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ import tempfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -18,7 +20,7 @@ import numpy as np
 from . import still
 from .still import F32, U8, Box
 
-VERSION = b"subject 3 "  # of the analysis; what is kept of an older one is not used
+VERSION = b"subject 4 "  # of the analysis; what is kept of an older one is not used
 GRID = 96  # cells on the long side of the depth map: depth must be smooth, or edges would tear
 BACKGROUND = 1.7  # how many times farther than the subject the background lies
 HORIZON = 0.45  # where the ground begins, as a fraction of the height
@@ -55,7 +57,7 @@ def analyse(path: Path, cache: Path | None = None) -> Scene:
     Raises `PictureError` when the picture cannot be read.
     """
     if cache is None:
-        return _scene(*_look(still.load(path, draft=2 * NET_SIDE)))
+        return _scene(_look(still.load(path, draft=2 * NET_SIDE)))
     try:
         key = hashlib.sha256(VERSION + _network() + path.read_bytes()).hexdigest()[:32]
     except OSError:
@@ -63,32 +65,58 @@ def analyse(path: Path, cache: Path | None = None) -> Scene:
     kept = cache / f"{key}.npz"
     try:
         with np.load(kept) as found:
-            return _scene(found["matte"], tuple(found["focus"].tolist()))
+            return _scene(_Found(found["matte"], tuple(found["focus"]), float(found["flatness"])))
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
-        matte, focus = _look(still.load(path, draft=2 * NET_SIDE))
-        _keep(kept, matte, focus)
-        return _scene(matte, focus)
+        looked = _look(still.load(path, draft=2 * NET_SIDE))
+        _keep(kept, looked)
+        return _scene(looked)
 
 
-def _keep(kept: Path, matte: U8, focus: tuple[float, float]) -> None:
+class _Found(NamedTuple):
+    """What an analysis found: the matte 0-255, the focus, and how flat the picture is, 0-1."""
+
+    matte: U8
+    focus: tuple[float, float]
+    flatness: float
+
+
+def _keep(kept: Path, found: _Found) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=kept.parent)
     with os.fdopen(handle, "wb") as file:
-        np.savez_compressed(file, matte=matte, focus=focus)
+        np.savez_compressed(file, allow_pickle=False, **found._asdict())
     Path(temporary).replace(kept)
 
 
-def _look(rgb: U8) -> tuple[U8, tuple[float, float]]:
-    """The subject's matte, 0-255, at most `NET_SIDE` on the long side, and the picture's focus."""
+def _look(rgb: U8) -> _Found:
     h, w = rgb.shape[:2]
     scale = NET_SIDE / max(h, w)
     size = (max(1, round(w * scale)), max(1, round(h * scale)))
     matte = cv2.resize(_salient_object(rgb), size, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
     subject = (matte > 0.45).astype(np.float32)
     if subject.mean() < LEAST_SUBJECT:
-        return np.zeros_like(matte, np.uint8), _centroid(_attention(rgb))
-    focus = _face(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), subject)
-    return (255 * matte).astype(np.uint8), focus or _centroid(_upper(subject))
+        return _Found(np.zeros_like(matte, np.uint8), _centroid(_attention(rgb)), _flatness(small))
+    focus = _face(small, subject) or _centroid(_upper(subject))
+    return _Found((255 * matte).astype(np.uint8), focus, _flatness(small))
+
+
+def _flatness(rgb: U8) -> float:
+    """1 for pages, boards and storyboards, 0 for photographs: how much of what has edges lies on
+    long straight lines (Hough), and how many of those are level or upright to the degree."""
+    edges = cv2.Canny(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), 60, 150)
+    shortest = 0.25 * min(edges.shape)
+    lines = cv2.HoughLinesP(edges, 1, np.pi / 180, 40, minLineLength=shortest, maxLineGap=4)
+    if lines is None:
+        return 0.0
+    on_lines = np.zeros_like(edges)
+    for x0, y0, x1, y1 in lines[:, 0].tolist():
+        cv2.line(on_lines, (x0, y0), (x1, y1), 255, 3)
+    across, down = np.abs(lines[:, 0, 2:] - lines[:, 0, :2]).T
+    lengths = np.hypot(across, down)
+    upright = lengths[np.minimum(across, down) < 0.05 * lengths].sum() / lengths.sum()
+    covered = (edges[on_lines > 0] > 0).sum() / (edges > 0).sum()
+    return float(np.clip((upright * covered**0.5 - 0.2) / 0.12, 0, 1))
 
 
 def _face(rgb: U8, subject: F32) -> tuple[float, float] | None:
@@ -169,9 +197,10 @@ def _centroid(weight: F32) -> tuple[float, float]:
     return (x, y) if weight.any() else (0.5, 0.5)
 
 
-def _scene(matte: U8, focus: tuple[float, float]) -> Scene:
-    soft = matte.astype(np.float32) / 255
-    return Scene(soft, _nearness(soft), focus, float((soft > 0.45).mean()))
+def _scene(found: _Found) -> Scene:
+    matte = found.matte.astype(np.float32) / 255
+    nearness = found.flatness + (1 - found.flatness) * _nearness(matte)
+    return Scene(matte, nearness.astype(np.float32), found.focus, float((matte > 0.45).mean()))
 
 
 def _nearness(matte: F32) -> F32:

@@ -46,7 +46,7 @@ class Grade:
     flicker: float = 0.0
 
     def towards(self, other: "Grade", share: float) -> "Grade":
-        pairs = zip(astuple(self), astuple(other), strict=True)
+        pairs = zip(vars(self).values(), vars(other).values(), strict=True)
         return Grade(*(a + (b - a) * share for a, b in pairs))
 
 

@@ -4,6 +4,7 @@ shows, on a coarse mesh.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -36,7 +37,7 @@ class Mesh:
         x, y = ((np.arange(n) - 0.5) * CELL - 0.5 for n in (columns, rows))
         object.__setattr__(self, "points", np.stack(np.meshgrid(x, y), axis=-1))
 
-    @property
+    @cached_property
     def picture(self) -> tuple[float, float]:
         """Width and height of the picture behind the frame, in its own pixels."""
         w, h = (round(side * OVERSAMPLING / 2) * 2 for side in self.frame)
@@ -90,7 +91,7 @@ class Mesh:
         border = cv2.BORDER_REPLICATE
         return cv2.remap(self.nearness, u, v, cv2.INTER_LINEAR, borderMode=border)
 
-    @property
+    @cached_property
     def _focal(self) -> float:
         """In picture pixels; a tall picture has the lens of a wide one of the same area."""
         w, h = self.picture

@@ -82,7 +82,7 @@ def _spot(w: int, h: int, centre: tuple[float, float], radius: float) -> F32:
     reach = 2 * (radius * max(w, h)) ** 2
     x = np.exp(-((np.arange(w, dtype=np.float32) - centre[0] * w) ** 2) / reach)
     y = np.exp(-((np.arange(h, dtype=np.float32) - centre[1] * h) ** 2) / reach)
-    spot: F32 = np.outer(y, x)
+    spot: F32 = y[:, None] * x
     return spot
 
 

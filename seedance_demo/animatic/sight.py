@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import warp
 from .camera import Path
@@ -52,8 +53,14 @@ class Sight:
     def offset(self, distance: float) -> tuple[float, float]:
         """Where something at a distance (the subject's is 1) has gone in the frame because the
         camera turned and moved: right and down, in pixels."""
-        x, y = -self.mesh.turned(self.here)[0] - self.mesh.travelled(self.here)[0] / distance
-        return float(x), float(y)
+        (turned, travelled) = self._way
+        return float(-turned[0] - travelled[0] / distance), float(
+            -turned[1] - travelled[1] / distance
+        )
+
+    @cached_property
+    def _way(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        return self.mesh.turned(self.here)[0], self.mesh.travelled(self.here)[0]
 
     def _map(self, values: F32) -> F32:
         return warp.field(values, self.points, self.mesh.picture, self.mesh.frame, SHRINK)

@@ -79,7 +79,9 @@ class Take:
     def _lit(self, picture: Planes, n: int, sight: Sight) -> Planes:
         share = n / max(1, len(self) - 1)
         look = self.looks[0].towards(self.looks[1], share * share * (3 - 2 * share))
-        stops = look.flicker * light.flicker(n / FPS, self.seed) + light.flash(n, self.strikes)
+        stops = light.flash(n, self.strikes)
+        if look.flicker:
+            stops += look.flicker * light.flicker(n / FPS, self.seed)
         picture = light.relit(picture, look, stops)
         if shade.needed(look):
             picture = shade.shaded(picture, look, sight)

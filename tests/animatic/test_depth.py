@@ -55,6 +55,15 @@ def test_an_empty_picture_has_no_subject_and_its_ground_comes_nearer_downwards(
     assert scene.nearness[-1, 0] > scene.nearness[0, 0]
 
 
+def test_a_storyboard_is_flat_so_that_its_frames_stay_straight(tmp_path: Path) -> None:
+    board = Image.new("RGB", (900, 600), "white")
+    for left, source in ((30, CUP), (320, ASTRONAUT), (610, CUP)):
+        for top in (40, 320):
+            board.paste(Image.open(source).resize((260, 240)), (left, top))
+    board.save(tmp_path / "board.png")
+    assert np.ptp(depth.analyse(tmp_path / "board.png").nearness) < 0.05
+
+
 def test_without_the_network_the_eye_still_finds_what_stands_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
