@@ -1,0 +1,128 @@
+"""One press against a misbehaving provider, lived through in a moment."""
+
+import asyncio
+import io
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import av
+import numpy as np
+
+from seedance_demo import status
+from seedance_demo.brief import Brief
+from seedance_demo.catalog import BY_ID
+from seedance_demo.config import Settings
+from seedance_demo.guard import Payment
+from seedance_demo.ledger import Ledger, Payer
+from seedance_demo.pace import Pace
+from seedance_demo.studio import Snapshot, Studio
+from seedance_demo.transport import Patience
+
+from .provider import KEY, MODEL, Provider
+
+HTTP = Patience(
+    connect=2,
+    ask=1,
+    submit=1,
+    send_file=1,
+    fetch=2,
+    fetch_tries=4,
+    fetch_pause=0.01,
+    again=Patience().again.new(total=2, backoff_factor=0.01, backoff_jitter=0),
+)
+QUICK = Pace(
+    poll=0.01,
+    poll_growth=1.5,
+    poll_longest=0.1,
+    deadline=0.7,
+    look_again=(0.01, 0.05, 0.1),
+    write_again=(0.05, 0.1, 0.2, 0.4),
+    tick=0.02,
+    http=HTTP,
+)
+
+
+def make_clip(frames: int = 24, *, index_first: bool = False) -> bytes:
+    """A small real video, its index at the end as encoders write it, or at the beginning."""
+    file = io.BytesIO()
+    with av.open(
+        file, "w", format="mp4", options={"moov_size": "4000"} if index_first else {}
+    ) as clip:
+        stream = clip.add_stream("libx264", rate=24, options={"preset": "ultrafast"})
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        noise = np.random.default_rng(7)
+        for _ in range(frames):
+            picture = noise.integers(0, 255, (48, 64, 3), np.uint8)
+            clip.mux(stream.encode(av.VideoFrame.from_ndarray(picture)))
+        clip.mux(stream.encode())
+    return file.getvalue()
+
+
+def decodes(path: Path, frames: int = 24) -> bool:
+    with av.open(str(path)) as clip:
+        return sum(1 for _ in clip.decode(video=0)) == frames
+
+
+def settings_for(provider: Provider, folder: Path) -> Settings:
+    return Settings(api_key=KEY, base_url=provider.base_url, data_dir=folder)
+
+
+def no_local_api() -> tuple[str, str]:
+    raise AssertionError("a paid job does not ask the local API")
+
+
+def brief_in(folder: Path, prompt: str = "Slow push in", picture: bytes = b"jpeg") -> Brief:
+    pictures = folder / "pictures"
+    pictures.mkdir(parents=True, exist_ok=True)
+    path = pictures / f"{abs(hash(picture)):x}.jpg"
+    path.write_bytes(picture)
+    return Brief((path,), prompt, 5, BY_ID[MODEL])
+
+
+def studio_for(provider: Provider, folder: Path, pace: Pace = QUICK) -> Studio:
+    settings = settings_for(provider, folder)
+    return Studio(settings, Ledger(folder / "ledger.sqlite"), no_local_api, pace)
+
+
+def press(studio: Studio, prompt: str = "Slow push in", visitor: str = "anna") -> str:
+    brief = brief_in(studio.settings.data_dir, prompt)
+    return studio.press(brief, visitor, Payment(Payer.OWNER, KEY)).id
+
+
+def rested(studio: Studio, job_id: str) -> Snapshot:
+    """How a job stands once nobody works on it any more."""
+
+    async def last() -> Snapshot:
+        async for snapshot in studio.follow(job_id):
+            seen = snapshot
+        return seen
+
+    return asyncio.run(last())
+
+
+@dataclass(frozen=True)
+class Outcome:
+    posts: int
+    tasks: int
+    phase: str
+    request_id: str
+    sentence: str
+    decodes: bool
+
+
+def outcome(provider: Provider, studio: Studio, job_id: str) -> Outcome:
+    snapshot = rested(studio, job_id)
+    job = snapshot.job
+    clip = studio.settings.data_dir / "clips" / job.clip
+    return Outcome(
+        provider.count("submit"),
+        len(provider.tasks),
+        str(job.phase),
+        job.request_id,
+        status.sentence(snapshot),
+        bool(job.clip) and decodes(clip),
+    )
+
+
+def with_http(pace: Pace, **changes: float) -> Pace:
+    return replace(pace, http=replace(pace.http, **changes))  # type: ignore[arg-type]

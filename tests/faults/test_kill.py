@@ -1,0 +1,157 @@
+"""kill -9 at any moment of a job's life, then start again: no clip is lost, none is paid twice.
+
+`pytest tests/faults/test_kill.py -s` prints the figures.
+"""
+
+import multiprocessing
+import os
+import random
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import pytest
+
+from seedance_demo.ledger import Job, Ledger, Phase
+
+from .app_process import run
+from .life import decodes, make_clip
+from .provider import Provider, serving
+
+SEED = 20261122
+LIVES = 100  # killed at a random moment
+TOGETHER = 3  # jobs in one process, so that one kill meets several moments
+MOMENTS = (
+    *("ticket arrived", "put arrived", "put answered", "submit arrived", "submit created"),
+    *("submit answered", "poll arrived", "poll answered", "file arrived", "file answered"),
+)
+# The interpreter and the imports are loaded once; each start is a fresh process forked from there.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.faults.app_process"])
+
+
+@dataclass
+class App:
+    """A data folder, the provider it pays, and the process that runs in between."""
+
+    folder: Path
+    provider: Provider
+    process: BaseProcess | None = None
+
+    def start(self, *prompts: str) -> None:
+        arguments = (self.provider.base_url, str(self.folder), list(prompts))
+        self.process = PROCESSES.Process(target=run, args=arguments)
+        self.process.start()
+
+    def end(self, signal_number: int) -> None:
+        assert self.process
+        assert self.process.pid
+        with suppress(ProcessLookupError):  # its life was over
+            os.kill(self.process.pid, signal_number)
+        self.process.join(10)
+        assert not self.process.is_alive(), "it waits for the provider"
+
+    def finish(self) -> None:
+        assert self.process
+        self.process.join(60)
+        assert self.process.exitcode is not None
+
+    def jobs(self) -> list[Job]:
+        ledger = self.folder / "ledger.sqlite"
+        return Ledger(ledger).of_visitor("anna") if ledger.exists() else []
+
+
+@contextmanager
+def installed(folder: Path) -> Iterator[App]:
+    folder.mkdir(parents=True)
+    with serving(Provider(make_clip(), polls=3)) as provider:
+        yield App(folder, provider)
+
+
+def check(app: App) -> int:
+    """The tasks created; each has its clip on the disk and one charge, and nothing else is left."""
+    jobs, tasks = app.jobs(), app.provider.tasks
+    prompts = [task.inputs["prompt"] for task in tasks.values()]
+    assert len(prompts) == len(set(prompts)) == app.provider.count("submit")
+    done = {job.request_id: job for job in jobs if job.phase is Phase.COMPLETED}
+    assert set(done) == set(tasks)
+    for task in tasks.values():
+        assert done[task.id].prompt == task.inputs["prompt"]
+        assert decodes(app.folder / "clips" / done[task.id].clip)
+    on_disk = {path.name for path in (app.folder / "clips").glob("*")}
+    assert on_disk == {job.clip for job in done.values()}
+    return len(tasks)
+
+
+def length_of_a_life(folder: Path) -> float:
+    with installed(folder) as app:
+        started = time.monotonic()
+        app.start(*map(str, range(TOGETHER)))
+        app.finish()
+        assert check(app) == TOGETHER
+        return time.monotonic() - started
+
+
+def killed_after(seconds: float, folder: Path) -> tuple[Counter[str], int]:
+    """The phases the kill met, and the tasks, all of them recovered."""
+    with installed(folder) as app:
+        app.start(*map(str, range(TOGETHER)))
+        time.sleep(seconds)
+        app.end(signal.SIGKILL)
+        met = Counter(str(job.phase) for job in app.jobs())
+        app.start()
+        app.finish()
+        return met, check(app)
+
+
+def test_a_kill_at_a_random_moment_loses_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    length_of_a_life(tmp_path / "first")  # it loads the interpreter
+    life, chance = length_of_a_life(tmp_path / "measured"), random.Random(SEED)
+    moments = [chance.uniform(0, 1.5 * life) for _ in range(LIVES)]  # two lives at once are slower
+    folders = [tmp_path / f"life-{n}" for n in range(LIVES)]
+    with ThreadPoolExecutor(2) as side_by_side:
+        lives = list(side_by_side.map(killed_after, moments, folders))
+    met, tasks = sum((met for met, _ in lives), Counter[str]()), sum(made for _, made in lives)
+    with capsys.disabled():
+        phases = ", ".join(f"{met[phase]} {phase}" for phase in Phase if met[phase])
+        print(
+            f"\n{LIVES} kills -9 within lives of {life:.2f} s met {met.total()} jobs: {phases}."
+            f"\n{tasks} tasks created, {tasks} clips recovered, {tasks} charges."
+        )
+    assert len(met) > 5  # the moments were spread over the life
+
+
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        *((moment, signal.SIGKILL) for moment in MOMENTS),
+        *((moment, signal.SIGTERM) for moment in ("submit created", "poll arrived")),
+        *((moment, signal.SIGINT) for moment in ("poll arrived", "file arrived")),
+    ],
+)
+def test_an_end_at_a_named_moment_loses_nothing(
+    tmp_path: Path, moment: str, number: signal.Signals
+) -> None:
+    """The process ends at once, before the provider goes on, and the next one takes over."""
+    with installed(tmp_path / "app") as app:
+        ended = Counter[str]()
+
+        def end(now: str) -> None:
+            ended[now] += 1
+            if now == moment and ended[now] == 1:
+                app.end(number)
+
+        app.provider.watch = end
+        app.start("push in")
+        app.finish()
+        app.start()
+        app.finish()
+        assert check(app) == (0 if moment.startswith(("ticket", "put")) else 1)
