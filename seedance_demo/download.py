@@ -49,11 +49,11 @@ def _fetch(url: str, part: Path, own_api: str, patience: Patience, deadline: flo
             return False
         if status not in (200, 206):
             raise ClipUnavailable(f"The provider does not give the clip out (HTTP {status}).")
-        _receive(answer, part, have if status == 206 else 0, deadline)
-    return True
+        return _receive(answer, part, have if status == 206 else 0, deadline) > 0
 
 
-def _receive(answer: requests.Response, part: Path, have: int, deadline: float) -> None:
+def _receive(answer: requests.Response, part: Path, have: int, deadline: float) -> int:
+    """Add what comes to the `have` bytes of `part`; how many they are then."""
     with part.open("ab" if have else "wb") as file:
         while chunk := answer.raw.read1(1 << 16, decode_content=True):
             have += file.write(chunk)
@@ -61,6 +61,7 @@ def _receive(answer: requests.Response, part: Path, have: int, deadline: float) 
                 raise ClipUnavailable("What the provider gave is far too large for a clip.")
             if time.monotonic() > deadline:
                 raise ClipUnavailable("The finished clip came too slowly.")
+    return have
 
 
 def _open(
@@ -70,29 +71,32 @@ def _open(
     headers = {"Range": f"bytes={have}-"} if have else {}
     headers["Accept-Encoding"] = "identity"  # a byte range counts the file's own bytes
     timeout = (patience.connect, patience.ask)
+    url = _safe("", url, own_api)
     for _ in range(MAX_REDIRECTS + 1):
-        _check_url(url, own_api)
         try:
             answer = session.get(url, headers=headers, timeout=timeout, stream=True)
-        except NotPublic:
+        except (NotPublic, requests.exceptions.InvalidURL):
             raise _unsafe() from None
         if not answer.is_redirect:
             return answer
-        url = urljoin(url, answer.headers["Location"])
         answer.close()
+        url = _safe(url, answer.headers["Location"], own_api)
     raise ClipUnavailable("The clip's address leads from one place to the next without end.")
 
 
-def _check_url(url: str, own_api: str) -> None:
+def _safe(base: str, place: str, own_api: str) -> str:
+    """The address that `place` means when it is read at `base`."""
     try:
+        url = urljoin(base, place)
         parts, own = urlsplit(url), urlsplit(own_api)
     except ValueError:
         raise _unsafe() from None
-    if parts.scheme == "https" and parts.hostname and not parts.username:
-        return
-    if own.scheme == "http" and (parts.scheme, parts.netloc) == (own.scheme, own.netloc):
-        return  # config accepts plain http on loopback only
-    raise _unsafe()
+    encrypted = parts.scheme == "https" and parts.hostname and not parts.username
+    # The settings accept plain http on loopback only.
+    ours = own.scheme == "http" and (parts.scheme, parts.netloc) == (own.scheme, own.netloc)
+    if not (encrypted or ours):
+        raise _unsafe()
+    return url
 
 
 def _unsafe() -> ClipUnavailable:

@@ -32,7 +32,11 @@ async def find(job: Job, client: Client, ledger: Ledger, waits: Iterable[float])
         if task:
             return task
         looked = True
-    why = "it is not certain which task is yours" if looked else "the provider cannot be asked"
+    why = (
+        "none of your account's recent tasks is certainly this one"
+        if looked
+        else "your account's recent tasks cannot be listed"
+    )
     raise Unconfirmed(f"The request was sent, but its answer was lost, and {why}.")
 
 

@@ -33,19 +33,18 @@ def refusal(answer: Envelope, key: str) -> Refused:
             "works only after the account's first top-up."
         )
     if answer.code == 429:
-        busy = said or "The provider has too many requests right now"
-        return Busy(f"{busy}. Try again in a minute.")
+        why = f": {said}" if said else ""
+        return Busy(f"The provider is busy{why}. Try again in a minute.")
     # Which number an empty account gets is not settled: 400, 402 and 403 have all been reported.
     if answer.code == 402 or re.search(r"insufficient|credit|balance", said, re.I):
         return NoCredit("The WaveSpeedAI account has too little credit. Top it up and try again.")
     if answer.code == 403:
         why = f": {said}" if said else ""
         return Refused(f"This key may not use this model{why}.", code="forbidden")
-    if answer.code == 404:
-        return NotFound("The provider does not know this request, or not with this key.")
     if answer.inner in _TASK_CODES:
         return Refused(_TASK_CODES[answer.inner], code=_code(answer.inner, "refused"))
-    return Refused(f"The provider refused the request: {said or f'code {answer.code}'}.")
+    kind = NotFound if answer.code == 404 else Refused
+    return kind(f"The provider refused the request: {said or f'code {answer.code}'}.")
 
 
 def task_failure(task: Prediction) -> TaskFailed:

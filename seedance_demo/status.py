@@ -108,6 +108,8 @@ def _money(job: Job) -> str:
         return "Your account at wavespeed.ai shows whether it was charged."
     if job.phase is Phase.FAILED and job.request_id:
         return "The provider pays failed clips back by itself, within 3 hours."
+    if job.phase is Phase.FAILED and job.error_code == "unreachable":
+        return "Nothing was charged. Try again in a few minutes."
     if job.phase is Phase.SAVING:
         kept = datetime.fromtimestamp(job.changed_at, UTC) + KEPT
         return f"The provider keeps the clip until {kept:%Y-%m-%d %H:%M} UTC: press Check again."

@@ -4,7 +4,7 @@ behind our back, every wait has an end, and what is not our API lives at public 
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -54,7 +54,7 @@ PATIENT = Patience()
 
 
 class NotPublic(Exception):
-    """A name led into a private network. The connection was closed before anything was sent."""
+    """A name led into a private network. Nothing was sent."""
 
 
 def api_session(retry: Retry) -> requests.Session:
@@ -88,16 +88,20 @@ def _head_in_time(connection: HTTPConnection) -> Iterator[None]:
     """requests counts its read timeout anew for each byte. Here it also ends the wait for the whole
     head of an answer, or a server that sends one letter a minute would hold the job for ever."""
     assert connection.timeout is not None  # every call here has one
-    watchdog = threading.Timer(connection.timeout, _hang_up, [connection.sock])
+    too_late = threading.Event()
+    watchdog = threading.Timer(connection.timeout, _hang_up, [connection.sock, too_late])
     watchdog.daemon = True
     watchdog.start()
     try:
         yield
     finally:
         watchdog.cancel()
+    if too_late.is_set():  # http.client takes half a head for a whole one
+        raise TimeoutError
 
 
-def _hang_up(connected: socket.socket) -> None:
+def _hang_up(connected: socket.socket, too_late: threading.Event) -> None:
+    too_late.set()
     with suppress(OSError):  # closed in the meantime
         connected.shutdown(socket.SHUT_RDWR)
 
@@ -116,13 +120,22 @@ class _Https(HTTPSConnection):
 
 class _PublicHttps(_Https):
     def _new_conn(self) -> socket.socket:
-        """The check is made on the connected socket, after DNS and before anything is sent, so that
-        no name can resolve to one address when checked and to another when used."""
+        """No private address is even knocked at; and the check is made again on the connected
+        socket, before anything is sent, because a name can resolve to another address each time."""
+        found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
+        _check_public(str(address[0]) for *_, address in found)
         connected = super()._new_conn()
-        if not ip_address(connected.getpeername()[0]).is_global:
+        try:
+            _check_public([connected.getpeername()[0]])
+        except NotPublic:
             connected.close()
-            raise NotPublic
+            raise
         return connected
+
+
+def _check_public(addresses: Iterable[str]) -> None:
+    if not all(ip_address(address).is_global for address in addresses):
+        raise NotPublic
 
 
 class _HttpPool(HTTPConnectionPool):

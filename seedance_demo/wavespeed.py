@@ -27,7 +27,7 @@ from .answers import (
     read_prediction,
     table,
 )
-from .errors import BadKey, Busy, NoCredit, ProviderError, Unconfirmed, Unreachable
+from .errors import BadKey, Busy, NoCredit, NotFound, ProviderError, Unconfirmed, Unreachable
 from .refusals import refusal
 from .transport import BROKEN, ONCE, PATIENT, NotPublic, Patience, api_session, public_session
 
@@ -85,7 +85,11 @@ class Client:
 
     def result(self, request_id: str) -> Prediction:
         """How the task stands. A failed task is an answer, not an exception."""
-        answer = self._ask("GET", f"/api/v3/predictions/{quote(request_id, safe='')}/result")
+        try:
+            answer = self._ask("GET", f"/api/v3/predictions/{quote(request_id, safe='')}/result")
+        except NotFound:
+            unknown = "The provider does not know this request, or not with this key."
+            raise NotFound(unknown, request_id=request_id) from None
         return read_prediction(answer, self._key)
 
     def recent(self, model: str, after: float, before: float) -> list[Listed]:
@@ -120,9 +124,9 @@ class Client:
                     str(slot.get("url")), data=data, headers=headers, timeout=timeout, stream=True
                 )
         except (*BROKEN, NotPublic):
-            raise _unreachable("The picture did not arrive.") from None
+            raise _unreachable("the picture did not arrive") from None
         if not 200 <= sent.status_code < 300:
-            raise _unreachable("The picture did not arrive.")
+            raise _unreachable("the picture did not arrive")
         return _download_url(ticket)
 
     def _upload_by_form(self, name: str, data: bytes) -> str:
@@ -145,10 +149,10 @@ class Client:
             answer = self._exchange(method, path, seconds or self._patience.ask, **content)
         except BROKEN:
             raise _unreachable() from None
-        if answer.refuses:
+        if answer.refuses and answer.code < 500:
             raise refusal(answer, self._key)
         if answer.code != 200 or answer.body is None:
-            raise _unreachable(plain(answer.message, self._key))
+            raise _unreachable(plain(answer.message, self._key).rstrip("."))
         return answer.body
 
     def _exchange(self, method: str, path: str, seconds: float, **content: Any) -> Envelope:
@@ -185,11 +189,11 @@ def _never_sent(error: Exception) -> bool:
 
 
 def _unreachable(detail: str = "") -> Unreachable:
-    return Unreachable(f"The provider could not be reached. {detail}".strip())
+    return Unreachable(f"The provider could not be reached{f': {detail}' if detail else ''}.")
 
 
 def _download_url(data: Mapping[str, Any]) -> str:
     url = data.get("download_url") or data.get("url")
     if not isinstance(url, str) or not url:
-        raise _unreachable("It gave no address for the picture.")
+        raise _unreachable("it gave no address for the picture")
     return url
