@@ -1,10 +1,11 @@
 """Pictures, a prompt and seconds become an mp4."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from . import depth, still
+from . import captions, depth, still
 from .cuts import Edit
 from .director import direct
 from .encode import Progress, Reel, encode
@@ -31,7 +32,9 @@ def render(
     """
     plan = direct(prompt, seconds, len(images))
     shoot(plan, images, out, cache=cache, on_frame=on_frame)
-    return plan
+    unset = captions.missing(plan)
+    notes = tuple(f"No font on this machine can show the caption {line}" for line in unset)
+    return replace(plan, notes=notes)
 
 
 def shoot(

@@ -167,6 +167,7 @@ class Plan:
     shots: tuple[Shot, ...]
     silent: bool = False  # the prompt asked for silence
     seed: int = 0  # every random choice of the renderer starts from it
+    notes: tuple[str, ...] = ()  # what the renderer had to leave out, a sentence each
 
     @property
     def frames(self) -> int:

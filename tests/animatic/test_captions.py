@@ -1,0 +1,70 @@
+"""Dialogue and subtitles are set where they can be read, and left out rather than set in boxes."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from seedance_demo.animatic import captions, film
+from seedance_demo.animatic.plan import Move, Plan, Shot
+from tests.animatic.clips import CUP, one_shot
+from tests.animatic.clips import film as filmed
+
+needs_chinese = pytest.mark.skipif(
+    captions.font("推镜", 24) is None, reason="no Chinese font on this machine"
+)
+
+
+def test_a_line_is_shown_at_the_foot_of_the_frame(tmp_path: Path) -> None:
+    static = {"moves": (Move.STATIC,)}
+    plain = filmed(one_shot(1.0, **static), tmp_path).y[12].astype(int)
+    spoken = filmed(one_shot(1.0, dialogue=("Where are you?",), **static), tmp_path).y[12]
+    h, w = plain.shape
+    rows, columns = np.nonzero(np.abs(plain - spoken) > 60)
+    assert rows.min() > 0.75 * h
+    assert rows.max() < h - 1
+    assert abs(columns.mean() / w - 0.5) < 0.05
+    assert spoken[rows, columns].max() > 220
+
+
+def test_lines_follow_one_another_within_their_shot() -> None:
+    shot = Shot(0.0, 4.0, 0, "", dialogue=("One.", "Two."), subtitles=("Paris, 1925",))
+    assert captions.lines(shot) == ("Paris, 1925", "“One.”", "“Two.”")
+
+
+def test_a_long_line_is_broken_inside_the_frame() -> None:
+    line = "Nobody who was there that night remembers it the way the newspapers told it, nobody."
+    card = captions.card(line, (640, 360))
+    assert card
+    touched = np.flatnonzero((card.keep < 0.99).any(axis=0))
+    assert touched[0] > 0.03 * 640
+    assert touched[-1] < 0.97 * 640
+    assert card.keep.shape[0] > captions.card("Short.", (640, 360)).keep.shape[0]  # type: ignore[union-attr]
+    assert card.top + card.keep.shape[0] <= 360
+
+
+@needs_chinese
+def test_a_chinese_line_is_set_and_broken_without_spaces() -> None:
+    card = captions.card("他们说这条路没有尽头" * 5, (360, 640))
+    assert card
+    touched = np.flatnonzero((card.keep < 0.99).any(axis=0))
+    assert touched[0] > 0
+    assert touched[-1] < 359
+
+
+def test_what_no_font_has_is_left_out_and_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(captions, "FONTS", ())  # a machine with nothing but Pillow's own letters
+    captions.font.cache_clear()
+    try:
+        assert captions.card("推镜", (640, 360)) is None
+        assert captions.card("Push in", (640, 360))
+        plan = film.render([CUP], "静止镜头，【深夜】", 4, tmp_path / "film.mp4")
+        assert plan.notes == ("No font on this machine can show the caption 深夜",)
+    finally:
+        captions.font.cache_clear()
+
+
+def test_a_plan_without_words_has_nothing_missing() -> None:
+    assert captions.missing(Plan(2.0, (Shot(0.0, 2.0, 0, ""),))) == ()
