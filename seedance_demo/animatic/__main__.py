@@ -34,7 +34,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m seedance_demo.animatic", description=__doc__)
-    parser.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
+    parser.add_argument("images", nargs="*", type=Path, metavar="IMAGE")
     parser.add_argument("--prompt", required=True, help="the direction, or - to read it from stdin")
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--out", type=Path, required=True, help="the mp4 to write")

@@ -65,7 +65,7 @@ def card(text: str, frame: tuple[int, int]) -> Card | None:
     typeface = font(text, max(9, round(SIZE * min(h, w))))
     if not typeface:
         return None
-    rows = _wrapped(text, typeface, WIDEST * w)
+    rows = wrapped(text, typeface, WIDEST * w)
     leading = round(1.35 * typeface.size)
     height = min(h, (leading * (len(rows) + 1)) // 2 * 2)
     image = Image.new("L", (w, height))
@@ -112,7 +112,7 @@ def _covers(face: ImageFont.FreeTypeFont, text: str) -> bool:
     return all(bytes(face.getmask(c)) != box for c in set(text) if not c.isspace())
 
 
-def _wrapped(text: str, face: ImageFont.FreeTypeFont, width: float) -> list[str]:
+def wrapped(text: str, face: ImageFont.FreeTypeFont, width: float) -> list[str]:
     """Rows no wider than `width`; broken at spaces, and anywhere in scripts that have none."""
     rows = [""]
     for part in re.findall(r"[⺀-鿿가-힣＀-￯]|[^\s⺀-鿿가-힣＀-￯]+\s*|\s+", text):

@@ -51,6 +51,12 @@ class Scene:
         return Scene(matte, box.of(self.nearness), (x, y), float((matte > 0.45).mean()))
 
 
+def flat() -> Scene:
+    """A scene without depth or subject."""
+    matte = np.zeros((2, 2), np.float32)
+    return Scene(matte, matte + 1, (0.5, 0.5), 0.0)
+
+
 def analyse(path: Path, cache: Path | None = None) -> Scene:
     """Find the subject of a picture; the answer is kept in the folder `cache` by the content.
 

@@ -10,6 +10,7 @@ from .cuts import Edit
 from .director import direct
 from .encode import Progress, Reel, encode
 from .plan import Plan
+from .slate import slate
 from .sound import soundtrack
 from .take import Stage, Take
 
@@ -27,8 +28,9 @@ def render(
 ) -> Plan:
     """Direct the prompt and write the film to `out`, which appears when it is complete.
 
-    `cache` is the folder where what was learnt of a picture is kept; `on_frame` hears how many
-    frames of how many are done. Raises `PictureError` when a picture cannot be used.
+    Without images each shot is a slate with its own direction. `cache` is the folder where what was
+    learnt of a picture is kept; `on_frame` hears how many frames of how many are done. Raises
+    `PictureError` when a picture cannot be used.
     """
     plan = direct(prompt, seconds, len(images))
     shoot(plan, images, out, cache=cache, on_frame=on_frame)
@@ -47,14 +49,24 @@ def shoot(
     pixels: int = PIXELS,
 ) -> None:
     """Write the film of a plan, at about so many pixels a frame; otherwise as `render`."""
-    pictures = [still.load(path) for path in images]
-    height, width = pictures[0].shape[:2]
-    size = still.frame_size(width, height, pixels)
+    stages = _stages(plan, images, cache, pixels)
+    takes = [Take(shot, stages[i], plan.seed + i) for i, shot in enumerate(plan.shots)]
+    edit, size = Edit(plan, takes), stages[0].frame
+    sound = partial(soundtrack, plan)
+    encode(Reel(size, plan.frames, edit.starts[1:], edit.frame, sound), out, on_frame)
+
+
+def _stages(plan: Plan, images: Sequence[Path], cache: Path | None, pixels: int) -> list[Stage]:
+    """A stage for each shot; the first picture decides the frame's shape."""
+    if not images:
+        size = still.frame_size(16, 9, pixels)
+        cards = (slate(shot, i, size) for i, shot in enumerate(plan.shots, start=1))
+        return [Stage.build(card, depth.flat(), size) for card in cards]
+    largest = round(still.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
+    pictures = [still.load(path, draft=largest) for path in images]
+    size = still.frame_size(pictures[0].shape[1], pictures[0].shape[0], pixels)
     stages = [
         Stage.build(rgb, depth.analyse(path, cache), size)
         for rgb, path in zip(pictures, images, strict=True)
     ]
-    takes = [Take(shot, stages[shot.image], plan.seed + i) for i, shot in enumerate(plan.shots)]
-    edit = Edit(plan, takes)
-    sound = partial(soundtrack, plan)
-    encode(Reel(size, plan.frames, edit.starts[1:], edit.frame, sound), out, on_frame)
+    return [stages[shot.image] for shot in plan.shots]
