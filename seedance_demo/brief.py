@@ -6,6 +6,7 @@ positions into every photograph), named by their content.
 
 import hashlib
 import io
+import re
 import tempfile
 import unicodedata
 from collections.abc import Sequence
@@ -92,6 +93,12 @@ def check_count(images: Sequence[str]) -> None:
         raise BadBrief(
             "images", f"{len(images)} pictures are too many; keep the {MAX_IMAGES} that matter."
         )
+
+
+def check_request_id(request_id: str) -> str:
+    if not re.fullmatch(r"[\w-]{4,128}", request_id.strip(), re.ASCII):
+        raise BadBrief("request-id", "A request id looks like 3aa327ae4d2a46ff899c9ac5c42986e2.")
+    return request_id.strip()
 
 
 def clean_picture(path: Path, number: int) -> bytes:

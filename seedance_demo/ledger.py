@@ -131,7 +131,6 @@ class Ledger:
     def open(self, brief: Brief, visitor: str, payer: Payer) -> Job:
         """The job of this press. The same brief pressed again while its job
         runs is the same job: two tabs pressing together pay once."""
-        now = time.time()
         with self._transaction() as db:
             running = db.execute(
                 "SELECT * FROM jobs WHERE visitor = ? AND fingerprint = ? AND payer = ?"
@@ -140,24 +139,39 @@ class Ledger:
             ).fetchone()
             if running:
                 return _job(running)
-            job_id = secrets.token_hex(16)
-            row = {
-                "id": job_id,
-                "visitor": visitor,
-                "payer": payer,
-                "model": brief.model.id,
-                "prompt": brief.prompt,
-                "duration": brief.duration,
-                "images": json.dumps([image.name for image in brief.images]),
-                "fingerprint": brief.fingerprint,
-                "price": int(brief.model.price(brief.duration) * MICROS),
-                "phase": Phase.PREPARING,
-                "opened_at": now,
-                "changed_at": now,
-            }
-            marks = ", ".join(f":{name}" for name in row)
-            db.execute(f"INSERT INTO jobs ({', '.join(row)}) VALUES ({marks})", row)  # noqa: S608
-            return _fetch(db, job_id)
+            return _insert(
+                db,
+                visitor=visitor,
+                payer=payer,
+                model=brief.model.id,
+                prompt=brief.prompt,
+                duration=brief.duration,
+                images=json.dumps([image.name for image in brief.images]),
+                fingerprint=brief.fingerprint,
+                price=int(brief.model.price(brief.duration) * MICROS),
+                phase=Phase.PREPARING,
+            )
+
+    def adopt(self, request_id: str, model: str, visitor: str, payer: Payer) -> Job:
+        """The job of a request made elsewhere with the same key, to be watched from here. Nothing
+        is sent for it, so it has no price here."""
+        with self._transaction() as db:
+            known = db.execute("SELECT * FROM jobs WHERE request_id = ?", (request_id,)).fetchone()
+            if known:
+                return _job(known)
+            return _insert(
+                db,
+                visitor=visitor,
+                payer=payer,
+                model=model,
+                prompt=f"Request {request_id}",
+                duration=0,
+                images="[]",
+                fingerprint=request_id,
+                price=0,
+                phase=Phase.CREATED,
+                request_id=request_id,
+            )
 
     def advance(self, job_id: str, phase: Phase, **facts: Any) -> Job:
         """Move a job forward and write down what is known with it; an old complaint is dropped.
@@ -177,6 +191,11 @@ class Ledger:
             if job.phase not in _FORWARD.get(phase, ()):
                 raise StorageError(f"A job that is {job.phase} cannot become {phase}.")
             return _update(db, job_id, facts)
+
+    def forget_clip(self, job_id: str) -> Job:
+        """The clip's file is gone by its owner's wish; what was paid stays written."""
+        with self._transaction() as db:
+            return _update(db, job_id, {"clip": "", "images": "[]"})
 
     def note(self, job_id: str, code: str, sentence: str) -> Job:
         """Write down why a job waits, without moving it."""
@@ -201,8 +220,9 @@ class Ledger:
         return bool(self._jobs("request_id = ?", request_id))
 
     def of_visitor(self, visitor: str, limit: int = 50) -> list[Job]:
-        """A visitor's own jobs, newest first."""
-        return self._jobs("visitor = ? ORDER BY opened_at DESC LIMIT ?", visitor, limit)
+        """A visitor's own jobs, newest first, without those whose clip they deleted."""
+        mine = "visitor = ? AND NOT (phase = 'completed' AND clip = '')"
+        return self._jobs(f"{mine} ORDER BY opened_at DESC, rowid DESC LIMIT ?", visitor, limit)
 
     def _jobs(self, where: str, *values: Any) -> list[Job]:
         with self._transaction(write=False) as db:
@@ -221,6 +241,14 @@ class Ledger:
                 db.execute("COMMIT")
         except sqlite3.Error as error:
             raise _unusable(self._path, str(error)) from None
+
+
+def _insert(db: sqlite3.Connection, **row: Any) -> Job:
+    now = time.time()
+    row |= {"id": secrets.token_hex(16), "opened_at": now, "changed_at": now}
+    marks = ", ".join(f":{name}" for name in row)
+    db.execute(f"INSERT INTO jobs ({', '.join(row)}) VALUES ({marks})", row)  # noqa: S608
+    return _fetch(db, row["id"])
 
 
 def _fetch(db: sqlite3.Connection, job_id: str) -> Job:
