@@ -1,0 +1,28 @@
+"""The shot list as the page shows it: what the animatic will do, and what it cannot."""
+
+from html import escape
+
+from .animatic.director import direct
+from .animatic.shot_list import Row, shot_list
+
+EMPTY = "<p class='quiet'>The shot list appears here while you write.</p>"
+
+
+def storyboard(prompt: str, seconds: float, images: int) -> str:
+    """HTML, an item for each shot. Everything of the prompt in it is escaped."""
+    if not prompt.strip():
+        return EMPTY
+    rows = shot_list(direct(prompt, seconds, max(1, images)))
+    return f"<ol class='shots'>{''.join(map(_item, rows))}</ol>"
+
+
+def not_animated(prompt: str, seconds: float, images: int) -> list[str]:
+    """The words of the prompt that a still cannot follow."""
+    return list(direct(prompt, seconds, max(1, images)).not_animated)
+
+
+def _item(row: Row) -> str:
+    facts = {"Camera": row.camera, "Light": row.light, "Sound": row.sound}
+    facts["Not animated"] = row.not_animated
+    told = (f"<dt>{name}</dt><dd>{escape(fact)}</dd>" for name, fact in facts.items() if fact)
+    return f"<li><b>{escape(row.time)} · {escape(row.image)}</b><dl>{''.join(told)}</dl></li>"
