@@ -33,7 +33,7 @@ def main() -> None:
         server_name=options.host,
         server_port=options.port,
         share=options.share,
-        allowed_paths=[str(settings.data_dir / "clips")],
+        blocked_paths=[str(settings.data_dir)],  # pages see copies in Gradio's cache, never this
         theme=theme(),
         css=CSS,
         **SAFE,

@@ -1,122 +1,27 @@
 """The page: components and wiring, nothing else."""
 
-import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
-from html import escape
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import gradio as gr
-from gradio.utils import get_upload_folder
 
-from . import brief, guard, status
+from . import brief
 from .catalog import BY_ID, MAX_IMAGES, MODELS, dollars
 from .config import Settings
-from .errors import BadBrief, SeedanceError
+from .errors import BadBrief
+from .ledger import Phase
+from .page import Page, Pictures
+from .storyboard import EMPTY, storyboard
 from .studio import Studio
 
-Pictures = list[tuple[str, str | None]] | None  # path and caption; None when the gallery is empty
-Shown = tuple[str | None, str, dict[str, Any]]  # video, status, details
+OPEN = "seedance"  # a BrowserState's secret stands in /config for all to read
 INTRO = """# Pictures in, film out
 Drop up to four pictures, write like a director, and Seedance 2.0 makes a clip with sound."""
 PLACEHOLDER = (
     "Slow push in on the cup, rain outside. Cut to the street at golden hour, pan right, wind."
 )
-
-
-class Page:
-    """The functions behind the components. Every check is made here, on the server: a hand-made
-    request meets the same ones as the button."""
-
-    def __init__(self, studio: Studio, settings: Settings, *, public: bool) -> None:
-        self._studio, self._settings, self._public = studio, settings, public
-
-    @property
-    def owner_pays(self) -> bool:
-        return bool(self._settings.api_key) and not self._public
-
-    async def generate(
-        self,
-        images: Pictures,
-        prompt: str,
-        duration: int,
-        model: str,
-        api_key: str = "",
-        visitor: str = "",
-        request: gr.Request | None = None,
-    ) -> AsyncIterator[Shown]:
-        """Make a clip from 1 to 4 pictures and a prompt; yields until it is there."""
-        yield None, "Preparing", {}
-        try:
-            asked = await asyncio.to_thread(self._brief, images, prompt, duration, model)
-            payment = guard.payment_for(asked.model, api_key, self._settings, public=self._public)
-            who = visitor or f"session {request.session_hash if request else ''}"
-            job = await asyncio.to_thread(self._studio.press, asked, who, payment)
-        except SeedanceError as error:
-            yield None, escape(str(error)), status.refusal_details(error, model, duration)
-            return
-        async for shown in self.follow(job.id):
-            yield shown
-
-    async def follow(self, job: str) -> AsyncIterator[Shown]:
-        """A job by its id, running or ended, until it ends or rests."""
-        found = False
-        async for snapshot in self._studio.follow(job):
-            found, clip = True, snapshot.job.clip
-            path = str(self._settings.data_dir / "clips" / clip) if clip else None
-            yield path, escape(status.sentence(snapshot)), status.details(snapshot)
-        if not found:
-            yield None, "There is no such job here.", {}
-
-    async def stop(self, details: dict[str, Any] | None) -> str:
-        """End an animatic; of a paid job, stop watching and say what that means."""
-        job = str((details or {}).get("job") or "")
-        if not job:
-            return "Nothing is running."
-        if await self._studio.cancel(job):
-            return "The animatic was cancelled."
-        return (
-            "Stopped watching. What was sent goes on and is charged, and its clip will be kept: "
-            "press Generate with the same brief to watch it again."
-        )
-
-    def check(self, images: Pictures, prompt: str, duration: int, model: str, *_: Any) -> list[Any]:
-        """What is wrong, under the field where it is wrong, before the press counts."""
-        paths = [path for path, _ in images or ()]
-        return [
-            _verdict(lambda: brief.check_count(paths)),
-            _verdict(lambda: brief.check_prompt(prompt)),
-            _verdict(lambda: brief.check_duration(duration, brief.check_model(model))),
-            _verdict(lambda: brief.check_model(model)),
-            gr.validate(True, ""),
-            gr.validate(True, ""),
-        ]
-
-    def choose(self, model: str, duration: int) -> tuple[Any, Any, Any, str]:
-        """What depends on the model: prices, its one line, whose key, the button's price."""
-        asks_for_key = not BY_ID[model].free and not self.owner_pays
-        return (
-            gr.Radio(choices=_durations(model)),
-            self.about(model),
-            gr.Textbox(visible=asks_for_key),
-            _press(model, duration),
-        )
-
-    def about(self, model: str) -> str:
-        if BY_ID[model].free and not self.owner_pays:
-            return f"{BY_ID[model].about} For real footage choose Seedance 2.0 and enter your key."
-        return BY_ID[model].about
-
-    def _brief(self, images: Pictures, prompt: str, duration: int, model: str) -> brief.Brief:
-        return brief.read_brief(
-            [path for path, _ in images or ()],
-            prompt,
-            duration,
-            model,
-            uploads=Path(get_upload_folder()),
-            pictures=self._settings.data_dir / "pictures",
-        )
 
 
 def build_page(studio: Studio, settings: Settings, *, public: bool) -> gr.Blocks:
@@ -127,12 +32,12 @@ def build_page(studio: Studio, settings: Settings, *, public: bool) -> gr.Blocks
     with gr.Blocks(
         title="Seedance 2.0 image to video", analytics_enabled=False, delete_cache=(3600, 86400)
     ) as demo:
-        visitor = gr.BrowserState("", storage_key="seedance-visitor", secret="none")  # noqa: S106  # it stands in /config for all to read
+        visitor = gr.BrowserState("", storage_key="seedance-visitor", secret=OPEN)
         gr.Markdown(INTRO, elem_id="intro")
         with gr.Row(equal_height=False):
             with gr.Column():
                 images = gr.Gallery(
-                    label="Pictures, 1 to 4: the first one opens the clip",
+                    label="Pictures (1 to 4)",
                     elem_id="images",
                     type="filepath",
                     file_types=list(brief.EXTENSIONS),
@@ -148,7 +53,7 @@ def build_page(studio: Studio, settings: Settings, *, public: bool) -> gr.Blocks
                 )
                 choices = [(each.title, each.id) for each in MODELS]
                 model = gr.Radio(choices, value=first.id, label="Model", elem_id="model")
-                about = gr.Markdown(page.about(first.id), elem_id="about")
+                about = gr.Markdown(_about(first.id, page.owner_pays), elem_id="about")
                 api_key = gr.Textbox(
                     "",
                     label="Your WaveSpeedAI key",
@@ -157,38 +62,102 @@ def build_page(studio: Studio, settings: Settings, *, public: bool) -> gr.Blocks
                     elem_id="api-key",
                     visible=not first.free and not page.owner_pays,
                 )
-                with gr.Row():
-                    press = gr.Button(_press(first.id, 5), variant="primary", elem_id="generate")
-                    stop = gr.Button("Stop watching", elem_id="stop")
+                press = gr.Button(_press(first.id, 5), variant="primary", elem_id="generate")
             with gr.Column():
                 video = gr.Video(label="Clip", elem_id="video", height=400, interactive=False)
                 told = gr.HTML("Your clip will appear here.", elem_id="status")
+                with gr.Row():
+                    stop = gr.Button("Stop watching", elem_id="stop", visible=False, size="sm")
+                    again = gr.Button("Check again", elem_id="again", visible=False, size="sm")
+                    delete = gr.Button(
+                        "Delete this clip", elem_id="delete", visible=False, size="sm"
+                    )
+                with gr.Accordion("Shot list of the animatic", open=True):
+                    shots = gr.HTML(EMPTY, elem_id="shots")
                 with gr.Accordion("Details", open=False):
                     details = gr.JSON(elem_id="details", show_label=False)
+        with gr.Accordion("History", open=False):
+            history = gr.Gallery(
+                elem_id="history",
+                show_label=False,
+                columns=4,
+                height=260,
+                allow_preview=False,
+                interactive=False,
+            )
+            with gr.Row():
+                request_id = gr.Textbox(
+                    label="Request id of a clip started elsewhere with the same key",
+                    elem_id="request-id",
+                    scale=3,
+                )
+                resume = gr.Button("Resume", elem_id="resume", scale=1)
         job = gr.Textbox(visible=False, label="job")
 
         asked, shown = [images, prompt, duration, model, api_key], [video, told, details]
+        form = [images, prompt, duration, model]
         free_running: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
         inside: dict[str, Any] = {"api_visibility": "private", **free_running}
+        at_once: dict[str, Any] = {"queue": False, **inside}
+
         # For programs: the same functions, bound to no component, without what only a browser has.
         # First, because Gradio renames the second event of a name.
         gr.on([], page.generate, asked, shown, api_name="generate", **free_running)
         gr.on([], page.follow, job, shown, api_name="job", **free_running)
-        demo.load(_visitor, visitor, visitor, **inside)
-        watching = press.click(
-            page.generate, [*asked, visitor], shown, validator=page.check, **inside
-        )
-        stop.click(page.stop, details, told, cancels=[watching], **inside)
+
+        arrived = demo.load(_visitor, visitor, visitor, **inside)
+        arrived.then(page.history, visitor, history, **inside)
+        watching = [
+            arrived.then(page.come_back, visitor, [*form, *shown], **inside),
+            press.click(page.generate, [*asked, visitor], shown, validator=_check, **inside),
+            again.click(page.check_again, [details, api_key, visitor], shown, **inside),
+            resume.click(page.resume, [request_id, model, api_key, visitor], shown, **inside),
+            history.select(page.reopen, visitor, [*form, *shown], **inside),
+        ]
+        stop.click(page.stop, details, told, cancels=watching, **inside)
+        details.change(_offers, details, [stop, again, delete], **at_once)
+        deleted = delete.click(page.delete, [details, visitor], shown, **inside)
+        for event in (*watching, deleted):
+            event.then(page.history, visitor, history, **inside)
+
         images.upload(_keep_four, images, images, **inside)
-        for choice in (model, duration):
-            parts = [duration, about, api_key, press]
-            choice.change(page.choose, [model, duration], parts, queue=False, **inside)
+        priced = [duration, about, api_key, press]
+        choose = partial(_choose, owner_pays=page.owner_pays)
+        gr.on([model.change, duration.change], choose, [model, duration], priced, **at_once)
+        gr.on(
+            [prompt.change, duration.change, images.change],
+            _storyboard,
+            [prompt, duration, images],
+            shots,
+            trigger_mode="multiple",  # always_last drops the last of two that come together
+            **at_once,
+        )
     return demo
 
 
 def _visitor(known: str) -> str:
     """Who comes back is recognised by an unguessable id in their browser."""
     return known or secrets.token_hex(16)
+
+
+def _check(images: Pictures, prompt: str, duration: int, model: str, *others: Any) -> list[Any]:
+    """What is wrong, under the field where it is wrong, before the press counts."""
+    paths = [path for path, _ in images or ()]
+    return [
+        _verdict(lambda: brief.check_count(paths)),
+        _verdict(lambda: brief.check_prompt(prompt)),
+        _verdict(lambda: brief.check_duration(duration, brief.check_model(model))),
+        _verdict(lambda: brief.check_model(model)),
+        *(gr.validate(True, "") for _ in others),
+    ]
+
+
+def _verdict(check: Callable[[], object]) -> Any:
+    try:
+        check()
+    except BadBrief as error:
+        return gr.validate(False, str(error))
+    return gr.validate(True, "")
 
 
 def _keep_four(images: Pictures) -> Pictures:
@@ -198,12 +167,36 @@ def _keep_four(images: Pictures) -> Pictures:
     return images
 
 
-def _verdict(check: Callable[[], object]) -> Any:
-    try:
-        check()
-    except BadBrief as error:
-        return gr.validate(False, str(error))
-    return gr.validate(True, "")
+def _storyboard(prompt: str, duration: int, images: Pictures) -> str:
+    return storyboard(prompt, duration, len(images or ()))
+
+
+def _offers(details: dict[str, Any] | None) -> tuple[Any, Any, Any]:
+    """Which of Stop watching, Check again and Delete make sense for the job on the page."""
+    phase, waits = (details or {}).get("phase"), bool((details or {}).get("error"))
+    ended = phase in (None, Phase.COMPLETED, Phase.FAILED)
+    return (
+        gr.Button(visible=not ended and not waits),
+        gr.Button(visible=not ended and waits),
+        gr.Button(visible=phase == Phase.COMPLETED),
+    )
+
+
+def _choose(model: str, duration: int, *, owner_pays: bool) -> tuple[Any, Any, Any, str]:
+    """What depends on the model: prices, its one line, whose key, the button's price."""
+    asks_for_key = not BY_ID[model].free and not owner_pays
+    return (
+        gr.Radio(choices=_durations(model)),
+        _about(model, owner_pays),
+        gr.Textbox(visible=asks_for_key),
+        _press(model, duration),
+    )
+
+
+def _about(model: str, owner_pays: bool) -> str:
+    if BY_ID[model].free and not owner_pays:
+        return f"{BY_ID[model].about} For real footage choose Seedance 2.0 and enter your key."
+    return BY_ID[model].about
 
 
 def _durations(model: str) -> list[tuple[str, int]]:

@@ -7,6 +7,7 @@ from typing import Any
 from .catalog import BY_ID, dollars
 from .errors import SeedanceError
 from .ledger import Job, Phase
+from .storyboard import not_animated
 from .studio import Snapshot
 
 _PHASES = {
@@ -66,7 +67,7 @@ def details(snapshot: Snapshot) -> dict[str, Any]:
         "inference_ms": job.inference_ms,
         "clip": job.clip,
         "error": error,
-    }
+    } | ({"not_animated": _not_animated(job)} if BY_ID[job.model].free else {})
 
 
 def refusal_details(error: SeedanceError, model: str, duration: int) -> dict[str, Any]:
@@ -84,9 +85,20 @@ def refusal_details(error: SeedanceError, model: str, duration: int) -> dict[str
     }
 
 
+def caption(job: Job) -> str:
+    """A job of the history in one line: `22 Nov · $1.20 · Done · Slow push in on the cup`"""
+    day = time.strftime("%d %b", time.localtime(job.opened_at)).lstrip("0")
+    return " · ".join((day, dollars(job.price_usd), _PHASES[job.phase], job.prompt[:60]))
+
+
 def clock(seconds: float) -> str:
     """`1:05`"""
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+def _not_animated(job: Job) -> list[str]:
+    """The words of the prompt that only the real model can follow."""
+    return not_animated(job.prompt, job.duration, len(job.images))
 
 
 def _done(job: Job) -> str:

@@ -10,6 +10,13 @@ CSS = """
 #intro h1 { margin-bottom: 0.2rem; font-size: 1.9rem; letter-spacing: -0.02em; }
 #about { color: var(--body-text-color-subdued); }
 #status { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; min-height: 3.2em; }
+.quiet { color: var(--body-text-color-subdued); }
+.shots { margin: 0; padding-left: 1.4rem; font-size: 0.92em; }
+.shots li { margin-bottom: 0.7rem; }
+.shots dl { display: grid; grid-template-columns: 6.5rem 1fr; gap: 0.1rem 0.6rem; }
+.shots dl { margin: 0.2rem 0 0; }
+.shots dt { color: var(--body-text-color-subdued); }
+.shots dd { margin: 0; overflow-wrap: anywhere; }
 """
 
 

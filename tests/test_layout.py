@@ -8,7 +8,17 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 # Each part may import the parts before it, never those after it.
 ORDER = ["errors", "config", "catalog", "answers", "brief", "refusals", "public_http", "wavespeed"]
-ORDER += ["ledger", "guard", "clips", "studio", "status", "style", "interface"]
+ORDER += [
+    "ledger",
+    "guard",
+    "clips",
+    "studio",
+    "storyboard",
+    "status",
+    "style",
+    "page",
+    "interface",
+]
 APART: dict[str, set[str]] = {"animatic": set(), "local_api": {"answers", "catalog", "errors"}}
 
 
@@ -39,7 +49,7 @@ MODULES = sorted(path for path in PACKAGE.glob("*.py") if path.stem != "__init__
 def test_imports_point_one_way(path: Path) -> None:
     assert path.stem in ORDER, f"say where {path.stem} stands"
     before = set(ORDER[: ORDER.index(path.stem)])
-    allowed = before | ({"animatic"} if path.stem == "interface" else set())
+    allowed = before | ({"animatic"} if path.stem == "storyboard" else set())
     assert own_parts(path) <= allowed
 
 
@@ -52,7 +62,7 @@ def test_the_renderer_and_the_local_api_stand_apart(part: str) -> None:
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("gradio", {"interface", "style"}),
+        ("gradio", {"interface", "page", "style"}),
         ("requests", {"wavespeed", "answers", "clips", "public_http"}),
         ("fastapi", {"local_api"}),
         ("sqlite3", {"ledger"}),

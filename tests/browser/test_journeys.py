@@ -7,28 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.apps import App, running_app, running_local_api
+from tests.browser.actions import SOON, fill, playing_seconds, press, wait_for_request_id
 from tests.decoded import seconds_of
-
-BRIEF = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, wind."
-SOON, RENDERED = 15_000, 60_000  # milliseconds
-
-
-def fill(page: Page, *pictures: Path, prompt: str = BRIEF) -> None:
-    page.set_input_files("#images input[type=file]", [str(path) for path in pictures])
-    expect(page.locator("#images img")).to_have_count(len(pictures), timeout=SOON)
-    page.fill("#prompt textarea", prompt)
-
-
-def press(page: Page) -> None:
-    page.click("#generate")
-
-
-def playing_seconds(page: Page) -> float:
-    """The length of the clip on the page, once the browser can play it."""
-    video = page.locator("#video video")
-    expect(video).to_be_visible(timeout=RENDERED)
-    video.evaluate("v => v.readyState > 1 || new Promise(r => v.addEventListener('canplay', r))")
-    return float(video.evaluate("v => v.error ? -1 : v.duration"))
 
 
 def test_first_visit_to_first_clip_in_three_actions(
@@ -44,6 +24,23 @@ def test_first_visit_to_first_clip_in_three_actions(
     assert playing_seconds(page) == pytest.approx(5, abs=1 / 24)
     expect(page.locator("#status")).to_contain_text("not by Seedance")
     assert page_errors == []
+
+
+def test_the_shot_list_is_there_before_the_press_and_says_what_will_not_move(
+    page: Page, app: App, cup: Path, astronaut: Path
+) -> None:
+    page.goto(app.url)
+    shots = page.locator("#shots")
+    expect(shots).to_contain_text("while you write")
+    fill(
+        page, cup, astronaut, prompt="Push in at night. Cut to the woman, she smiles, <b>rain</b>."
+    )
+    expect(shots.locator("li")).to_have_count(2)
+    expect(shots.locator("li").nth(0)).to_contain_text("push in")
+    expect(shots.locator("li").nth(0)).to_contain_text("night")
+    expect(shots.locator("li").nth(1)).to_contain_text(re.compile("Not animated.*smiles", re.S))
+    page.get_by_role("radio", name="10 s").check()
+    expect(shots.locator("li").nth(1)).to_contain_text("10.0 s")
 
 
 def test_the_price_follows_model_and_duration(page: Page, app: App) -> None:
@@ -98,7 +95,7 @@ def test_a_closed_tabs_clip_is_finished_all_the_same(
     page.goto(app.url)
     fill(page, astronaut, prompt="Crane up, birds.")
     press(page)
-    expect(page.locator("#status")).to_contain_text("request", timeout=SOON)
+    wait_for_request_id(page)
     page.close()
     watching = browser.new_page()
     watching.goto(app.url)
@@ -113,7 +110,7 @@ def test_stop_ends_an_animatic_and_says_so(page: Page, app: App, cup: Path) -> N
     page.get_by_role("radio", name="15 s").check()
     fill(page, cup, prompt="Tilt down, thunder.")
     press(page)
-    expect(page.locator("#status")).to_contain_text("request", timeout=SOON)
+    wait_for_request_id(page)
     page.click("#stop")
     expect(page.locator("#status")).to_contain_text("cancelled", timeout=SOON)
     expect(page.locator("#video video")).to_have_count(0)

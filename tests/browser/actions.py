@@ -1,0 +1,38 @@
+"""What people do on the page, as words for the tests."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+BRIEF = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, wind."
+SOON, RENDERED = 15_000, 60_000  # milliseconds
+
+
+def fill(page: Page, *pictures: Path, prompt: str = BRIEF) -> None:
+    page.set_input_files("#images input[type=file]", [str(path) for path in pictures])
+    expect(page.locator("#images img")).to_have_count(len(pictures), timeout=SOON)
+    page.fill("#prompt textarea", prompt)
+
+
+def press(page: Page) -> None:
+    page.click("#generate")
+
+
+def wait_for_request_id(page: Page) -> str:
+    """The request id, as soon as the status shows it."""
+    status = page.locator("#status")
+    expect(status).to_contain_text("request", timeout=SOON)
+    return status.inner_text().split()[-1]
+
+
+def playing_seconds(page: Page) -> float:
+    """The length of the clip on the page, once the browser can play it."""
+    video = page.locator("#video video")
+    expect(video).to_be_visible(timeout=RENDERED)
+    video.evaluate("v => v.readyState > 1 || new Promise(r => v.addEventListener('canplay', r))")
+    return float(video.evaluate("v => v.error ? -1 : v.duration"))
+
+
+def details(page: Page) -> str:
+    page.get_by_role("button", name="Details").click()
+    return page.locator("#details").inner_text()
