@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from seedance_demo.wavespeed import Client
 from tests.apps import App, free_port, running_app, running_local_api
 from tests.browser.actions import SOON, details, fill, playing_seconds, press, wait_for_request_id
 from tests.browser.proxy import Proxy
@@ -154,11 +155,11 @@ def test_stopping_says_that_the_job_goes_on_and_another_press_follows_it(
 def test_a_request_made_elsewhere_with_the_same_key_is_resumed_by_its_id(
     visitor: BrowserContext, paid: Paid, cup: Path
 ) -> None:
-    from seedance_demo.wavespeed import Client
 
     client = Client(paid.base_url, KEY)
     model = "bytedance/seedance-2.0/image-to-video"
-    body = {"images": [client.upload("cup.jpg", cup.read_bytes())], "prompt": "elsewhere", "duration": 5}
+    url = client.upload("cup.jpg", cup.read_bytes())
+    body = {"images": [url], "prompt": "elsewhere", "duration": 5}
     request_id = client.submit(model, body).id
     page = visitor.new_page()
     page.goto(paid.app.url)
