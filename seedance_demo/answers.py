@@ -161,7 +161,7 @@ def moment(text: object) -> float | None:
     try:
         read = datetime.fromisoformat(_text(text))
         return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
 
 

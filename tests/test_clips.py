@@ -1,0 +1,259 @@
+"""From an address that somebody else chose to a clip on the disk."""
+
+import errno
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import av
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seedance_demo import clips, download, transport
+from seedance_demo.errors import ClipUnavailable, StorageError
+from seedance_demo.ledger import Job, Payer, Phase
+
+from .faults import provider as does
+from .faults.life import HTTP, decodes, make_clip
+from .faults.provider import Exchange, Provider, serving
+
+CLIP = make_clip()
+PROMPT = "Slow push in, rain; cut to the street — 慢慢推近"
+
+
+@pytest.fixture
+def provider() -> Iterator[Provider]:
+    with serving(Provider(CLIP)) as running:
+        yield running
+
+
+def a_job(**facts: Any) -> Job:
+    unknown: dict[str, Any] = dict.fromkeys(Job.__dataclass_fields__, "")
+    known = {"id": "3fa9c1d2e4b5a6978877", "payer": Payer.OWNER, "phase": Phase.SAVING}
+    asked = {"prompt": PROMPT, "opened_at": 1775046896.0, "request_id": "req-1", "model": "m/2.0"}
+    return Job(**(unknown | known | asked | facts))
+
+
+def keep(provider: Provider, folder: Path, path: str = "/file/a.mp4") -> Path:
+    url = path if ":" in path else provider.base_url + path
+    name = clips.keep(a_job(), url, folder, own_api=provider.base_url, patience=HTTP)
+    return folder / name
+
+
+def test_a_clip_carries_what_it_is_made_from(provider: Provider, tmp_path: Path) -> None:
+    clip = keep(provider, tmp_path / "clips")
+    assert decodes(clip)
+    with av.open(str(clip)) as opened:
+        tags = opened.metadata
+    assert tags["title"] == PROMPT
+    assert tags["description"] == PROMPT
+    assert tags["comment"] == "m/2.0; request req-1"
+    assert tags["date"] == "2026-04-01T12:34:56+00:00"
+
+
+def test_tagging_changes_no_frame_and_puts_the_index_first(
+    provider: Provider, tmp_path: Path
+) -> None:
+    clip = keep(provider, tmp_path)
+    (tmp_path / "came.mp4").write_bytes(CLIP)
+    assert packets(clip) == packets(tmp_path / "came.mp4")
+    data = clip.read_bytes()
+    assert data.index(b"moov") < data.index(b"mdat")
+
+
+def packets(path: Path) -> list[bytes]:
+    with av.open(str(path)) as clip:
+        return [bytes(packet) for packet in clip.demux(video=0)]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "payer", "start"),
+    [
+        ("Slow push in, rain", Payer.OWNER, "seedance-2026-04-01-slow-push-in-rain-"),
+        ("慢慢推近", Payer.VISITOR, "seedance-2026-04-01-慢慢推近-"),
+        ("../../etc/passwd", Payer.NOBODY, "animatic-2026-04-01-etc-passwd-"),
+        ("!!!", Payer.OWNER, "seedance-2026-04-01-3fa9c1d2e4b5a697"),
+        ("word " * 999, Payer.OWNER, "seedance-2026-04-01-word-word-"),
+        ("\U0001d518" * 99, Payer.OWNER, "seedance-2026-04-01-"),
+    ],
+)
+def test_a_clip_is_named_after_its_prompt_and_nobody_guesses_it(
+    prompt: str, payer: Payer, start: str
+) -> None:
+    name = clips.clip_name(a_job(prompt=prompt, payer=payer))
+    assert name.startswith(start)
+    assert name.endswith("3fa9c1d2e4b5a697.mp4")
+    assert len(name.encode()) < 200
+    assert "/" not in name
+
+
+def test_our_key_does_not_travel_with_the_download(provider: Provider, tmp_path: Path) -> None:
+    keep(provider, tmp_path)
+    assert all("authorization" not in seen.headers for seen in provider.seen)
+
+
+def test_a_broken_download_goes_on_where_it_stopped(provider: Provider, tmp_path: Path) -> None:
+    provider.misbehave("file", does.cut_inside, 2)
+    assert decodes(keep(provider, tmp_path))
+    starts = [int(seen.headers.get("range", "=0-")[:-1].split("=")[1]) for seen in provider.seen]
+    assert starts[0] == 0 < starts[1] < starts[2]
+
+
+def wrong_range(exchange: Exchange) -> None:
+    exchange.answer(does.Answer(206, {"Content-Range": f"bytes 0-9/{len(CLIP)}"}, CLIP[:10]))
+
+
+@pytest.mark.parametrize("fault", [wrong_range, does.status(416), does.body(CLIP)])
+def test_a_server_that_cannot_resume_gives_the_whole_again(
+    provider: Provider, tmp_path: Path, fault: does.Fault
+) -> None:
+    provider.misbehave("file", does.cut_inside, 1)
+    provider.misbehave("file", fault, 1)
+    assert decodes(keep(provider, tmp_path))
+
+
+def test_a_clip_far_too_large_is_left(
+    provider: Provider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(download, "MAX_BYTES", 1 << 20)
+    provider.misbehave("file", does.huge)
+    with pytest.raises(ClipUnavailable, match="too large"):
+        keep(provider, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"<html>", b"#EXTM3U\nfile:///etc/passwd", CLIP[:-2000], b""])
+def test_what_does_not_play_leaves_nothing_behind(
+    provider: Provider, tmp_path: Path, content: bytes
+) -> None:
+    provider.misbehave("file", does.body(content))
+    with pytest.raises(ClipUnavailable):
+        keep(provider, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_clip_that_cannot_be_tagged_is_kept_as_it_came(
+    provider: Provider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clips, "_tags", lambda _: {"title": "half a \ud800 character"})
+    assert keep(provider, tmp_path).read_bytes() == CLIP
+
+
+def test_what_an_earlier_process_left_is_cleared(provider: Provider, tmp_path: Path) -> None:
+    clip = keep(provider, tmp_path)
+    left = tmp_path / f".{clip.stem}.part"
+    left.write_bytes(b"half")
+    assert keep(provider, tmp_path) == clip
+    assert provider.count("file") == 1  # it is there already
+    assert list(tmp_path.iterdir()) == [clip]
+
+
+def test_a_clip_is_on_the_disk_before_it_has_its_name(
+    provider: Provider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Flushed, renamed, and the folder flushed: a power cut finds a whole clip or none."""
+    order: list[str] = []
+    fsync, rename = os.fsync, Path.replace
+
+    def flushed(handle: int) -> None:
+        kind = "folder" if Path(f"/proc/self/fd/{handle}").resolve().is_dir() else "file"
+        order.append(f"flush {kind}")
+        fsync(handle)
+
+    def renamed(self: Path, target: Path) -> Path:
+        order.append("rename")
+        return rename(self, target)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(Path, "replace", renamed)
+    keep(provider, tmp_path)
+    assert order == ["flush file", "rename", "flush folder"]
+
+
+def test_a_full_disk_is_a_sentence(
+    provider: Provider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StorageError, match="No space left on device"):
+        keep(provider, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+# Where a clip may come from ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://cdn.example/a.mp4",
+        "http://127.0.0.1:1/a.mp4",
+        "https://127.0.0.1/a.mp4",
+        "https://10.0.0.1/a.mp4",
+        "https://169.254.169.254/latest/meta-data",
+        "https://100.64.0.1/a.mp4",
+        "https://0.0.0.0/a.mp4",
+        "https://[::1]/a.mp4",
+        "https://[::ffff:127.0.0.1]/a.mp4",
+        "https://[fe80::1]/a.mp4",
+        "https://[fd00::1]/a.mp4",
+        "https://localhost/a.mp4",
+        "https://user:password@cdn.example/a.mp4",
+        "file:///etc/passwd",
+        "https://[",
+        "https:///a.mp4",
+    ],
+)
+def test_an_address_that_is_not_public_is_not_opened(
+    provider: Provider, tmp_path: Path, url: str
+) -> None:
+    own = provider.base_url
+    for place in (url, None):
+        provider.silence()
+        if place is None:  # and neither when the provider's own file leads there
+            provider.misbehave("file", does.redirect(url))
+        with pytest.raises(ClipUnavailable):
+            clips.keep(a_job(), place or f"{own}/file/a", tmp_path, own_api=own, patience=HTTP)
+
+
+@pytest.mark.parametrize("answers", [["127.0.0.1"], ["93.184.216.34", "127.0.0.1"]])
+def test_a_public_name_that_leads_inside_hears_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: list[str]
+) -> None:
+    """The second case is a name that is public when it is checked and private when it is used."""
+    inside, rounds = socket.create_server(("127.0.0.1", 0)), iter(answers)
+    port = inside.getsockname()[1]
+
+    def resolve(*_: Any, **__: Any) -> list[Any]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(rounds), port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    url = f"https://cdn.example:{port}/a.mp4"
+    with pytest.raises(ClipUnavailable, match="not safe to open"):
+        clips.keep(a_job(), url, tmp_path, own_api="https://api.example", patience=HTTP)
+    inside.settimeout(0.2)
+    with suppress(TimeoutError):
+        visitor, _ = inside.accept()
+        assert len(answers) == 2
+        assert visitor.recv(1000) == b""
+
+
+def test_the_environments_proxy_and_netrc_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    session = transport.public_session("https://api.example", transport.ONCE)
+    assert not session.trust_env
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(url=st.text(max_size=30) | st.text(max_size=30).map("https://".__add__))
+def test_no_address_breaks_the_download(url: str, tmp_path: Path) -> None:
+    impatient = replace(HTTP, connect=0.2, fetch_tries=1)
+    with pytest.raises(ClipUnavailable):
+        clips.keep(a_job(), url, tmp_path, own_api="http://127.0.0.1:1", patience=impatient)

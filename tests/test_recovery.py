@@ -1,0 +1,67 @@
+"""Whose task is it? A wrong guess gives somebody another person's clip."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from seedance_demo.answers import Listed, Prediction, Status
+from seedance_demo.ledger import Job, Payer, Phase
+from seedance_demo.recovery import own_task
+
+MODEL, SENT = "bytedance/seedance-2.0/image-to-video", 1_775_046_896.0
+
+
+def waiting(name: str, **facts: Any) -> Job:
+    unknown: dict[str, Any] = dict.fromkeys(Job.__dataclass_fields__, "")
+    asked = {"prompt": "push in", "model": MODEL, "uploads": (f"https://a/{name}.jpg",)}
+    sent = {"payer": Payer.OWNER, "phase": Phase.UNCONFIRMED, "submitted_at": SENT}
+    return Job(**(unknown | {"id": name} | asked | sent | facts))
+
+
+def listed(name: str, seconds: float | None = 1, **facts: Any) -> Listed:
+    """A task with the pictures of the job of this name, created `seconds` after the sending."""
+    inputs = {"prompt": "push in", "images": [f"https://a/{name}.jpg"], "duration": 5}
+    created = None if seconds is None else SENT + seconds
+    task = Prediction(f"task of {name}", MODEL, Status.CREATED)
+    return replace(Listed(task, inputs, created), **facts)
+
+
+ANNA, BEN = waiting("anna"), waiting("ben")
+BARE: dict[str, Any] = {"inputs": {}}  # the provider does not list the inputs
+FOREIGN: dict[str, Any] = {"inputs": {"prompt": "push in", "images": ["https://cdn/rewritten.jpg"]}}
+
+OTHER_MODEL = Prediction("task", "another/model", Status.CREATED)
+NO_ID = Prediction("", MODEL, Status.CREATED)
+
+
+@pytest.mark.parametrize(
+    ("case", "recent", "unanswered", "found"),
+    [
+        ("its own pictures", [listed("anna")], [ANNA], "task of anna"),
+        ("its own among others", [listed("anna"), listed("ben")], [ANNA, BEN], "task of anna"),
+        ("only the other's arrived", [listed("ben")], [ANNA, BEN], None),
+        ("inputs not listed, one", [listed("anna", **BARE)], [ANNA], "task of anna"),
+        ("inputs not listed, two", [listed("anna", **BARE), listed("x", **BARE)], [ANNA], None),
+        ("inputs not listed, a rival", [listed("anna", **BARE)], [ANNA, BEN], None),
+        ("addresses rewritten", [listed("anna", **FOREIGN)], [ANNA], "task of anna"),
+        ("addresses rewritten, a rival", [listed("anna", **FOREIGN)], [ANNA, BEN], None),
+        ("another prompt", [listed("x", inputs={"prompt": "pull out"})], [ANNA], None),
+        ("a rival with another prompt", [listed("anna", inputs={"prompt": "push in"})],
+         [ANNA, waiting("ben", prompt="pull out")], "task of anna"),
+        ("a rival of another hour", [listed("anna", **BARE)],
+         [ANNA, waiting("ben", submitted_at=SENT - 3600)], "task of anna"),
+        ("before the sending", [listed("anna", -31)], [ANNA], None),
+        ("clocks a little apart", [listed("anna", -29)], [ANNA], "task of anna"),
+        ("long after", [listed("anna", 181)], [ANNA], None),
+        ("at a time unknown", [listed("anna", None)], [ANNA], None),
+        ("another model", [listed("anna", task=OTHER_MODEL)], [ANNA], None),
+        ("no id", [listed("anna", task=NO_ID)], [ANNA], None),
+        ("nothing", [], [ANNA], None),
+    ],
+)  # fmt: skip
+def test_a_task_is_taken_only_when_it_can_be_nobody_elses(
+    case: str, recent: list[Listed], unanswered: list[Job], found: str | None
+) -> None:
+    task = own_task(ANNA, recent, unanswered)
+    assert (task.id if task else None) == found, case
