@@ -7,18 +7,9 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 # Each part may import the parts before it, never those after it.
-ORDER = ["errors", "config", "catalog", "answers", "brief", "refusals", "public_http", "wavespeed"]
-ORDER += [
-    "ledger",
-    "guard",
-    "clips",
-    "studio",
-    "storyboard",
-    "status",
-    "style",
-    "page",
-    "interface",
-]
+ORDER = ["errors", "config", "catalog", "answers", "brief", "refusals", "background", "transport"]
+ORDER += ["wavespeed", "pace", "ledger", "guard", "download", "clips", "recovery", "studio"]
+ORDER += ["storyboard", "status", "style", "page", "interface"]
 APART: dict[str, set[str]] = {"animatic": set(), "local_api": {"answers", "catalog", "errors"}}
 
 
@@ -63,7 +54,7 @@ def test_the_renderer_and_the_local_api_stand_apart(part: str) -> None:
     ("library", "homes"),
     [
         ("gradio", {"interface", "page", "style"}),
-        ("requests", {"wavespeed", "answers", "clips", "public_http"}),
+        ("requests", {"wavespeed", "answers", "download", "transport"}),
         ("fastapi", {"local_api"}),
         ("sqlite3", {"ledger"}),
         ("cv2", {"animatic"}),

@@ -6,10 +6,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from seedance_demo.animatic import camera, cues, cuts, sound
-from seedance_demo.animatic.music import MOODS
+from seedance_demo.animatic import camera, cuts
 from seedance_demo.animatic.plan import FPS, Move, Music, Plan, Shot, Sound, Transition
-from seedance_demo.animatic.sound import soundtrack
+from seedance_demo.animatic.sound import cues, mix, soundtrack
+from seedance_demo.animatic.sound.music import MOODS
 
 from .listening import RATE, band, envelope, level, lufs, onsets, peak_time, true_peak
 
@@ -256,7 +256,7 @@ def test_music_fills_the_clip_and_comes_to_rest(mood: Music, seconds: float) -> 
 
 
 def test_a_fade_to_black_takes_the_sound_along() -> None:
-    assert abs(sound.FADE - cuts.FADE / FPS) < FRAME  # as long as the picture's
+    assert abs(mix.FADE - cuts.FADE / FPS) < FRAME  # as long as the picture's
     plan = clip(shot(0, 5, Sound.RAIN, leaves=Transition.FADE_TO_BLACK))
     track = soundtrack(plan)
     falling = [level(track, 4.2 + k * 0.2, 4.4 + k * 0.2) for k in range(4)]

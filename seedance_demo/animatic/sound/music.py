@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.random import Generator
 
+from ..plan import Music
 from .harmony import Harmony, compose
 from .instruments import (
     Ensemble,
@@ -38,7 +39,6 @@ from .parts import (
     ticking,
     war_drums,
 )
-from .plan import Music
 from .synthesis import Track, hit
 
 

@@ -13,10 +13,10 @@ from zlib import crc32
 import numpy as np
 from numpy.random import Generator
 
+from ..camera import MOVES, Ramp
+from ..plan import Music, Plan, Shot, Sound, Transition
 from . import effects, nature, town
-from .camera import MOVES, Ramp
 from .music import score
-from .plan import Music, Plan, Shot, Sound, Transition
 from .synthesis import Synth, Track, clock, samples
 
 CROSSFADE = 0.24  # seconds, centred on a cut

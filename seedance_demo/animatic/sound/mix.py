@@ -5,9 +5,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from ..plan import Plan, Transition
 from .cues import cues, dice
 from .loudness import master
-from .plan import Plan, Transition
 from .synthesis import Track, clock, hall, place, samples
 
 LOUDNESS = -18.0  # LUFS, integrated
