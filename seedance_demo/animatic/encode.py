@@ -9,6 +9,7 @@ from __future__ import annotations  # PyAV's packets are generic only to the typ
 
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -61,8 +62,16 @@ class Reel:
 def encode(reel: Reel, out: Path, on_frame: Progress | None = None) -> None:
     """Write the film to `out`, which appears when it is complete and not before."""
     part = out.with_name(f".{out.name}.part")
+    try:
+        _write(reel, part, on_frame)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write(reel: Reel, out: Path, on_frame: Progress | None) -> None:
     options = {"movflags": "faststart"}
-    with av.open(str(part), "w", format="mp4", options=options) as film:
+    with av.open(str(out), "w", format="mp4", options=options) as film:
         film.metadata["comment"] = COMMENT
         video = film.add_stream("libx264", rate=FPS, options=X264)
         _describe(video.codec_context, reel.size)
@@ -73,7 +82,8 @@ def encode(reel: Reel, out: Path, on_frame: Progress | None = None) -> None:
             samples = workers.sound.result()
             sound = _heard(audio.codec_context, samples)
             waiting = next(sound, None)
-            for end, chunk in workers.chunks:
+            while workers.chunks:
+                end, chunk = workers.chunks.popleft()  # and let go of what is written
                 for packet in chunk.result():
                     packet.stream = video
                     film.mux_one(packet)
@@ -81,7 +91,6 @@ def encode(reel: Reel, out: Path, on_frame: Progress | None = None) -> None:
                     waiting.stream = audio
                     film.mux_one(waiting)
                     waiting = next(sound, None)
-    part.replace(out)
 
 
 class _Workers:
@@ -98,7 +107,8 @@ class _Workers:
         self.pool = ThreadPoolExecutor(count + 1)
         self.sound = self.pool.submit(self.reel.sound)
         bounds = chunks(self.reel.frames, self.reel.cuts)
-        self.chunks = [(end, self.pool.submit(self._encode, start, end)) for start, end in bounds]
+        jobs = ((end, self.pool.submit(self._encode, start, end)) for start, end in bounds)
+        self.chunks = deque(jobs)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -170,10 +170,11 @@ def _against_peers(picture: Path, folder: Path, rounds: int, python: str | None)
         job("burns (pillow)", python, "-c", BURNS.format("pillow"), str(picture))
         job("burns (ffmpeg)", python, "-c", BURNS.format("ffmpeg"), str(picture))
     times = _alternately(rounds, *(partial(_run, command) for command in jobs.values()))
-    print("\ntool                  wall   ratio    cpu   jitter")
+    print("\ntool                  wall   ratio    cpu   jitter    size")
     for name, (wall, cpu) in zip(jobs, times, strict=True):
         ratios = f"{wall / times[0][0]:5.2f}x {cpu / times[0][1]:5.2f}x"
-        print(f"{name:18s}{wall:6.2f} s {ratios}  {_jitter(outs[name]):.3f} px", flush=True)
+        jitter, size = _jitter(outs[name]), outs[name].stat().st_size // 1000
+        print(f"{name:18s}{wall:6.2f} s {ratios}  {jitter:.3f} px {size:5d} kB", flush=True)
 
 
 def _jitter(clip: Path) -> float:
