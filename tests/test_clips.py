@@ -137,6 +137,14 @@ def test_what_does_not_play_leaves_nothing_behind(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_list_of_other_files_is_not_a_clip(provider: Provider, tmp_path: Path) -> None:
+    """FFmpeg would play the file that it names."""
+    (tmp_path / "somebody-elses.mp4").write_bytes(CLIP)
+    provider.misbehave("file", does.body(b"ffconcat version 1.0\nfile somebody-elses.mp4\n"))
+    with pytest.raises(ClipUnavailable, match="not a video"):
+        keep(provider, tmp_path)
+
+
 def test_a_clip_that_cannot_be_tagged_is_kept_as_it_came(
     provider: Provider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,14 +6,18 @@ a visitor presses. It ends by itself when no job is live any more.
 
 import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from .life import press, studio_for
+from .life import QUICK, press, studio_for
 from .provider import Provider
+
+# Longer than a test waits for the end, which must not wait for an answer.
+PACE = replace(QUICK, deadline=60, http=replace(QUICK.http, ask=60, submit=60, send_file=60))
 
 
 def run(base_url: str, folder: str, prompts: list[str]) -> None:
-    studio = studio_for(Provider(b"", base_url=base_url), Path(folder))
+    studio = studio_for(Provider(b"", base_url=base_url), Path(folder), PACE)
     studio.pick_up()
     for prompt in prompts:
         press(studio, prompt)

@@ -2,7 +2,8 @@
 
 import asyncio
 import io
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import av
@@ -59,8 +60,9 @@ def make_clip(frames: int = 24, *, index_first: bool = False) -> bytes:
 
 
 def decodes(path: Path, frames: int = 24) -> bool:
-    with av.open(str(path)) as clip:
+    with suppress(av.FFmpegError), av.open(str(path)) as clip:
         return sum(1 for _ in clip.decode(video=0)) == frames
+    return False
 
 
 def settings_for(provider: Provider, folder: Path) -> Settings:
@@ -122,7 +124,3 @@ def outcome(provider: Provider, studio: Studio, job_id: str) -> Outcome:
         status.sentence(snapshot),
         bool(job.clip) and decodes(clip),
     )
-
-
-def with_http(pace: Pace, **changes: float) -> Pace:
-    return replace(pace, http=replace(pace.http, **changes))  # type: ignore[arg-type]
