@@ -8,6 +8,7 @@ import mimetypes
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import quote
 
@@ -106,6 +107,14 @@ class Client:
                 break
         return found
 
+    def balance(self) -> Decimal:
+        """US dollars left on the key's account. The provider's pages disagree about its address."""
+        try:
+            answer = self._ask("GET", "/api/v3/balance")
+        except NotFound:
+            answer = self._ask("GET", "/api/v3/account/balance")
+        return _dollars(open_envelope(answer).get("balance"))
+
     def cancel(self, request_id: str) -> None:
         """End an animatic. Only the local API knows this call; the provider has none."""
         self._ask("POST", f"/api/v3/predictions/{quote(request_id, safe='')}/cancel")
@@ -197,3 +206,13 @@ def _download_url(data: Mapping[str, Any]) -> str:
     if not isinstance(url, str) or not url:
         raise _unreachable("it gave no address for the picture")
     return url
+
+
+def _dollars(amount: object) -> Decimal:
+    try:
+        dollars = Decimal(str(amount))
+    except InvalidOperation:
+        dollars = Decimal("NaN")
+    if not dollars.is_finite():
+        raise _unreachable("it did not say the balance")
+    return dollars
