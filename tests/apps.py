@@ -26,7 +26,7 @@ class App:
 
     @property
     def clips(self) -> list[Path]:
-        return sorted((self.data_dir / "clips").glob("*.mp4"))
+        return sorted((self.data_dir / "clips").glob("[!.]*.mp4"))  # one with a dot is on its way
 
 
 def free_port() -> int:
