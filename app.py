@@ -6,9 +6,13 @@ import os
 import sys
 from typing import Any
 
-from seedance_demo import guard
-from seedance_demo.config import on_space, read_settings
+from starlette.middleware import Middleware
+
+from seedance_demo import disk
+from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_settings
 from seedance_demo.errors import SeedanceError
+from seedance_demo.gate import Gate
+from seedance_demo.guard import Guard, is_public
 from seedance_demo.interface import build_page
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
@@ -22,18 +26,25 @@ def main() -> None:
     logging.getLogger("seedance_demo").setLevel(logging.INFO)
     try:
         settings = read_settings()
+        forget_secrets()
         ledger = Ledger(settings.data_dir / "ledger.sqlite")
     except SeedanceError as error:
         sys.exit(str(error))
     studio = Studio(settings, ledger, LocalApi(settings.data_dir).endpoint)
     studio.pick_up()
-    public = guard.is_public(options.host, share=options.share, on_space=on_space())
-    page = build_page(studio, settings, public=public)
+    disk.keep_clean(ledger, settings.data_dir)
+    public = is_public(options.host, share=options.share, on_space=on_space())
+    guard = Guard(settings, ledger, public=public, sign_in=has_sign_in())
+    if advice := guard.advice():
+        print(advice, file=sys.stderr)
+    page = build_page(studio, guard)
     page.queue(default_concurrency_limit=None).launch(
         server_name=options.host,
         server_port=options.port,
         share=options.share,
+        auth=list(settings.auth) or None,
         blocked_paths=[str(settings.data_dir)],  # pages see copies in Gradio's cache, never this
+        app_kwargs={"middleware": [Middleware(Gate, data_dir=settings.data_dir)]},
         theme=theme(),
         css=CSS,
         **SAFE,

@@ -1,8 +1,10 @@
 """Every setting, read from the environment once, when the app starts."""
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +12,7 @@ from urllib.parse import urlsplit
 from .errors import BadSetting
 
 PUBLIC_API = "https://api.wavespeed.ai"
+Logins = tuple[tuple[str, str], ...]
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -37,6 +40,22 @@ class Settings:
         Path("outputs"),
         "Ledger, pictures and clips. On a Space, /data when it is a writable mount.",
     )
+    daily_budget: Decimal | None = _setting(
+        "SEEDANCE_DAILY_BUDGET",
+        None,
+        "US dollars that your key pays in any 24 hours, for all visitors together.",
+    )
+    visitor_clips: int | None = _setting(
+        "SEEDANCE_VISITOR_DAILY_CLIPS",
+        None,
+        "Clips that your key pays in any 24 hours for one visitor.",
+    )
+    auth: Logins = _setting(
+        "SEEDANCE_AUTH",
+        (),
+        "Who may come in, as user:password[,user:password]. Empty: everybody who has the address.",
+        secret=True,
+    )
 
 
 def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
@@ -47,11 +66,26 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
         api_key=given["api_key"],
         base_url=_base_url(given["base_url"] or PUBLIC_API),
         data_dir=data_dir.expanduser().resolve(),
+        daily_budget=_dollars(given["daily_budget"]),
+        visitor_clips=_count(given["visitor_clips"]),
+        auth=_logins(given["auth"]),
     )
+
+
+def forget_secrets(env: MutableMapping[str, str] = os.environ) -> None:
+    """Once they are read: no child process inherits them, no crash report lists them."""
+    for each in fields(Settings):
+        if not each.repr:
+            env.pop(each.metadata["env"], None)
 
 
 def on_space(env: Mapping[str, str] = os.environ) -> bool:
     return bool(env.get("SPACE_ID"))
+
+
+def has_sign_in(env: Mapping[str, str] = os.environ) -> bool:
+    """Whether this is a Space with `hf_oauth: true`, where visitors can sign in."""
+    return on_space(env) and bool(env.get("OAUTH_CLIENT_ID"))
 
 
 def _default_data_dir(env: Mapping[str, str]) -> Path:
@@ -77,3 +111,32 @@ def _base_url(url: str) -> str:
             "because your key travels with every request."
         )
     return url
+
+
+def _dollars(text: str) -> Decimal | None:
+    if not text:
+        return None
+    if not re.fullmatch(r"\$?\d{1,9}(\.\d{1,6})?", text, re.ASCII):
+        raise BadSetting("SEEDANCE_DAILY_BUDGET must be an amount in US dollars, like 6 or 12.50.")
+    return Decimal(text.removeprefix("$"))
+
+
+def _count(text: str) -> int | None:
+    if not text:
+        return None
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        raise BadSetting("SEEDANCE_VISITOR_DAILY_CLIPS must be a whole number, like 3.")
+    return int(text)
+
+
+def _logins(text: str) -> Logins:
+    logins = tuple((user.strip(), word) for user, _, word in _pairs(text))
+    if not all(user and word for user, word in logins) or len(dict(logins)) < len(logins):
+        raise BadSetting(
+            "SEEDANCE_AUTH must look like user:password or user:password,other:password."
+        )
+    return logins
+
+
+def _pairs(text: str) -> list[tuple[str, str, str]]:
+    return [each.partition(":") for each in text.split(",")] if text else []

@@ -1,19 +1,33 @@
-"""Who may spend whose key."""
+"""Who may spend whose key, and how much.
+
+The visitor's own key always comes first. The owner's pays for everything on a private page; on a
+page that others can reach it pays for those who signed in, or within a daily budget, or never.
+"""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from .catalog import Model
 from .config import LOOPBACK, Settings
 from .errors import NotAllowed
-from .ledger import Payer
+from .ledger import Ledger, Payer, Terms
+from .visitor import Visitor
+
+ANIMATIC = "choose the animatic: it is free."
+ADVICE = """Your key is not spent, because others can reach this page. To let it pay, set one of
+  SEEDANCE_DAILY_BUDGET=6             US dollars in 24 hours, for all visitors together
+  SEEDANCE_AUTH=someone:a-password    a login; those who have it use your key
+and perhaps SEEDANCE_VISITOR_DAILY_CLIPS=3. Until then visitors enter their own keys."""
+UNBOUNDED = """Everybody who signs in spends your key without an end: set SEEDANCE_DAILY_BUDGET."""
 
 
 @dataclass(frozen=True)
 class Payment:
-    """The key that pays for one press, and whose it is. Never stored."""
+    """The key that pays for one press, whose it is, and on what terms. Never stored."""
 
     payer: Payer
     key: str = field(default="", repr=False)
+    terms: Terms = Terms()  # frozen
 
 
 def is_public(host: str | None, *, share: bool, on_space: bool) -> bool:
@@ -21,17 +35,79 @@ def is_public(host: str | None, *, share: bool, on_space: bool) -> bool:
     return share or on_space or (host or "127.0.0.1") not in LOOPBACK
 
 
-def payment_for(model: Model, visitors_key: str, settings: Settings, *, public: bool) -> Payment:
-    """Whose key pays for this press. Raises `NotAllowed` when nobody's may.
+class Guard:
+    """`public`: others than the owner can come in. `sign_in`: with a Hugging Face account."""
 
-    The order is the visitor's own key, then the owner's, and the owner's on a private page only.
-    """
-    if model.free:
-        return Payment(Payer.NOBODY)
-    if key := visitors_key.strip():
-        return Payment(Payer.VISITOR, key)
-    if settings.api_key and not public:
-        return Payment(Payer.OWNER, settings.api_key)
-    raise NotAllowed(
-        f"{model.title} needs a WaveSpeedAI key. Enter yours, or choose the animatic: it is free."
-    )
+    def __init__(
+        self, settings: Settings, ledger: Ledger, *, public: bool, sign_in: bool = False
+    ) -> None:
+        self._settings, self._ledger = settings, ledger
+        self._public, self.sign_in = public, sign_in
+
+    @property
+    def pays_for_all(self) -> bool:
+        """Whether whoever sees the page may spend the owner's key."""
+        return bool(self._settings.api_key) and (not self._public or bool(self._settings.auth))
+
+    @property
+    def asks_for_keys(self) -> bool:
+        """Whether visitors may want to enter a key of their own."""
+        return self._public or not self._settings.api_key
+
+    def payment(self, model: Model, own_key: str, visitor: Visitor) -> Payment:
+        """Whose key pays for this press. Raises `NotAllowed` when nobody's may."""
+        if model.free:
+            return Payment(Payer.NOBODY)
+        if key := own_key.strip():
+            return Payment(Payer.VISITOR, key)
+        if self.owner_pays(visitor):
+            bounds = self._settings.daily_budget, self._settings.visitor_clips
+            terms = Terms(visitor.account, *bounds)
+            return Payment(Payer.OWNER, self._settings.api_key, terms)
+        raise NotAllowed(f"{model.title} needs a WaveSpeedAI key. {self._ways_to_pay()}")
+
+    def owner_pays(self, visitor: Visitor) -> bool:
+        """Whether the owner's key is open to this visitor at all."""
+        if not self._settings.api_key or visitor.sent_by_another_site:
+            return False
+        if self.is_owners(visitor):
+            return True
+        if self._logins:
+            return visitor.signed_in
+        return self._settings.daily_budget is not None
+
+    def is_owners(self, visitor: Visitor) -> bool:
+        """Whether this page is the owner's alone. A foreign name in the address bar means that a
+        proxy, or a trick with DNS, leads others here."""
+        return not self._public and visitor.at_home
+
+    def allowance(self, visitor: Visitor) -> str:
+        """One line before the press: who pays here, and what is left of it."""
+        if not self.owner_pays(visitor):
+            return f"Seedance 2.0 needs a WaveSpeedAI key. {self._ways_to_pay()}"
+        already = self._ledger.used(visitor.id, visitor.account)
+        parts = []
+        if (budget := self._settings.daily_budget) is not None:
+            left = max(budget - already.spent, Decimal(0))
+            parts.append(f"${left:.2f} of ${budget:.2f} left for everybody")
+        if (clips := self._settings.visitor_clips) is not None:
+            parts.append(f"{max(clips - already.clips, 0)} of {clips} clips left for you")
+        return f"This page pays: {', '.join(parts)} (in 24 hours)." if parts else ""
+
+    @property
+    def _logins(self) -> bool:
+        return self.sign_in or bool(self._settings.auth)
+
+    def advice(self) -> str:
+        """What to tell the owner at the start; empty when all is well."""
+        bounded = self._settings.daily_budget is not None
+        if not self._settings.api_key or not self._public or bounded:
+            return ""
+        if not self._logins:
+            return ADVICE
+        return UNBOUNDED if self.sign_in else ""
+
+    def _ways_to_pay(self) -> str:
+        if self._settings.api_key and self._logins:
+            return f"Sign in to use this page's key, enter your own, or {ANIMATIC}"
+        return f"Enter yours, or {ANIMATIC}"

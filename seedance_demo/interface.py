@@ -1,6 +1,5 @@
 """The page: components and wiring, nothing else."""
 
-import secrets
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -9,12 +8,14 @@ import gradio as gr
 
 from . import brief
 from .catalog import BY_ID, MAX_IMAGES, MODELS, dollars
-from .config import Settings
 from .errors import BadBrief
+from .guard import Guard
+from .key_box import key_box
 from .ledger import Phase
 from .page import Page, Pictures
 from .storyboard import EMPTY, storyboard
 from .studio import Studio
+from .visitor import known_id, new_id
 
 OPEN = "seedance"  # a BrowserState's secret stands in /config for all to read
 INTRO = """# Pictures in, film out
@@ -24,16 +25,18 @@ PLACEHOLDER = (
 )
 
 
-def build_page(studio: Studio, settings: Settings, *, public: bool) -> gr.Blocks:
+def build_page(studio: Studio, guard: Guard) -> gr.Blocks:
     """The Blocks page, ready to launch."""
-    page = Page(studio, settings, public=public)
-    first = next(model for model in MODELS if model.free != page.owner_pays)
+    page = Page(studio, guard)
+    first = next(model for model in MODELS if model.free != guard.pays_for_all)
 
     with gr.Blocks(
         title="Seedance 2.0 image to video", analytics_enabled=False, delete_cache=(3600, 86400)
     ) as demo:
         visitor = gr.BrowserState("", storage_key="seedance-visitor", secret=OPEN)
         gr.Markdown(INTRO, elem_id="intro")
+        if guard.sign_in:
+            gr.LoginButton(size="sm", elem_id="sign-in")
         with gr.Row(equal_height=False):
             with gr.Column():
                 images = gr.Gallery(
@@ -48,20 +51,18 @@ def build_page(studio: Studio, settings: Settings, *, public: bool) -> gr.Blocks
                 prompt = gr.Textbox(
                     label="Prompt", elem_id="prompt", lines=4, placeholder=PLACEHOLDER
                 )
+                counter = gr.HTML(_counter(""), elem_id="counter")
                 duration = gr.Radio(
                     _durations(first.id), value=5, label="Duration", elem_id="duration"
                 )
                 choices = [(each.title, each.id) for each in MODELS]
                 model = gr.Radio(choices, value=first.id, label="Model", elem_id="model")
-                about = gr.Markdown(_about(first.id, page.owner_pays), elem_id="about")
-                api_key = gr.Textbox(
-                    "",
-                    label="Your WaveSpeedAI key",
-                    info="Used for your own presses only, never stored.",
-                    type="password",
-                    elem_id="api-key",
-                    visible=not first.free and not page.owner_pays,
-                )
+                about = gr.Markdown(_about(first.id, guard.pays_for_all), elem_id="about")
+                allowance = gr.HTML(elem_id="allowance")
+                with gr.Row(visible=not first.free and guard.asks_for_keys) as own_key:
+                    api_key = key_box("Your WaveSpeedAI key", elem_id="api-key", scale=3)
+                    look = gr.Button("Check balance", elem_id="check-balance", size="sm", scale=1)
+                balance = gr.HTML(elem_id="balance")
                 press = gr.Button(_press(first.id, 5), variant="primary", elem_id="generate")
             with gr.Column():
                 video = gr.Video(label="Clip", elem_id="video", height=400, interactive=False)
@@ -107,6 +108,7 @@ def build_page(studio: Studio, settings: Settings, *, public: bool) -> gr.Blocks
 
         arrived = demo.load(_visitor, visitor, visitor, **inside)
         arrived.then(page.history, visitor, history, **inside)
+        arrived.then(page.allowance, visitor, allowance, **inside)
         watching = [
             arrived.then(page.come_back, visitor, [*form, *shown], **inside),
             press.click(page.generate, [*asked, visitor], shown, validator=_check, **inside),
@@ -119,16 +121,20 @@ def build_page(studio: Studio, settings: Settings, *, public: bool) -> gr.Blocks
         deleted = delete.click(page.delete, [details, visitor], shown, **inside)
         for event in (*watching, deleted):
             event.then(page.history, visitor, history, **inside)
+            event.then(page.allowance, visitor, allowance, **inside)
 
         images.upload(_keep_four, images, images, **inside)
-        priced = [duration, about, api_key, press]
-        choose = partial(_choose, owner_pays=page.owner_pays)
+        priced = [duration, about, own_key, press]
+        choose = partial(_choose, pays=guard.pays_for_all, asks=guard.asks_for_keys)
         gr.on([model.change, duration.change], choose, [model, duration], priced, **at_once)
+        asks_balance = [demo.load, model.change, duration.change]
+        gr.on(asks_balance, page.owners_balance, [model, duration], balance, **inside)
+        look.click(page.own_balance, [model, duration, api_key], balance, **inside)
         gr.on(
             [prompt.change, duration.change, images.change],
             _storyboard,
             [prompt, duration, images],
-            shots,
+            [shots, counter],
             trigger_mode="multiple",  # always_last drops the last of two that come together
             **at_once,
         )
@@ -137,7 +143,7 @@ def build_page(studio: Studio, settings: Settings, *, public: bool) -> gr.Blocks
 
 def _visitor(known: str) -> str:
     """Who comes back is recognised by an unguessable id in their browser."""
-    return known or secrets.token_hex(16)
+    return known_id(known) or new_id()
 
 
 def _check(images: Pictures, prompt: str, duration: int, model: str, *others: Any) -> list[Any]:
@@ -167,8 +173,15 @@ def _keep_four(images: Pictures) -> Pictures:
     return images
 
 
-def _storyboard(prompt: str, duration: int, images: Pictures) -> str:
-    return storyboard(prompt, duration, len(images or ()))
+def _storyboard(prompt: str, duration: int, images: Pictures) -> tuple[str, str]:
+    shots = storyboard(prompt[: brief.PROMPT_LIMIT], duration, len(images or ()))
+    return shots, _counter(prompt)
+
+
+def _counter(prompt: str) -> str:
+    length, over = len(prompt.strip()), len(prompt.strip()) - brief.PROMPT_LIMIT
+    too_long = f" · {over:,} too many" if over > 0 else ""
+    return f"<span class='quiet'>{length:,} of {brief.PROMPT_LIMIT:,} characters{too_long}</span>"
 
 
 def _offers(details: dict[str, Any] | None) -> tuple[Any, Any, Any]:
@@ -182,19 +195,18 @@ def _offers(details: dict[str, Any] | None) -> tuple[Any, Any, Any]:
     )
 
 
-def _choose(model: str, duration: int, *, owner_pays: bool) -> tuple[Any, Any, Any, str]:
+def _choose(model: str, duration: int, *, pays: bool, asks: bool) -> tuple[Any, Any, Any, str]:
     """What depends on the model: prices, its one line, whose key, the button's price."""
-    asks_for_key = not BY_ID[model].free and not owner_pays
     return (
         gr.Radio(choices=_durations(model)),
-        _about(model, owner_pays),
-        gr.Textbox(visible=asks_for_key),
+        _about(model, pays),
+        gr.Row(visible=asks and not BY_ID[model].free),
         _press(model, duration),
     )
 
 
-def _about(model: str, owner_pays: bool) -> str:
-    if BY_ID[model].free and not owner_pays:
+def _about(model: str, pays: bool) -> str:
+    if BY_ID[model].free and not pays:
         return f"{BY_ID[model].about} For real footage choose Seedance 2.0 and enter your key."
     return BY_ID[model].about
 

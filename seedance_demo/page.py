@@ -7,6 +7,7 @@ job is known by its unguessable id; what changes or lists jobs also asks whose t
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from decimal import Decimal
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,18 @@ from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
 from PIL import Image
 
-from . import brief, guard, status
+from . import balance, brief, status
 from .catalog import BY_ID
-from .config import Settings
-from .errors import BadBrief, SeedanceError
+from .config import on_space
+from .disk import check_room
+from .errors import NotAllowed, SeedanceError
+from .guard import Guard
 from .ledger import Job, Payer
 from .studio import Studio
+from .visitor import Visitor, known_id, recognise
 
 Pictures = list[tuple[str, str | None]] | None  # path and caption; None when the gallery is empty
+Details = dict[str, Any] | None
 Shown = tuple[str | None, str, dict[str, Any]]  # video, status, details
 Restored = tuple[Any, ...]  # pictures, prompt, duration, model, and then as `Shown`
 RECENT = 3600  # seconds
@@ -35,33 +40,33 @@ STOPPED = (
 
 
 class Page:
-    """The functions behind the components; `public` when others than the owner can come in."""
+    """The functions behind the components. A `request` says who calls; `visitor`, the browser's id,
+    whose jobs are meant."""
 
-    def __init__(self, studio: Studio, settings: Settings, *, public: bool) -> None:
-        self._studio, self._ledger = studio, studio.ledger
-        self._settings, self._public = settings, public
-
-    @property
-    def owner_pays(self) -> bool:
-        return bool(self._settings.api_key) and not self._public
+    def __init__(self, studio: Studio, guard: Guard) -> None:
+        self._studio, self._ledger, self._settings = studio, studio.ledger, studio.settings
+        self._guard = guard
+        self._owners = balance.Account(self._settings.base_url, self._settings.api_key)
 
     async def generate(
         self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
         images: Pictures,
         prompt: str,
         duration: int,
         model: str,
         api_key: str = "",
         visitor: str = "",
-        request: gr.Request | None = None,
     ) -> AsyncIterator[Shown]:
-        """Make a clip from 1 to 4 pictures and a prompt; yields until it is there."""
+        """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
+        send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
         yield None, "Preparing", {}
         try:
+            who = await asyncio.to_thread(self._recognise, request, profile, visitor)
             asked = await asyncio.to_thread(self._brief, images, prompt, duration, model)
-            payment = guard.payment_for(asked.model, api_key, self._settings, public=self._public)
-            who = visitor or f"session {request.session_hash if request else ''}"
-            job = await asyncio.to_thread(self._studio.press, asked, who, payment)
+            payment = self._guard.payment(asked.model, _key(api_key, request), who)
+            job = await asyncio.to_thread(self._studio.press, asked, who.id, payment)
         except SeedanceError as error:
             yield None, escape(str(error)), status.refusal_details(error, model, duration)
             return
@@ -82,7 +87,7 @@ class Page:
         """After a reload: the visitor's last job with its pictures and words, followed again if it
         still runs. One that ended long ago is left to the history."""
         yield UNTOUCHED  # a generator that yields nothing empties its outputs
-        jobs = await asyncio.to_thread(self._ledger.of_visitor, visitor, 1)
+        jobs = await asyncio.to_thread(self._jobs_of, visitor)
         if jobs and (not jobs[0].ended_at or time.time() - jobs[0].ended_at < RECENT):
             async for restored in self._reopened(jobs[0]):
                 yield restored
@@ -90,30 +95,38 @@ class Page:
     async def reopen(self, visitor: str, chosen: gr.SelectData) -> AsyncIterator[Restored]:
         """A job of the history, with everything it was made from."""
         yield UNTOUCHED
-        jobs = await asyncio.to_thread(self._ledger.of_visitor, visitor)
-        if chosen.index < len(jobs):
-            async for restored in self._reopened(jobs[chosen.index]):
+        jobs = dict(enumerate(await asyncio.to_thread(self._jobs_of, visitor)))
+        if job := jobs.get(chosen.index):
+            async for restored in self._reopened(job):
                 yield restored
 
     async def check_again(
-        self, details: dict[str, Any], api_key: str, visitor: str
+        self, request: gr.Request, details: Details, api_key: str, visitor: str
     ) -> AsyncIterator[Shown]:
         """Take up a job that rests; looking costs nothing."""
         job = await asyncio.to_thread(self._owned, details, visitor)
         if job is None:
             yield None, "There is no job of yours to look for.", {}
             return
-        key = self._settings.api_key if job.payer is Payer.OWNER else api_key.strip()
+        key = self._settings.api_key if job.payer is Payer.OWNER else _key(api_key, request)
         await asyncio.to_thread(self._studio.check_again, job.id, key)
         async for shown in self.follow(job.id):
             yield shown
 
     async def resume(
-        self, request_id: str, model: str, api_key: str, visitor: str
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        request_id: str,
+        model: str,
+        api_key: str,
+        visitor: str,
     ) -> AsyncIterator[Shown]:
         """Watch a request made elsewhere with the same key."""
         try:
-            job, key = await asyncio.to_thread(self._adopt, request_id, model, api_key, visitor)
+            who = await asyncio.to_thread(self._recognise, request, profile, visitor)
+            own_key = _key(api_key, request)
+            job, key = await asyncio.to_thread(self._adopt, request_id, model, own_key, who)
         except SeedanceError as error:
             yield None, escape(str(error)), status.refusal_details(error, model, 0)
             return
@@ -121,26 +134,44 @@ class Page:
         async for shown in self.follow(job.id):
             yield shown
 
-    async def stop(self, details: dict[str, Any] | None) -> str:
+    async def stop(self, details: Details) -> str:
         """End an animatic; of a paid job, stop watching and say what that means."""
-        job = str((details or {}).get("job") or "")
+        job = _job_in(details)
         if not job:
             return "Nothing is running."
         return "The animatic was cancelled." if await self._studio.cancel(job) else STOPPED
 
-    def delete(self, details: dict[str, Any], visitor: str) -> Shown:
+    def delete(self, details: Details, visitor: str) -> Shown:
         """Remove this machine's copy of a clip; what was paid stays in the ledger."""
         job = self._owned(details, visitor)
         if job is None or not job.clip:
-            return None, "There is no clip of yours to delete.", details
+            return None, "There is no clip of yours to delete.", details or {}
         (self._settings.data_dir / "clips" / job.clip).unlink(missing_ok=True)
         self._ledger.forget_clip(job.id)
         return None, "The clip was deleted from this machine.", {}
 
     def history(self, visitor: str) -> list[tuple[Any, str]]:
         """The visitor's jobs, newest first: first picture and a caption."""
-        jobs = self._ledger.of_visitor(visitor)
+        jobs = self._jobs_of(visitor)
         return [(self._picture(job), status.caption(job)) for job in jobs]
+
+    def allowance(self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str) -> str:
+        """Who pays for this visitor, and what is left of it."""
+        return self._guard.allowance(self._recognise(request, profile, visitor))
+
+    def owners_balance(self, request: gr.Request, model: str, duration: int) -> str:
+        """The balance of the key that pays on the owner's own page; nobody else's business."""
+        if not self._guard.is_owners(self._recognise(request, None, "")):
+            return ""
+        return balance.line(self._owners.balance(), _price(model, duration))
+
+    def own_balance(self, request: gr.Request, model: str, duration: int, api_key: str) -> str:
+        """The balance of the visitor's own key, asked for by a press of its own."""
+        try:
+            found = balance.ask(self._settings.base_url, _key(api_key, request))
+        except SeedanceError as error:
+            return escape(str(error))
+        return balance.line(found, _price(model, duration))
 
     async def _reopened(self, job: Job) -> AsyncIterator[Restored]:
         pictures = filter(None, (self._served("pictures", name) for name in job.images))
@@ -149,19 +180,29 @@ class Page:
             yield *asked, *shown
             asked = (gr.skip(),) * 4  # once: the form belongs to the person again
 
-    def _adopt(self, request_id: str, model: str, api_key: str, visitor: str) -> tuple[Job, str]:
-        payment = guard.payment_for(BY_ID[model], api_key, self._settings, public=self._public)
+    def _recognise(
+        self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str
+    ) -> Visitor:
+        name = request.username or (profile.username if profile else None)
+        return recognise(request, visitor, name, self._ledger.mark, on_space=on_space())
+
+    def _adopt(self, request_id: str, model: str, own_key: str, who: Visitor) -> tuple[Job, str]:
+        payment = self._guard.payment(brief.check_model(model), own_key, who)
         request = brief.check_request_id(request_id)
-        job = self._ledger.adopt(request, model, visitor, payment.payer)
-        if job.visitor != visitor and self._public:
-            raise BadBrief("request-id", "Another visitor watches this request.")
+        job = self._ledger.adopt(request, model, who.id, payment.payer)
+        if job.visitor != who.id and not self._guard.is_owners(who):
+            raise NotAllowed("Another visitor watches this request.")
         return job, payment.key
 
-    def _owned(self, details: dict[str, Any] | None, visitor: str) -> Job | None:
-        job = self._ledger.job(str((details or {}).get("job") or ""))
-        return job if job and job.visitor == visitor else None
+    def _jobs_of(self, visitor: str) -> list[Job]:
+        return self._ledger.of_visitor(visitor) if known_id(visitor) else []
+
+    def _owned(self, details: Details, visitor: str) -> Job | None:
+        job = self._ledger.job(_job_in(details))
+        return job if job and known_id(visitor) and job.visitor == visitor else None
 
     def _brief(self, images: Pictures, prompt: str, duration: int, model: str) -> brief.Brief:
+        check_room(self._settings.data_dir)
         return brief.read_brief(
             [path for path, _ in images or ()],
             prompt,
@@ -180,3 +221,18 @@ class Page:
         else, so that nobody reads the data folder through it."""
         path = self._settings.data_dir / folder / name
         return save_file_to_cache(path, get_upload_folder()) if path.is_file() else None
+
+
+def _key(typed: object, request: gr.Request) -> str:
+    """The visitor's own key: of this press, from the box or the header, and kept nowhere."""
+    return str(typed or request.headers.get("x-wavespeed-key") or "").strip()
+
+
+def _job_in(details: object) -> str:
+    """The job id in what a browser says its details are."""
+    return str(details.get("job") or "") if isinstance(details, dict) else ""
+
+
+def _price(model: object, duration: object) -> Decimal:
+    chosen = BY_ID.get(str(model))
+    return chosen.price(duration) if chosen and isinstance(duration, int) else Decimal(0)

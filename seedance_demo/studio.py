@@ -78,7 +78,7 @@ class Studio:
 
     def press(self, brief: Brief, visitor: str, payment: Payment) -> Job:
         """Open the job of this press and set it going; the same running brief is followed."""
-        job = self.ledger.open(brief, visitor, payment.payer)
+        job = self.ledger.open(brief, visitor, payment.payer, payment.terms)
         self._start(job.id, payment.key)
         return job
 

@@ -1,9 +1,10 @@
 from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from seedance_demo.config import PUBLIC_API, Settings, read_settings
+from seedance_demo.config import PUBLIC_API, Settings, forget_secrets, has_sign_in, read_settings
 from seedance_demo.errors import BadSetting
 
 README = Path(__file__).parents[1] / "README.md"
@@ -54,6 +55,52 @@ def test_base_urls_as_people_paste_them(given: str, used: str) -> None:
 def test_a_base_url_that_would_expose_the_key_is_refused(given: str) -> None:
     with pytest.raises(BadSetting, match="WAVESPEED_BASE_URL"):
         read_settings({"WAVESPEED_BASE_URL": given})
+
+
+@pytest.mark.parametrize(
+    ("env", "field", "value"),
+    [
+        ({"SEEDANCE_DAILY_BUDGET": "6"}, "daily_budget", Decimal(6)),
+        ({"SEEDANCE_DAILY_BUDGET": "$12.50"}, "daily_budget", Decimal("12.5")),
+        ({"SEEDANCE_DAILY_BUDGET": "0"}, "daily_budget", Decimal(0)),
+        ({"SEEDANCE_DAILY_BUDGET": " "}, "daily_budget", None),
+        ({"SEEDANCE_VISITOR_DAILY_CLIPS": "3"}, "visitor_clips", 3),
+        ({"SEEDANCE_AUTH": "anna:pw"}, "auth", (("anna", "pw"),)),
+        ({"SEEDANCE_AUTH": "anna:p:w, ben:x"}, "auth", (("anna", "p:w"), ("ben", "x"))),
+        ({}, "auth", ()),
+    ],
+)
+def test_limits_and_logins_as_people_write_them(
+    env: dict[str, str], field: str, value: object
+) -> None:
+    assert getattr(read_settings(env), field) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        *(("SEEDANCE_DAILY_BUDGET", each) for each in ("-1", "six", "1e3", "NaN", "inf", "6,50")),
+        *(("SEEDANCE_VISITOR_DAILY_CLIPS", each) for each in ("-1", "1.5", "many")),
+        *(("SEEDANCE_AUTH", each) for each in ("anna", "anna:", ":pw", "a:b,", "a:b,a:c")),
+    ],
+)
+def test_a_limit_that_cannot_be_understood_is_no_limit_to_start_with(name: str, given: str) -> None:
+    with pytest.raises(BadSetting, match=name) as caught:
+        read_settings({name: given})
+    assert given not in str(caught.value) or name != "SEEDANCE_AUTH"
+
+
+def test_secrets_leave_the_environment_once_they_are_read() -> None:
+    env = {"WAVESPEED_API_KEY": "k", "SEEDANCE_AUTH": "a:b", "SEEDANCE_DAILY_BUDGET": "6"}
+    assert "a:b" not in repr(read_settings(env))
+    forget_secrets(env)
+    assert env == {"SEEDANCE_DAILY_BUDGET": "6"}
+
+
+def test_sign_in_exists_on_a_space_with_oauth_only() -> None:
+    assert has_sign_in({"SPACE_ID": "a/b", "OAUTH_CLIENT_ID": "c"})
+    assert not has_sign_in({"OAUTH_CLIENT_ID": "c"})
+    assert not has_sign_in({"SPACE_ID": "a/b"})
 
 
 def test_the_readme_lists_exactly_the_settings_there_are() -> None:

@@ -1,16 +1,32 @@
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from seedance_demo.brief import Brief
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.config import Settings
 from seedance_demo.errors import NotAllowed
-from seedance_demo.guard import is_public, payment_for
-from seedance_demo.ledger import Payer
+from seedance_demo.guard import Guard, is_public
+from seedance_demo.ledger import Ledger, Payer
+from seedance_demo.visitor import Visitor
 
 SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
-WITH_KEY = Settings("owners-key", "https://api.wavespeed.ai", Path("outputs"))
-WITHOUT_KEY = Settings("", "https://api.wavespeed.ai", Path("outputs"))
+WITH_KEY = Settings("owners-key")
+AT_HOME = Visitor("a" * 32, at_home=True)
+STRANGER = Visitor("b" * 32, "address:b")
+SIGNED_IN = Visitor("c" * 32, "user:carla", signed_in=True)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger(tmp_path / "ledger.sqlite")
+
+
+def guard(ledger: Ledger, *, public: bool = True, sign_in: bool = False, **more: Any) -> Guard:
+    return Guard(replace(WITH_KEY, **more), ledger, public=public, sign_in=sign_in)
 
 
 @pytest.mark.parametrize(
@@ -31,26 +47,73 @@ def test_a_page_others_can_reach_is_public(
     assert is_public(host, share=share, on_space=on_space) is public
 
 
-@pytest.mark.parametrize("public", [False, True])
-def test_an_animatic_needs_nobodys_key(public: bool) -> None:
-    paid = payment_for(BY_ID[ANIMATIC], "", WITHOUT_KEY, public=public)
-    assert (paid.payer, paid.key) == (Payer.NOBODY, "")
+BUDGET: dict[str, Any] = {"daily_budget": Decimal(6)}
+LOGIN: dict[str, Any] = {"auth": (("carla", "pw"),)}
 
 
-def test_on_a_private_page_the_owners_key_pays() -> None:
-    assert payment_for(SEEDANCE, "", WITH_KEY, public=False).payer is Payer.OWNER
+@pytest.mark.parametrize(
+    ("page", "visitor", "pays"),
+    [
+        ({"public": False}, AT_HOME, True),
+        ({"public": False}, STRANGER, False),  # a proxy, or DNS, leads others to it
+        ({"public": False, "api_key": ""}, AT_HOME, False),
+        ({}, STRANGER, False),
+        ({}, AT_HOME, False),
+        ({**BUDGET}, STRANGER, True),
+        ({**BUDGET}, replace(STRANGER, sent_by_another_site=True), False),
+        ({**LOGIN}, SIGNED_IN, True),
+        ({**LOGIN}, replace(SIGNED_IN, sent_by_another_site=True), False),
+        ({"sign_in": True}, SIGNED_IN, True),
+        ({"sign_in": True}, STRANGER, False),
+        ({"sign_in": True, **BUDGET}, STRANGER, False),  # who offers sign-in wants it used
+        ({"visitor_clips": 3}, STRANGER, False),  # many visitors are many clips
+    ],
+)
+def test_whom_the_owners_key_pays_for(
+    ledger: Ledger, page: dict[str, Any], visitor: Visitor, pays: bool
+) -> None:
+    door = guard(ledger, **page)
+    if pays:
+        assert door.payment(SEEDANCE, "", visitor).payer is Payer.OWNER
+    else:
+        with pytest.raises(NotAllowed, match="needs a WaveSpeedAI key"):
+            door.payment(SEEDANCE, "", visitor)
 
 
-def test_on_a_public_page_the_owners_key_is_not_spent() -> None:
-    with pytest.raises(NotAllowed, match="key"):
-        payment_for(SEEDANCE, "", WITH_KEY, public=True)
-
-
-@pytest.mark.parametrize("public", [False, True])
-def test_a_visitors_own_key_comes_first(public: bool) -> None:
-    paid = payment_for(SEEDANCE, " theirs ", WITH_KEY, public=public)
+@pytest.mark.parametrize("visitor", [AT_HOME, STRANGER, SIGNED_IN])
+@pytest.mark.parametrize("page", [{}, {"public": False}, BUDGET, LOGIN])
+def test_an_animatic_needs_nobodys_key_and_a_visitors_own_comes_first(
+    ledger: Ledger, visitor: Visitor, page: dict[str, Any]
+) -> None:
+    door = guard(ledger, **page)
+    assert door.payment(BY_ID[ANIMATIC], "theirs", visitor).key == ""
+    paid = door.payment(SEEDANCE, " theirs ", visitor)
     assert (paid.payer, paid.key) == (Payer.VISITOR, "theirs")
+    assert "theirs" not in repr(paid)
 
 
-def test_a_payment_does_not_print_its_key() -> None:
-    assert "theirs" not in repr(payment_for(SEEDANCE, "theirs", WITH_KEY, public=False))
+def test_what_is_left_is_said_before_the_press(ledger: Ledger) -> None:
+    door = guard(ledger, visitor_clips=2, **BUDGET)
+    assert "$6.00 of $6.00 left for everybody, 2 of 2 clips left for you" in door.allowance(
+        STRANGER
+    )
+    paid = door.payment(SEEDANCE, "", STRANGER)
+    ledger.open(Brief((), "push in", 5, SEEDANCE), STRANGER.id, paid.payer, paid.terms)
+    assert "$4.80 of $6.00 left for everybody, 1 of 2 clips left for you" in door.allowance(
+        STRANGER
+    )
+    assert "$4.80 of $6.00 left for everybody, 2 of 2 clips" in door.allowance(SIGNED_IN)
+
+
+def test_without_a_way_to_pay_one_line_says_whose_key_is_needed(ledger: Ledger) -> None:
+    assert "Enter yours, or choose the animatic" in guard(ledger).allowance(STRANGER)
+    assert "Sign in to use this page's key" in guard(ledger, sign_in=True).allowance(STRANGER)
+    assert guard(ledger, public=False).allowance(AT_HOME) == ""
+
+
+def test_the_owner_is_told_how_to_let_a_public_page_pay(ledger: Ledger) -> None:
+    assert "SEEDANCE_DAILY_BUDGET=" in guard(ledger).advice()
+    assert "SEEDANCE_AUTH=" in guard(ledger).advice()
+    assert "without an end" in guard(ledger, sign_in=True).advice()
+    for page in ({"public": False}, {"api_key": ""}, BUDGET, LOGIN):
+        assert guard(ledger, **page).advice() == ""

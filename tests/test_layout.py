@@ -8,8 +8,21 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 # Each part may import the parts before it, never those after it.
 ORDER = ["errors", "config", "catalog", "answers", "brief", "refusals", "background", "transport"]
-ORDER += ["wavespeed", "pace", "ledger", "guard", "download", "clips", "recovery", "studio"]
-ORDER += ["storyboard", "status", "style", "page", "interface"]
+ORDER += [
+    "wavespeed",
+    "pace",
+    "balance",
+    "ledger",
+    "disk",
+    "visitor",
+    "guard",
+    "download",
+    "clips",
+    "recovery",
+    "studio",
+]
+ORDER += ["storyboard", "status", "style", "gate", "key_box"]
+ORDER += ["page", "interface"]
 APART: dict[str, set[str]] = {"animatic": set(), "local_api": {"answers", "catalog", "errors"}}
 
 
@@ -53,7 +66,7 @@ def test_the_renderer_and_the_local_api_stand_apart(part: str) -> None:
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("gradio", {"interface", "page", "style"}),
+        ("gradio", {"interface", "page", "style", "key_box"}),
         ("requests", {"wavespeed", "answers", "download", "transport"}),
         ("fastapi", {"local_api"}),
         ("sqlite3", {"ledger"}),

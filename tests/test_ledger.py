@@ -1,5 +1,8 @@
+import multiprocessing
 import sqlite3
 import threading
+import time
+from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,8 +10,9 @@ import pytest
 
 from seedance_demo.brief import Brief
 from seedance_demo.catalog import BY_ID
-from seedance_demo.errors import StorageError
-from seedance_demo.ledger import Job, Ledger, Payer, Phase
+from seedance_demo.errors import NotAllowed, StorageError
+from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
+from seedance_demo.ledger.__main__ import report
 
 SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
 STORY = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.PROCESSING, Phase.SAVING)
@@ -130,3 +134,140 @@ def test_a_folder_that_cannot_be_made_is_said_at_the_start(tmp_path: Path) -> No
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StorageError, match="cannot be used"):
         Ledger(tmp_path / "file" / "ledger.sqlite")
+
+
+# The owner's money ---------------------------------------------------------------------------
+
+SIX_DOLLARS = Terms(budget=Decimal(6))
+
+
+def spend(
+    ledger: Ledger, prompt: str, visitor: str = "anna", terms: Terms = SIX_DOLLARS, seconds: int = 5
+) -> Job:
+    return ledger.open(Brief((), prompt, seconds, SEEDANCE), visitor, Payer.OWNER, terms)
+
+
+def rewind(ledger_path: Path, seconds: float) -> None:
+    """Make everything in the ledger this much older."""
+    with sqlite3.connect(ledger_path) as db:
+        db.execute("UPDATE jobs SET opened_at = opened_at - ?", (seconds,))
+
+
+def test_six_dollars_are_five_clips_and_not_a_cent_more(ledger: Ledger) -> None:
+    for n in range(5):
+        spend(ledger, f"clip {n}")
+    with pytest.raises(NotAllowed, match=r"at most \$6\.00 in 24 hours") as caught:
+        spend(ledger, "clip 5")
+    assert caught.value.code == "budget_spent"
+    assert ledger.used("anna", "").spent == 6
+    assert len(ledger.of_visitor("anna")) == 5
+
+
+def test_a_long_clip_does_not_fit_where_a_short_one_does(ledger: Ledger) -> None:
+    spend(ledger, "long", seconds=15)
+    with pytest.raises(NotAllowed):
+        spend(ledger, "long too", seconds=15)
+    spend(ledger, "short")
+
+
+def _press_in_a_process(path: Path, n: int) -> bool:
+    try:
+        spend(Ledger(path), f"clip {n}", visitor=f"visitor {n}")
+    except NotAllowed:
+        return False
+    return True
+
+
+def test_presses_of_many_processes_never_exceed_the_budget(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    context = multiprocessing.get_context("forkserver")
+    with ProcessPoolExecutor(4, context) as pool:
+        paid = [*pool.map(_press_in_a_process, [path] * 50, range(50))]
+    assert sum(paid) == 5
+    assert Ledger(path).used("", "").spent == 6
+
+
+def test_what_failed_is_given_back_and_what_is_unclear_is_not(ledger: Ledger) -> None:
+    endings = {
+        "never sent": [Phase.FAILED],
+        "refused": [*STORY[:2], Phase.FAILED],
+        "failed there": [*STORY[:4], Phase.FAILED],
+        "unconfirmed": [*STORY[:2], Phase.UNCONFIRMED],
+        "running": [*STORY[:4]],
+    }
+    for prompt, phases in endings.items():
+        walk(ledger, spend(ledger, prompt), *phases)
+    assert ledger.used("anna", "").spent == Decimal("2.4")
+    cancelled = walk(ledger, spend(ledger, "cancelled there"), *STORY[:4])
+    ledger.advance(cancelled.id, Phase.FAILED, error_code="cancelled", error="It was cancelled.")
+    assert ledger.used("anna", "").spent == Decimal("3.6")
+
+
+def test_after_a_day_the_budget_is_whole_again(ledger: Ledger, tmp_path: Path) -> None:
+    for n in range(5):
+        spend(ledger, f"clip {n}")
+    rewind(tmp_path / "ledger.sqlite", DAY - 60)
+    with pytest.raises(NotAllowed):
+        spend(ledger, "too early")
+    rewind(tmp_path / "ledger.sqlite", 120)
+    spend(ledger, "the next day")
+
+
+def test_only_the_owners_money_counts(ledger: Ledger) -> None:
+    brief = Brief((), "mine", 15, SEEDANCE)
+    for visitor in ("anna", "ben", "carla"):
+        ledger.open(brief, visitor, Payer.VISITOR)
+    ledger.adopt("r1", SEEDANCE.id, "anna", Payer.OWNER)
+    assert ledger.used("anna", "").spent == 0
+    assert ledger.used("anna", "").clips == 0
+
+
+def test_a_visitor_gets_their_clips_and_a_new_browser_or_a_new_address_gains_nothing(
+    ledger: Ledger,
+) -> None:
+    two = Terms("address:home", clips=2)
+    spend(ledger, "a", "browser 1", two)
+    spend(ledger, "b", "browser 2", two)  # storage cleared in between
+    for browser, account in (("browser 3", "address:home"), ("browser 3", "user:anna")):
+        assert ledger.used(browser, account).clips == (2 if account == "address:home" else 0)
+    with pytest.raises(NotAllowed, match="2 of your clips") as caught:
+        spend(ledger, "c", "browser 3", two)
+    assert caught.value.code == "clips_used"
+    spend(ledger, "c", "browser 1", Terms("address:train", clips=2))
+    with pytest.raises(NotAllowed):
+        spend(ledger, "d", "browser 1", Terms("address:cafe", clips=2))
+    spend(ledger, "e", "browser 4", Terms("address:elsewhere", clips=2))
+
+
+def test_following_a_running_job_costs_nothing_even_with_nothing_left(ledger: Ledger) -> None:
+    one = Terms("address:home", clips=1)
+    assert spend(ledger, "a", terms=one).id == spend(ledger, "a", terms=one).id
+
+
+def test_the_ledger_keeps_no_address_and_forgets_even_its_mark(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    mark = ledger.mark("203.0.113.7")
+    assert mark == Ledger(tmp_path / "ledger.sqlite").mark("203.0.113.7")
+    assert mark != Ledger(tmp_path / "other.sqlite").mark("203.0.113.7")
+    anonymous = spend(ledger, "a", terms=Terms(mark))
+    signed_in = spend(ledger, "b", terms=Terms("user:anna"))
+    ledger.forget_addresses(time.time() + 1)
+    accounts = {job.id: job.account for job in ledger.of_visitor("anna")}
+    assert accounts == {anonymous.id: "", signed_in.id: "user:anna"}
+    assert b"203.0.113" not in (tmp_path / "ledger.sqlite").read_bytes()
+
+
+def test_the_owner_reads_who_spent_what(ledger: Ledger) -> None:
+    spend(ledger, "a", visitor="0123456789abcdef", terms=Terms("address:home"))
+    spend(ledger, "b", terms=Terms("user:anna"), seconds=15)
+    ledger.advance(spend(ledger, "c", terms=Terms("user:anna")).id, Phase.FAILED)
+    ledger.open(Brief((), "d", 10, SEEDANCE), "ben", Payer.VISITOR)
+    told = report(ledger.charges(0))
+    rows = [line.split() for line in told.splitlines() if line]
+    assert [time.strftime("%Y-%m-%d"), "3", "$4.80", "$2.40"] in rows
+    assert [SEEDANCE.id, "3", "$4.80", "$2.40"] in rows
+    assert ["anna", "1", "$3.60", "-"] in rows
+    assert ["browser", "012345", "1", "$1.20", "-"] in rows
+    assert "0123456789abcdef" not in told
+    assert report([]) == "Nothing was spent."

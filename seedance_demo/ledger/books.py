@@ -1,29 +1,32 @@
-"""What was asked, what was paid and where the clip is: one SQLite row per job.
+"""The ledger's file. A row exists before the paid POST, the request id is committed before the
+first poll, the clip's name after its file is complete."""
 
-The row exists before the paid POST, the request id is committed before the first poll, the clip's
-name after its file is complete. Phases only move forward; money is derived from them.
-"""
-
+import hashlib
+import hmac
 import json
+import logging
 import secrets
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from .brief import Brief
-from .errors import StorageError
+from ..brief import Brief
+from ..catalog import dollars
+from ..errors import StorageError
+from . import limits
+from .job import FORWARD, MICROS, Job, Payer, Phase
+from .limits import Terms, Used
 
-MICROS = 1_000_000  # prices are whole millionths of a US dollar, so that sums are exact
-VERSION = 1
+log = logging.getLogger(__name__)
+VERSION = 2
 SCHEMA = """
 CREATE TABLE jobs (
-    id TEXT PRIMARY KEY, visitor TEXT NOT NULL, payer TEXT NOT NULL,
+    id TEXT PRIMARY KEY, visitor TEXT NOT NULL, account TEXT NOT NULL DEFAULT '',
+    payer TEXT NOT NULL,
     model TEXT NOT NULL, prompt TEXT NOT NULL, duration INTEGER NOT NULL, images TEXT NOT NULL,
     fingerprint TEXT NOT NULL, price INTEGER NOT NULL, phase TEXT NOT NULL,
     opened_at REAL NOT NULL, changed_at REAL NOT NULL, submitted_at REAL, ended_at REAL,
@@ -37,77 +40,13 @@ CREATE INDEX by_visitor ON jobs (visitor, opened_at);
 CREATE UNIQUE INDEX one_job_a_request ON jobs (request_id) WHERE request_id <> '';
 CREATE UNIQUE INDEX one_run_a_brief ON jobs (visitor, fingerprint, payer)
     WHERE phase IN ('preparing', 'uploading', 'submitting');
+-- A failed job is given back, but nobody tells us whether a cancelled or deleted one is.
+CREATE VIEW charges AS SELECT * FROM jobs
+    WHERE price > 0 AND (phase <> 'failed' OR error_code IN ('cancelled', 'deleted'));
+CREATE INDEX by_payer ON jobs (payer, opened_at);
+CREATE TABLE salt (value BLOB NOT NULL) STRICT;
 """
-
-
-class Phase(StrEnum):
-    """Where a job stands. Up to UPLOADING nothing can have been charged."""
-
-    PREPARING = "preparing"
-    UPLOADING = "uploading"
-    SUBMITTING = "submitting"  # written before the POST leaves: from here on money may be spent
-    UNCONFIRMED = "unconfirmed"  # the POST's answer is lost
-    CREATED = "created"
-    PROCESSING = "processing"
-    SAVING = "saving"
-    COMPLETED = "completed"
-    FAILED = (
-        "failed"  # nothing was created, or the provider ended the task and gives the money back
-    )
-
-    @property
-    def ended(self) -> bool:
-        return self in (Phase.COMPLETED, Phase.FAILED)
-
-
-_FORWARD = {
-    Phase.UPLOADING: {Phase.PREPARING},
-    Phase.SUBMITTING: {Phase.UPLOADING},
-    Phase.UNCONFIRMED: {Phase.SUBMITTING},
-    Phase.CREATED: {Phase.SUBMITTING, Phase.UNCONFIRMED},
-    Phase.PROCESSING: {Phase.CREATED},
-    Phase.SAVING: {Phase.CREATED, Phase.PROCESSING},
-    Phase.COMPLETED: {Phase.SAVING},
-    Phase.FAILED: set(Phase) - {Phase.COMPLETED, Phase.FAILED},
-}
-
-
-class Payer(StrEnum):
-    OWNER = "owner"
-    VISITOR = "visitor"
-    NOBODY = "nobody"  # an animatic
-
-
-@dataclass(frozen=True)
-class Job:
-    """A row of the ledger. Times are Unix seconds, `price` whole millionths of a dollar."""
-
-    id: str
-    visitor: str
-    payer: Payer
-    model: str
-    prompt: str
-    duration: int
-    images: tuple[str, ...]
-    fingerprint: str
-    price: int
-    phase: Phase
-    opened_at: float
-    changed_at: float
-    submitted_at: float | None
-    ended_at: float | None
-    request_id: str
-    url: str
-    clip: str
-    inference_ms: int
-    uploads: tuple[str, ...]  # where the provider reads the pictures
-    nsfw: bool
-    error_code: str
-    error: str
-
-    @property
-    def price_usd(self) -> Decimal:
-        return Decimal(self.price) / MICROS
+FREELY = Terms()
 
 
 class Ledger:
@@ -124,13 +63,19 @@ class Ledger:
             if found == 0:
                 for statement in filter(str.strip, SCHEMA.split(";")):
                     db.execute(statement)
+                db.execute("INSERT INTO salt VALUES (?)", (secrets.token_bytes(32),))
                 db.execute(f"PRAGMA user_version = {VERSION}")
             elif found != VERSION:
                 raise _unusable(path, f"it was written by another version ({found})")
 
-    def open(self, brief: Brief, visitor: str, payer: Payer) -> Job:
+    def open(self, brief: Brief, visitor: str, payer: Payer, terms: Terms = FREELY) -> Job:
         """The job of this press. The same brief pressed again while its job
-        runs is the same job: two tabs pressing together pay once."""
+        runs is the same job: two tabs pressing together pay once.
+
+        The row is the reservation: it is counted and written in one transaction, so that presses
+        made together never exceed the terms. Raises `NotAllowed` when they would.
+        """
+        price = brief.model.price(brief.duration)
         with self._transaction() as db:
             running = db.execute(
                 "SELECT * FROM jobs WHERE visitor = ? AND fingerprint = ? AND payer = ?"
@@ -139,17 +84,50 @@ class Ledger:
             ).fetchone()
             if running:
                 return _job(running)
-            return _insert(
+            if payer is Payer.OWNER:
+                already = limits.used(db, visitor, terms.account)
+                limits.check(price, already, terms)
+            job = _insert(
                 db,
                 visitor=visitor,
+                account=terms.account,
                 payer=payer,
                 model=brief.model.id,
                 prompt=brief.prompt,
                 duration=brief.duration,
                 images=json.dumps([image.name for image in brief.images]),
                 fingerprint=brief.fingerprint,
-                price=int(brief.model.price(brief.duration) * MICROS),
+                price=int(price * MICROS),
                 phase=Phase.PREPARING,
+            )
+        if payer is Payer.OWNER:
+            _tell(job, already.spent + price, terms)
+        return job
+
+    def used(self, visitor: str, account: str) -> Used:
+        """What the owner's key has paid lately, for all and for this visitor."""
+        with self._transaction(write=False) as db:
+            return limits.used(db, visitor, account)
+
+    def charges(self, since: float) -> list[Job]:
+        """Jobs that cost money, the owner's or a visitor's, oldest first."""
+        with self._transaction(write=False) as db:
+            rows = db.execute(
+                "SELECT * FROM charges WHERE opened_at > ? ORDER BY opened_at", (since,)
+            )
+            return [_job(row) for row in rows]
+
+    def mark(self, address: str) -> str:
+        """An address as the ledger keeps it: to be recognised for a day, not to be read."""
+        with self._transaction(write=False) as db:
+            salt = db.execute("SELECT value FROM salt").fetchone()[0]
+        return "address:" + hmac.new(salt, address.encode(), hashlib.sha256).hexdigest()[:32]
+
+    def forget_addresses(self, before: float) -> None:
+        with self._transaction() as db:
+            db.execute(
+                "UPDATE jobs SET account = '' WHERE account LIKE 'address:%' AND opened_at < ?",
+                (before,),
             )
 
     def adopt(self, request_id: str, model: str, visitor: str, payer: Payer) -> Job:
@@ -188,7 +166,7 @@ class Ledger:
             facts["ended_at"] = facts["changed_at"]
         with self._transaction() as db:
             job = _fetch(db, job_id)
-            if job.phase not in _FORWARD.get(phase, ()):
+            if job.phase not in FORWARD.get(phase, ()):
                 raise StorageError(f"A job that is {job.phase} cannot become {phase}.")
             return _update(db, job_id, facts)
 
@@ -218,6 +196,11 @@ class Ledger:
     def owns(self, request_id: str) -> bool:
         """Whether a job already has this task."""
         return bool(self._jobs("request_id = ?", request_id))
+
+    def old_animatics(self, before: float) -> list[Job]:
+        """Animatics that were done before a moment and whose clip is still here."""
+        done = "payer = 'nobody' AND clip <> '' AND ended_at < ?"
+        return self._jobs(done, before)
 
     def of_visitor(self, visitor: str, limit: int = 50) -> list[Job]:
         """A visitor's own jobs, newest first, without those whose clip they deleted."""
@@ -270,6 +253,14 @@ def _job(row: sqlite3.Row) -> Job:
         facts[name] = tuple(json.loads(facts[name]))
     facts["nsfw"] = bool(facts["nsfw"])
     return Job(**facts | {"phase": Phase(facts["phase"]), "payer": Payer(facts["payer"])})
+
+
+def _tell(job: Job, spent: Decimal, terms: Terms) -> None:
+    """The owner's running account, in the log."""
+    whom = job.account or "a visitor"
+    budget = f" of ${terms.budget:.2f}" if terms.budget is not None else ""
+    message = "job %s: %s for %s; %s%s spent in 24 hours"
+    log.info(message, job.id, dollars(job.price_usd), whom, dollars(spent), budget)
 
 
 def _unusable(path: Path, why: str) -> StorageError:

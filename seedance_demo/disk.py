@@ -1,0 +1,65 @@
+"""Room on the disk: what is cleaned away, and when nothing new is taken in.
+
+Pictures and animatics are kept for a week. Paid clips stay until their owner deletes them.
+"""
+
+import logging
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from .errors import StorageError
+from .ledger import DAY, Ledger
+
+log = logging.getLogger(__name__)
+KEPT = 7 * DAY
+HOUR = 3600
+ROOM = 512 << 20  # bytes that stay free, so that clips already paid for find a place
+
+
+def check_room(folder: Path, floor: int = ROOM) -> None:
+    """Raises `StorageError` when less than `floor` bytes are free where `folder` lies."""
+    if not has_room(folder, floor):
+        raise StorageError(
+            "This machine's disk is nearly full, so nothing new is started. Nothing was charged; "
+            "clips that are on their way still arrive."
+        )
+
+
+def has_room(folder: Path, floor: int = ROOM) -> bool:
+    return shutil.disk_usage(folder).free >= floor
+
+
+def keep_clean(ledger: Ledger, data_dir: Path) -> None:
+    """Sweep now and every hour, in a thread that ends with the process."""
+
+    def run() -> None:
+        while True:
+            try:
+                sweep(ledger, data_dir, time.time())
+            except (OSError, StorageError) as error:
+                log.warning("cleaning up: %s", error)
+            time.sleep(HOUR)
+
+    threading.Thread(target=run, name="sweep", daemon=True).start()
+
+
+def sweep(ledger: Ledger, data_dir: Path, now: float) -> None:
+    """Remove what is older than its time, and forget the addresses that no limit needs any more."""
+    ledger.forget_addresses(now - DAY)
+    for job in ledger.old_animatics(now - KEPT):
+        (data_dir / "clips" / job.clip).unlink(missing_ok=True)
+        ledger.forget_clip(job.id)
+    needed = {name for job in ledger.unfinished() for name in job.images}
+    for path in _older(data_dir / "pictures", now - KEPT):
+        if path.name not in needed:
+            path.unlink(missing_ok=True)
+    for path in _older(data_dir / "cache", now - KEPT):
+        path.unlink(missing_ok=True)
+
+
+def _older(folder: Path, moment: float) -> Iterator[Path]:
+    files = folder.iterdir() if folder.is_dir() else ()
+    return (path for path in files if path.is_file() and path.stat().st_mtime < moment)

@@ -1,0 +1,78 @@
+"""A job as the ledger knows it. Phases only move forward; money is derived from them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+MICROS = 1_000_000  # prices are whole millionths of a US dollar, so that sums are exact
+
+
+class Phase(StrEnum):
+    """Where a job stands. Up to UPLOADING nothing can have been charged."""
+
+    PREPARING = "preparing"
+    UPLOADING = "uploading"
+    SUBMITTING = "submitting"  # written before the POST leaves: from here on money may be spent
+    UNCONFIRMED = "unconfirmed"  # the POST's answer is lost
+    CREATED = "created"
+    PROCESSING = "processing"
+    SAVING = "saving"
+    COMPLETED = "completed"
+    FAILED = (
+        "failed"  # nothing was created, or the provider ended the task and gives the money back
+    )
+
+    @property
+    def ended(self) -> bool:
+        return self in (Phase.COMPLETED, Phase.FAILED)
+
+
+FORWARD = {
+    Phase.UPLOADING: {Phase.PREPARING},
+    Phase.SUBMITTING: {Phase.UPLOADING},
+    Phase.UNCONFIRMED: {Phase.SUBMITTING},
+    Phase.CREATED: {Phase.SUBMITTING, Phase.UNCONFIRMED},
+    Phase.PROCESSING: {Phase.CREATED},
+    Phase.SAVING: {Phase.CREATED, Phase.PROCESSING},
+    Phase.COMPLETED: {Phase.SAVING},
+    Phase.FAILED: set(Phase) - {Phase.COMPLETED, Phase.FAILED},
+}
+
+
+class Payer(StrEnum):
+    OWNER = "owner"
+    VISITOR = "visitor"
+    NOBODY = "nobody"  # an animatic
+
+
+@dataclass(frozen=True)
+class Job:
+    """A row of the ledger. Times are Unix seconds, `price` whole millionths of a dollar."""
+
+    id: str
+    visitor: str  # whose browser
+    account: str  # whom it counts against besides: a signed-in name or a hashed address
+    payer: Payer
+    model: str
+    prompt: str
+    duration: int
+    images: tuple[str, ...]
+    fingerprint: str
+    price: int
+    phase: Phase
+    opened_at: float
+    changed_at: float
+    submitted_at: float | None
+    ended_at: float | None
+    request_id: str
+    url: str
+    clip: str
+    inference_ms: int
+    uploads: tuple[str, ...]  # where the provider reads the pictures
+    nsfw: bool
+    error_code: str
+    error: str
+
+    @property
+    def price_usd(self) -> Decimal:
+        return Decimal(self.price) / MICROS

@@ -1,0 +1,62 @@
+"""How much of the owner's money is spent, and whether a press may have more of it.
+
+Nothing is counted in memory or in a column of its own: the jobs' rows are the account.
+"""
+
+import sqlite3
+import time
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..errors import NotAllowed
+from .job import MICROS, Payer
+
+DAY = 24 * 3600.0
+INSTEAD = "Enter your own key, or make an animatic: it is free."
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On what terms the owner's key pays for a press: at most `budget` dollars for all visitors and
+    `clips` for this one in any 24 hours, None for no end. `account` is whom the press counts
+    against besides the visitor's browser: a signed-in name or a hashed address."""
+
+    account: str = ""
+    budget: Decimal | None = None
+    clips: int | None = None
+
+
+@dataclass(frozen=True)
+class Used:
+    """What the owner's key paid in the last 24 hours: dollars for all, clips for one visitor."""
+
+    spent: Decimal
+    clips: int
+
+
+def used(db: sqlite3.Connection, visitor: str, account: str) -> Used:
+    since = time.time() - DAY
+    paid = "FROM charges WHERE payer = ? AND opened_at > ?"
+    spent = db.execute(f"SELECT coalesce(sum(price), 0) {paid}", (Payer.OWNER, since))
+    whose = "(visitor = ? OR (account = ? AND account <> ''))"
+    clips = db.execute(
+        f"SELECT count(*) {paid} AND {whose}",
+        (Payer.OWNER, since, visitor, account),
+    )
+    return Used(Decimal(spent.fetchone()[0]) / MICROS, clips.fetchone()[0])
+
+
+def check(price: Decimal, already: Used, terms: Terms) -> None:
+    """Raises `NotAllowed` when a clip of `price` is more than the terms leave."""
+    if terms.budget is not None and already.spent + price > terms.budget:
+        raise NotAllowed(
+            f"This page pays at most ${terms.budget:.2f} in 24 hours, and too little of it is "
+            f"left for this clip. Nothing was charged. {INSTEAD}",
+            code="budget_spent",
+        )
+    if terms.clips is not None and already.clips >= terms.clips:
+        raise NotAllowed(
+            f"This page pays for {terms.clips} of your clips in 24 hours, and you have had them. "
+            f"Nothing was charged. {INSTEAD}",
+            code="clips_used",
+        )
