@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
@@ -43,7 +44,7 @@ class App:
     folder: Path
     provider: Provider
     process: BaseProcess | None = None
-    ended_at_once: bool = False
+    ends: "Queue[bool]" = field(default_factory=Queue)  # whether each came at once
 
     def start(self, *prompts: str) -> None:
         arguments = (self.provider.base_url, str(self.folder), list(prompts))
@@ -56,7 +57,7 @@ class App:
         with suppress(ProcessLookupError):  # its life was over
             os.kill(self.process.pid, signal_number)
         self.process.join(5)
-        self.ended_at_once = not self.process.is_alive()
+        self.ends.put(not self.process.is_alive())
 
     def finish(self) -> None:
         assert self.process
@@ -152,8 +153,7 @@ def test_an_end_at_a_named_moment_loses_nothing(
 
         app.provider.watch = end
         app.start("push in")
-        app.finish()
-        assert app.ended_at_once, "it waits for the provider"
+        assert app.ends.get(timeout=60), "it waits for the provider"
         app.start()
         app.finish()
         assert check(app) == (0 if moment.startswith(("ticket", "put")) else 1)
