@@ -13,7 +13,7 @@ def main() -> int:
     options = _options()
     # Imported here so that --help and a mistyped option answer at once.
     from .film import render
-    from .still import PictureError
+    from .picture.still import PictureError
 
     prompt = sys.stdin.read() if options.prompt == "-" else options.prompt
     try:

@@ -5,14 +5,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from . import captions, depth, still
-from .cuts import Edit
 from .director import direct
 from .encode import Progress, Reel, encode
+from .picture import captions, depth, still
+from .picture.cuts import Edit
+from .picture.slate import slate
+from .picture.take import Stage, Take
 from .plan import Plan
-from .slate import slate
 from .sound import soundtrack
-from .take import Stage, Take
 
 PIXELS = 1280 * 720
 

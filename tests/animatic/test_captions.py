@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from seedance_demo.animatic import captions, film
+from seedance_demo.animatic import film
+from seedance_demo.animatic.picture import captions
 from seedance_demo.animatic.plan import Move, Plan, Shot
 from tests.animatic.clips import CUP, one_shot
 from tests.animatic.clips import film as filmed

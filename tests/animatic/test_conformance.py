@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from seedance_demo.animatic.picture.still import Box, load
 from seedance_demo.animatic.plan import Framing, Look, Move, Plan, Shot, Transition
-from seedance_demo.animatic.still import Box, load
 from tests.animatic.clips import ASTRONAUT, CUP, film, motion, one_shot
 
 SUBJECT = Box(0.38, 0.3, 0.26, 0.35)  # of the picture of the cup

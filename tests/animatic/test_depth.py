@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from seedance_demo.animatic import depth
-from seedance_demo.animatic.depth import Scene
-from seedance_demo.animatic.still import Box
+from seedance_demo.animatic.picture import depth
+from seedance_demo.animatic.picture.depth import Scene
+from seedance_demo.animatic.picture.still import Box
 from tests.animatic.clips import ASTRONAUT, CUP
 
 needs_network = pytest.mark.skipif(

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from seedance_demo.animatic.film import shoot
+from seedance_demo.animatic.picture.still import PictureError
 from seedance_demo.animatic.plan import Move, Plan, Shot
-from seedance_demo.animatic.still import PictureError
 from tests.animatic.clips import ASTRONAUT, CUP, PIXELS, decode, film, one_shot
 
 

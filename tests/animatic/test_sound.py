@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from seedance_demo.animatic import camera, cuts
+from seedance_demo.animatic.picture import camera, cuts
 from seedance_demo.animatic.plan import FPS, Move, Music, Plan, Shot, Sound, Transition
 from seedance_demo.animatic.sound import cues, mix, soundtrack
 from seedance_demo.animatic.sound.music import MOODS

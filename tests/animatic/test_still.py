@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from seedance_demo.animatic import still
-from seedance_demo.animatic.still import PictureError
+from seedance_demo.animatic.picture import still
+from seedance_demo.animatic.picture.still import PictureError
 
 
 def saved(image: Image.Image, folder: Path, name: str = "picture.png", **options: object) -> Path:

@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seedance_demo.animatic import camera, depth, warp
-from seedance_demo.animatic.mesh import MOST_BEND, MOST_CROP, Mesh, settled
+from seedance_demo.animatic.picture import camera, depth, warp
+from seedance_demo.animatic.picture.mesh import MOST_BEND, MOST_CROP, Mesh, settled
+from seedance_demo.animatic.picture.still import OVERSAMPLING, Planes
 from seedance_demo.animatic.plan import Framing, Move, Shot
-from seedance_demo.animatic.still import OVERSAMPLING, Planes
 
 FRAMES = [(640, 360), (360, 640), (640, 266), (480, 480)]
 SEED = 7

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seedance_demo.animatic import depth, still
+from seedance_demo.animatic.picture import depth, still
+from seedance_demo.animatic.picture.take import Stage, Take
+from seedance_demo.animatic.picture.weather import SHEETS
 from seedance_demo.animatic.plan import Move, Shot, Weather
-from seedance_demo.animatic.take import Stage, Take
-from seedance_demo.animatic.weather import SHEETS
 from tests.animatic.clips import ANALYSES, CUP
 
 FRAME = (480, 320)

@@ -26,12 +26,13 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from seedance_demo.animatic import depth, encode, film, shade, still, weather
-from seedance_demo.animatic.cuts import Edit
+from seedance_demo.animatic import encode, film
 from seedance_demo.animatic.director import direct
+from seedance_demo.animatic.picture import depth, shade, still, weather
+from seedance_demo.animatic.picture.cuts import Edit
+from seedance_demo.animatic.picture.still import U8, Planes
+from seedance_demo.animatic.picture.take import Stage, Take
 from seedance_demo.animatic.plan import FPS, Plan
-from seedance_demo.animatic.still import U8, Planes
-from seedance_demo.animatic.take import Stage, Take
 from tests.animatic.clips import ASTRONAUT, CUP, decode
 
 # Everything on: parallax, light that changes, weather in depth, a dissolve, captions, music.

@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.random import Generator
 
-from ..camera import MOVES, Ramp
+from ..picture.camera import MOVES, Ramp
 from ..plan import Music, Plan, Shot, Sound, Transition
 from . import effects, nature, town
 from .music import score

@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass
 import cv2
 import numpy as np
 
-from .plan import Look
+from ..plan import Look
 from .still import U8, Planes
 
 BLACK, WHITE, GREY = 16, 235, 128  # limited range

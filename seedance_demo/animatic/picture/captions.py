@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from ..plan import Plan, Shot
 from .light import BLACK, GREY, WHITE
-from .plan import Plan, Shot
 from .still import F32, Planes
 
 # Looked for by name where each system keeps its fonts; the first that has every letter is taken.

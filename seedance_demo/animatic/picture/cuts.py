@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from ..plan import FPS, Plan, Transition
 from .lens import smeared
 from .light import BLACK, GREY, WHITE
-from .plan import FPS, Plan, Transition
 from .still import Planes
 from .take import Take
 

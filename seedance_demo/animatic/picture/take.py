@@ -5,10 +5,10 @@ from functools import cached_property
 
 import numpy as np
 
+from ..plan import FPS, Move, Shot
 from . import camera, captions, lens, light, shade, still, weather
 from .depth import Scene
 from .mesh import Mesh, settled
-from .plan import FPS, Move, Shot
 from .sight import Sight
 from .still import U8, Planes
 

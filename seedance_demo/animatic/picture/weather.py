@@ -10,7 +10,7 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
-from .plan import Weather
+from ..plan import Weather
 from .sight import Sight
 from .still import F32, U8, Planes
 

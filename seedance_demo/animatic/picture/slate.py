@@ -3,8 +3,8 @@
 import numpy as np
 from PIL import Image, ImageDraw
 
+from ..plan import Shot
 from . import captions
-from .plan import Shot
 from .still import OVERSAMPLING, U8
 
 PAPER, INK, QUIET = (38, 36, 34), (236, 231, 222), (150, 143, 132)

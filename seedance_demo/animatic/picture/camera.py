@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from .plan import FPS, Framing, Move, Shot
+from ..plan import FPS, Framing, Move, Shot
 
 Floats = NDArray[np.float64]
 
