@@ -18,12 +18,13 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from . import clips, recovery
+from . import recovery
 from .answers import Status
 from .background import Background, aside
 from .brief import Brief
 from .catalog import BY_ID
 from .config import Settings
+from .errands import NEEDS_KEY, Errands
 from .errors import (
     BadKey,
     ClipUnavailable,
@@ -40,11 +41,9 @@ from .guard import Payment
 from .ledger import Job, Ledger, Payer, Phase
 from .pace import USUAL, Pace
 from .refusals import task_failure
-from .wavespeed import Client
 
 log = logging.getLogger(__name__)
 _BEFORE_THE_POST = (Phase.PREPARING, Phase.UPLOADING)
-_NEEDS_KEY = "Enter the key that pays for this and press Check again."
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,8 @@ class Studio:
         local: Callable[[], tuple[str, str]],
         pace: Pace = USUAL,
     ) -> None:
-        self.ledger, self.settings, self._local, self._pace = ledger, settings, local, pace
+        self.ledger, self.settings, self._pace = ledger, settings, pace
+        self._errands = Errands(settings, local, pace.http)
         self._live: set[str] = set()
         self._frames: dict[str, tuple[int, int]] = {}
         self._trouble: dict[str, SeedanceError] = {}  # what could not be written down, or passes
@@ -101,7 +101,7 @@ class Studio:
             elif job.payer is Payer.OWNER or job.phase is Phase.SAVING:  # fetching needs no key
                 self._start(job.id, self.settings.api_key)
             else:
-                self.ledger.note(job.id, "needs_key", _NEEDS_KEY)
+                self.ledger.note(job.id, "needs_key", NEEDS_KEY)
 
     def snapshot(self, job_id: str) -> Snapshot | None:
         live = job_id in self._live  # asked first: a job that ends in between shows its end
@@ -130,7 +130,7 @@ class Studio:
         if not job or job.payer is not Payer.NOBODY or not job.request_id:
             return False
         with contextlib.suppress(ProviderError):  # it ended by itself in the meantime
-            await asyncio.to_thread(self._client(job, "").cancel, job.request_id)
+            await asyncio.to_thread(self._errands.client(job, "").cancel, job.request_id)
         return True
 
     # A job's life ------------------------------------------------------------------------------
@@ -164,10 +164,10 @@ class Studio:
 
     async def _pay(self, job: Job, key: str) -> Job:
         """Bring the pictures, then send the paid POST: once, and the only one of this job."""
-        client = await aside(self._client, job, key)
+        client = await aside(self._errands.client, job, key)
         if job.phase is Phase.PREPARING:  # else an earlier press came no further
             job = await aside(self.ledger.advance, job.id, Phase.UPLOADING)
-        urls = [await aside(self._upload, client, name) for name in job.images]
+        urls = [await aside(self._errands.upload, client, name) for name in job.images]
         body = BY_ID[job.model].body(urls, job.prompt, job.duration)
         # The gate: the ledger lets a job through once, whoever else may be running it.
         job = await aside(self.ledger.advance, job.id, Phase.SUBMITTING, uploads=urls)
@@ -184,13 +184,13 @@ class Studio:
     async def _find(self, job: Job, key: str) -> Job:
         """The answer to the POST is lost; the task may exist and cost money. Look for it among the
         account's recent ones, and adopt it if it can be nobody else's. Never send again."""
-        client = await aside(self._client, job, key)
+        client = await aside(self._errands.client, job, key)
         task = await recovery.find(job, client, self.ledger, self._pace.look_again)
         return await self._advance(job, Phase.CREATED, request_id=task.id)
 
     async def _watch(self, job: Job, key: str) -> Job:
         """Ask until the task has ended. Only asking is repeated, and asking is free."""
-        client = await aside(self._client, job, key)
+        client = await aside(self._errands.client, job, key)
         for wait in self._pace.polls(local=job.payer is Payer.NOBODY):
             await asyncio.sleep(wait)
             try:
@@ -220,12 +220,12 @@ class Studio:
     async def _keep(self, job: Job, key: str) -> None:
         """Bring the clip home at once: its address expires. An expired one is asked for anew."""
         try:
-            name = await aside(self._fetch, job, job.url)
+            name = await aside(self._errands.fetch, job, job.url)
         except ClipUnavailable:
-            fresh = await aside(self._address, job, key)
+            fresh = await aside(self._errands.address, job, key)
             if fresh == job.url:
                 raise
-            name = await aside(self._fetch, job, fresh)
+            name = await aside(self._errands.fetch, job, fresh)
         await self._advance(job, Phase.COMPLETED, clip=name)
 
     async def _advance(self, job: Job, phase: Phase, **facts: Any) -> Job:
@@ -263,7 +263,7 @@ class Studio:
             log.error("job %s: %s (%s)", job_id, error, disk)
             self._trouble.setdefault(job_id, error)
 
-    # The steps that block ----------------------------------------------------------------------
+    # The ledger, carefully ---------------------------------------------------------------------
 
     def _row(self, job_id: str) -> Job:
         job = self.ledger.job(job_id)
@@ -271,36 +271,9 @@ class Studio:
             raise StorageError("This job is not in the ledger.")
         return job
 
-    def _client(self, job: Job, key: str) -> Client:
-        if job.payer is not Payer.NOBODY and not key:
-            raise BadKey(_NEEDS_KEY, code="needs_key")
-        return Client(*self._endpoint(job, key), self._pace.http)
-
-    def _endpoint(self, job: Job, key: str) -> tuple[str, str]:
-        """Base URL and key. The animatic is no special case: the same API at another address."""
-        return self._local() if job.payer is Payer.NOBODY else (self.settings.base_url, key)
-
-    def _upload(self, client: Client, name: str) -> str:
-        try:
-            data = (self.settings.data_dir / "pictures" / name).read_bytes()
-        except OSError as error:
-            raise StorageError(f"The picture cannot be read ({error.strerror}).") from None
-        return client.upload(name, data)
-
     def _write(self, job: Job, phase: Phase, **facts: Any) -> Job:
         row = self._row(job.id)
         if row.phase is not phase and not row.phase.ended:  # else it was written after all
             row = self.ledger.advance(job.id, phase, **facts)
         self._trouble.pop(job.id, None)
         return row
-
-    def _address(self, job: Job, key: str) -> str:
-        """Where the clip lies now, as far as the provider says."""
-        with contextlib.suppress(ProviderError):
-            return (*self._client(job, key).result(job.request_id).outputs, job.url)[0]
-        return job.url
-
-    def _fetch(self, job: Job, url: str) -> str:
-        """The name of the clip, once it lies on the disk."""
-        folder, own_api = self.settings.data_dir / "clips", self._endpoint(job, "")[0]
-        return clips.keep(job, url, folder, own_api=own_api, patience=self._pace.http)

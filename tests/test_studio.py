@@ -209,7 +209,7 @@ def test_nothing_is_sent_while_the_ledger_cannot_be_written(
     provider: Provider, studio: Studio
 ) -> None:
     locks = locked(studio)
-    provider.watch = lambda now: locks.__enter__() if now == "put answered" else None
+    provider.watch = lambda now: locks.__enter__() if now == "put arrived" else None
     job_id = press(studio)
     seen = rested(studio, job_id)
     assert "locked" in status.sentence(seen)

@@ -1,0 +1,51 @@
+"""What a job asks of the world outside this process. Each call blocks; none repeats a paid one."""
+
+import contextlib
+from collections.abc import Callable
+
+from . import clips
+from .config import Settings
+from .errors import BadKey, ProviderError, StorageError
+from .ledger import Job, Payer
+from .transport import Patience
+from .wavespeed import Client
+
+NEEDS_KEY = "Enter the key that pays for this and press Check again."
+
+
+class Errands:
+    """`local` starts the local API when first called: its base URL and key."""
+
+    def __init__(
+        self, settings: Settings, local: Callable[[], tuple[str, str]], patience: Patience
+    ) -> None:
+        self._settings, self._local, self._patience = settings, local, patience
+
+    def client(self, job: Job, key: str) -> Client:
+        """A client of the API that makes this job, with the key that pays for it."""
+        if job.payer is not Payer.NOBODY and not key:
+            raise BadKey(NEEDS_KEY, code="needs_key")
+        return Client(*self._endpoint(job, key), self._patience)
+
+    def upload(self, client: Client, name: str) -> str:
+        """The URL of one of the brief's pictures at the provider."""
+        try:
+            data = (self._settings.data_dir / "pictures" / name).read_bytes()
+        except OSError as error:
+            raise StorageError(f"The picture cannot be read ({error.strerror}).") from None
+        return client.upload(name, data)
+
+    def address(self, job: Job, key: str) -> str:
+        """Where the clip lies now, as far as the provider says."""
+        with contextlib.suppress(ProviderError):
+            return (*self.client(job, key).result(job.request_id).outputs, job.url)[0]
+        return job.url
+
+    def fetch(self, job: Job, url: str) -> str:
+        """The name of the clip, once it lies on the disk."""
+        folder, own_api = self._settings.data_dir / "clips", self._endpoint(job, "")[0]
+        return clips.keep(job, url, folder, own_api=own_api, patience=self._patience)
+
+    def _endpoint(self, job: Job, key: str) -> tuple[str, str]:
+        """Base URL and key. The animatic is no special case: the same API at another address."""
+        return self._local() if job.payer is Payer.NOBODY else (self._settings.base_url, key)
