@@ -5,14 +5,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from seedance_demo.animatic.picture.still import Box, load
+from seedance_demo.animatic.picture.still import load
 from seedance_demo.animatic.plan import Framing, Look, Move, Plan, Shot, Transition
-from tests.animatic.clips import ASTRONAUT, CUP, film, motion, one_shot
-
-SUBJECT = Box(0.38, 0.3, 0.26, 0.35)  # of the picture of the cup
-BACKGROUND = Box(0.0, 0.0, 0.3, 0.35)
+from tests.animatic.clips import ASTRONAUT, BACKGROUND, CUP, SUBJECT, detail, film, motion, one_shot
+from tests.animatic.weights import needs_weights
 
 # Each camera word, what must grow or shrink (as seen in the frame), and by how much at least and
 # at most: scale as a factor, dx and dy in fractions of the frame's width, roll in degrees.
@@ -94,10 +91,7 @@ def test_a_dolly_zoom_holds_the_subject_while_the_background_recedes(tmp_path: P
     assert motion(clip, part=BACKGROUND).scale < 0.95
 
 
-def detail(image: NDArray[np.uint8]) -> float:
-    return float(cv2.Laplacian(image, cv2.CV_64F).var())
-
-
+@needs_weights
 def test_a_rack_focus_goes_from_the_background_to_the_subject(tmp_path: Path) -> None:
     clip = film(one_shot(2.5, moves=(Move.RACK_FOCUS,)), tmp_path)
     first, last = clip.y[2], clip.y[-2]

@@ -1,6 +1,5 @@
 """What is near and what is far: the subject is found, kept, and stands before a smooth ground."""
 
-import importlib.util
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +10,7 @@ from seedance_demo.animatic.picture import depth
 from seedance_demo.animatic.picture.depth import Scene
 from seedance_demo.animatic.picture.still import Box
 from tests.animatic.clips import ASTRONAUT, CUP
-
-needs_network = pytest.mark.skipif(
-    importlib.util.find_spec("onnxruntime") is None, reason="no onnxruntime for this Python"
-)
+from tests.animatic.weights import needs_weights
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +18,7 @@ def cup() -> Scene:
     return depth.analyse(CUP)
 
 
-@needs_network
+@needs_weights
 def test_the_cup_is_the_subject_and_the_table_is_not(cup: Scene) -> None:
     h, w = cup.matte.shape
     assert cup.matte[h // 2, w // 2] > 0.9
@@ -30,13 +26,13 @@ def test_the_cup_is_the_subject_and_the_table_is_not(cup: Scene) -> None:
     assert 0.2 < cup.subject < 0.6
 
 
-@needs_network
+@needs_weights
 def test_a_portrait_is_looked_at_in_the_face() -> None:
     x, y = depth.analyse(ASTRONAUT).focus
     assert (x, y) == pytest.approx((0.44, 0.22), abs=0.05)
 
 
-@needs_network
+@needs_weights
 def test_the_subject_is_rigid_and_stands_before_a_smooth_background(cup: Scene) -> None:
     solid = np.asarray(Image.fromarray(cup.matte).resize(cup.nearness.shape[::-1])) > 0.9
     assert cup.nearness[solid].min() > 0.85
@@ -44,6 +40,7 @@ def test_the_subject_is_rigid_and_stands_before_a_smooth_background(cup: Scene) 
     assert max(np.abs(np.diff(cup.nearness, axis=side)).max() for side in (0, 1)) < 0.06
 
 
+@needs_weights
 def test_an_empty_picture_has_no_subject_and_its_ground_comes_nearer_downwards(
     tmp_path: Path,
 ) -> None:
@@ -62,19 +59,6 @@ def test_a_storyboard_is_flat_so_that_its_frames_stay_straight(tmp_path: Path) -
             board.paste(Image.open(source).resize((260, 240)), (left, top))
     board.save(tmp_path / "board.png")
     assert np.ptp(depth.analyse(tmp_path / "board.png").nearness) < 0.05
-
-
-def test_without_the_network_the_eye_still_finds_what_stands_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(depth, "_network", lambda: b"")
-    field = np.random.default_rng(1).normal(90, 6, (200, 300, 3)).astype(np.uint8)
-    field[60:90, 210:240] = (250, 240, 30)
-    Image.fromarray(field).save(tmp_path / "field.png")
-    scene = depth.analyse(tmp_path / "field.png")
-    assert scene.subject == 0
-    assert scene.focus[0] > 0.58
-    assert scene.focus[1] < 0.47
 
 
 def test_an_analysis_is_kept_by_content(tmp_path: Path) -> None:

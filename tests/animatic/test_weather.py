@@ -13,6 +13,7 @@ from seedance_demo.animatic.picture.take import Stage, Take
 from seedance_demo.animatic.picture.weather import SHEETS
 from seedance_demo.animatic.plan import Move, Shot, Weather
 from tests.animatic.clips import ANALYSES, CUP
+from tests.animatic.weights import needs_weights
 
 FRAME = (480, 320)
 
@@ -56,6 +57,7 @@ def test_rain_falls_within_a_frame_by_the_length_of_its_streaks(stage: Stage) ->
     assert 0.03 * FRAME[1] < dy < 0.3 * FRAME[1]
 
 
+@needs_weights
 def test_the_far_rain_passes_behind_the_subject(stage: Stage) -> None:
     rain = falling(stage, Weather.RAIN, *range(0, 60, 3)).mean(axis=0)
     matte = cv2.resize(stage.scene.matte, FRAME)

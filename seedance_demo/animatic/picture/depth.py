@@ -3,6 +3,8 @@
 No small depth network ships inside a Python package, but a salient-object network does. Its mask
 says where the subject is; the rest is taken to be a ground that comes closer towards the bottom.
 A page or a storyboard has no depth at all, and its straight lines must stay straight.
+Where the network is not installed, the subject has no outline: there is a place the eye goes to,
+and the picture comes nearer around it, softly.
 """
 
 import hashlib
@@ -20,10 +22,11 @@ import numpy as np
 from . import still
 from .still import F32, U8, Box
 
-VERSION = b"subject 4 "  # of the analysis; what is kept of an older one is not used
+VERSION = b"subject 5 "  # of the analysis; what is kept of an older one is not used
 GRID = 96  # cells on the long side of the depth map: depth must be smooth, or edges would tear
 BACKGROUND = 1.7  # how many times farther than the subject the background lies
 HORIZON = 0.45  # where the ground begins, as a fraction of the height
+REACH = 0.17  # of the long side: how far a subject without an outline is taken to reach
 LEAST_SUBJECT = 0.012  # of the picture's area; less than that is no subject
 NET_SIDE = 320  # the network's input and output
 NET_MEAN, NET_SD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)  # of ImageNet, as it was trained
@@ -98,8 +101,11 @@ def _look(rgb: U8) -> _Found:
     h, w = rgb.shape[:2]
     scale = NET_SIDE / max(h, w)
     size = (max(1, round(w * scale)), max(1, round(h * scale)))
-    matte = cv2.resize(_salient_object(rgb), size, interpolation=cv2.INTER_AREA)
     small = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
+    if not _network():
+        focus = _face(small, np.ones(small.shape[:2], np.float32)) or _centroid(_attention(rgb))
+        return _Found(np.zeros(small.shape[:2], np.uint8), focus, _flatness(small))
+    matte = cv2.resize(_salient_object(rgb), size, interpolation=cv2.INTER_AREA)
     subject = (matte > 0.45).astype(np.float32)
     if subject.mean() < LEAST_SUBJECT:
         return _Found(np.zeros_like(matte, np.uint8), _centroid(_attention(rgb)), _flatness(small))
@@ -164,16 +170,13 @@ def _network() -> bytes:
 
 
 def _salient_object(rgb: U8) -> F32:
-    """U2-Net (Qin et al. 2020) in its small form: 0-1, `NET_SIDE` square; zeros without it."""
-    weights = _network()
-    if not weights:
-        return np.zeros((NET_SIDE, NET_SIDE), np.float32)
+    """U2-Net (Qin et al. 2020) in its small form: 0-1, `NET_SIDE` square."""
     import onnxruntime  # costs 0.1 s, and only a picture never seen before needs it
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
     session = onnxruntime.InferenceSession(
-        os.fsdecode(weights), options, providers=["CPUExecutionProvider"]
+        os.fsdecode(_network()), options, providers=["CPUExecutionProvider"]
     )
     small = cv2.resize(rgb, (NET_SIDE, NET_SIDE), interpolation=cv2.INTER_AREA)
     net = (small / max(int(small.max()), 1) - NET_MEAN) / NET_SD
@@ -205,25 +208,45 @@ def _centroid(weight: F32) -> tuple[float, float]:
 
 def _scene(found: _Found) -> Scene:
     matte = found.matte.astype(np.float32) / 255
-    nearness = found.flatness + (1 - found.flatness) * _nearness(matte)
+    subject = _standing(matte) if _network() else _around(found.focus, matte.shape)
+    nearness = found.flatness + (1 - found.flatness) * _before_ground(subject)
     return Scene(matte, nearness.astype(np.float32), found.focus, float((matte > 0.45).mean()))
 
 
-def _nearness(matte: F32) -> F32:
-    """A ground ramp with the subject standing in front of it.
+def _standing(matte: F32) -> F32:
+    """The subject on the coarse grid: 1 on it, fading to 0 around it.
 
-    The subject is widened before the edge is softened, so that what stretches lies outside it and
-    the subject itself stays rigid.
+    It is widened before its edge is softened, so that what stretches lies outside it and the
+    subject itself stays rigid.
     """
-    h, w = matte.shape
-    size = (max(2, round(GRID * w / max(h, w))), max(2, round(GRID * h / max(h, w))))
+    size = _grid(matte.shape)
     small = cv2.resize(matte, size, interpolation=cv2.INTER_AREA)
     solid: F32 = (small > 0.45).astype(np.float32)
     solid = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((5, 5)))
     reach = 2 * int(size[0] * 0.05) + 1
     wide = cv2.dilate(solid, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))
-    subject = cv2.GaussianBlur(wide, (0, 0), size[0] * 0.056)
-    rows = np.linspace(0, 1, size[1], dtype=np.float32)[:, None]
+    subject: F32 = cv2.GaussianBlur(wide, (0, 0), size[0] * 0.056)
+    return subject
+
+
+def _around(focus: tuple[float, float], shape: tuple[int, ...]) -> F32:
+    """The same for a subject of which only the place is known."""
+    w, h = _grid(shape)
+    x, y = (np.arange(n, dtype=np.float32) + 0.5 for n in (w, h))
+    away = np.hypot(x - focus[0] * w, (y - focus[1] * h)[:, None]) / (REACH * max(w, h))
+    around: F32 = np.exp(-((away / 1.5) ** 3))
+    return around
+
+
+def _grid(shape: tuple[int, ...]) -> tuple[int, int]:
+    """Width and height of the depth map of a picture of (height, width)."""
+    w, h = (max(2, round(GRID * side / max(shape))) for side in (shape[1], shape[0]))
+    return w, h
+
+
+def _before_ground(subject: F32) -> F32:
+    """Nearness of a subject that stands before a ground ramp."""
+    rows = np.linspace(0, 1, subject.shape[0], dtype=np.float32)[:, None]
     ground = np.clip((rows - HORIZON) / (1 - HORIZON), 0, 1) ** 1.3
     far = 1 / BACKGROUND + (1 - 1 / BACKGROUND) * 0.75 * ground
     nearness: F32 = far * (1 - subject) + subject

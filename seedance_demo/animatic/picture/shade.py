@@ -29,8 +29,9 @@ def shaded(picture: Planes, look: Grade, sight: Sight) -> Planes:
     if look.vignette:
         gain -= look.vignette * _corners(w, h)
     if look.backlight:
-        gain *= 1 - look.backlight * sight.matte
-        lift += 40 * look.backlight * (1 - sight.matte) * _spot(w, h, (0.5, 0.4), 0.5)
+        front = sight.matte if sight.scene.subject else _dark(y, w, h)
+        gain *= 1 - look.backlight * front
+        lift += 40 * look.backlight * (1 - front) * _spot(w, h, (0.5, 0.4), 0.5)
     if look.glow:
         sun = _spot(w, h, SUN, 0.6) * (0.55 + 0.45 * sight.distance)
         lift += 46 * look.glow * sun
@@ -67,6 +68,14 @@ def _tinted(u: U8, v: U8, gain: F32, warmth: F32) -> tuple[U8, U8]:
         warm = cv2.resize((warmth + 0.5).astype(np.uint8), size)
         u, v = cv2.subtract(u, warm), cv2.add(v, warm)
     return u, v
+
+
+def _dark(y: U8, w: int, h: int) -> F32:
+    """What stands against the light where there is no subject: whatever is darker than the rest."""
+    small = cv2.resize(y, (w, h), interpolation=cv2.INTER_AREA).astype(np.float32)
+    soft = cv2.GaussianBlur(small, (0, 0), w / 80)
+    dark: F32 = np.clip(0.5 - (soft - soft.mean()) / 60, 0, 1)
+    return dark
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,10 @@
+"""Tests that need the subject's outline, which only the network's weights can find."""
+
+import pytest
+
+from seedance_demo.animatic.picture import depth
+
+needs_weights = pytest.mark.skipif(
+    not depth._network(),
+    reason="this Python has no wheel with the weights (3.13), see test_without_weights.py",
+)
