@@ -32,6 +32,8 @@ def main() -> None:
         sys.exit(str(error))
     studio = Studio(settings, ledger, LocalApi(settings.data_dir).endpoint)
     studio.pick_up()
+    if not options.share:  # no proxy on this machine: X-Forwarded-For is the client's own words
+        os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
     disk.keep_clean(ledger, settings.data_dir)
     public = is_public(options.host, share=options.share, on_space=on_space())
     guard = Guard(settings, ledger, public=public, sign_in=has_sign_in())

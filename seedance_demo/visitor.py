@@ -56,7 +56,7 @@ def known_id(browser: object) -> str:
 def _address(request: Any, headers: dict[str, str], *, on_space: bool) -> str:
     """Where a request comes from. On a Space the peer is the platform's proxy, which appends whom
     it saw to X-Forwarded-For; entries before that are the client's own words. Elsewhere the server
-    has done it already: it believes the header of a proxy on this machine (a share link) only.
+    has done it already: it believes the header of a share link's tunnel and of nobody else.
     """
     seen = headers.get("x-forwarded-for", "").rpartition(",")[2].strip() if on_space else ""
     seen = seen or str(getattr(request.client, "host", ""))

@@ -1,0 +1,109 @@
+"""The page's HTTP routes as a hand-made client uses them: no checks of its own, any data at all."""
+
+import json
+import secrets
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import requests
+
+SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a call ended: the last values it gave, or what went wrong; and all that was said."""
+
+    values: list[Any] | None
+    error: str
+    text: str
+
+    @property
+    def status(self) -> str:
+        return str(self.values[1]) if self.values else self.error
+
+    @property
+    def code(self) -> str:
+        details = self.values[2] if self.values else {}
+        return str(((details or {}).get("error") or {}).get("code", ""))
+
+
+@dataclass
+class RawApi:
+    url: str
+    session: requests.Session = field(default_factory=requests.Session)
+
+    @cached_property
+    def config(self) -> Any:
+        return self.session.get(f"{self.url}/config", timeout=SECONDS).json()
+
+    def upload(self, path: Path, name: str = "") -> str:
+        """Where the app keeps the uploaded file."""
+        with path.open("rb") as file:
+            files = {"files": (name or path.name, file)}
+            answer = self._post("upload", files=files)
+        answer.raise_for_status()
+        return str(answer.json()[0])
+
+    def call(self, name: str, data: Any, **headers: str) -> Answer:
+        """`POST /call/<name>`, as curl does it."""
+        begun = self._post(f"call/{name}", json={"data": data}, headers=headers)
+        if begun.status_code != 200:
+            return Answer(None, f"HTTP {begun.status_code}", begun.text)
+        return self._follow(f"call/{name}/{begun.json()['event_id']}")
+
+    def join(self, elem_id: str, event: str, data: Any, **more: Any) -> Answer:
+        """`POST /queue/join` for an event of the page, as its own script does it."""
+        session = secrets.token_hex(6)
+        body = {"data": data, "fn_index": self._fn(elem_id, event), "session_hash": session}
+        begun = self._post("queue/join", json=body | more)
+        if begun.status_code != 200:
+            return Answer(None, f"HTTP {begun.status_code}", begun.text)
+        return self._follow(f"queue/data?session_hash={session}")
+
+    def get(self, path: str) -> requests.Response:
+        return self.session.get(f"{self.url}/gradio_api/{path}", timeout=SECONDS)
+
+    def _post(self, path: str, **content: Any) -> requests.Response:
+        return self.session.post(f"{self.url}/gradio_api/{path}", timeout=SECONDS, **content)
+
+    def _fn(self, elem_id: str, event: str) -> int:
+        ids = {c["props"].get("elem_id"): c["id"] for c in self.config["components"]}
+        wanted = [ids[elem_id], event]
+        return next(int(d["id"]) for d in self.config["dependencies"] if wanted in d["targets"])
+
+    def _follow(self, path: str) -> Answer:
+        """Read the event stream to its end."""
+        values, error, text = None, "", ""
+        for line in self.get(path).iter_lines(decode_unicode=True):
+            text += f"{line}\n"
+            if line.startswith("data:"):
+                values, error = _read(json.loads(line[5:]), values, error)
+            elif line.startswith("event: error"):
+                error = "error"
+        return Answer(None if error else values, error, text)
+
+
+def _read(said: Any, values: list[Any] | None, error: str) -> tuple[list[Any] | None, str]:
+    if isinstance(said, list):  # /call
+        return said, error
+    if isinstance(said, dict) and said.get("msg") == "process_completed":
+        output = said.get("output") or {}
+        failed = "" if said.get("success") else str(output.get("error") or "error")
+        return output.get("data") or values, failed
+    if isinstance(said, dict) and said.get("msg") == "process_generating":
+        return _full(said["output"]["data"]) or values, error
+    return values, error
+
+
+def _full(data: list[Any]) -> list[Any] | None:
+    """Values that came whole; later ones come as differences."""
+    return None if any(isinstance(each, list) for each in data) else data
+
+
+def picture(path: str) -> list[dict[str, Any]]:
+    """A gallery of one uploaded picture."""
+    file = {"path": path, "meta": {"_type": "gradio.FileData"}}
+    return [{"image": file, "caption": None}]
