@@ -11,13 +11,13 @@ from gradio.data_classes import GradioRootModel
 
 
 class _Unkept(GradioRootModel):  # type: ignore[misc]  # Gradio has no types here
-    root: str | None = None
+    root: Any = None  # any, because Gradio logs what a stricter type refuses
 
     def model_dump(self, **_: Any) -> None:
         """What Gradio keeps."""
 
     def __str__(self) -> str:
-        return self.root or ""
+        return self.root if isinstance(self.root, str) else ""
 
 
 def key_box(label: str, **options: Any) -> gr.Textbox:

@@ -54,9 +54,9 @@ class RawApi:
             return Answer(None, f"HTTP {begun.status_code}", begun.text)
         return self._follow(f"call/{name}/{begun.json()['event_id']}")
 
-    def join(self, elem_id: str, event: str, data: Any, **more: Any) -> Answer:
+    def join(self, elem_id: str, event: str, data: Any, session: str = "", **more: Any) -> Answer:
         """`POST /queue/join` for an event of the page, as its own script does it."""
-        session = secrets.token_hex(6)
+        session = session or secrets.token_hex(6)
         body = {"data": data, "fn_index": self._fn(elem_id, event), "session_hash": session}
         begun = self._post("queue/join", json=body | more)
         if begun.status_code != 200:
