@@ -259,7 +259,7 @@ def renderers() -> list[int]:
     """Process ids of the renderers at work, which are children of this process."""
     threads = Path(f"/proc/{os.getpid()}/task").glob("*/children")
     children = {int(pid) for thread in threads for pid in thread.read_text().split()}
-    return [p for p in children if b"seedance_demo.animatic" in _proc(p, "cmdline")]
+    return [p for p in children if b"--out" in _proc(p, "cmdline")]
 
 
 def _proc(pid: int, name: str) -> bytes:

@@ -1,7 +1,11 @@
-"""Render an animatic from the command line; progress and the plan come out as lines of JSON."""
+"""Render an animatic from the command line; progress and the plan come out as lines of JSON.
+
+With --learn it only looks at the pictures, so that a later render with the same --cache knows them.
+"""
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -12,34 +16,56 @@ from pathlib import Path
 def main() -> int:
     options = _options()
     # Imported here so that --help and a mistyped option answer at once.
-    from .film import render
     from .picture.still import PictureError
 
-    prompt = sys.stdin.read() if options.prompt == "-" else options.prompt
     try:
-        plan = render(
-            options.images,
-            prompt,
-            options.seconds,
-            options.out,
-            cache=options.cache,
-            on_frame=_throttled(),
-        )
+        if options.learn:
+            _learn(options.images, options.cache)
+        else:
+            _render(options)
     except PictureError as error:
         print(json.dumps({"error": str(error)}), file=sys.stderr)
         return 2
-    _say({"plan": asdict(plan)})
     return 0
+
+
+def _learn(images: list[Path], cache: Path) -> None:
+    if hasattr(os, "nice"):
+        os.nice(10)  # nobody waits for this
+    from .picture.depth import analyse
+
+    for image in images:
+        analyse(image, cache)
+
+
+def _render(options: argparse.Namespace) -> None:
+    from .film import render
+
+    prompt = sys.stdin.read() if options.prompt == "-" else options.prompt
+    plan = render(
+        options.images,
+        prompt,
+        options.seconds,
+        options.out,
+        cache=options.cache,
+        on_frame=_throttled(),
+    )
+    _say({"plan": asdict(plan)})
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m seedance_demo.animatic", description=__doc__)
     parser.add_argument("images", nargs="*", type=Path, metavar="IMAGE")
-    parser.add_argument("--prompt", required=True, help="the direction, or - to read it from stdin")
+    parser.add_argument("--prompt", help="the direction, or - to read it from stdin")
     parser.add_argument("--seconds", type=int, default=5)
-    parser.add_argument("--out", type=Path, required=True, help="the mp4 to write")
+    parser.add_argument("--out", type=Path, help="the mp4 to write")
     parser.add_argument("--cache", type=Path, help="folder that keeps what was learnt of pictures")
-    return parser.parse_args()
+    parser.add_argument("--learn", action="store_true", help="only look at the pictures")
+    options = parser.parse_args()
+    needed = ("images", "cache") if options.learn else ("prompt", "out")
+    if missing := [name for name in needed if getattr(options, name) in (None, [])]:
+        parser.error(f"this needs {' and '.join(missing)}")
+    return options
 
 
 def _throttled() -> Callable[[int, int], None]:

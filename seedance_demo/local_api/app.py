@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 
 from ..catalog import BY_ID, MODELS, Model
 from ..errors import BadKey, Busy, NoCredit, NotFound, Refused
+from .learning import Learning
 from .rendering import RenderLine
 from .schema import (
     Answer,
@@ -52,19 +53,21 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 def create_app(key: str, base_url: str, folder: Path, cache: Path) -> FastAPI:
     """The API for one key at one address; files live in `folder` and end with the next start."""
     files = Files(folder, base_url)
-    tasks = Tasks(files, RenderLine(cache))
+    tasks, learning = Tasks(files, RenderLine(cache)), Learning(cache)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         await tasks.stop()
+        await learning.stop()
 
     app = FastAPI(title="Local WaveSpeedAI API", version="3", lifespan=lifespan)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_problem)
-    app.include_router(_public_routes(files))
-    app.include_router(_routes(files, tasks, base_url), dependencies=[Depends(_bearer(key))])
+    app.include_router(_public_routes(files, learning))
+    routes = _routes(files, tasks, learning, base_url)
+    app.include_router(routes, dependencies=[Depends(_bearer(key))])
     return app
 
 
@@ -80,14 +83,16 @@ def _bearer(key: str) -> Callable[..., Awaitable[None]]:
     return check
 
 
-def _public_routes(files: Files) -> APIRouter:
+def _public_routes(files: Files, learning: Learning) -> APIRouter:
     """What the provider's storage serves: no key, but nobody guesses the address."""
     router = APIRouter(responses=_PROBLEMS)
 
     @router.put("/storage/{ticket}", openapi_extra=_BINARY_BODY)
     async def put_upload(ticket: str, request: Request) -> Answer[None]:
-        if not files.receive(ticket, await _body(request)):
+        path = files.receive(ticket, await _body(request))
+        if path is None:
             raise NotFound("This upload address is not valid")
+        learning.add(path)
         return Answer(data=None)
 
     @router.get("/files/{token}/{name}", response_class=FileResponse)
@@ -103,7 +108,7 @@ def _public_routes(files: Files) -> APIRouter:
 _BINARY_BODY: dict[str, Any] = {"requestBody": {"content": {"application/octet-stream": {}}}}
 
 
-def _routes(files: Files, tasks: Tasks, base_url: str) -> APIRouter:
+def _routes(files: Files, tasks: Tasks, learning: Learning, base_url: str) -> APIRouter:
     router = APIRouter(prefix="/api/v3", responses=_PROBLEMS)
 
     def view(task: Task, *, with_inputs: bool = False) -> TaskView:
@@ -121,6 +126,7 @@ def _routes(files: Files, tasks: Tasks, base_url: str) -> APIRouter:
         _check_size(len(data))
         path = files.new(file.filename or "file")
         path.write_bytes(data)
+        learning.add(path)
         return Answer(data=_uploaded(files.url(path), path.name, len(data)))
 
     @router.get("/predictions/{task_id}/result")

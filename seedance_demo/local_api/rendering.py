@@ -59,7 +59,7 @@ class RenderLine:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.PIPE,
-                env=_environment(),
+                env=environment(),
                 limit=1 << 20,
             )
             try:
@@ -97,7 +97,7 @@ async def _speak(process: asyncio.subprocess.Process, render: Render) -> str:
     return (await process.stderr.read()).decode(errors="replace")
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """What a renderer needs of our environment; keys and tokens are not among it."""
     package_parent = str(Path(__file__).parents[2])
     kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}

@@ -74,12 +74,12 @@ class Files:
         self._awaited[ticket] = path
         return ticket, path
 
-    def receive(self, ticket: str, data: bytes) -> bool:
-        """Whether the ticket was good."""
+    def receive(self, ticket: str, data: bytes) -> Path | None:
+        """Where the file lies now; None when the ticket was not good."""
         path = self._awaited.pop(ticket, None)
         if path is not None:
             path.write_bytes(data)
-        return path is not None
+        return path
 
     def fetch(self, source: str) -> Path:
         """The picture behind a URL of ours or a data URI. Raises `TaskFailed` for other places:

@@ -31,3 +31,20 @@ def test_a_bad_picture_ends_with_one_sentence(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert json.loads(done.stderr) == {"error": "page.html is not a picture that can be read."}
     assert not (tmp_path / "clip.mp4").exists()
+
+
+def test_it_learns_pictures_for_a_later_render(tmp_path: Path) -> None:
+    done = run("--learn", CUP, "--cache", tmp_path / "cache")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    (learnt,) = (tmp_path / "cache").iterdir()
+    before = learnt.stat().st_mtime_ns
+    wishes = ("--prompt", "pan left", "--seconds", 5, "--out", tmp_path / "a.mp4")
+    assert run(CUP, *wishes, "--cache", tmp_path / "cache").returncode == 0
+    assert [path.stat().st_mtime_ns for path in (tmp_path / "cache").iterdir()] == [before]
+
+
+def test_what_it_needs_it_names() -> None:
+    for arguments, named in ((("--learn", CUP), "cache"), ((CUP,), "prompt and out")):
+        done = run(*arguments)
+        assert done.returncode == 2
+        assert done.stderr.endswith(f"this needs {named}\n")

@@ -1,0 +1,59 @@
+"""Looking at pictures as they arrive, so that a render finds their subjects known.
+
+One at a time, each in a process of its own that gives way to all others: whatever a picture does to
+it costs nothing but a slower render.
+"""
+
+import asyncio
+import logging
+import sys
+from collections import deque
+from pathlib import Path
+
+from .rendering import environment
+
+log = logging.getLogger(__name__)
+MOST_WAITING = 32  # more are forgotten, oldest first, and looked at when they are rendered
+PATIENCE = 60  # seconds for one picture
+
+
+class Learning:
+    """Pictures waiting to be looked at; what is learnt goes to the folder `cache`."""
+
+    def __init__(self, cache: Path) -> None:
+        self._cache = cache
+        self._waiting: deque[Path] = deque(maxlen=MOST_WAITING)
+        self._working: asyncio.Task[None] | None = None
+
+    def add(self, picture: Path) -> None:
+        self._waiting.append(picture)
+        if self._working is None or self._working.done():
+            self._working = asyncio.create_task(self._work())
+
+    async def _work(self) -> None:
+        while self._waiting:
+            await self._look_at(self._waiting.popleft())
+
+    async def _look_at(self, picture: Path) -> None:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "seedance_demo.animatic", "--learn", str(picture)),
+            *("--cache", str(self._cache)),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+            env=environment(),
+        )
+        try:
+            code = await asyncio.wait_for(process.wait(), PATIENCE)
+            log.debug("looked at %s: %s", picture.name, code)
+        except TimeoutError:
+            log.warning("%s took longer than %d s to look at", picture.name, PATIENCE)
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+
+    async def stop(self) -> None:
+        if self._working:
+            self._working.cancel()
+            await asyncio.gather(self._working, return_exceptions=True)
