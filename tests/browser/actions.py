@@ -1,5 +1,6 @@
 """What people do on the page, as words for the tests."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -20,9 +21,9 @@ def press(page: Page) -> None:
 
 def wait_for_request_id(page: Page) -> str:
     """The request id, as soon as the status shows it."""
-    status = page.locator("#status")
-    expect(status).to_contain_text("request", timeout=SOON)
-    return status.inner_text().split()[-1]
+    status, request = page.locator("#status"), re.compile(r"request ([0-9a-f]{32})")
+    expect(status).to_contain_text(request, timeout=SOON)
+    return str(request.findall(status.inner_text())[0])
 
 
 def playing_seconds(page: Page) -> float:
