@@ -1,4 +1,4 @@
-"""A small notation for the phrases people write, compiled once into one pattern per table.
+"""A small notation for the phrases people write, one pattern per table.
 
 A table maps a meaning to a string of phrases divided by commas:
 
@@ -17,6 +17,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
@@ -43,12 +44,19 @@ class Hit(Generic[Meaning]):
 
 
 class Lexicon(Generic[Meaning]):
-    """Finds the phrases of a table; where several fit, the longest phrase wins."""
+    """Finds the phrases of a table; where several fit, the longest phrase wins.
+
+    A table is compiled when it is first asked: the processes that only render never are.
+    """
 
     def __init__(self, table: Mapping[Meaning, str]) -> None:
+        self._table = table
+
+    @cached_property
+    def _compiled(self) -> tuple[re.Pattern[str], Sequence[Meaning]]:
         entries = [
             (phrase.strip(), meaning)
-            for meaning, phrases in table.items()
+            for meaning, phrases in self._table.items()
             for phrase in phrases.split(",")
         ]
         entries.sort(key=lambda entry: _weight(entry[0]), reverse=True)
@@ -56,17 +64,18 @@ class Lexicon(Generic[Meaning]):
         # (Groups round the phrases would hide their first letters from the matcher: 5x slower.)
         han = [entry for entry in entries if _HAN.search(entry[0])]
         latin = [entry for entry in entries if not _HAN.search(entry[0])]
-        self._meanings = [meaning for _, meaning in latin + han]
         # The look-aheads spare each letter the alternatives of the other script.
-        self._pattern = re.compile(
+        pattern = re.compile(
             rf"(?<![a-z0-9])(?=[a-z0-9])(?:{_alternatives(latin)})(?![a-z0-9])"
             rf"|(?=[㐀-鿿])(?:{_alternatives(han)})"
         )
+        return pattern, [meaning for _, meaning in latin + han]
 
     def find(self, text: str) -> Iterator[Hit[Meaning]]:
         """Hits in `text`, which is lower case, from left to right without overlap."""
-        for match in self._pattern.finditer(text):
-            yield Hit(self._meanings[(match.lastindex or 1) - 1], match.start(), match.end())
+        pattern, meanings = self._compiled
+        for match in pattern.finditer(text):
+            yield Hit(meanings[(match.lastindex or 1) - 1], match.start(), match.end())
 
 
 def near(hits: Sequence[Hit[Meaning]], place: Hit[Any], reach: int) -> Sequence[Hit[Meaning]]:
