@@ -1,5 +1,6 @@
 """What a prompt comes to: beats, pictures, camera, light, sound, and what is not animated."""
 
+import re
 import time
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from seedance_demo.animatic.director import direct
 from seedance_demo.animatic.plan import FPS, Look, Move, Plan, Shot, Sound
+from seedance_demo.animatic.prompt.phrases import Lexicon
 from seedance_demo.animatic.shot_list import shot_list
 from tests.animatic.prompts import FILMS, ONE_SHOT, SILENT, SOUNDING, Says
 
@@ -131,6 +133,23 @@ def test_the_shot_list_reads_like_one() -> None:
     assert second.sound == "caption “Goodbye”"
 
 
+def test_a_table_of_phrases_is_compiled_once_and_only_if_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    patterns: list[str] = []
+    compiled = re.compile
+    monkeypatch.setattr(
+        re, "compile", lambda pattern: patterns.append(pattern) or compiled(pattern)
+    )
+    table = Lexicon({Move.PUSH_IN: "push+ ~ in"})
+    assert not patterns
+    assert [hit.meaning for text in ("push in", "pushes in") for hit in table.find(text)] == [
+        Move.PUSH_IN,
+        Move.PUSH_IN,
+    ]
+    assert len(patterns) == 1
+
+
 PIECES = (
     "[0-4s] ", "5-7s: ", "Shot 2: ", "镜头3：", "at 3s ", "then ", "，然后", "cut to ", "no cuts ",
     "@Image2 ", "图3", "第一张图", "no ", "不要", "push in ", "pan left ", "day turns to night ",
@@ -159,6 +178,7 @@ def test_any_text_becomes_a_whole_plan(prompt: str, seconds: float, images: int)
 HOSTILE = [
     *("a", "雨", "no ", "push very ", "camera follows and ", "0-1s ", "[0-", "“", "【", "、"),
     *("slow pan left ", "sad music ", "（悲伤）", "push in to close up ", "shot 1 ", "dissolve "),
+    *("图1，", "rain taps ", "opening: "),
 ]
 
 

@@ -17,7 +17,8 @@ _ACTS = Lexicon(
     }
 )
 _UNSEEN = Lexicon({True: ", ".join((action.ANGLES, action.FULL_ORBITS, action.VOICES))})
-_RENDERED = Lexicon({True: action.RENDERED_MOTION})
+_SEEN = Lexicon({True: action.SEEN_MOTION})
+_HEARD = Lexicon({True: action.HEARD_MOTION})
 _BESIDE = 12  # characters between "snow" and the "falls" that the renderer shows
 _DETERMINER = re.compile(r"(?<![a-z])(?:an?|the|his|her|its|their|my|these|those|of) $")
 # "a gentle smile", "with cinematic look": a thing, not an act, though no determiner is beside it.
@@ -37,14 +38,17 @@ _STATES = re.compile(
 
 
 def not_animated(
-    words: Passage, left: Passage, elements: Iterable[tuple[int, int]]
+    words: Passage,
+    left: Passage,
+    seen: Iterable[tuple[int, int]],
+    heard: Iterable[tuple[int, int]],
 ) -> tuple[str, ...]:
     """Acts, new things, unseen angles and voices, as written, each once, in order.
 
-    `left` is `words` without those that camera and light have made their own; `elements` are the
-    places of rain, fog and light, whose own motion the renderer shows.
+    `left` is `words` without those that camera and light have made their own; `seen` are the places
+    of rain, fog and light, `heard` those of thunder, wind and music: their own motion is rendered.
     """
-    rendered = _rendered(left.plain, elements)
+    rendered = _beside(left.plain, _SEEN, seen) | _beside(left.plain, _HEARD, heard)
     acts = [hit for hit in _ACTS.find(left.plain) if hit.start not in rendered]
     spans = [(hit.start, hit.end) for hit in acts if _is_act(left.plain, hit)]
     spans += [(hit.start, hit.end) for hit in _UNSEEN.find(words.plain)]
@@ -63,12 +67,12 @@ def _deeds(text: str, known: set[int]) -> list[tuple[int, int]]:
     ]
 
 
-def _rendered(text: str, elements: Iterable[tuple[int, int]]) -> set[int]:
-    """Where verbs begin that tell of rain, fog or light: "snow slowly falls", "falling snow"."""
+def _beside(text: str, verbs: Lexicon[bool], elements: Iterable[tuple[int, int]]) -> set[int]:
+    """Where `verbs` begin that tell of `elements`: "snow slowly falls", "falling snow"."""
     beside: set[int] = set()
     for start, end in elements:
         beside.update(range(end, end + _BESIDE), range(-start, 2 - start))
-    return {hit.start for hit in _RENDERED.find(text) if hit.start in beside or -hit.end in beside}
+    return {hit.start for hit in verbs.find(text) if hit.start in beside or -hit.end in beside}
 
 
 def _is_act(text: str, hit: Hit[bool]) -> bool:

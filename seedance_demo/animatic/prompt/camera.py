@@ -40,8 +40,8 @@ _CAMERA = (
     r"|steadicam|gimbal|dolly|crane|jib|boom|which|that|movement|镜头|机位|画面)"
 )
 _OF_THE_CAMERA = re.compile(
-    rf"(?<![a-z]){_CAMERA}(?:'s)?(?:,? (?!(?:an?|the|her|his|him|them|its?|their|as|while|of|on)\b)"
-    rf"[a-z]+){{0,4}},? ?$"
+    rf"(?<![a-z]){_CAMERA}(?:'s)?(?:,(?= [a-z]+ly| then| now| which))?"
+    rf"(?: (?!(?:an?|the|her|his|him|them|its?|their|as|while|of|on)\b)[a-z]+){{0,4}},? ?$"
     rf"|(?<![a-z]){_CAMERA}(?![a-z:])[^.;!?\n]{{0,60}}(?:,? and| then| before)(?: then)?"
     r" (?:[a-z]+ly )?$"
     r"|(?:camera|camera movement|运镜|镜头|机位): ?$"
@@ -57,6 +57,17 @@ _VERB_OF_THE_CAMERA = re.compile(
 )
 _A_CLAUSE_OPENS = re.compile(rf"(?:^|[.,;:!?\n\-\])】）|·]) ?(?:(?:{ADVERB}|the) )*$")
 _ORDERS = re.compile(r"(?:follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*")
+# These are things too (a pan with oil, a zoom call, a doll on a dolly): they are orders where a
+# sentence begins with them and ends, or goes on to where the camera is to look.
+_ORDERS_OR_THINGS = re.compile(r"pan|tilt|zoom|dolly|track(?:ing)?")
+_A_SENTENCE_OPENS = re.compile(
+    rf"(?:^|[.;:!?\n|\])】）]|(?:image|img|picture|photo|图)[ _#-]?[1-9]) ?(?:{ADVERB} )*$"
+)
+_NOTHING_FOLLOWS = re.compile(r" ?(?:$|[.,;!?\n|\[(（【]|- )")
+_AIMED = re.compile(
+    r" ?@| (?:to|onto|towards?|across|along|around|past|through|from|over|between|until|[a-z]+ly"
+    r"|upwards?|and (?:tilt|pan|zoom|push|pull|orbit))(?![a-z])"
+)
 _PEOPLE = {"he", "she", "they", "who", "i", "you", "men", "women", "people", "soldiers"}
 _FINITE = re.compile(r"[a-z]+(?:ing|(?<!cu)(?<!bird)(?<!s)s)(?![a-z])")
 _SHOT_NAME = re.compile(r"(?:shot|camera|crane|drone|cam|move\w*|shots)$")
@@ -66,6 +77,9 @@ _JOINTS = {
     *("slow", "fast", "smooth", "gentle", "steady", "cinematic", "continuous", "subtle"),
 }
 _FIRST_WORDS = re.compile(r"[\W\d]{0,9}[^.,;!?\n]{0,20}")
+_ENDS_ON = re.compile(
+    r"(?<![a-z])(?:end|finish|land|settl)[a-z]* (?:on|in|with|at)(?: an?| the)? $"
+)
 _NEAR = 30  # characters between a move and the word for its pace
 
 
@@ -126,9 +140,17 @@ def _is_a_move(text: str, hit: Hit[tuple[Move, bool]]) -> bool:
     before = text[max(0, hit.start - 90) : hit.start]
     phrase = text[hit.start : hit.end]
     if hit.meaning[1]:
-        ordered = _A_CLAUSE_OPENS.search(before) and (" " in phrase or _ORDERS.fullmatch(phrase))
-        return bool(ordered or _OF_THE_CAMERA.search(before))
+        return _is_ordered(text, hit, before, phrase) or bool(_OF_THE_CAMERA.search(before))
     return not _is_somebody_elses(before, phrase)
+
+
+def _is_ordered(text: str, hit: Hit[Any], before: str, phrase: str) -> bool:
+    if _ORDERS_OR_THINGS.fullmatch(phrase):
+        alone = _A_SENTENCE_OPENS.search(before) and _NOTHING_FOLLOWS.match(text, hit.end)
+        aimed = _A_CLAUSE_OPENS.search(before) and _AIMED.match(text, hit.end)
+        return bool(alone or aimed)
+    told = " " in phrase or _ORDERS.fullmatch(phrase)
+    return bool(told and _A_CLAUSE_OPENS.search(before))
 
 
 def _is_somebody_elses(before: str, phrase: str) -> bool:
@@ -166,7 +188,9 @@ def _framing(
     """The size the shot begins with: "push in to a close-up" does not begin close."""
     arrivals = {hit.end for hit in moves if hit.meaning[0] in _INWARD}
     for hit in framings:
-        before = text[max(0, hit.start - 16) : hit.start]
+        before = text[max(0, hit.start - 20) : hit.start]
+        if _ENDS_ON.search(before):
+            continue
         arrives = re.search(
             r"(?:(?<![a-z])(?:to|into|onto|on|for)(?: an?| the)? |[到至成为])$", before
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..plan import Look, Weather
 from .negation import Asked, ask, is_refused
+from .outside import only_heard
 from .passage import blanked
 from .phrases import Hit, Lexicon
 from .vocabulary import light as words
@@ -43,19 +44,21 @@ class Light:
     weather: Asked[Weather]
     lightning: bool
     spans: tuple[tuple[int, int], ...]  # changes of light, whose verbs have had their meaning
-    elements: tuple[tuple[int, int], ...]  # words for light and weather
+    elements: tuple[tuple[int, int], ...]  # words for light and weather that are seen
 
 
 def read_light(text: str) -> Light:
-    looks, at_end, spans = _looks(text)
     named: list[Hit[Any]] = [*_WEATHER.find(text), *_LOOKS.find(text), *_LIGHTNING.find(text)]
+    unseen = set(only_heard(text, named))
+    seen = blanked(text, unseen)
+    looks, at_end, spans = _looks(seen)
     return Light(
         looks=looks,
         looks_at_end=at_end,
-        weather=ask(_WEATHER, text),
+        weather=ask(_WEATHER, seen),
         lightning=bool(ask(_LIGHTNING, text).wanted),
         spans=spans,
-        elements=tuple((hit.start, hit.end) for hit in named),
+        elements=tuple({(hit.start, hit.end) for hit in named} - unseen),
     )
 
 

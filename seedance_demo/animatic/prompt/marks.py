@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from .camera import read_camera
 from .negation import is_refused
 from .phrases import Lexicon
 from .references import references
@@ -41,8 +43,13 @@ _LABEL = (
     rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"
     rf"|(?:最后一|第{_NUMBER})个?(?:分镜头?|镜头|场景|画面|幕|镜))(?![0-9a-z])"
 )
+_PART_OF_A_STORY = re.compile(  # Opening shot: ... Middle: ... Ending: ...
+    rf"{_LEFT}?(?:opening|beginning|start|middle|closing|ending|end|开头|开场|中间|中段|结尾|结局)"
+    rf"(?: shot| scene| frame|镜头|画面)?{_RIGHT}? ?:"
+)
 _LENGTH = rf" ?{_LEFT}? ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?{_RIGHT}?"
 _LABELLED = re.compile(rf"{_LABEL}(?:{_LENGTH})?")  # Shot 1:  Scene 2 -  镜头1  Shot 3 (4s)
+_LENGTH_AT_THE_END = re.compile(rf"[,(\[] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT}[)\]\s.;]*$")
 _LABEL_BEFORE = re.compile(rf"{_LABEL}[\s:.,\-|(（\[]*$")
 _GAP = re.compile(r"[\s:.,\-|]*")
 
@@ -79,21 +86,35 @@ def time_spans(text: str, seconds: float) -> list[Mark]:
 
 
 def numbered_shots(text: str) -> list[Mark]:
-    return [
-        Mark(*match.span(), length=float(match["length"]) if match["length"] else None)
+    found = [
+        match
         for match in _LABELLED.finditer(text)
-        if _opens_clause(text, match.start())
+        if match[0][0] in "[【" or _opens_clause(text, match.start())
     ]
+    edges = pairwise([*(match.start() for match in found), len(text)])
+    marks = []
+    for match, (begin, end) in zip(found, edges, strict=True):
+        told = match if match["length"] else _LENGTH_AT_THE_END.search(text[begin:end][-12:])
+        marks.append(Mark(*match.span(), length=float(told["length"]) if told else None))
+    return marks
+
+
+def parts_of_a_story(text: str) -> list[Mark]:
+    found = _PART_OF_A_STORY.finditer(text)
+    marks = [Mark(*match.span()) for match in found if _opens_clause(text, match.start())]
+    return marks if len(marks) > 1 else []
 
 
 def captioned_pictures(text: str) -> list[Mark]:
-    """ "Image 1: ... Image 2: ..." with a picture for the name of each beat."""
-    marks = [
-        Mark(found.start, found.end)
-        for found in references(text)
-        if _opens_clause(text, found.start) and _CAPTION.match(text, found.end)
-    ]
-    return marks if len(marks) > 1 else []
+    """ "Image 1: ... Image 2: ..." and 图1推近，图2左摇: a picture for the name of each beat."""
+    opening = [found for found in references(text) if _opens_clause(text, found.start)]
+    marks = [Mark(found.start, found.end) for found in opening]
+    captioned = [mark for mark in marks if _CAPTION.match(text, mark.end)]
+    if len(captioned) > 1:
+        return captioned
+    edges = [*(mark.begin for mark in marks), len(text)]
+    moved = (read_camera(text[begin:end]).moves for begin, end in pairwise(edges))
+    return marks if len(marks) > 1 and all(moved) else []
 
 
 def moments(text: str, seconds: float) -> list[Mark]:

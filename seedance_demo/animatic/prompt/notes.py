@@ -28,7 +28,7 @@ def take_notes(words: Passage, images: int) -> Notes:
     left = words.without([*camera.spans, *((found.start, found.end) for found in pictures)])
     light = read_light(left.plain)
     heard = read_sound(left.plain, words.asides(Kind.EFFECT))
-    lost = not_animated(words, left.without(light.spans), light.elements)
+    lost = not_animated(words, left.without(light.spans), light.elements, heard.elements)
     return Notes(
         camera=camera,
         light=light,

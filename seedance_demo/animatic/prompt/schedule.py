@@ -59,8 +59,11 @@ def _edges(beats: Sequence[Beat], frames: int) -> list[float]:
     """Where beats begin, in frames, and the end; stamps beyond the end are scaled back into it."""
     if any(beat.start is not None for beat in beats):
         starts = [beat.start or 0.0 for beat in beats]
-        stops = [beat.stop or start + 1 for beat, start in zip(beats, starts, strict=True)]
-        scale = min(float(FPS), frames / max(stops))
+        stops = [beat.stop or start for beat, start in zip(beats, starts, strict=True)]
+        told = max(stops)
+        if told * FPS >= frames and beats[-1].stop is None:
+            told *= 1 + 1 / len(beats)  # a single time beyond the end: its shot needs room too
+        scale = min(float(FPS), frames / told) if told else float(FPS)
         return [0.0, *(start * scale for start in starts[1:]), frames]
     known = [beat.length for beat in beats if beat.length]
     usual = sum(known) / len(known) if known else 1.0
@@ -70,19 +73,22 @@ def _edges(beats: Sequence[Beat], frames: int) -> list[float]:
 
 
 def _cast(takes: list[Take], images: int) -> list[Take]:
-    """Pictures for each take: those it names, else the unnamed ones in order, so all are used."""
+    """Pictures for each take: those it names, else the unnamed ones in order, so all are used.
+
+    A film that does not say what it opens on opens on the first picture if it can.
+    """
     named = [_named(take.words.plain, images) for take in takes]
     spare = [image for image in range(images) if not any(image in some for some in named)]
     free = [number for number, some in enumerate(named) if not some]
+    if 0 in free and 0 not in spare and len(free) > len(spare):
+        named[free.pop(0)] = (0,)
     for place, some in _shared(spare, len(free)).items():
         named[free[place]] = some
     if spare and not free:
         named[-1] = (*named[-1], *spare)
-    shown = next(some for some in named if some)[:1]
-    cast = []
+    cast: list[Take] = []
     for take, some in zip(takes, named, strict=True):
-        shown = some or shown[-1:]
-        cast.append(replace(take, images=shown))
+        cast.append(replace(take, images=some or cast[-1].images[-1:]))
     return cast
 
 

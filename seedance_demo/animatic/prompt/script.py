@@ -1,8 +1,8 @@
 """A prompt taken apart into beats: which words belong to which stretch of time.
 
-Time spans rule; without them numbered shots, then named pictures ("Image 1: ..."), then single
-times ("at 5 seconds"), then words such as "cut to" and 然后. What stands before the first mark is
-the head and applies to every beat.
+Time spans rule; without them numbered shots, then "Opening: ... Ending: ...", then named pictures
+("Image 1: ..."), then single times ("at 5 seconds"), then words such as "cut to" and 然后. What
+stands before the first mark is the head and applies to every beat.
 """
 
 import re
@@ -16,6 +16,7 @@ from .marks import (
     connectives,
     moments,
     numbered_shots,
+    parts_of_a_story,
     time_spans,
 )
 from .passage import Passage
@@ -26,11 +27,18 @@ _WHOLE = re.compile(
     r"|music|mood|atmosphere|lighting|quality|transition|no |throughout"
     r"|整体|风格|全程|要求|音乐|音效|背景音乐|约束|禁止|氛围|画质|转场|技术)"
 )
-_THROUGHOUT = re.compile(
-    r"[^,.;:!?\n\[\]]{0,60}(?:全程|始终|throughout|entire (?:video|clip)|whole (?:video|clip))"
-    r"[^,.;:!?\n\[\]]{0,60}"
+# "Dissolves between shots" and 转场用叠化 speak of every joint wherever they stand.
+_JOINTS = (
+    r"between (?:all |the )*(?:(?:shot|scene|image|picture|photo|clip|cut)s|them)(?! ?[1-9])"
+    r"|between (?:each|every)|transitions(?= ?(?:$|[.,;:!?\n]|only|throughout|between))"
+    r"|转场(?=[都全统均一]{0,2}[用采使选为是以])|(?:镜头|画面|图片|场景|每个镜头)之?间"
 )
-_LATE_START = 1.0  # seconds; an earlier first stamp only means that its writer counts from one
+_THROUGHOUT = re.compile(
+    rf"[^,.;:!?\n\[\]]{{0,60}}"
+    rf"(?:全程|始终|throughout|entire (?:video|clip)|whole (?:video|clip)|{_JOINTS})"
+    rf"[^,.;:!?\n\[\]]{{0,60}}"
+)
+_COUNTED_FROM_ONE = 1.0  # seconds; "1-3s ... 4-6s": no shot is meant to stand before the first
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,7 @@ def read_script(words: Passage, seconds: float) -> Script:
     for marks in (
         time_spans(text, seconds),
         numbered_shots(text),
+        parts_of_a_story(text),
         captioned_pictures(text),
         moments(text, seconds),
     ):
@@ -70,10 +79,21 @@ def _divided(words: Passage, marks: Sequence[Mark]) -> Script:
     beats = _beats(words, marks)
     head, beats[-1] = _with_tail(words[: marks[0].begin], beats)
     head += _throughout(words)
-    first = min(beat.start or 0.0 for beat in beats)
-    if first > _LATE_START or (first > 0 and head):
+    beats.sort(key=lambda beat: beat.start or 0.0)
+    first = beats[0].start or 0.0
+    if first > 0 and (head or not _counts_from_one(beats)):
         beats.insert(0, Beat(head, 0.0, first))
-    return Script(head, tuple(sorted(beats, key=lambda beat: beat.start or 0.0)))
+    return Script(head, tuple(beats))
+
+
+def _counts_from_one(beats: Sequence[Beat]) -> bool:
+    """Whether spans count whole seconds: one begins where the second after the last begins."""
+    apart = (
+        two.start - one.stop
+        for one, two in pairwise(beats)
+        if one.stop is not None and two.start is not None
+    )
+    return beats[0].start == _COUNTED_FROM_ONE and any(gap == 1 for gap in apart)
 
 
 def _throughout(words: Passage) -> Passage:

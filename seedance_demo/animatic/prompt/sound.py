@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from ..plan import Music, Sound
 from .negation import Asked, Member, ask, is_refused
@@ -16,6 +17,11 @@ _MOODS = Lexicon(words.MOODS)
 _MUSIC_NOUNS = Lexicon({True: words.MUSIC_NOUNS})
 _SILENCE = Lexicon({True: words.SILENCE})
 _NO_EFFECTS = Lexicon({True: words.NO_EFFECTS})
+# Sounds with nothing to be seen but what light and weather show: their verbs are not lost.
+_MERELY_HEARD = frozenset(
+    {Sound.RAIN, Sound.THUNDER, Sound.WIND, Sound.BIRDS, Sound.CRICKETS, Sound.BELL}
+    | {Sound.HEARTBEAT, Sound.ENGINE}
+)
 _FALLS_SILENT = re.compile(
     r"(?:then|to|into|fades?|followed by|before|然后|随后|最后|归于|陷入)[ ,]*$"
 )
@@ -34,6 +40,7 @@ class Heard:
     music: Asked[Music]
     silent: bool
     unknown: tuple[str, ...]  # effects in <> that nothing here can make
+    elements: tuple[tuple[int, int], ...]  # words for music and for what is heard and not seen
 
 
 def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
@@ -50,7 +57,13 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
     if silence is not None:
         music = _nothing_but(music, Music)
     silent = silence is not None and not (sounds.wanted or music.wanted)
-    return Heard(sounds, music, silent, unknown)
+    return Heard(sounds, music, silent, unknown, () if silent else _elements(text))
+
+
+def _elements(text: str) -> tuple[tuple[int, int], ...]:
+    heard = [hit for hit in _SOUNDS.find(text) if hit.meaning in _MERELY_HEARD]
+    found: list[Hit[Any]] = [*heard, *_MUSIC.find(text), *_MUSIC_NOUNS.find(text)]
+    return tuple((hit.start, hit.end) for hit in found)
 
 
 def _nothing_but(asked: Asked[Member], members: Iterable[Member]) -> Asked[Member]:

@@ -5,18 +5,20 @@ They are looked for so that a plan can say which words of the prompt will not be
 
 # People and animals. A verb of rest (stands, sits, holds, wears) is no action: the still shows it.
 PERFORMANCE = (
-    "walk+, jog+, dance+ !floor/hall/music, jump+ !cut*, leap+, hop+, smile+, laugh+, giggle+, "
-    "grin+, cry+, weep+, sob+, frown+, speak+, talk+, say+, whisper+, scream+, shout+, yell+, "
+    "walk+, jog+, dance+ !floor/hall/music, jump+ !cut*, leap+, hop+, smile/smiles/smiled, laugh+, "
+    "giggle+, grin/grins/grinned, start/starts/begins/begin ~ smiling, cry+, weep+, sob+, frown+, "
+    "speak+, talk+ !head*/show*, say+, whisper+, scream+, shout+, yell+, "
     "sing+, mouth+, nod+, blink+, wink+, breathe+, breathing, gasp+, sigh+, eat+, sip+, chew+, "
     "kiss+, hug+, embrace+, grab+, pick+ up, throw+, catch+, toss+, lift+, raise+, reach+, point+, "
     "wave+ at/to/her/his/their/hello/goodbye, clap+, kick+, punch+, swing+, climb+, crawl+, dive+, "
     "fly+, gallop+, ride+, chase+, sprint+, rush+, dash+, stride+, march+, stroll+, "
     "approach+ !thunder/storm/wall/train, turn+ ~ around, turn+ ~ to/toward*, turn+ ~ back, "
-    "turn+ her/his/its/their, turns, glance+, kneel+, bow+, crouch+, sit+ down, stand+ up, "
+    "turn+ her/his/its/their, turns, glance+, kneel/kneels/kneeled, bow+, "
+    "crouch/crouches/crouched, sit+ down, stand+ up, "
     "get+ up, wake+ up, lie+ down, lip sync, brush+ her/his, open+ her/his/the/its, "
     "close+ her/his/the/its, stretch+, yawn+, sniff+, bark+, meow+, purr+, play+ the/with/a, "
     "typing, writes, writing, draws, drawing her/his, pour+, cook+, stir+, hands over, hold+ out, "
-    "lean+, trembl*, shiver+, rais*, spin+, twirl+, duel+, attack+, cheer+, "
+    "lean/leans/leaned, trembl*, shiver+, rais*, spin+, twirl+, duel+, attack+, cheer+, "
     "run+ !water/time/length/shoe*/down, fight+ !scene*/choreography, "
     "battle+ !scene*/field*/ready/armor, "
     "step+ into/forward/out/back/onto/off/closer/inside/toward*/through, drinking, "
@@ -26,9 +28,10 @@ PERFORMANCE = (
     "looking ~ up/back/around/away/over, stares, gazes, reads, reading, opens !with/on/from/wide, "
     "closes !in, "
     "行走, 走路, 走向, 走过, 走进, 走出, 走来, 走在, 走去, 走到, 漫步, 奔跑, 跑步, 跑向, 跑过, "
-    "跑来, 跑进, 狂奔, 跳舞, 跳跃, 跳起, 起舞, 舞动, 微笑, 大笑, 笑着, 笑了, 说话, 说道, 讲话, "
+    "跑来, 跑进, 狂奔, 跳舞, 跳跃, 跳起, 起舞, 舞动, 微笑!的, 大笑, 笑着, 笑了, 说话, 说道, 讲话, "
     "转身, 转头, 回头, 抬头, 低头, 抬手, 挥手, 伸手, 拥抱, 亲吻, 飞翔, 飞过, 飞来, 飞起, 打斗, "
-    "变身, 眨眼, 点头, 摇头, 拿起, 举起, 打开, 推开, 坐下, 站起, 起身, 跪下, 睁开, 睁眼, 闭眼, "
+    "变身, 眨眼, 点头, 摇头, 拿起, 举起, 打开, 推开, 推门, 开门, 关门, 停下, 坐下, 站起, 起身, "
+    "跪下, 睁开, 睁眼, 闭眼, "
     "闭上, 哭泣, 流泪, 哭, 骑马, 骑车, 开车, 游泳, 奔驰, 飞驰, 冲向, 冲出, 攀爬, 弹奏, 演奏, 唱歌, "
     "呼吸, 凝视, 看向, 望向, 环视, 拔剑, 拔刀, 挥剑, 挥动, 追逐, 张嘴, 开口, 喊, 叹气, 耳语, 走动, "
     "转过, 走入, 口播, 小/传/据/学<说!明/服, 吃!惊/力, 喝!彩, 飞行!员/器, 战斗!机, "
@@ -36,9 +39,12 @@ PERFORMANCE = (
 )
 # Things and elements.
 PHYSICS = (
-    "sway+, bend+, flutter+, ripple+, billow+, flow+, splash+, spill+, melt+, burn+, collaps*, "
+    "nothing/nobody/camera<move+ !shot*/camera/image*/picture*/story, sway+, bend+, flutter+, "
+    "ripple+, billow+, flow+, splash+, spill+, melt+, burn+, collaps*, "
     "crumbl*, shatter+, explode+, explosion*, erupt+, crash+ !zoom*, break+ apart, float+, drift+, "
-    "fall+, pour+, swirl+, blow+, bloom+ !light*/effect, grow+, rotate+, revolve+, spin+, "
+    "niagara/victoria/iguazu/angel/light/lights/sunlight/shadow/shadows/hair<fall+, pour+, swirl+, "
+    "blow+, "
+    "bloom+ !light*/effect, grow+, rotate+, revolve+, spin+, "
     "roll+ !hills, shake+, bounce+, hover+, glide+, slide+, accelerat*, drip+, boil+, steam rises, "
     "takes off, land+ on, burst+ !of, launches, launching, launched, "
     "speed+ ~ past/down/along/through/away/up/off, race+ ~ past/down/along/through, rise+, "
@@ -75,9 +81,17 @@ VOICES = (
     "singing voice, "
     "旁白, 配音, 画外音, 口型, 对口型, 人声演唱"
 )
-# What the renderer itself makes move: said of rain, smoke or light these are no lost words.
-RENDERED_MOTION = (
+# What the renderer itself makes: said of rain, smoke or light these are no lost words ...
+SEEN_MOTION = (
     "fall+, pour+, drift+, float+, swirl+, blow+, come+ down, rises, rising, hang+, roll+, fly+, "
-    "flies, dance+, glow+, flicker+, shimmer+, strike+, flash+, fill+, settle+, beat+, hit+, "
+    "flies, dance+, glow+, burn+, flicker+, shimmer+, strike+, flash+, fill+, settle+, beat+, "
+    "hit+, "
     "飘落, 飘舞, 落下, 弥漫, 漂浮, 飘浮, 飘散, 升起, 飘动, 飞舞, 涌动, 摇曳"
+)
+# ... nor these of thunder, wind, birdsong or music.
+HEARD_MOTION = (
+    "roll+, crash+, clap+, pour+, fall+, come+ down, hit+, beat+, drip+, burst+, crackl*, echo*, "
+    "blow+ !her/his/its/their/the/a, rise+, swell+, build+, grow+, play+, play+ a/the, sing+, "
+    "speed+ up, accelerat*, drift+, float+, call+, cry, cries, crying, "
+    "吹动, 响起, 落下, 唱歌"
 )

@@ -25,12 +25,13 @@ MOVES: dict[Move, str] = {
     "fixed position, fixed view, stationary camera, stationary shot, still camera, still shot, "
     "still frame, camera .. still, camera .. locked, camera .. fixed, camera .. stationary, "
     "camera holds, motionless camera, tripod !leg*, "
-    "固定镜头, 固定机位, 机位固定, 镜头固定, 固定中景, 固定特写, 固定全景, 固定近景, 固定远景, "
+    "固定 $, 固定镜头, 固定机位, 机位固定, 镜头固定, 固定中景, 固定特写, 固定全景, 固定近景, "
+    "固定远景, "
     "固定视角, 固定拍摄, 固定的镜头, 静止镜头, 镜头静止, 静态镜头, 镜头保持静止, 定镜, 三脚架",
     Move.PUSH_IN: "push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
     "slow push, dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, dolly+ ~ closer, "
     "dolly+ ~ through, creep+ ~ in/closer/toward*/forward*, track+ ~ in/forward*, inch+ ~ closer, "
-    "subtle push, gentle push, steady push, camera push, "
+    "subtle push, gentle push, steady push, camera push, pushin, hyperlapse, "
     "推镜, 推镜头, 推近, 前推, 缓推, 慢推, 向前推, 往前推, 情/节/次<推进",
     Move.PULL_OUT: "pullback, pullout shot, dolly+ ~ out, dolly+ ~ back*, dolly+ ~ away, "
     "track+ ~ out, track+ ~ back*, widen+ ~ out, reveal shot, pull/pulls/pulling ~ back, "
@@ -86,7 +87,8 @@ MOVES: dict[Move, str] = {
     "山/水/雾/烟/云/光/乐/海/星<环绕!声/立/音",
     Move.TRACK: "tracking shot*, tracking camera, follow shot, following shot, follow cam, "
     "follow camera, camera .. follow+, track+ ~ behind/alongside/after/beside, steadicam, gimbal, "
-    "follow+ ~ from behind, track+ ~ with, travelling shot, traveling shot, walk and talk, "
+    "follow+ ~ from behind, track+ ~ with, dolly+ ~ alongside/along/with/beside, travelling shot, "
+    "traveling shot, walk and talk, "
     "跟拍, 跟随拍摄, 跟镜, 跟随镜头, 跟踪镜头, 追踪镜头, 跟移, 斯坦尼康, 稳定器",
     Move.AERIAL: "aerial shot, aerial view, aerial drone, aerial footage, drone shot*, drone view, "
     "drone footage, drone camera, drone ~ fly+, fpv, flyover, fly over shot, flythrough, "
@@ -100,7 +102,8 @@ MOVES: dict[Move, str] = {
     "手持镜头, 晃动镜头, 手持感, 手持 $, 手持拍摄, 手持摄影, 手持运镜, 手持跟拍, 手持质感, "
     "手持晃动, 手持风格, 手持摄像, 手持机位",
     Move.WHIP_PAN_LEFT: "whip pan+ ~ left*, swish pan ~ left, 向左甩镜, 左甩, 向左急摇",
-    Move.WHIP_PAN_RIGHT: "whip pan+, whip+ ~ to, whip+ ~ across, whip+ ~ over, swish pan*, "
+    Move.WHIP_PAN_RIGHT: "whip pan+ !transition*, whip+ ~ to, whip+ ~ across, whip+ ~ over, "
+    "swish pan*, "
     "flash pan, "
     "急摇, 甩镜, 甩镜头, 快速摇, 快速摇镜, 急甩, 快速横摇",
     Move.ROLL: "camera roll+, barrel roll+ shot, dutch angle, dutch tilt, dutch roll, "
@@ -122,20 +125,21 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "glide+ ~ into, drift+ ~ in/closer/toward*/forward*, advance+, approach+, "
     "travel+ ~ forward*/through, fly+ ~ in/into/toward*/forward*, push+, ease+ ~ in, go+ ~ closer, "
     "get+ ~ closer, come+ ~ closer, rush+ ~ in/forward/toward*/through, "
-    "race+ ~ through/toward*/forward, speed+ ~ through/toward*/forward, "
+    "race+ ~ through/toward*/forward, speed+ ~ through/toward*/forward, dolly, "
     "靠近, 逼近, 向前, 前进, 推, 推向, 深入, 穿过, 穿越",
     Move.PULL_OUT: "move+ ~ back, move+ ~ backward*, move+ ~ away, move+ ~ out, retreat+, "
     "glide+ ~ back*/away, drift+ ~ back*/away, fly+ ~ out/away/back, ease+ ~ back/out, widen+, "
     "back+ away, recede+, "
     "拉, 拉出, 拉开, 拉至, 后退, 远离, 退",
-    Move.PAN_RIGHT: "pan+, sweep+ ~ across, sweep+, 摇",
+    Move.ZOOM_IN: "zoom+ !lens*/call*/meeting*, zoom the",
+    Move.PAN_RIGHT: "pan+, pan the, sweep+ ~ across, sweep+, 摇",
     Move.TILT_UP: "tilt+",
     Move.TRUCK_RIGHT: "truck+, slide+, glide+, glide+ ~ across/past/along*, drift+ ~ across/past, "
     "move+ ~ across/along*/past, travel+ ~ along/past, skim+, move+ ~ right*, slide+ ~ right*, "
     "move+ ~ sideways, slide+ ~ sideways",
     Move.CRANE_UP: "crane, crane+, rise+, rising, rose, ascend+, lift+, climb+, soar+, "
     "move+ ~ up*, go+ ~ up, fly+ ~ up*, boom+, "
-    "上升, 升起, 抬升, 拉升, 升高",
+    "上升, 上移, 升起, 抬升, 拉升, 升高",
     Move.CRANE_DOWN: "descend+, lower+, drop+, dive+, plunge+, move+ ~ down*, go+ ~ down, "
     "swoop+ ~ down, "
     "下降, 下移, 俯冲, 降落, 降下",
@@ -209,9 +213,10 @@ TRANSITIONS: dict[Transition, str] = {
     "morph+ into, smooth transition*, seamless transition*, soft transition*, "
     "transition+ smoothly, transition+ seamlessly, transition+ ~ to, transition+ ~ into, "
     "seamless morph, blend+ into image*/picture*/photo*, melt+ into image*/picture*/photo*, "
-    "fade+ into image*/picture*/photo*, fade+ to image*/picture*/photo*, blend+ together, "
+    "fade+ between, fade+ into image*/picture*/photo*, fade+ to image*/picture*/photo*, "
+    "blend+ together, "
     "叠化, 叠化到, 溶解, 渐变, 交叉淡化, 平滑过渡, 自然过渡, 无缝过渡, 无缝衔接, 过渡到, 柔和过渡, "
-    "丝滑转场, 无缝转场, 叠化转场, 淡化到",
+    "丝滑转场, 丝滑过渡, 流畅过渡, 顺滑过渡, 自然转场, 无缝转场, 叠化转场, 淡化到",
     Transition.MATCH_CUT: "match cut*, match on action, graphic match, 匹配剪辑, 匹配转场, 匹配切",
     Transition.WHIP: "whip pan+ to, whip pan+ into, whip pan transition*, whip transition*, "
     "whip pan cut*, swish pan to, swish transition*, "

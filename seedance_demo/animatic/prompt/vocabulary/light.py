@@ -18,7 +18,8 @@ LOOKS: dict[Look, str] = {
     Look.SUNRISE: "sunrise*, dawn, daybreak, first light, morning light, early morning, "
     "morning sun*, rising sun, "
     "清晨, 日出, 晨光, 黎明, 拂晓, 破晓, 朝阳, 晨曦, 早晨",
-    Look.NIGHT: "night !gown*/stand*/shirt*/dress/owl*/mare, nighttime, night time, nightfall, "
+    Look.NIGHT: "night !gown*/stand*/shirt*/dress/owl*/mare, nighttime, night time, nite, "
+    "nightfall, "
     "nights, midnight, moonlit, moonlight, moonlight*, starry sky, starlit, nocturnal, "
     "夜!莺/宵/来香, 黑夜, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景",
     Look.NEON: "neon*, cyberpunk, synthwave look, synthwave style, led lights, neon soaked, "
@@ -119,12 +120,12 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
 WEATHER: dict[Weather, str] = {
     Weather.RAIN: "rain !jacket/coat/boots, rains, raining, rained, rainy, rainstorm*, "
     "rain soaked, raindrop*, rainfall, drizzle*, downpour, thunderstorm*, "
-    "下雨, 雨水, 雨滴, 大雨, 小雨, 细雨, 暴雨, 暴风雨, 雨夜, 雨中, 雨天, 雨声, 雨幕, 雨丝, "
+    "下雨, 雨水, 雨滴, 大雨, 小雨, 细雨, 暴雨, 暴风雨, 雨夜, 雨中, 雨天, 雨幕, 雨丝, "
     "雨!伞/果/林/衣/鞋/刷",
     Weather.SNOW: "snowing, snows, snowfall, snowflake*, snowstorm, blizzard, "
     "snow !capped/leopard*/white/boots/globe/board*/mountain*/peak*/man, "
     "snowy !owl/mountain*/peak*, "
-    "下雪, 雪花, 大雪, 飘雪, 风雪, 暴雪, 落雪, 雪中, 雪天, 雪夜",
+    "下雪, 雪花, 大雪, 飘雪, 飘着雪, 下着雪, 风雪, 暴雪, 落雪, 雪中, 雪天, 雪夜",
     Weather.DUST: "dust, dusty, dust motes, dust particles, particle*, floating particles, "
     "sandstorm, pollen, sand blows, "
     "灰尘, 尘埃, 尘土, 粒子, 沙尘, 沙尘暴, 浮尘, 扬尘",

@@ -7,7 +7,7 @@ from ...plan import Music, Sound, Weather
 from .light import WEATHER
 
 SOUNDS: dict[Sound, str] = {
-    Sound.RAIN: WEATHER[Weather.RAIN],
+    Sound.RAIN: WEATHER[Weather.RAIN] + ", 雨声",
     Sound.THUNDER: "thunder, thunders, thundering, thunderous, thunderclap*, thunderstorm*, "
     "lightning !fast, lightning bolt*, "
     "雷声, 打雷, 雷鸣, 闪电, 雷电, 雷暴, 电闪雷鸣, 雷雨, 惊雷",
@@ -20,10 +20,12 @@ SOUNDS: dict[Sound, str] = {
     "beach !ball/wear, shore, shoreline, surf, coast, seashore, sea !food/of, "
     "海边, 海浪, 大海, 海面, 海滩, 沙滩, 波涛, 浪花, 海岸, 海水, 巨浪, 海洋, 潮水, 浪潮",
     Sound.WATER: "river*, creek, brook, waterfall*, fountain*, running water, flowing water, "
-    "dripping water, water drip*, babbling, water splash*, splash*, streams !of, live<stream !of, "
+    "niagara/victoria/iguazu falls, dripping water, water drip*, babbling, water splash*, splash*, "
+    "streams !of, live<stream !of, "
     "流水, 瀑布, 溪, 小溪, 河水, 喷泉, 水声, 滴水, 河流, 水花, 水滴, 江水, 河边",
     Sound.FIRE: "fire !truck*/fly/work*/fighter*/extinguisher/escape/engine*/alarm/station, "
-    "fireplace, campfire, bonfire, flame, flames, crackl*, wildfire, ken<burn+, "
+    "fireplace, campfire, bonfire, flame, flames, vinyl/record/radio/static<crackl*, wildfire, "
+    "ken<burn+, "
     "火焰, 篝火, 燃烧, 大火, 烈火, 壁炉, 火堆, 着火, 火光, "
     "火!花/车/箭/锅/星/山/柴/腿/龙果/热/候/凤",
     Sound.BIRDS: "bird !eye/eyes, birds !eye, birdsong, bird song, birdcall*, chirp*, tweeting, "
@@ -59,7 +61,7 @@ SOUNDS: dict[Sound, str] = {
     "键盘声, 打字, 敲键盘, 敲击键盘",
     Sound.BELL: "bell !pepper*/bottom*/boy/curve, bells, chime, chimes, chiming, wind chime*, "
     "gong, "
-    "钟声, 铃声, 铃铛, 敲钟, 风铃, 门铃",
+    "钟声, 铃声, 铃铛, 敲钟, 风铃, 门铃, 叮",
 }
 
 MUSIC: dict[Music, str] = {
