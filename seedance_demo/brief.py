@@ -8,6 +8,7 @@ import hashlib
 import io
 import re
 import tempfile
+import threading
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ PROMPT_LIMIT = 4000  # characters
 MAX_PIXELS = 40_000_000  # refused before decoding: a 100 kB file can unpack to gigabytes
 MIN_SIDE, MAX_SIDE = 64, 4096
 _FORMATS = ("JPEG", "PNG", "WEBP")
+_HEIC = re.compile(rb"....ftyp(hei|hev|mif|msf)", re.DOTALL)
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_DECODERS = threading.BoundedSemaphore(2)  # 40 megapixels take up to 1 GB while they are read
 _PAPER = (244, 244, 244)  # what shows through a transparent picture
 
 
@@ -75,14 +79,16 @@ def check_duration(duration: int, model: Model) -> None:
 
 
 def check_prompt(prompt: str) -> str:
-    """The prompt, trimmed and without control characters."""
-    text = "".join(c for c in str(prompt or "") if c in "\n\t" or not _unprintable(c)).strip()
+    """The prompt, trimmed, without control characters and without those that turn the direction of
+    the text around them."""
+    given = str(prompt or "").strip()
+    if len(given) > PROMPT_LIMIT:
+        raise BadBrief(
+            "prompt", f"The prompt has {len(given):,} characters; {PROMPT_LIMIT:,} is the limit."
+        )
+    text = "".join(c for c in given if c in "\n\t" or not _unprintable(c)).strip()
     if not text:
         raise BadBrief("prompt", "Write what should happen: scene, action, camera, mood.")
-    if len(text) > PROMPT_LIMIT:
-        raise BadBrief(
-            "prompt", f"The prompt has {len(text):,} characters; {PROMPT_LIMIT:,} is the limit."
-        )
     return text
 
 
@@ -104,17 +110,24 @@ def check_request_id(request_id: str) -> str:
 def clean_picture(path: Path, number: int) -> bytes:
     """The picture as a fresh JPEG. `number` is its place in the gallery, for the sentences."""
     try:
-        with Image.open(path, formats=_FORMATS) as picture:
+        with _DECODERS, Image.open(path, formats=_FORMATS) as picture:
             _check_size(picture, number)
             return _jpeg(_upright_rgb(picture))
     except BadBrief:
         raise
     except (UnidentifiedImageError, Image.DecompressionBombError):
-        raise BadBrief("images", f"Picture {number} is not a JPEG, PNG or WebP picture.") from None
+        raise BadBrief("images", f"Picture {number} is {_what_else(path)}.") from None
     except Exception:  # a damaged file can raise anything inside a decoder
         raise BadBrief(
             "images", f"Picture {number} is damaged and cannot be read. Save it again and retry."
         ) from None
+
+
+def _what_else(path: Path) -> str:
+    with path.open("rb") as file:
+        if _HEIC.match(file.read(12)):
+            return "a HEIC photograph; save it as JPEG and add it again"
+    return "not a JPEG, PNG or WebP picture"
 
 
 def _check_size(picture: Image.Image, number: int) -> None:
@@ -153,7 +166,7 @@ def _srgb(picture: Image.Image) -> Image.Image:
             converted = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
             if converted is not None:
                 return converted
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError, ValueError):
             pass  # a broken profile is no reason to refuse the picture
     return picture.convert("RGB")
 
@@ -181,7 +194,9 @@ def _uploaded(path: str, uploads: Path, number: int) -> Path:
 def _store(data: bytes, pictures: Path) -> Path:
     target = pictures / f"{hashlib.sha256(data).hexdigest()[:32]}.jpg"
     try:
-        if not target.exists():
+        if target.exists():
+            target.touch()  # in use again: what is old is removed
+        else:
             pictures.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=pictures, delete=False) as part:
                 part.write(data)
@@ -194,7 +209,8 @@ def _store(data: bytes, pictures: Path) -> Path:
 
 
 def _unprintable(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}
+    kind = unicodedata.category(character)
+    return kind in {"Cc", "Cs", "Co", "Cn"} or character in _TURNING
 
 
 def _shown(text: object) -> str:

@@ -88,7 +88,8 @@ def refusal_details(error: SeedanceError, model: str, duration: int) -> dict[str
 def caption(job: Job) -> str:
     """A job of the history in one line: `22 Nov · $1.20 · Done · Slow push in on the cup`"""
     day = time.strftime("%d %b", time.localtime(job.opened_at)).lstrip("0")
-    return " · ".join((day, dollars(job.price_usd), _PHASES[job.phase], job.prompt[:60]))
+    words = " ".join(job.prompt.split())[:60]
+    return " · ".join((day, dollars(job.price_usd), _PHASES[job.phase], words))
 
 
 def clock(seconds: float) -> str:

@@ -35,6 +35,9 @@ class RawApi:
     url: str
     session: requests.Session = field(default_factory=requests.Session)
 
+    def __post_init__(self) -> None:
+        self.session.headers["Connection"] = "close"  # a server's fault ends its connection
+
     @cached_property
     def config(self) -> Any:
         return self.session.get(f"{self.url}/config", timeout=SECONDS).json()

@@ -16,7 +16,7 @@ from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from seedance_demo.catalog import ANIMATIC
 from tests.apps import App, free_port, running_app
-from tests.browser.actions import SOON, fill, playing_seconds, press, wait_for_request_id
+from tests.browser.actions import SOON, fill, playing_seconds, press
 from tests.faults.life import make_clip
 from tests.faults.provider import (
     KEY,
@@ -231,7 +231,7 @@ def _crash(page: Page, app: App, provider: Provider) -> None:
     page.fill("#api-key input", VISITOR)
     page.fill("#prompt textarea", "push in, then the power goes")
     press(page)
-    wait_for_request_id(page)
+    expect(page.locator("#status")).to_contain_text("Waiting in line", timeout=SOON)
     app.process.kill()
     app.process.wait(20)
 

@@ -1,0 +1,93 @@
+import os
+import time
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from seedance_demo.brief import Brief
+from seedance_demo.catalog import ANIMATIC, BY_ID
+from seedance_demo.disk import KEPT, check_room, sweep
+from seedance_demo.errors import StorageError
+from seedance_demo.gate import Gate
+from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
+
+STORY = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.SAVING)
+SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger(tmp_path / "ledger.sqlite")
+
+
+def made(ledger: Ledger, folder: Path, payer: Payer, *, done: bool = True) -> Job:
+    """A job with its picture and, when done, its clip on the disk."""
+    picture, clip = folder / f"pictures/{payer}.jpg", folder / f"clips/{payer}.mp4"
+    for path in (picture, clip):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    model = BY_ID[ANIMATIC] if payer is Payer.NOBODY else SEEDANCE
+    terms = Terms("address:home")
+    job = ledger.open(Brief((picture,), "push in", 5, model), "anna", payer, terms)
+    for phase in STORY:
+        job = ledger.advance(job.id, phase)
+    return ledger.advance(job.id, Phase.COMPLETED, clip=clip.name) if done else job
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def grow_old(folder: Path) -> None:
+    old = time.time() - KEPT
+    for path in folder.rglob("*"):
+        os.utime(path, (old, old))
+
+
+def test_after_a_week_animatics_and_pictures_go_and_paid_clips_stay(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    animatic, paid = (made(ledger, tmp_path, each) for each in (Payer.NOBODY, Payer.OWNER))
+    grow_old(tmp_path)
+    sweep(ledger, tmp_path, time.time())
+    assert names(tmp_path / "clips") == {"nobody.mp4", "owner.mp4"}, "their time is not over"
+    sweep(ledger, tmp_path, time.time() + KEPT + 60)
+    assert names(tmp_path / "clips") == {"owner.mp4"}
+    assert names(tmp_path / "pictures") == set()
+    assert [job.id for job in ledger.of_visitor("anna")] == [paid.id]
+    assert ledger.job(animatic.id) is not None
+
+
+def test_the_pictures_of_a_job_that_goes_on_stay(ledger: Ledger, tmp_path: Path) -> None:
+    made(ledger, tmp_path, Payer.OWNER, done=False)
+    grow_old(tmp_path)
+    sweep(ledger, tmp_path, time.time() + 60)
+    assert names(tmp_path / "pictures") == {"owner.jpg"}
+
+
+def test_after_a_day_nothing_tells_where_a_visitor_came_from(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    job = made(ledger, tmp_path, Payer.OWNER)
+    sweep(ledger, tmp_path, time.time())
+    assert ledger.job(job.id).account == "address:home"  # type: ignore[union-attr]
+    sweep(ledger, tmp_path, time.time() + DAY + 60)
+    assert ledger.job(job.id).account == ""  # type: ignore[union-attr]
+
+
+def test_a_full_disk_takes_nothing_new_and_says_so(tmp_path: Path) -> None:
+    check_room(tmp_path, floor=1)
+    with pytest.raises(StorageError, match=r"disk is nearly full.* Nothing was charged"):
+        check_room(tmp_path, floor=1 << 62)
+
+
+def test_the_gate_closes_what_the_page_does_not_offer(tmp_path: Path) -> None:
+    visit = TestClient(Gate(Starlette(), tmp_path))
+    for path in ("deep_link?session_hash=a", "file=https://example.org/a", "proxy=https://a.b"):
+        assert visit.get(f"/gradio_api/{path}").text == "This page does not offer that."
+    full = TestClient(Gate(Starlette(), tmp_path, floor=1 << 62))
+    answer = full.post("/gradio_api/upload")
+    assert (answer.status_code, "disk is nearly full" in answer.text) == (507, True)
+    assert visit.post("/gradio_api/upload").status_code == 404  # let through, to nobody here
