@@ -208,6 +208,8 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("nothing moves but the curtain moves", Says(lost="moves")),
     ("talking head, vinyl crackle", Says(sounds="", lost="")),
     ("微笑的女孩", Says(lost="")),
+    ("风吹动她的头发", Says(sounds="wind", lost="吹动")),
+    ("the camera moves with the crowd, moving fast", Says(moves="track", lost="moving")),
     # Refusals.
     ("no camera movement, a vase", Says(moves="static")),
     ("Camera does not move. The dancer spins.", Says(moves="static", lost="spins")),

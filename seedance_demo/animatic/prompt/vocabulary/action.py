@@ -93,5 +93,5 @@ HEARD_MOTION = (
     "roll+, crash+, clap+, pour+, fall+, come+ down, hit+, beat+, drip+, burst+, crackl*, echo*, "
     "blow+ !her/his/its/their/the/a, rise+, swell+, build+, grow+, play+, play+ a/the, sing+, "
     "speed+ up, accelerat*, drift+, float+, call+, cry, cries, crying, "
-    "吹动, 响起, 落下, 唱歌"
+    "吹动!她/他/它/头/长/发/衣/裙/树/窗, 响起, 落下, 唱歌"
 )

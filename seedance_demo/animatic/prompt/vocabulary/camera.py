@@ -148,6 +148,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "rotate+, spin+, go+ ~ around, swing+ ~ around, "
     "围绕, 绕, 绕着, 旋转, 转动",
     Move.TRACK: "track+, follow+, travel+, dolly+, chase+, lead+, trail+, "
+    "move+ ~ with/alongside/behind, "
     "跟随, 跟着, 跟踪, 追随, 随, 追踪",
     Move.AERIAL: "fly+, fly+ ~ over/through/above/past/across/around, swoop+, hover+, "
     "飞过, 飞越, 掠过, 飞行",
