@@ -1,4 +1,4 @@
-"""A small notation for the phrases people write, one pattern per table.
+"""A small notation for the phrases people write.
 
 A table maps a meaning to a string of phrases divided by commas:
 
@@ -15,9 +15,10 @@ A table maps a meaning to a string of phrases divided by commas:
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
@@ -32,6 +33,7 @@ _SPECIAL = {
     "$": r"(?= ?(?:[^a-z0-9 㐀-鿿]|$))",
 }
 _HAN = re.compile(r"[㐀-鿿]")
+_START = re.compile(r"(?<![a-z0-9])[a-z0-9][^㐀-鿿]?|[㐀-鿿]")
 
 
 @dataclass(frozen=True)
@@ -46,36 +48,53 @@ class Hit(Generic[Meaning]):
 class Lexicon(Generic[Meaning]):
     """Finds the phrases of a table; where several fit, the longest phrase wins.
 
-    A table is compiled when it is first asked: the processes that only render never are.
+    Phrases lie in drawers by their first letters, and a drawer is compiled when a text first has a
+    word with these letters: a process that plans one clip needs few of them.
     """
 
     def __init__(self, table: Mapping[Meaning, str]) -> None:
         self._table = table
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     @cached_property
-    def _compiled(self) -> tuple[re.Pattern[str], Sequence[Meaning]]:
-        entries = [
-            (phrase.strip(), meaning)
-            for meaning, phrases in self._table.items()
-            for phrase in phrases.split(",")
-        ]
-        entries.sort(key=lambda entry: _weight(entry[0]), reverse=True)
-        # An empty group closes each alternative: its number tells which phrase has matched.
-        # (Groups round the phrases would hide their first letters from the matcher: 5x slower.)
-        han = [entry for entry in entries if _HAN.search(entry[0])]
-        latin = [entry for entry in entries if not _HAN.search(entry[0])]
-        # The look-aheads spare each letter the alternatives of the other script.
-        pattern = re.compile(
-            rf"(?<![a-z0-9])(?=[a-z0-9])(?:{_alternatives(latin)})(?![a-z0-9])"
-            rf"|(?=[㐀-鿿])(?:{_alternatives(han)})"
-        )
-        return pattern, [meaning for _, meaning in latin + han]
+    def _drawers(self) -> dict[str, list[tuple[str, Meaning]]]:
+        drawers: defaultdict[str, list[tuple[str, Meaning]]] = defaultdict(list)
+        for meaning, phrases in self._table.items():
+            for phrase in phrases.split(","):
+                for letters in _first_letters(phrase.strip()):
+                    drawers[letters].append((phrase.strip(), meaning))
+        for drawer in drawers.values():
+            drawer.sort(key=lambda entry: _weight(entry[0]), reverse=True)
+        return dict(drawers)
 
     def find(self, text: str) -> Iterator[Hit[Meaning]]:
         """Hits in `text`, which is lower case, from left to right without overlap."""
-        pattern, meanings = self._compiled
-        for match in pattern.finditer(text):
-            yield Hit(meanings[(match.lastindex or 1) - 1], match.start(), match.end())
+        passed = 0
+        for start, letters in _starts(text):
+            if start >= passed and letters in self._drawers:
+                match = self._pattern(letters).match(text, start)
+                if match:
+                    _, meaning = self._drawers[letters][(match.lastindex or 1) - 1]
+                    passed = match.end()
+                    yield Hit(meaning, start, passed)
+
+    def _pattern(self, letters: str) -> re.Pattern[str]:
+        if letters not in self._patterns:
+            # An empty group closes each alternative: its number tells which phrase has matched.
+            phrases = (f"{_phrase(phrase)}()" for phrase, _ in self._drawers[letters])
+            self._patterns[letters] = re.compile("|".join(phrases))
+        return self._patterns[letters]
+
+
+@lru_cache(maxsize=16)  # the tables are asked in turn about the same text
+def _starts(text: str) -> Sequence[tuple[int, str]]:
+    """Where a phrase can begin, and by which letters: two of a Latin word, one of Chinese."""
+    return [(match.start(), match[0]) for match in _START.finditer(text)]
+
+
+def _first_letters(phrase: str) -> set[str]:
+    body = phrase.rpartition("<")[2].split()[0].partition("!")[0]
+    return {found[0] for word in body.split("/") if (found := _START.match(word))}
 
 
 def near(hits: Sequence[Hit[Meaning]], place: Hit[Any], reach: int) -> Sequence[Hit[Meaning]]:
@@ -92,10 +111,6 @@ def _weight(phrase: str) -> int:
     return len(re.sub(r".*<|!.*|[~.$*+ ]", "", phrase))
 
 
-def _alternatives(entries: list[tuple[str, Meaning]]) -> str:
-    return "|".join(f"{_phrase(phrase)}()" for phrase, _ in entries) or r"(?!)"
-
-
 def _phrase(phrase: str) -> str:
     before, _, rest = phrase.rpartition("<")
     body, _, after = rest.partition("!")
@@ -106,7 +121,7 @@ def _phrase(phrase: str) -> str:
         pattern += _SPECIAL.get(word) or _word(word) + ("" if following == "$" else "[ -]")
     if after:
         pattern += f"(?!{space}{_word(after.strip())})"
-    return pattern
+    return pattern if _HAN.search(phrase) else pattern + r"(?![a-z0-9])"
 
 
 def _word(word: str) -> str:
