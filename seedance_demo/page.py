@@ -188,9 +188,11 @@ class Page:
 
     def _adopt(self, request_id: str, model: str, own_key: str, who: Visitor) -> tuple[Job, str]:
         payment = self._guard.payment(brief.check_model(model), own_key, who)
-        request = brief.check_request_id(request_id)
+        request, at_home = brief.check_request_id(request_id), self._guard.is_owners(who)
+        if payment.payer is Payer.OWNER and not at_home:  # asking is free, but not without an end
+            raise NotAllowed("Enter the key that this request was started with.")
         job = self._ledger.adopt(request, model, who.id, payment.payer)
-        if job.visitor != who.id and not self._guard.is_owners(who):
+        if job.visitor != who.id and not at_home:
             raise NotAllowed("Another visitor watches this request.")
         return job, payment.key
 

@@ -105,6 +105,8 @@ def test_a_visitor_gets_their_clips_and_then_a_sentence(
         assert third.code == "clips_used"
         new_browser = raw.join("generate", "click", [*seedance(path, "clip 3"), "b" * 32])
         assert new_browser.code == "clips_used"
+        watching = raw.join("resume", "click", ["0" * 32, MODEL, "", "c" * 32])
+        assert "Enter the key that this request was started with" in watching.status
         own_key = raw.call("generate", seedance(path, "clip 4"), **{"X-WaveSpeed-Key": KEY})
         assert "charged" in own_key.status
         assert raw.call("job", [own_key.values[2]["job"]]).status == own_key.status  # type: ignore[index]

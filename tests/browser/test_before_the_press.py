@@ -1,0 +1,80 @@
+"""What the page says before a press costs anything: whose money, how much, how long a prompt."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.apps import running_app
+from tests.browser.actions import SOON, fill, press
+from tests.faults.life import make_clip
+from tests.faults.provider import KEY, Answer, Provider, Seen, serving, wrapped
+
+
+class Poor(Provider):
+    """An account with 40 cents left."""
+
+    def _recent(self, seen: Seen) -> Answer:
+        if seen.path == "/api/v3/account/balance":
+            return wrapped({"balance": 0.4})
+        return wrapped(None, 404, "no such address")
+
+
+@pytest.fixture
+def provider() -> Iterator[Provider]:
+    with serving(Poor(make_clip(), polls=0)) as running:
+        yield running
+
+
+def test_the_balance_warns_before_the_press(page: Page, provider: Provider, tmp_path: Path) -> None:
+    with running_app(
+        tmp_path / "data", WAVESPEED_API_KEY=KEY, WAVESPEED_BASE_URL=provider.base_url
+    ) as app:
+        page.goto(app.url)
+        balance = page.locator("#balance")
+        expect(balance).to_contain_text("$0.40: too little for this clip ($1.20)", timeout=SOON)
+        page.get_by_role("radio", name="15 s").check()
+        expect(balance).to_contain_text("too little for this clip ($3.60)", timeout=SOON)
+        page.get_by_role("radio", name="Animatic").check()
+        expect(balance).to_have_text("Balance $0.40.", timeout=SOON)
+        asked = provider.count("recent")
+        page.reload()
+        expect(balance).to_contain_text("too little", timeout=SOON)
+        assert provider.count("recent") == asked, "it is asked once a minute at most"
+
+
+def test_a_visitor_sees_what_is_left_and_the_owners_balance_is_not_their_business(
+    page: Page, provider: Provider, tmp_path: Path, cup: Path
+) -> None:
+    with running_app(
+        tmp_path / "data",
+        *("--host", "0.0.0.0"),  # noqa: S104
+        WAVESPEED_API_KEY=KEY,
+        WAVESPEED_BASE_URL=provider.base_url,
+        SEEDANCE_DAILY_BUDGET="6",
+        SEEDANCE_VISITOR_DAILY_CLIPS="2",
+    ) as app:
+        page.goto(app.url)
+        allowance, balance = page.locator("#allowance"), page.locator("#balance")
+        expect(allowance).to_contain_text(
+            "$6.00 of $6.00 left for everybody, 2 of 2 clips left for you", timeout=SOON
+        )
+        page.get_by_role("radio", name="Seedance 2.0").check()
+        fill(page, cup, prompt="push in")
+        expect(page.locator("#counter")).to_have_text("7 of 4,000 characters", timeout=SOON)
+        press(page)
+        expect(allowance).to_contain_text(
+            "$4.80 of $6.00 left for everybody, 1 of 2 clips left for you", timeout=SOON
+        )
+        assert balance.inner_text().strip() == ""
+        page.fill("#api-key input", KEY)
+        page.click("#check-balance")
+        expect(balance).to_contain_text("Balance $0.40: too little", timeout=SOON)
+        page.fill("#api-key input", "wsk-wrong")
+        page.click("#check-balance")
+        expect(balance).to_contain_text("does not accept this key", timeout=SOON)
+        page.fill("#prompt textarea", "x" * 4001)
+        expect(page.locator("#counter")).to_contain_text("1 too many", timeout=SOON)
+        press(page)
+        expect(page.locator("#prompt")).to_contain_text("4,000 is the limit", timeout=SOON)
