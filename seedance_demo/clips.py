@@ -14,7 +14,7 @@ from av.container import InputContainer, OutputContainer
 from .download import download
 from .errors import ClipUnavailable, StorageError
 from .ledger import Job, Payer
-from .transport import Patience
+from .wavespeed.transport import Patience
 
 
 def keep(job: Job, url: str, folder: Path, *, own_api: str, patience: Patience) -> str:

@@ -7,8 +7,8 @@ from . import clips
 from .config import Settings
 from .errors import BadKey, ProviderError, StorageError
 from .ledger import Job, Payer
-from .transport import Patience
 from .wavespeed import Client
+from .wavespeed.transport import Patience
 
 NEEDS_KEY = "Enter the key that pays for this and press Check again."
 

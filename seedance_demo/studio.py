@@ -19,7 +19,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from . import recovery
-from .answers import Status
 from .background import Background, aside
 from .brief import Brief
 from .catalog import BY_ID
@@ -40,7 +39,8 @@ from .errors import (
 from .guard import Payment
 from .ledger import Job, Ledger, Payer, Phase
 from .pace import USUAL, Pace
-from .refusals import task_failure
+from .wavespeed.answers import Status
+from .wavespeed.refusals import task_failure
 
 log = logging.getLogger(__name__)
 _BEFORE_THE_POST = (Phase.PREPARING, Phase.UPLOADING)

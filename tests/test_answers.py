@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedance_demo.answers import (
+from seedance_demo.wavespeed.answers import (
     Envelope,
     Status,
     clock_ahead,

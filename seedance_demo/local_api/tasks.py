@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ..answers import Status
 from ..catalog import Model
 from ..errors import NoCredit, NotFound, Refused, TaskFailed
+from ..wavespeed.answers import Status
 from .rendering import Render, RenderLine
 
 KEEP = 24 * 3600  # seconds; the provider keeps files for 7 days

@@ -17,7 +17,7 @@ from seedance_demo.guard import Payment
 from seedance_demo.ledger import Ledger, Payer
 from seedance_demo.pace import Pace
 from seedance_demo.studio import Snapshot, Studio
-from seedance_demo.transport import Patience
+from seedance_demo.wavespeed.transport import Patience
 
 from .provider import KEY, MODEL, Provider
 

@@ -16,6 +16,7 @@ import requests
 from requests.auth import AuthBase
 from urllib3.exceptions import NewConnectionError
 
+from ..errors import BadKey, Busy, NoCredit, NotFound, ProviderError, Unconfirmed, Unreachable
 from .answers import (
     Envelope,
     Listed,
@@ -28,7 +29,6 @@ from .answers import (
     read_prediction,
     table,
 )
-from .errors import BadKey, Busy, NoCredit, NotFound, ProviderError, Unconfirmed, Unreachable
 from .refusals import refusal
 from .transport import BROKEN, ONCE, PATIENT, NotPublic, Patience, api_session, public_session
 

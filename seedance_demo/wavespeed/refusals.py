@@ -2,8 +2,8 @@
 
 import re
 
+from ..errors import BadKey, Busy, NoCredit, NotFound, Refused, TaskFailed
 from .answers import Envelope, Prediction, Status, plain
-from .errors import BadKey, Busy, NoCredit, NotFound, Refused, TaskFailed
 
 MODERATION = 1200
 # The provider's task codes; a re-roll of what its moderation turned down cannot pass.
