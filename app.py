@@ -28,10 +28,11 @@ def main() -> None:
         settings = read_settings()
         forget_secrets()
         ledger = Ledger(settings.data_dir / "ledger.sqlite")
+        claimed = disk.claim(settings.data_dir)  # until the process ends
+        studio = Studio(settings, ledger, LocalApi(settings.data_dir).endpoint)
+        studio.pick_up()
     except SeedanceError as error:
         sys.exit(str(error))
-    studio = Studio(settings, ledger, LocalApi(settings.data_dir).endpoint)
-    studio.pick_up()
     if not options.share:  # no proxy on this machine: X-Forwarded-For is the client's own words
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
     disk.keep_clean(ledger, settings.data_dir)
@@ -51,6 +52,7 @@ def main() -> None:
         css=CSS,
         **SAFE,
     )
+    claimed.release()
 
 
 SAFE: dict[str, Any] = {

@@ -10,6 +10,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from .errors import StorageError
 from .ledger import DAY, Ledger
 
@@ -17,6 +19,22 @@ log = logging.getLogger(__name__)
 KEPT = 7 * DAY
 HOUR = 3600
 ROOM = 512 << 20  # bytes that stay free, so that clips already paid for find a place
+
+
+def claim(data_dir: Path) -> FileLock:
+    """Hold the folder for this process, as long as the answer is kept: a second app would take
+    over the first one's jobs. Raises `StorageError` when somebody else holds it."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(data_dir / "in-use.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise StorageError(
+            f"Another app is using {data_dir}. Stop it, or set SEEDANCE_DATA_DIR to another folder."
+        ) from None
+    except (OSError, NotImplementedError) as error:  # network folders may know no locks
+        log.warning("%s cannot be locked (%s); start only one app on it", data_dir, error)
+    return lock
 
 
 def check_room(folder: Path, floor: int = ROOM) -> None:

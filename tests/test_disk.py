@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from seedance_demo.disk import KEPT, check_room, sweep
 from seedance_demo.errors import StorageError
 from seedance_demo.gate import Gate
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
+
+from .apps import ROOT, free_port, running_app
 
 STORY = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.SAVING)
 SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
@@ -91,3 +95,13 @@ def test_the_gate_closes_what_the_page_does_not_offer(tmp_path: Path) -> None:
     answer = full.post("/gradio_api/upload")
     assert (answer.status_code, "disk is nearly full" in answer.text) == (507, True)
     assert visit.post("/gradio_api/upload").status_code == 404  # let through, to nobody here
+
+
+def test_a_second_app_on_the_same_folder_says_so_and_does_not_start(tmp_path: Path) -> None:
+    with running_app(tmp_path / "data") as first:
+        command = [sys.executable, str(ROOT / "app.py"), "--port", str(free_port())]
+        env = os.environ | {"SEEDANCE_DATA_DIR": str(first.data_dir)}
+        second = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60)
+    assert second.returncode == 1
+    assert f"Another app is using {first.data_dir}" in second.stderr
+    assert "Traceback" not in second.stderr
