@@ -1,5 +1,7 @@
 """The file: playable everywhere, exactly as long as asked, the same each time, never half there."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import av
@@ -8,9 +10,10 @@ import numpy as np
 import pytest
 
 from seedance_demo.animatic.film import shoot
+from seedance_demo.animatic.picture import depth
 from seedance_demo.animatic.picture.still import PictureError
 from seedance_demo.animatic.plan import Move, Plan, Shot
-from tests.animatic.clips import ASTRONAUT, CUP, PIXELS, decode, film, one_shot
+from tests.animatic.clips import ANALYSES, ASTRONAUT, CUP, PIXELS, decode, film, one_shot
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +102,30 @@ def test_without_a_picture_each_shot_is_a_slate_with_its_direction(tmp_path: Pat
     assert first.shape == (270, 480)
     assert first.max() > 180 > 60 > np.median(first)
     assert np.abs(first.astype(int) - second).max() > 100
+
+
+SHOOT = """
+import resource, sys
+from pathlib import Path
+from seedance_demo.animatic.film import shoot
+from seedance_demo.animatic.plan import Move, Plan, Shot
+out, picture, cache, seconds = *map(Path, sys.argv[1:4]), float(sys.argv[4])
+shot = Shot(0.0, seconds, 0, "", moves=(Move.PUSH_IN,))
+shoot(Plan(seconds, (shot,), silent=True), [picture], out, cache=cache, pixels=640 * 360)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no getrusage")
+def test_the_picture_of_a_long_film_needs_no_more_memory_than_that_of_a_short_one(
+    tmp_path: Path,
+) -> None:
+    depth.analyse(CUP, ANALYSES)  # the network is heavier than any film
+
+    def peak(seconds: int) -> int:
+        arguments = map(str, (tmp_path / "film.mp4", CUP, ANALYSES, seconds))
+        command = [sys.executable, "-c", SHOOT, *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return int(done.stdout)
+
+    assert peak(15) < 1.15 * peak(5)

@@ -4,6 +4,7 @@ Whatever varies over the frame is drawn small, as one map to multiply by and one
 enlarged once: any number of looks costs the same.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import cv2
@@ -86,13 +87,21 @@ def _corners(w: int, h: int) -> F32:
     return corners
 
 
+@lru_cache(maxsize=4)
 def _spot(w: int, h: int, centre: tuple[float, float], radius: float) -> F32:
     """A soft round light; the radius in fractions of the frame's longer side."""
-    reach = 2 * (radius * max(w, h)) ** 2
-    x = np.exp(-((np.arange(w, dtype=np.float32) - centre[0] * w) ** 2) / reach)
-    y = np.exp(-((np.arange(h, dtype=np.float32) - centre[1] * h) ** 2) / reach)
-    spot: F32 = y[:, None] * x
-    return spot
+    return _spots(w, h, ((1.0, centre, radius),))
+
+
+def _spots(w: int, h: int, lights: Sequence[tuple[float, tuple[float, float], float]]) -> F32:
+    """The sum of soft round lights, each a strength, a centre and a radius. A Gaussian is the
+    product of its row and its column, so their sum is one product of matrices."""
+    strengths, centres, radii = (np.array(each, np.float32) for each in zip(*lights, strict=True))
+    reach = 2 * (radii[:, None] * max(w, h)) ** 2
+    x = np.exp(-((np.arange(w, dtype=np.float32) - centres[:, :1] * w) ** 2) / reach)
+    y = np.exp(-((np.arange(h, dtype=np.float32) - centres[:, 1:] * h) ** 2) / reach)
+    lit: F32 = (strengths[:, None] * y).T @ x
+    return lit
 
 
 @lru_cache(maxsize=4)
@@ -127,13 +136,14 @@ def _mist(sight: Sight, w: int, h: int) -> F32:
 
 def _flare(w: int, h: int, sight: Sight) -> tuple[F32, F32]:
     """A sun at the frame's edge, its streak, and its ghosts through the middle, slowly moving."""
-    x = 0.14 + 0.02 * np.sin(0.5 * sight.seconds)
-    places = [(x + (1 - 2 * x) * t, 0.12 + 0.76 * t) for t in (0.35, 0.62, 0.8, 1.0)]
-    sun = 150 * _spot(w, h, (x, 0.12), 0.07) + 30 * _spot(w, h, (x, 0.12), 0.22)
+    x = 0.14 + 0.02 * float(np.sin(0.5 * sight.seconds))
+    sun = [(150, (x, 0.12), 0.07), (30, (x, 0.12), 0.22)]
+    way = enumerate((0.35, 0.62, 0.8, 1.0))
+    ghosts = [(14, (x + (1 - 2 * x) * t, 0.12 + 0.76 * t), 0.02 + 0.012 * i) for i, t in way]
     rows = np.arange(h, dtype=np.float32)[:, None]
-    streak = 70 * np.exp(-(((rows - 0.12 * h) / (0.012 * h)) ** 2)) * _spot(w, h, (x, 0.12), 0.45)
-    ghosts = sum(14 * _spot(w, h, place, 0.02 + 0.012 * i) for i, place in enumerate(places))
-    light: F32 = sun + streak + ghosts
+    along = _spots(w, 1, [(70, (x, 0.0), 0.45)])
+    streak = np.exp(-(((rows - 0.12 * h) / (0.012 * h)) ** 2)) * along
+    light: F32 = _spots(w, h, sun + ghosts) + streak
     return light, 0.08 * light
 
 
