@@ -20,32 +20,9 @@ from ..errors import StorageError
 from . import limits
 from .job import FORWARD, MICROS, Job, Payer, Phase
 from .limits import Terms, Used
+from .schema import SCHEMA, VERSION
 
 log = logging.getLogger(__name__)
-VERSION = 2
-SCHEMA = """
-CREATE TABLE jobs (
-    id TEXT PRIMARY KEY, visitor TEXT NOT NULL, account TEXT NOT NULL DEFAULT '',
-    payer TEXT NOT NULL,
-    model TEXT NOT NULL, prompt TEXT NOT NULL, duration INTEGER NOT NULL, images TEXT NOT NULL,
-    fingerprint TEXT NOT NULL, price INTEGER NOT NULL, phase TEXT NOT NULL,
-    opened_at REAL NOT NULL, changed_at REAL NOT NULL, submitted_at REAL, ended_at REAL,
-    request_id TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
-    uploads TEXT NOT NULL DEFAULT '[]',
-    clip TEXT NOT NULL DEFAULT '', inference_ms INTEGER NOT NULL DEFAULT 0,
-    nsfw INTEGER NOT NULL DEFAULT 0,
-    error_code TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX by_visitor ON jobs (visitor, opened_at);
-CREATE UNIQUE INDEX one_job_a_request ON jobs (request_id) WHERE request_id <> '';
-CREATE UNIQUE INDEX one_run_a_brief ON jobs (visitor, fingerprint, payer)
-    WHERE phase IN ('preparing', 'uploading', 'submitting');
--- A failed job is given back, but nobody tells us whether a cancelled or deleted one is.
-CREATE VIEW charges AS SELECT * FROM jobs
-    WHERE price > 0 AND (phase <> 'failed' OR error_code IN ('cancelled', 'deleted'));
-CREATE INDEX by_payer ON jobs (payer, opened_at);
-CREATE TABLE salt (value BLOB NOT NULL) STRICT;
-"""
 FREELY = Terms()
 
 
