@@ -154,23 +154,18 @@ def test_looking_charges_nothing(provider: Provider, studio: Studio) -> None:
 
 @contextmanager
 def locked(studio: Studio) -> Iterator[None]:
-    """Somebody else writes and does not stop."""
-    path = studio.settings.data_dir / "ledger.sqlite"
-    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as db:
+    """Somebody else writes and does not stop; meanwhile nobody waits long for their turn."""
+    path, connect = studio.settings.data_dir / "ledger.sqlite", sqlite3.connect
+    with closing(connect(path, isolation_level=None, check_same_thread=False)) as db:
         db.execute("BEGIN IMMEDIATE")
-        yield
+        with pytest.MonkeyPatch.context() as hasty:
+            hasty.setattr(
+                sqlite3, "connect", lambda path, **how: connect(path, **how | {"timeout": 0.05})
+            )
+            yield
         db.execute("ROLLBACK")
 
 
-@pytest.fixture
-def hasty_locks(monkeypatch: pytest.MonkeyPatch) -> None:
-    connect = sqlite3.connect
-    monkeypatch.setattr(
-        sqlite3, "connect", lambda path, **how: connect(path, **how | {"timeout": 0.02})
-    )
-
-
-@pytest.mark.usefixtures("hasty_locks")
 def test_an_id_that_cannot_be_written_is_kept_shown_and_written_later(
     provider: Provider, studio: Studio
 ) -> None:
@@ -188,7 +183,6 @@ def test_an_id_that_cannot_be_written_is_kept_shown_and_written_later(
     assert provider.count("submit") == 1
 
 
-@pytest.mark.usefixtures("hasty_locks")
 def test_an_id_that_can_never_be_written_is_found_after_a_restart(
     provider: Provider, studio: Studio
 ) -> None:
@@ -204,7 +198,6 @@ def test_an_id_that_can_never_be_written_is_found_after_a_restart(
     assert provider.count("submit") == 1
 
 
-@pytest.mark.usefixtures("hasty_locks")
 def test_nothing_is_sent_while_the_ledger_cannot_be_written(
     provider: Provider, studio: Studio
 ) -> None:

@@ -1,6 +1,6 @@
 """Every fault at every step of a paid press, and what becomes of the job and its money.
 
-`pytest tests/faults/test_fault_table.py -s -k table` prints the table.
+`pytest tests/faults/test_fault_table.py -n 0 -s -k table` prints the table.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """kill -9 at any moment of a job's life, then start again: no clip is lost, none is paid twice.
 
-`pytest tests/faults/test_kill.py -s` prints the figures.
+`pytest tests/faults/test_kill.py -n 0 -s` prints the figures.
 """
 
 import multiprocessing
