@@ -88,6 +88,26 @@ def test_closing_and_reopening_finds_the_clip_and_two_tabs_pay_once(
     assert paid.submits == before + 1
 
 
+def test_leaving_and_coming_back_with_the_browsers_buttons_finds_the_clip(
+    visitor: BrowserContext, paid: Paid, cup: Path
+) -> None:
+    before = paid.submits
+    page = visitor.new_page()
+    page.goto(paid.app.url)
+    fill(page, cup, prompt="Crane down, crickets.")
+    press(page)
+    request_id = wait_for_request_id(page)
+    page.goto("about:blank")
+    page.go_back()
+    assert playing_seconds(page) == pytest.approx(5, abs=1 / 24)
+    expect(page.locator("#status")).to_contain_text(request_id)
+    expect(page.locator("#prompt textarea")).to_have_value("Crane down, crickets.")
+    page.go_forward()
+    page.go_back()
+    assert playing_seconds(page) == pytest.approx(5, abs=1 / 24)
+    assert paid.submits == before + 1
+
+
 def test_nobody_sees_anothers_jobs(browser: Browser, paid: Paid, cup: Path) -> None:
     anna, ben = browser.new_context(), browser.new_context()
     page = anna.new_page()
