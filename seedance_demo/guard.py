@@ -83,6 +83,8 @@ class Guard:
 
     def allowance(self, visitor: Visitor) -> str:
         """One line before the press: who pays here, and what is left of it."""
+        if not self._settings.api_key:
+            return ""  # the model's own line says how to pay
         if not self.owner_pays(visitor):
             return f"Seedance 2.0 needs a WaveSpeedAI key. {self._ways_to_pay()}"
         already = self._ledger.used(visitor.id, visitor.account)

@@ -48,10 +48,11 @@ def build_page(studio: Studio, guard: Guard) -> gr.Blocks:
                     height=300,
                     object_fit="contain",
                 )
-                prompt = gr.Textbox(
-                    label="Prompt", elem_id="prompt", lines=4, placeholder=PLACEHOLDER
-                )
-                counter = gr.HTML(_counter(""), elem_id="counter")
+                with gr.Group():
+                    prompt = gr.Textbox(
+                        label="Prompt", elem_id="prompt", lines=4, placeholder=PLACEHOLDER
+                    )
+                    counter = gr.HTML(_counter(""), elem_id="counter")
                 duration = gr.Radio(
                     _durations(first.id), value=5, label="Duration", elem_id="duration"
                 )

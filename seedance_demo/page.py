@@ -157,21 +157,21 @@ class Page:
 
     def allowance(self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str) -> str:
         """Who pays for this visitor, and what is left of it."""
-        return self._guard.allowance(self._recognise(request, profile, visitor))
+        return _line(self._guard.allowance(self._recognise(request, profile, visitor)))
 
     def owners_balance(self, request: gr.Request, model: str, duration: int) -> str:
         """The balance of the key that pays on the owner's own page; nobody else's business."""
         if not self._guard.is_owners(self._recognise(request, None, "")):
             return ""
-        return balance.line(self._owners.balance(), _price(model, duration))
+        return _line(balance.line(self._owners.balance(), _price(model, duration)))
 
     def own_balance(self, request: gr.Request, model: str, duration: int, api_key: str) -> str:
         """The balance of the visitor's own key, asked for by a press of its own."""
         try:
             found = balance.ask(self._settings.base_url, _key(api_key, request))
         except SeedanceError as error:
-            return escape(str(error))
-        return balance.line(found, _price(model, duration))
+            return _line(escape(str(error)))
+        return _line(balance.line(found, _price(model, duration)))
 
     async def _reopened(self, job: Job) -> AsyncIterator[Restored]:
         pictures = filter(None, (self._served("pictures", name) for name in job.images))
@@ -238,3 +238,8 @@ def _job_in(details: object) -> str:
 def _price(model: object, duration: object) -> Decimal:
     chosen = BY_ID.get(str(model))
     return chosen.price(duration) if chosen and isinstance(duration, int) else Decimal(0)
+
+
+def _line(text: str) -> str:
+    """A line of its own, or nothing at all: the style hides what holds no paragraph."""
+    return f"<p>{text}</p>" if text else ""

@@ -10,6 +10,9 @@ CSS = """
 #intro h1 { margin-bottom: 0.2rem; font-size: 1.9rem; letter-spacing: -0.02em; }
 #about { color: var(--body-text-color-subdued); }
 #status { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; min-height: 3.2em; }
+#counter { padding: 0 1rem 0.5rem; background: var(--block-background-fill); }
+#counter { font-size: 0.85em; text-align: right; }
+#allowance:not(:has(p)), #balance:not(:has(p)) { display: none; }
 .quiet { color: var(--body-text-color-subdued); }
 .shots { margin: 0; padding-left: 1.4rem; font-size: 0.92em; }
 .shots li { margin-bottom: 0.7rem; }
