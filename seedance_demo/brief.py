@@ -58,11 +58,15 @@ def read_brief(
     check_duration(duration, chosen)
     text = check_prompt(prompt)
     check_count(images)
-    cleaned = tuple(
+    return Brief(read_pictures(images, uploads, pictures), text, duration, chosen)
+
+
+def read_pictures(images: Sequence[str], uploads: Path, pictures: Path) -> tuple[Path, ...]:
+    """Clean the pictures from `uploads` into `pictures`; raises as `read_brief`."""
+    return tuple(
         _store(clean_picture(_uploaded(path, uploads, n), n), pictures)
         for n, path in enumerate(images, 1)
     )
-    return Brief(cleaned, text, duration, chosen)
 
 
 def check_model(model: str) -> Model:

@@ -1,7 +1,8 @@
 """What a job asks of the world outside this process. Each call blocks; none repeats a paid one."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from . import clips
 from .config import Settings
@@ -34,6 +35,12 @@ class Errands:
         except OSError as error:
             raise StorageError(f"The picture cannot be read ({error.strerror}).") from None
         return client.upload(name, data)
+
+    def look_ahead(self, pictures: Iterable[Path]) -> None:
+        """Bring pictures to the local API, which looks at them as they arrive."""
+        client = Client(*self._local(), self._patience)
+        for picture in pictures:
+            client.upload(picture.name, picture.read_bytes())
 
     def address(self, job: Job, key: str) -> str:
         """Where the clip lies now, as far as the provider says."""

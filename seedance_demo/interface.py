@@ -124,7 +124,9 @@ def build_page(studio: Studio, guard: Guard) -> gr.Blocks:
             event.then(page.history, visitor, history, **inside)
             event.then(page.allowance, visitor, allowance, **inside)
 
-        images.upload(_keep_four, images, images, **inside)
+        images.upload(_keep_four, images, images, **inside).then(
+            page.look_ahead, images, None, **inside
+        )
         priced = [duration, about, own_key, press]
         choose = partial(_choose, pays=guard.pays_for_all, asks=guard.asks_for_keys)
         gr.on([model.change, duration.change], choose, [model, duration], priced, **at_once)

@@ -7,6 +7,7 @@ job is known by its unguessable id; what changes or lists jobs also asks whose t
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from decimal import Decimal
 from html import escape
 from pathlib import Path
@@ -18,7 +19,7 @@ from gradio.utils import get_upload_folder
 from PIL import Image
 
 from . import balance, brief, status
-from .catalog import BY_ID
+from .catalog import BY_ID, MAX_IMAGES
 from .config import on_space
 from .disk import check_room
 from .errors import NotAllowed, SeedanceError
@@ -172,6 +173,13 @@ class Page:
         except SeedanceError as error:
             return _line(escape(str(error)))
         return _line(balance.line(found, _price(model, duration)))
+
+    def look_ahead(self, images: Pictures) -> None:
+        """Pictures that arrive are learnt while the prompt is being written."""
+        uploads, pictures = Path(get_upload_folder()), self._settings.data_dir / "pictures"
+        with suppress(SeedanceError):  # the press will say what is wrong
+            given = [path for path, _ in images or ()][:MAX_IMAGES]
+            self._studio.look_ahead(brief.read_pictures(given, uploads, pictures))
 
     async def _reopened(self, job: Job) -> AsyncIterator[Restored]:
         pictures = filter(None, (self._served("pictures", name) for name in job.images))

@@ -14,8 +14,9 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from . import recovery
@@ -81,6 +82,12 @@ class Studio:
         job = self.ledger.open(brief, visitor, payment.payer, payment.terms)
         self._start(job.id, payment.key)
         return job
+
+    def look_ahead(self, pictures: Iterable[Path]) -> None:
+        """Show pictures to the local API before the press: it learns them while the prompt is
+        written, and an animatic starts at once. Blocks; nothing leaves this machine."""
+        with contextlib.suppress(SeedanceError, OSError):  # the press will say what is wrong
+            self._errands.look_ahead(pictures)
 
     def check_again(self, job_id: str, key: str) -> None:
         """Take up a job that rests: one unconfirmed, no longer watched, or without its clip."""

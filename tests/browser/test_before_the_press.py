@@ -78,3 +78,14 @@ def test_a_visitor_sees_what_is_left_and_the_owners_balance_is_not_their_busines
         expect(page.locator("#counter")).to_contain_text("1 too many", timeout=SOON)
         press(page)
         expect(page.locator("#prompt")).to_contain_text("4,000 is the limit", timeout=SOON)
+
+
+def test_pictures_are_learnt_while_the_prompt_is_still_to_be_written(
+    page: Page, tmp_path: Path, cup: Path, astronaut: Path
+) -> None:
+    with running_app(tmp_path / "data") as app:
+        page.goto(app.url)
+        fill(page, cup, astronaut, prompt="")
+        while len(list((app.data_dir / "cache").glob("*.npz"))) < 2:
+            page.wait_for_timeout(50)
+        assert app.clips == []
