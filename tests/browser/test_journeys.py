@@ -7,7 +7,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.apps import App, running_app, running_local_api
-from tests.browser.actions import SOON, fill, playing_seconds, press, wait_for_request_id
+from tests.browser.actions import (
+    SOON,
+    fill,
+    playing_seconds,
+    press,
+    press_until,
+    wait_for_request_id,
+)
 from tests.decoded import seconds_of
 
 
@@ -59,12 +66,10 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(
 ) -> None:
     page.goto(app.url)
     page.get_by_role("radio", name="10 s").check()
-    press(page)
-    expect(page.locator("#images")).to_contain_text("Add at least one picture", timeout=SOON)
-    expect(page.locator("#prompt")).to_contain_text("Write what should happen")
+    press_until(page, "#images", "Add at least one picture")
+    press_until(page, "#prompt", "Write what should happen")
     fill(page, cup, prompt="   ")
-    press(page)
-    expect(page.locator("#prompt")).to_contain_text("Write what should happen", timeout=SOON)
+    press_until(page, "#prompt", "Write what should happen")
     expect(page.locator("#images img")).to_have_count(1)
     expect(page.get_by_role("radio", name="10 s")).to_be_checked()
 
