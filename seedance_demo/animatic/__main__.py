@@ -1,5 +1,6 @@
 """Render an animatic from the command line; progress and the plan come out as lines of JSON.
 
+Without pictures each shot is a slate that says what it will show, in a frame of the given --aspect.
 With --learn it only looks at the pictures, so that a later render with the same --cache knows them.
 """
 
@@ -49,6 +50,7 @@ def _render(options: argparse.Namespace) -> None:
         options.out,
         cache=options.cache,
         on_frame=_throttled(),
+        aspect=options.aspect,
     )
     _say({"plan": asdict(plan)})
 
@@ -59,6 +61,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--prompt", help="the direction, or - to read it from stdin")
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--out", type=Path, help="the mp4 to write")
+    parser.add_argument(
+        "--aspect", type=_aspect, default="16:9", help="of a film without pictures, such as 9:16"
+    )
     parser.add_argument("--cache", type=Path, help="folder that keeps what was learnt of pictures")
     parser.add_argument("--learn", action="store_true", help="only look at the pictures")
     options = parser.parse_args()
@@ -66,6 +71,13 @@ def _options() -> argparse.Namespace:
     if missing := [name for name in needed if getattr(options, name) in (None, [])]:
         parser.error(f"this needs {' and '.join(missing)}")
     return options
+
+
+def _aspect(text: str) -> tuple[int, int]:
+    width, height = map(int, text.split(":"))
+    if width < 1 or height < 1:
+        raise ValueError(text)
+    return width, height
 
 
 def _throttled() -> Callable[[int, int], None]:

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .picture.lettering import font
 from .plan import FPS, Framing, Move, Plan, Shot, Transition
 from .prompt.camera import Camera, is_one_take
 from .prompt.joints import WHIPS, Joint, joints
@@ -23,17 +24,17 @@ _SECONDS_PER_FLASH = 2.5
 
 
 def direct(prompt: str, seconds: float, images: int) -> Plan:
-    """The plan for `images` pictures (up to 12) in `seconds`, which is rounded to whole frames.
+    """The plan for `images` pictures (0 to 12) in `seconds`, which is rounded to whole frames.
 
     Any text is accepted. Every picture is used, and no word is dropped in silence: what a still
-    cannot follow is listed in the shots' `not_animated`.
+    cannot follow is listed in the shots' `not_animated`, and so is what no font here can show.
     """
     frames = max(1, round(seconds * FPS))
-    images = max(1, min(images, frames))
+    images = min(images, frames)
     words = Passage.of(prompt)
     script = read_script(words, frames / FPS)
     one_take = is_one_take(words.plain)
-    takes = schedule(script.beats, frames, images, one_take)
+    takes = schedule(script.beats, frames, max(1, images), one_take)
 
     head = take_notes(script.head, images)
     notes = [take_notes(take.words, images) for take in takes]
@@ -48,7 +49,14 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
         parts = _in_pictures(shot if shots else _with_words_of(head, shot), take, joint, start)
         storm = head.light.lightning or own.light.lightning
         shots += (_with_lightning(part, seed) for part in parts) if storm else parts
-    return Plan(frames / FPS, tuple(shots), _is_silent(head, takes, notes), seed)
+    return Plan(
+        seconds=frames / FPS,
+        shots=tuple(_with_unset_words(shot, images) for shot in shots),
+        silent=_is_silent(head, takes, notes),
+        seed=seed,
+        head=" ".join(script.head.text.split()),
+        pictures=images,
+    )
 
 
 def _shot(take: Take, notes: Notes, head: Notes, scene: Scene, joint: Joint) -> Shot:
@@ -133,6 +141,13 @@ def _with_lightning(shot: Shot, seed: int) -> Shot:
     count = 1 + int(shot.seconds / _SECONDS_PER_FLASH)
     slots = [(n + chance.uniform(0.2, 0.8)) / count for n in range(count)]
     return replace(shot, flashes=tuple((first + int(slot * frames)) / FPS for slot in slots))
+
+
+def _with_unset_words(shot: Shot, images: int) -> Shot:
+    """The shot with the lines no font of this machine can set among what is lost."""
+    lines = (*shot.subtitles, *shot.dialogue, *(() if images else (shot.text,)))
+    unset = (f"“{line}” (no font here has its letters)" for line in lines if not font(line, 24))
+    return replace(shot, not_animated=(*shot.not_animated, *unset))
 
 
 def _is_silent(head: Notes, takes: list[Take], notes: list[Notes]) -> bool:

@@ -7,14 +7,16 @@ from pathlib import Path
 
 from .director import direct
 from .encode import Progress, Reel, encode
-from .picture import captions, depth, still
+from .picture import depth, still
 from .picture.cuts import Edit
-from .picture.slate import slate
+from .picture.slate import Words, slate
 from .picture.take import Stage, Take
-from .plan import Plan
+from .plan import Framing, Plan
+from .shot_list import shot_list
 from .sound import soundtrack
 
 PIXELS = 1280 * 720
+WIDE = (16, 9)
 
 
 def render(
@@ -25,18 +27,18 @@ def render(
     *,
     cache: Path | None = None,
     on_frame: Progress | None = None,
+    aspect: tuple[int, int] = WIDE,
 ) -> Plan:
     """Direct the prompt and write the film to `out`, which appears when it is complete.
 
-    Without images each shot is a slate with its own direction. `cache` is the folder where what was
+    Without images each shot is a slate with its own direction, in a frame of the shape `aspect`;
+    otherwise the first picture decides the shape. `cache` is the folder where what was
     learnt of a picture is kept; `on_frame` hears how many frames of how many are done. Raises
     `PictureError` when a picture cannot be used.
     """
     plan = direct(prompt, seconds, len(images))
-    shoot(plan, images, out, cache=cache, on_frame=on_frame)
-    unset = captions.missing(plan)
-    notes = tuple(f"No font on this machine can show the caption {line}" for line in unset)
-    return replace(plan, notes=notes)
+    shoot(plan, images, out, cache=cache, on_frame=on_frame, aspect=aspect)
+    return plan
 
 
 def shoot(
@@ -46,22 +48,23 @@ def shoot(
     *,
     cache: Path | None = None,
     on_frame: Progress | None = None,
+    aspect: tuple[int, int] = WIDE,
     pixels: int = PIXELS,
 ) -> None:
     """Write the film of a plan, at about so many pixels a frame; otherwise as `render`."""
-    stages = _stages(plan, images, cache, pixels)
+    if images:
+        stages = _pictures(plan, images, cache, pixels)
+    else:
+        stages = _slates(plan, still.frame_size(*aspect, pixels))
+        plan = _without_framings(plan)
     takes = [Take(shot, stages[i], plan.seed + i) for i, shot in enumerate(plan.shots)]
     edit, size = Edit(plan, takes), stages[0].frame
     sound = partial(soundtrack, plan)
     encode(Reel(size, plan.frames, edit.starts[1:], edit.frame, sound), out, on_frame)
 
 
-def _stages(plan: Plan, images: Sequence[Path], cache: Path | None, pixels: int) -> list[Stage]:
+def _pictures(plan: Plan, images: Sequence[Path], cache: Path | None, pixels: int) -> list[Stage]:
     """A stage for each shot; the first picture decides the frame's shape."""
-    if not images:
-        size = still.frame_size(16, 9, pixels)
-        cards = (slate(shot, i, size) for i, shot in enumerate(plan.shots, start=1))
-        return [Stage.build(card, depth.flat(), size) for card in cards]
     largest = round(still.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
     pictures = [still.load(path, draft=largest) for path in images]
     size = still.frame_size(pictures[0].shape[1], pictures[0].shape[0], pixels)
@@ -70,3 +73,23 @@ def _stages(plan: Plan, images: Sequence[Path], cache: Path | None, pixels: int)
         for rgb, path in zip(pictures, images, strict=True)
     ]
     return [stages[shot.image] for shot in plan.shots]
+
+
+def _slates(plan: Plan, size: tuple[int, int]) -> list[Stage]:
+    """A card for each shot, in a frame of (width, height)."""
+    rows = shot_list(plan)
+    cards = [
+        Words(
+            heading=f"SHOT {number} · {shot.seconds:.1f} s",
+            head=plan.head,
+            text=shot.text,
+            legend=" · ".join(filter(None, (row.camera, row.light))),
+        )
+        for number, (shot, row) in enumerate(zip(plan.shots, rows, strict=True), start=1)
+    ]
+    return [Stage.build(slate(card, size), depth.flat(), size) for card in cards]
+
+
+def _without_framings(plan: Plan) -> Plan:
+    """A card is read as a whole: its legend says that the shot is a close-up."""
+    return replace(plan, shots=tuple(replace(s, framing=Framing.WIDE) for s in plan.shots))

@@ -167,7 +167,8 @@ class Plan:
     shots: tuple[Shot, ...]
     silent: bool = False  # the prompt asked for silence
     seed: int = 0  # every random choice of the renderer starts from it
-    notes: tuple[str, ...] = ()  # what the renderer had to leave out, a sentence each
+    head: str = ""  # the words of the prompt that speak of all shots
+    pictures: int = 1  # without any, each shot is a slate
 
     @property
     def frames(self) -> int:

@@ -21,7 +21,7 @@ def shot_list(plan: Plan) -> list[Row]:
     return [
         Row(
             time=f"{shot.start:.1f}–{shot.end:.1f} s",
-            image=f"image {shot.image + 1}",
+            image=f"image {shot.image + 1}" if plan.pictures else "slate",
             camera=_camera(shot),
             light=_light(shot),
             sound=_sound(shot, plan.silent),

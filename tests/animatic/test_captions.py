@@ -5,21 +5,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from seedance_demo.animatic import film
-from seedance_demo.animatic.picture import captions
-from seedance_demo.animatic.plan import Move, Plan, Shot
-from tests.animatic.clips import CUP, one_shot
-from tests.animatic.clips import film as filmed
+from seedance_demo.animatic.director import direct
+from seedance_demo.animatic.picture import captions, lettering
+from seedance_demo.animatic.plan import Move, Shot
+from seedance_demo.animatic.shot_list import shot_list
+from tests.animatic.clips import film, one_shot
 
 needs_chinese = pytest.mark.skipif(
-    captions.font("推镜", 24) is None, reason="no Chinese font on this machine"
+    lettering.font("推镜", 24) is None, reason="no Chinese font on this machine"
 )
 
 
 def test_a_line_is_shown_at_the_foot_of_the_frame(tmp_path: Path) -> None:
     static = {"moves": (Move.STATIC,)}
-    plain = filmed(one_shot(1.0, **static), tmp_path).y[12].astype(int)
-    spoken = filmed(one_shot(1.0, dialogue=("Where are you?",), **static), tmp_path).y[12]
+    plain = film(one_shot(1.0, **static), tmp_path).y[12].astype(int)
+    spoken = film(one_shot(1.0, dialogue=("Where are you?",), **static), tmp_path).y[12]
     h, w = plain.shape
     rows, columns = np.nonzero(np.abs(plain - spoken) > 60)
     assert rows.min() > 0.75 * h
@@ -53,19 +53,35 @@ def test_a_chinese_line_is_set_and_broken_without_spaces() -> None:
     assert touched[-1] < 359
 
 
-def test_what_no_font_has_is_left_out_and_reported(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(captions, "FONTS", ())  # a machine with nothing but Pillow's own letters
-    captions.font.cache_clear()
+@needs_chinese
+def test_no_row_begins_with_a_closing_mark() -> None:
+    text = "他说：“走吧。”她没有回答，只是看着窗外的雨，雨一直下。"
+    face = lettering.font(text, 30)
+    assert face
+    for width in range(60, 400, 10):
+        rows = lettering.wrapped(text, face, width)
+        assert "".join(rows) == text
+        assert not any(row[0] in "，。”" for row in rows)
+
+
+def test_rows_are_about_equally_long() -> None:
+    line = "Nobody who was there that night remembers it the way they told it, nobody."
+    face = lettering.font(line, 30)
+    assert face
+    rows = [face.getlength(row) for row in lettering.wrapped(line, face, 900)]
+    assert len(rows) == 2
+    assert min(rows) > 0.75 * max(rows)
+
+
+def test_what_no_font_has_is_left_out_and_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lettering, "FONTS", ())  # a machine with nothing but Pillow's own letters
+    lettering._face.cache_clear()
     try:
         assert captions.card("推镜", (640, 360)) is None
         assert captions.card("Push in", (640, 360))
-        plan = film.render([CUP], "静止镜头，【深夜】", 4, tmp_path / "film.mp4")
-        assert plan.notes == ("No font on this machine can show the caption 深夜",)
+        plan = direct("静止镜头，【深夜】", 4, 1)
+        assert plan.not_animated == ("“深夜” (no font here has its letters)",)
+        assert shot_list(plan)[0].not_animated == plan.not_animated[0]
+        assert "静止镜头" in direct("静止镜头", 4, 0).not_animated[0]
     finally:
-        captions.font.cache_clear()
-
-
-def test_a_plan_without_words_has_nothing_missing() -> None:
-    assert captions.missing(Plan(2.0, (Shot(0.0, 2.0, 0, ""),))) == ()
+        lettering._face.cache_clear()

@@ -13,7 +13,7 @@ from seedance_demo.animatic.film import shoot
 from seedance_demo.animatic.picture import depth
 from seedance_demo.animatic.picture.still import PictureError
 from seedance_demo.animatic.plan import Move, Plan, Shot
-from tests.animatic.clips import ANALYSES, ASTRONAUT, CUP, PIXELS, decode, film, one_shot
+from tests.animatic.clips import ANALYSES, ASTRONAUT, CUP, PIXELS, film, one_shot
 
 
 @pytest.fixture(scope="module")
@@ -90,18 +90,6 @@ def test_a_file_that_is_no_picture_is_named(tmp_path: Path) -> None:
     (tmp_path / "notes.jpg").write_text("not a picture")
     with pytest.raises(PictureError, match=r"notes\.jpg is not a picture"):
         shoot(one_shot(), [tmp_path / "notes.jpg"], tmp_path / "film.mp4")
-
-
-def test_without_a_picture_each_shot_is_a_slate_with_its_direction(tmp_path: Path) -> None:
-    shots = (
-        Shot(0.0, 1.0, 0, "A fox in the snow, push in."),
-        Shot(1.0, 2.0, 0, "The forest at night."),
-    )
-    shoot(Plan(2.0, shots, silent=True), [], tmp_path / "film.mp4", pixels=PIXELS)
-    first, second = decode(tmp_path / "film.mp4").y[[12, 36]]
-    assert first.shape == (270, 480)
-    assert first.max() > 180 > 60 > np.median(first)
-    assert np.abs(first.astype(int) - second).max() > 100
 
 
 SHOOT = """

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.animatic.clips import CUP
+from tests.animatic.clips import CUP, decode
 
 
 def run(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -41,6 +41,16 @@ def test_it_learns_pictures_for_a_later_render(tmp_path: Path) -> None:
     wishes = ("--prompt", "pan left", "--seconds", 5, "--out", tmp_path / "a.mp4")
     assert run(CUP, *wishes, "--cache", tmp_path / "cache").returncode == 0
     assert [path.stat().st_mtime_ns for path in (tmp_path / "cache").iterdir()] == [before]
+
+
+def test_a_film_without_pictures_takes_the_shape_it_is_told(tmp_path: Path) -> None:
+    out = tmp_path / "clip.mp4"
+    wishes = ("--prompt", "A pier at dusk", "--seconds", 1, "--out", out)
+    assert run(*wishes, "--aspect", "9:16").returncode == 0
+    assert decode(out).y.shape[1:] == (1280, 720)
+    done = run(*wishes, "--aspect", "wide")
+    assert done.returncode == 2
+    assert "--aspect" in done.stderr
 
 
 def test_what_it_needs_it_names() -> None:

@@ -1,36 +1,16 @@
 """Dialogue and subtitles, set in type at the foot of the frame."""
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-from ..plan import Plan, Shot
+from ..plan import Shot
+from .lettering import font, wrapped
 from .light import BLACK, GREY, WHITE
 from .still import F32, Planes
 
-# Looked for by name where each system keeps its fonts; the first that has every letter is taken.
-FONTS = (
-    "DejaVuSans.ttf",
-    "Arial.ttf",
-    "Helvetica.ttc",
-    "LiberationSans-Regular.ttf",
-    "NotoSans-Regular.ttf",
-    "NotoSansCJK-Regular.ttc",
-    "NotoSansSC-Regular.otf",
-    "SourceHanSansSC-Regular.otf",
-    "wqy-microhei.ttc",
-    "wqy-zenhei.ttc",
-    "DroidSansFallbackFull.ttf",
-    "msyh.ttc",
-    "simhei.ttf",
-    "PingFang.ttc",
-    "Hiragino Sans GB.ttc",
-    "Arial Unicode.ttf",
-)
 SIZE = 0.047  # of the frame's height, about what broadcasters use for subtitles
 WIDEST = 0.86  # of the frame's width
 FOOT = 0.07  # of the frame's height, below the last line
@@ -52,11 +32,6 @@ class Card:
 def lines(shot: Shot) -> tuple[str, ...]:
     """What a shot shows as text, in order; each has its equal part of the shot."""
     return (*shot.subtitles, *(f"“{line}”" for line in shot.dialogue))
-
-
-def missing(plan: Plan) -> tuple[str, ...]:
-    """Lines that no font on this machine can set, and that the film therefore leaves out."""
-    return tuple(line for shot in plan.shots for line in lines(shot) if not font(line, 24))
 
 
 def card(text: str, frame: tuple[int, int]) -> Card | None:
@@ -91,32 +66,3 @@ def captioned(picture: Planes, card: Card, strength: float) -> Planes:
         rows = slice(card.top // 2, end // 2)
         c[rows] = c[rows] * half + GREY * (1 - half)
     return Planes(y, *chroma)
-
-
-@lru_cache(maxsize=32)
-def font(text: str, size: int) -> ImageFont.FreeTypeFont | None:
-    """The first font of this machine with every letter of a text, then Pillow's own."""
-    for name in (*FONTS, None):
-        try:
-            face = ImageFont.truetype(name, size) if name else ImageFont.load_default(size)
-        except OSError:
-            continue
-        if isinstance(face, ImageFont.FreeTypeFont) and _covers(face, text):
-            return face
-    return None
-
-
-def _covers(face: ImageFont.FreeTypeFont, text: str) -> bool:
-    """Whether no letter comes out as the box that stands for a missing one."""
-    box = bytes(face.getmask("\U0010fffe"))
-    return all(bytes(face.getmask(c)) != box for c in set(text) if not c.isspace())
-
-
-def wrapped(text: str, face: ImageFont.FreeTypeFont, width: float) -> list[str]:
-    """Rows no wider than `width`; broken at spaces, and anywhere in scripts that have none."""
-    rows = [""]
-    for part in re.findall(r"[⺀-鿿가-힣＀-￯]|[^\s⺀-鿿가-힣＀-￯]+\s*|\s+", text):
-        if rows[-1] and face.getlength((rows[-1] + part).rstrip()) > width:
-            rows.append("")
-        rows[-1] += part
-    return [row.strip() for row in rows]

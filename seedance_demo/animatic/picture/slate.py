@@ -1,31 +1,106 @@
 """The card that stands in for a shot without a picture: its own direction, set in type."""
 
+from dataclasses import dataclass
+
+import cv2
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
-from ..plan import Shot
-from . import captions
-from .still import OVERSAMPLING, U8
+from .lettering import font, wrapped
+from .still import F32, OVERSAMPLING, U8
 
-PAPER, INK, QUIET = (38, 36, 34), (236, 231, 222), (150, 143, 132)
-MARGIN = 0.13  # of the frame's width
-MOST_LINES = 7
+TOP, FOOT = (96, 91, 85), (48, 46, 45)  # the paper, lit from above
+INK, QUIET, ACCENT = (255, 251, 243), (222, 215, 204), (247, 193, 104)
+# The margins are wide, so that a camera that comes closer keeps all the words; the lower one has
+# room for captions.
+SIDE, ABOVE, BELOW = 0.16, 0.15, 0.18
+LARGEST, SMALLEST = 0.11, 0.042  # of the frame's shorter side: read on a phone
+SMALL = 0.044
+LEADING = 1.28
+HEAD_ROWS = 2
+TOOTH = 1.3  # the paper's grain, in steps of 8-bit light: a bare gradient shows bands
+
+Colour = tuple[int, int, int]
 
 
-def slate(shot: Shot, number: int, frame: tuple[int, int]) -> U8:
-    """The card of shot `number` (from 1) as RGB, large enough for a frame of (width, height)."""
+@dataclass(frozen=True)
+class Words:
+    """What a card says: the shot's number, what holds for the whole film, the shot's own part of
+    the prompt, and how it is filmed."""
+
+    heading: str
+    head: str
+    text: str
+    legend: str
+
+
+@dataclass(frozen=True)
+class Block:
+    rows: list[str]
+    face: ImageFont.FreeTypeFont | None
+    colour: Colour
+
+    @property
+    def height(self) -> float:
+        return LEADING * self.face.size * len(self.rows) if self.face else 0.0
+
+
+def slate(words: Words, frame: tuple[int, int]) -> U8:
+    """The card as RGB, large enough for a frame of (width, height)."""
     w, h = (round(side * OVERSAMPLING) for side in frame)
-    image = Image.new("RGB", (w, h), PAPER)
+    left, width, side = SIDE * w, (1 - 2 * SIDE) * w, min(w, h)
+    heading = block(words.heading, SMALL * side, width, ACCENT)
+    head = block(words.head, SMALL * side, width, QUIET, HEAD_ROWS)
+    legend = block(words.legend, SMALL * side, width, QUIET)
+    gap = 0.8 * SMALL * side
+    room = (1 - ABOVE - BELOW) * h
+    least = heading.height + head.height + legend.height + 3 * gap
+    text = fitted(words.text, width, room - least, side)
+    image = Image.fromarray(paper(w, h))
     draw = ImageDraw.Draw(image)
-    left, room = MARGIN * w, (1 - 2 * MARGIN) * w
-    if typeface := captions.font(shot.text, round(0.06 * min(w, h))):
-        lines = captions.wrapped(shot.text, typeface, room)[:MOST_LINES]
-        leading = 1.4 * typeface.size
-        top = (h - leading * len(lines)) / 2
-        for i, line in enumerate(lines):
-            draw.text((left, top + i * leading), line, INK, typeface)
-    heading = f"SHOT {number}   {shot.start:g}–{shot.end:g} s"
-    if typeface := captions.font(heading, round(0.03 * min(w, h))):
-        draw.text((left, MARGIN * h), heading, QUIET, typeface)
-    draw.line((left, MARGIN * h * 1.6, left + room, MARGIN * h * 1.6), QUIET, max(1, h // 500))
+    y = ABOVE * h + (room - least - text.height) / 2
+    for each, below in ((heading, 0.3), (head, 0.7), (text, 1.0)):
+        y = written(draw, each, left, y) + below * gap * bool(each.rows)
+    draw.line((left, y, left + 2.5 * gap, y), ACCENT, max(2, round(gap / 8)))
+    written(draw, legend, left, y + gap)
     return np.asarray(image)
+
+
+def block(text: str, size: float, width: float, colour: Colour, most: int = 99) -> Block:
+    """A text of at most so many rows; none where no font has its letters."""
+    face = font(text, round(size))
+    rows = wrapped(text, face, width) if face and text else []
+    if len(rows) > most:
+        rows = [*rows[: most - 1], f"{rows[most - 1][:-2].rstrip()}…"]
+    return Block(rows, face, colour)
+
+
+def fitted(text: str, width: float, height: float, side: float) -> Block:
+    """The text as large as it fits; what is too long even in the smallest type ends in dots."""
+    sizes = side * np.geomspace(LARGEST, SMALLEST, 16)
+    blocks = (block(text, size, width, INK) for size in sizes)
+    most = max(1, int(height / (LEADING * sizes[-1])))
+    return next(
+        (fit for fit in blocks if fit.height <= height),
+        block(text, sizes[-1], width, INK, most),
+    )
+
+
+def written(draw: ImageDraw.ImageDraw, words: Block, left: float, top: float) -> float:
+    """Draw a block and return where it ends."""
+    for i, row in enumerate(words.rows):
+        y = top + i * words.height / len(words.rows)
+        draw.text((left, y), row, words.colour, words.face)
+    return top + words.height
+
+
+def paper(w: int, h: int) -> U8:
+    """A sheet with a pool of light on its upper part, and a grain too fine to see."""
+    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
+    far = np.hypot((x / w - 0.38) * 0.9, y / h - 0.25)
+    light: F32 = np.exp(-((far / 0.62) ** 2))[..., None]
+    noise = cv2.GaussianBlur(np.random.default_rng(0).standard_normal((h, w)), (0, 0), 0.8)
+    sheet: F32 = light * np.array(TOP, np.float32) + (1 - light) * np.array(FOOT, np.float32)
+    sheet += (TOOTH * noise / noise.std())[..., None]
+    grained: U8 = np.clip(np.rint(sheet), 0, 255).astype(np.uint8)
+    return grained

@@ -202,7 +202,8 @@ PACES_OF_THE_SHOT: dict[float, str] = {
 
 TRANSITIONS: dict[Transition, str] = {
     Transition.FADE_TO_BLACK: "fade+ ~ to black, fade+ ~ into black, fade+ ~ into darkness, "
-    "fade+ out, fade+ out to black, cut+ to black, smash cut to black, screen goes black, "
+    "fade+ out, fade+ out to black, cut+ to black !and, smash cut to black !and, "
+    "screen goes black, "
     "淡出, 黑场, 渐隐, 切黑, 画面变黑, 淡出至黑, 渐黑, 黑屏, 淡出到黑, 淡出黑场",
     Transition.FADE_TO_WHITE: "fade+ ~ to white, fade+ ~ into white, white out, flash+ to white, "
     "cut to white, "
