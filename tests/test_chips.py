@@ -1,0 +1,43 @@
+"""Every chip does what its label says: the animatic's plan is another with its words."""
+
+import pytest
+
+from seedance_demo.animatic.director import direct
+from seedance_demo.animatic.shot_list import shot_list
+from seedance_demo.chips import CHIPS, Chip
+
+BRIEF = "A cup on a table"
+# Where the plan has another word for what the label says.
+IN_THE_PLAN = {
+    "Dreamy": "bloom",
+    "Day to night": "day → night",
+    "Dissolve to": "dissolve",
+    "Whip pan to": "whip",
+    "Cut to": "2.5–5.0 s",
+    "0–2 s": "0.0–2.0 s",
+    "2–5 s": "2.0–5.0 s",
+}
+ALL = [(group, chip) for group, chips in CHIPS.items() for chip in chips]
+
+
+def planned(prompt: str) -> str:
+    rows = shot_list(direct(prompt, 5, 1))
+    return "\n".join(f"{row.time} {row.camera} | {row.light} | {row.sound}" for row in rows)
+
+
+def with_chip(chip: Chip) -> str:
+    if chip.label == "0–2 s":
+        return f"[0-2s] {BRIEF}. [2-5s] A street"  # the one is nothing without the other
+    return f"{BRIEF}. {chip.words} a door" if chip.joint else f"{BRIEF}, {chip.words}"
+
+
+@pytest.mark.parametrize(("group", "chip"), ALL, ids=lambda part: getattr(part, "label", part))
+def test_the_words_of_a_chip_are_followed(group: str, chip: Chip) -> None:
+    told = IN_THE_PLAN.get(chip.label, chip.label.lower())
+    assert told not in planned(BRIEF)
+    assert told in planned(with_chip(chip)), group
+
+
+@pytest.mark.parametrize(("group", "chip"), ALL, ids=lambda part: getattr(part, "label", part))
+def test_chips_ask_for_nothing_that_stays_undone(group: str, chip: Chip) -> None:
+    assert direct(with_chip(chip), 5, 1).not_animated == (), group
