@@ -13,7 +13,7 @@ from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_set
 from seedance_demo.errors import SeedanceError
 from seedance_demo.gate import Gate
 from seedance_demo.guard import Guard, is_public
-from seedance_demo.interface import build_page
+from seedance_demo.interface import SCRIPT, build_page
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.studio import Studio
@@ -50,6 +50,7 @@ def main() -> None:
         app_kwargs={"middleware": [Middleware(Gate, data_dir=settings.data_dir)]},
         theme=theme(),
         css=CSS,
+        js=SCRIPT,
         **SAFE,
     )
     claimed.release()

@@ -64,7 +64,7 @@ def read_brief(
 def read_pictures(images: Sequence[str], uploads: Path, pictures: Path) -> tuple[Path, ...]:
     """Clean the pictures from `uploads` into `pictures`; raises as `read_brief`."""
     return tuple(
-        _store(clean_picture(_uploaded(path, uploads, n), n), pictures)
+        _store(clean_picture(uploaded(path, uploads, n), n), pictures)
         for n, path in enumerate(images, 1)
     )
 
@@ -183,7 +183,7 @@ def _jpeg(picture: Image.Image) -> bytes:
     return buffer.getvalue()
 
 
-def _uploaded(path: str, uploads: Path, number: int) -> Path:
+def uploaded(path: str, uploads: Path, number: int) -> Path:
     """Only files of the upload folder: an API caller can name any path, a URL or a symlink
     (Gradio's ImageData accepts them unchecked)."""
     try:

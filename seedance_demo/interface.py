@@ -2,21 +2,28 @@
 
 from collections.abc import Callable
 from functools import partial
+from html import escape
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from . import brief
 from .catalog import BY_ID, MAX_IMAGES, MODELS, dollars
+from .chips import chips
+from .draft import KEEP
 from .errors import BadBrief
 from .guard import Guard
 from .key_box import key_box
 from .ledger import Phase
+from .order import ON_LOAD, moved, order
 from .page import Page, Pictures
 from .storyboard import EMPTY, storyboard
 from .studio import Studio
+from .tips import tips
 from .visitor import known_id, new_id
 
+SCRIPT = Path(__file__).with_name("browser.js").read_text("utf-8")
 OPEN = "seedance"  # a BrowserState's secret stands in /config for all to read
 INTRO = """# Pictures in, film out
 Drop up to four pictures, write like a director, and Seedance 2.0 makes a clip with sound."""
@@ -34,6 +41,7 @@ def build_page(studio: Studio, guard: Guard) -> gr.Blocks:
         title="Seedance 2.0 image to video", analytics_enabled=False, delete_cache=(3600, 86400)
     ) as demo:
         visitor = gr.BrowserState("", storage_key="seedance-visitor", secret=OPEN)
+        draft = gr.BrowserState(None, storage_key="seedance-draft", secret=OPEN)
         gr.Markdown(INTRO, elem_id="intro")
         if guard.sign_in:
             gr.LoginButton(size="sm", elem_id="sign-in")
@@ -48,10 +56,14 @@ def build_page(studio: Studio, guard: Guard) -> gr.Blocks:
                     height=300,
                     object_fit="contain",
                 )
+                sequence = gr.HTML(
+                    order(0), elem_id="order", js_on_load=ON_LOAD, apply_default_css=False
+                )
                 with gr.Group():
                     prompt = gr.Textbox(
                         label="Prompt", elem_id="prompt", lines=4, placeholder=PLACEHOLDER
                     )
+                    gr.HTML(chips(), elem_id="chips", apply_default_css=False)
                     counter = gr.HTML(_counter(""), elem_id="counter")
                 duration = gr.Radio(
                     _durations(first.id), value=5, label="Duration", elem_id="duration"
@@ -69,6 +81,7 @@ def build_page(studio: Studio, guard: Guard) -> gr.Blocks:
                 video = gr.Video(label="Clip", elem_id="video", height=400, interactive=False)
                 told = gr.HTML("Your clip will appear here.", elem_id="status")
                 with gr.Row():
+                    notify = gr.Button("Notify me", elem_id="notify", visible=False, size="sm")
                     stop = gr.Button("Stop watching", elem_id="stop", visible=False, size="sm")
                     again = gr.Button("Check again", elem_id="again", visible=False, size="sm")
                     delete = gr.Button(
@@ -111,14 +124,16 @@ def build_page(studio: Studio, guard: Guard) -> gr.Blocks:
         arrived.then(page.history, visitor, history, **inside)
         arrived.then(page.allowance, visitor, allowance, **inside)
         watching = [
-            arrived.then(page.come_back, visitor, [*form, *shown], **inside),
+            arrived.then(page.come_back, [visitor, draft], [*form, *shown], **inside),
             press.click(page.generate, [*asked, visitor], shown, validator=_check, **inside),
             again.click(page.check_again, [details, api_key, visitor], shown, **inside),
             resume.click(page.resume, [request_id, model, api_key, visitor], shown, **inside),
             history.select(page.reopen, visitor, [*form, *shown], **inside),
         ]
         stop.click(page.stop, details, told, cancels=watching, **inside)
-        details.change(_offers, details, [stop, again, delete], **at_once)
+        details.change(_offers, details, [notify, stop, again, delete], **at_once)
+        details.change(None, details, None, js="(details) => seedance.tell(details)", **inside)
+        notify.click(None, None, notify, js="() => seedance.askToNotify()", **inside)
         deleted = delete.click(page.delete, [details, visitor], shown, **inside)
         for event in (*watching, deleted):
             event.then(page.history, visitor, history, **inside)
@@ -133,11 +148,14 @@ def build_page(studio: Studio, guard: Guard) -> gr.Blocks:
         asks_balance = [demo.load, model.change, duration.change]
         gr.on(asks_balance, page.owners_balance, [model, duration], balance, **inside)
         look.click(page.own_balance, [model, duration, api_key], balance, **inside)
+        sequence.click(_reordered, images, images, **at_once)
+        edits = [prompt.change, duration.change, images.change]
+        gr.on([*edits, model.change], None, form, draft, js=KEEP, **inside)
         gr.on(
-            [prompt.change, duration.change, images.change],
+            edits,
             _storyboard,
             [prompt, duration, images],
-            [shots, counter],
+            [shots, counter, sequence],
             trigger_mode="multiple",  # always_last drops the last of two that come together
             **at_once,
         )
@@ -176,23 +194,32 @@ def _keep_four(images: Pictures) -> Pictures:
     return images
 
 
-def _storyboard(prompt: str, duration: int, images: Pictures) -> tuple[str, str]:
-    shots = storyboard(prompt[: brief.PROMPT_LIMIT], duration, len(images or ()))
-    return shots, _counter(prompt)
+def _reordered(images: Pictures, step: gr.EventData) -> Pictures:
+    told = step._data if isinstance(step._data, dict) else {}
+    return moved(images or [], told.get("from"), told.get("to"))
 
 
-def _counter(prompt: str) -> str:
+def _storyboard(prompt: str, duration: int, images: Pictures) -> tuple[str, str, str]:
+    read, count = prompt[: brief.PROMPT_LIMIT], len(images or ())
+    remarks = escape(" ".join(tips(read, duration, count)))
+    return storyboard(read, duration, count), _counter(prompt, remarks), order(count)
+
+
+def _counter(prompt: str, remarks: str = "") -> str:
     length, over = len(prompt.strip()), len(prompt.strip()) - brief.PROMPT_LIMIT
     too_long = f" · {over:,} too many" if over > 0 else ""
-    return f"<span class='quiet'>{length:,} of {brief.PROMPT_LIMIT:,} characters{too_long}</span>"
+    count = f"{length:,} of {brief.PROMPT_LIMIT:,} characters{too_long}"
+    return f"<span id='tips'>{remarks}</span> <span class='quiet'>{count}</span>"
 
 
-def _offers(details: dict[str, Any] | None) -> tuple[Any, Any, Any]:
-    """Which of Stop watching, Check again and Delete make sense for the job on the page."""
+def _offers(details: dict[str, Any] | None) -> tuple[Any, Any, Any, Any]:
+    """Which of the buttons below the status make sense for the job on the page."""
     phase, waits = (details or {}).get("phase"), bool((details or {}).get("error"))
     ended = phase in (None, Phase.COMPLETED, Phase.FAILED)
+    runs = not ended and not waits
     return (
-        gr.Button(visible=not ended and not waits),
+        gr.Button(visible=runs),
+        gr.Button(visible=runs),
         gr.Button(visible=not ended and waits),
         gr.Button(visible=phase == Phase.COMPLETED),
     )

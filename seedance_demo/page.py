@@ -22,6 +22,7 @@ from . import balance, brief, status
 from .catalog import BY_ID, MAX_IMAGES
 from .config import on_space
 from .disk import check_room
+from .draft import Draft, read_draft
 from .errors import NotAllowed, SeedanceError
 from .guard import Guard
 from .ledger import Job, Payer
@@ -84,14 +85,17 @@ class Page:
         if not found:
             yield None, "There is no such job here.", {}
 
-    async def come_back(self, visitor: str) -> AsyncIterator[Restored]:
-        """After a reload: the visitor's last job with its pictures and words, followed again if it
+    async def come_back(self, visitor: str, kept: object) -> AsyncIterator[Restored]:
+        """After a reload: the form as it was left, and the visitor's last job, followed again if it
         still runs. One that ended long ago is left to the history."""
         yield UNTOUCHED  # a generator that yields nothing empties its outputs
+        draft = await asyncio.to_thread(read_draft, kept, Path(get_upload_folder()))
         jobs = await asyncio.to_thread(self._jobs_of, visitor)
         if jobs and (not jobs[0].ended_at or time.time() - jobs[0].ended_at < RECENT):
-            async for restored in self._reopened(jobs[0]):
+            async for restored in self._reopened(jobs[0], draft):
                 yield restored
+        elif draft:
+            yield *_form(draft), *(gr.skip(),) * 3
 
     async def reopen(self, visitor: str, chosen: gr.SelectData) -> AsyncIterator[Restored]:
         """A job of the history, with everything it was made from."""
@@ -181,9 +185,13 @@ class Page:
             given = [path for path, _ in images or ()][:MAX_IMAGES]
             self._studio.look_ahead(brief.read_pictures(given, uploads, pictures))
 
-    async def _reopened(self, job: Job) -> AsyncIterator[Restored]:
+    async def _reopened(self, job: Job, draft: Draft | None = None) -> AsyncIterator[Restored]:
+        """The job, and the form it was made from, or a draft begun since. Gradio's copies of the
+        pictures live for a day, those of a job as long as it."""
         pictures = filter(None, (self._served("pictures", name) for name in job.images))
-        asked = (list(pictures), job.prompt, job.duration or gr.skip(), job.model)
+        made_from = Draft(tuple(pictures), job.prompt, job.duration or None, job.model)
+        is_new = draft and (draft.images or draft.prompt.strip() != made_from.prompt.strip())
+        asked = _form(draft if draft and is_new else made_from)
         async for shown in self.follow(job.id):
             yield *asked, *shown
             asked = (gr.skip(),) * 4  # once: the form belongs to the person again
@@ -231,6 +239,12 @@ class Page:
         else, so that nobody reads the data folder through it."""
         path = self._settings.data_dir / folder / name
         return save_file_to_cache(path, get_upload_folder()) if path.is_file() else None
+
+
+def _form(draft: Draft) -> Restored:
+    """Its values for the form's fields; a choice that it does not make stays as it is."""
+    choices = (gr.skip() if each is None else each for each in (draft.duration, draft.model))
+    return list(draft.images), draft.prompt, *choices
 
 
 def _key(typed: object, request: gr.Request) -> str:

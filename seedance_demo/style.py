@@ -20,6 +20,39 @@ CSS = """
 .shots dl { margin: 0.2rem 0 0; }
 .shots dt { color: var(--body-text-color-subdued); }
 .shots dd { margin: 0; overflow-wrap: anywhere; }
+#counter > div { display: flow-root; }
+#tips { float: left; max-width: 30rem; text-align: left; }
+#chips, #order { font-size: 0.85em; }
+#chips { padding: 0 0.25rem; background: var(--block-background-fill); }
+.chips { position: relative; display: flex; flex-wrap: wrap; gap: 0.3rem 0; }
+.chips input { position: absolute; opacity: 0; }
+.chips label { padding: 0.1rem 0.6rem; cursor: pointer; border-radius: 1rem; }
+#chips label { color: var(--body-text-color-subdued); }
+#chips input:checked + label { color: var(--body-text-color); font-weight: 600; }
+.chips > div { display: none; order: 1; flex: 0 0 100%; flex-wrap: wrap; gap: 0.3rem; }
+.chips input:checked + label + div { display: flex; }
+.chips button, .order button { min-height: 1.8rem; padding: 0 0.65rem; border-radius: 1rem; }
+.chips button, .order button { border: 1px solid var(--border-color-primary); }
+.chips button, .order button { background: var(--background-fill-primary); }
+.chips button:hover, .order button:hover { border-color: var(--body-text-color); }
+.order { display: flex; flex-wrap: wrap; gap: 0.3rem 0.8rem; margin: 0; padding: 0; }
+.order { list-style: none; }
+.order button:disabled { opacity: 0.4; cursor: default; }
+#order { margin: -0.6rem -0.75rem; }
+#order:not(:has(li)) { display: none; }
+#images .grid-container, #images .thumbnails { counter-reset: picture; }
+#images [aria-label^="Thumbnail "] { counter-increment: picture; }
+#images [aria-label^="Thumbnail "]::after { content: counter(picture); position: absolute; }
+#images [aria-label^="Thumbnail "]::after { right: 0.3rem; bottom: 0.3rem; min-width: 1.6em; }
+#images [aria-label^="Thumbnail "]::after { border-radius: 1em; background: #000c; color: white; }
+#images [aria-label="Delete image"] { opacity: 1; }
+.pictures-welcome #images { outline: 3px dashed var(--color-accent); outline-offset: 2px; }
+body:not(.may-notify) #notify { display: none; }
+:is(button, label, a, input, textarea, summary, [tabindex]):focus-visible,
+.chips input:focus-visible + label { outline: 2px solid var(--color-accent); outline-offset: 2px; }
+@media (prefers-reduced-motion: reduce) {
+  *, ::before, ::after { animation: none !important; transition: none !important; }
+}
 """
 
 

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 ORDER = """
 errors config catalog brief background wavespeed pace balance
 ledger disk visitor guard download clips errands recovery studio
-storyboard tips chips status style gate key_box page interface
+storyboard tips chips order draft status style gate key_box page interface
 """.split()  # noqa: SIM905  # a list of thirty would hide the order
 APART: dict[str, set[str]] = {"animatic": set(), "local_api": {"wavespeed", "catalog", "errors"}}
 

@@ -1,0 +1,87 @@
+// What only a browser can do for the page: write at the cursor, take pictures from anywhere, press
+// by keyboard, and tell who looks elsewhere how the clip stands. No text of a person becomes HTML.
+
+(() => {
+  const find = (selector) => document.querySelector(selector);
+
+  // Chips: through the editor's own command, so that Ctrl+Z takes them back.
+  function write(words, isJoint) {
+    const box = find("#prompt textarea");
+    box.focus();
+    const before = box.value.slice(0, box.selectionStart).trimEnd();
+    const after = box.value.slice(box.selectionEnd);
+    const opens = before === "" || /[.!?:;,\]\n。，！？；：]$/.test(before) || /\bto$/i.test(before);
+    const joined = (before && (opens ? " " : isJoint ? ". " : ", ")) + words;
+    box.setSelectionRange(before.length, box.selectionEnd);
+    document.execCommand("insertText", false, joined + (isJoint || /^\w/.test(after) ? " " : ""));
+  }
+
+  document.addEventListener("click", (event) => {
+    const chip = event.target.closest?.("[data-words]");
+    if (chip) write(chip.dataset.words, "joint" in chip.dataset);
+  });
+
+  // Pictures pasted or dropped anywhere go where chosen ones go.
+  function take(files) {
+    const pictures = [...files].filter((file) => file.type.startsWith("image/"));
+    const input = find("#images input[type=file]");
+    if (!input || !pictures.length) return false;
+    const given = new DataTransfer();
+    for (const picture of pictures) given.items.add(picture);
+    input.files = given.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  }
+
+  const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
+  const mark = (isOver) => document.body.classList.toggle("pictures-welcome", isOver);
+
+  document.addEventListener("paste", (event) => {
+    if (!event.defaultPrevented && take(event.clipboardData.files)) event.preventDefault();
+  });
+  document.addEventListener("dragover", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault(); // or the browser would open the picture instead of the page
+    mark(true);
+  });
+  document.addEventListener("dragleave", (event) => event.relatedTarget || mark(false));
+  document.addEventListener("drop", (event) => {
+    mark(false);
+    if (!hasFiles(event) || event.defaultPrevented) return; // the upload field took it itself
+    event.preventDefault();
+    take(event.dataTransfer.files);
+  });
+
+  // Ctrl+Enter or Cmd+Enter. A key that is held repeats itself, and each press may cost money.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    const button = find("#generate");
+    if (!event.repeat && button && !button.disabled && button.offsetParent) button.click();
+  });
+
+  // The tab's title and, where it is allowed, a notification.
+  const ENDED = { completed: "✓ Clip ready", failed: "✗ No clip" };
+  let title, wasLive;
+
+  function tell(details) {
+    title ??= document.title;
+    const { phase, error, job } = details ?? {};
+    const isLive = Boolean(phase) && !(phase in ENDED) && !error;
+    const state = isLive ? "● Making the clip…" : phase in ENDED ? ENDED[phase] : "! Look here";
+    if (isLive || wasLive) document.title = `${state} – ${title}`;
+    if (wasLive && !isLive && document.hidden && window.Notification?.permission === "granted")
+      new Notification(title, { body: state, tag: job }).onclick = () => window.focus();
+    wasLive = isLive;
+  }
+
+  async function askToNotify() {
+    const answer = await window.Notification?.requestPermission();
+    return answer === "granted" ? "You will be notified" : "Your browser says no";
+  }
+
+  // Whoever has answered before is not asked again: the style hides the button then.
+  const mayAsk = window.Notification?.permission === "default";
+  document.body.classList.toggle("may-notify", mayAsk);
+  window.seedance = { tell, askToNotify };
+})();

@@ -1,0 +1,53 @@
+"""The form as it was left: what a browser kept of it, believed only where it still fits."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .brief import check_duration, check_model, uploaded
+from .catalog import MAX_IMAGES
+from .errors import BadBrief
+
+# Runs in the browser, so that a draft is kept even while the server is away. Not the key: never.
+KEEP = """(images, prompt, duration, model) => [{
+  images: (images ?? []).map((each) => each.image.path), prompt, duration, model,
+}]"""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Pictures as paths in the upload folder; `duration` and `model` are None where the page has
+    them no longer."""
+
+    images: tuple[str, ...]
+    prompt: str
+    duration: int | None = None
+    model: str | None = None
+
+
+def read_draft(kept: object, uploads: Path) -> Draft | None:
+    """The draft that a browser says it kept; pictures that are gone are left out."""
+    if not isinstance(kept, dict):
+        return None
+    images = tuple(_still_there(kept.get("images"), uploads))
+    prompt = kept.get("prompt")
+    duration, model = _choices(kept)
+    draft = Draft(images, prompt if isinstance(prompt, str) else "", duration, model)
+    return draft if draft.images or draft.prompt.strip() else None
+
+
+def _still_there(images: object, uploads: Path) -> Iterable[str]:
+    for path in images[:MAX_IMAGES] if isinstance(images, list) else ():
+        with suppress(BadBrief):
+            yield str(uploaded(path, uploads, 1))
+
+
+def _choices(kept: dict[str, Any]) -> tuple[int | None, str | None]:
+    try:
+        model = check_model(kept.get("model", ""))
+        check_duration(kept.get("duration", 0), model)
+    except (BadBrief, TypeError):
+        return None, None
+    return kept["duration"], model.id

@@ -1,0 +1,172 @@
+"""Writing like a director: chips, tips, numbered pictures, and nothing lost by a reload."""
+
+import base64
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.apps import App
+from tests.browser.actions import SOON, fill, playing_seconds, press
+
+# A file from another program, as paste and drop hand it to a page.
+ARRIVES = """([how, where, name, data]) => {
+    const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0));
+    const files = new DataTransfer();
+    files.items.add(new File([bytes], name, {type: "image/jpeg"}));
+    const about = {bubbles: true, cancelable: true};
+    const event = how === "paste"
+        ? new ClipboardEvent(how, {...about, clipboardData: files})
+        : new DragEvent(how, {...about, dataTransfer: files});
+    return document.querySelector(where).dispatchEvent(event);
+}"""
+
+
+@pytest.fixture
+def opened(page: Page, app: App) -> Page:
+    page.goto(app.url)
+    expect(page.locator("#chips")).to_be_visible()
+    return page
+
+
+def prompt(page: Page) -> Locator:
+    return page.locator("#prompt textarea")
+
+
+def chip(page: Page, group: str, label: str) -> None:
+    page.locator("#chips").get_by_text(group, exact=True).click()
+    page.locator("#chips").get_by_role("button", name=label, exact=True).click()
+
+
+def pictures(page: Page) -> list[str]:
+    """The names of the pictures in the gallery, in order."""
+    shown = page.locator("#images [aria-label^=Thumbnail] img")
+    return [Path(str(each.get_attribute("src"))).name for each in shown.all()]
+
+
+def test_chips_write_at_the_cursor_and_are_undone_like_typing(opened: Page) -> None:
+    prompt(opened).press_sequentially("A cup")
+    chip(opened, "Camera", "Slow push in")
+    chip(opened, "Shots", "Cut to")
+    opened.keyboard.type("the door")
+    chip(opened, "Sound", "Wind")
+    expect(prompt(opened)).to_have_value("A cup, slow push in. Cut to the door, wind")
+    prompt(opened).press("Home")
+    chip(opened, "Shots", "2–5 s")
+    expect(prompt(opened)).to_have_value("[2-5s] A cup, slow push in. Cut to the door, wind")
+    expect(opened.locator("#shots")).to_contain_text("slow push in", timeout=SOON)
+    for _ in range(60):
+        opened.keyboard.press("Control+z")
+    expect(prompt(opened)).to_have_value("")
+
+
+def test_a_chip_replaces_what_is_selected(opened: Page) -> None:
+    prompt(opened).fill("A cup, pan left, at dawn")
+    prompt(opened).evaluate("box => box.setSelectionRange(7, 15)")
+    chip(opened, "Camera", "Orbit left")
+    expect(prompt(opened)).to_have_value("A cup, orbit left, at dawn")
+
+
+def test_tips_answer_the_prompt_while_it_is_written(opened: Page, cup: Path) -> None:
+    tips = opened.locator("#tips")
+    fill(opened, cup, prompt="A cup on the table")
+    expect(tips).to_contain_text("No camera word yet", timeout=SOON)
+    chip(opened, "Camera", "Pan left")
+    expect(tips).to_have_text("No sound word yet: what is heard?", timeout=SOON)
+    chip(opened, "Sound", "Wind")
+    expect(tips).to_be_empty(timeout=SOON)
+    prompt(opened).fill("Pan left, wind, @Image2 <img src=x onerror=alert(1)> smiles")
+    expect(tips).to_contain_text("@Image2 is not there: you have one picture.", timeout=SOON)
+    opened.get_by_role("radio", name="15 s").check()
+    prompt(opened).fill("Pan left, wind")
+    expect(tips).to_contain_text("try it in 5 s first", timeout=SOON)
+
+
+def test_pictures_have_numbers_that_can_be_named_and_changed(
+    opened: Page, cup: Path, astronaut: Path
+) -> None:
+    fill(opened, cup, astronaut, prompt="Pan left,")
+    opened.get_by_role("button", name="@Image2").click()
+    expect(prompt(opened)).to_have_value("Pan left, @Image2")
+    number = "each => getComputedStyle(each, '::after').content"
+    assert opened.locator("#images [aria-label^=Thumbnail]").last.evaluate(number) != "none"
+    opened.get_by_role("button", name="Move picture 1 later").click()
+    expect(opened.get_by_role("button", name="Move picture 2 earlier")).to_be_focused()
+    expect(opened.locator("#images img").first).to_have_attribute(
+        "src", re.compile(r"astronaut\.jpg$"), timeout=SOON
+    )
+    opened.keyboard.press("Enter")
+    opened.get_by_role("button", name="Delete image").first.click()
+    expect(opened.locator("#images img")).to_have_count(1, timeout=SOON)
+    expect(opened.locator("#order")).to_have_text("@Image1")
+
+
+def test_pictures_are_taken_wherever_they_are_pasted_or_dropped(
+    opened: Page, cup: Path, astronaut: Path
+) -> None:
+    shown = opened.locator("#images [aria-label^=Thumbnail]")
+    ways = (("paste", "#prompt textarea", cup), ("drop", "#shots", astronaut))
+    for count, (how, where, picture) in enumerate(ways, 1):
+        data = base64.b64encode(picture.read_bytes()).decode()
+        assert not opened.evaluate(ARRIVES, [how, where, picture.name, data]), "not taken"
+        expect(shown).to_have_count(count, timeout=SOON)
+    assert pictures(opened) == [cup.name, astronaut.name]
+
+
+def test_a_reload_before_any_press_loses_nothing_but_the_key(
+    opened: Page, cup: Path, astronaut: Path
+) -> None:
+    opened.get_by_role("radio", name="Seedance 2.0").check()
+    opened.fill("#api-key input", "wsk-of-a-visitor")
+    opened.get_by_role("radio", name="15 s").check()
+    fill(opened, astronaut, cup, prompt="Not yet fin")
+    opened.reload()
+    expect(prompt(opened)).to_have_value("Not yet fin", timeout=SOON)
+    expect(opened.get_by_role("radio", name="15 s · $3.60")).to_be_checked()
+    expect(opened.get_by_role("radio", name="Seedance 2.0")).to_be_checked()
+    expect(opened.locator("#images img")).to_have_count(2)
+    assert pictures(opened) == [astronaut.name, cup.name]
+    expect(opened.locator("#api-key input")).to_have_value("")
+
+
+def test_what_was_written_after_a_press_is_newer_than_the_press(opened: Page, cup: Path) -> None:
+    fill(opened, cup, prompt="Pan left, wind.")
+    press(opened)
+    playing_seconds(opened)
+    prompt(opened).fill("Pan left, wind. Next time rain")
+    opened.reload()
+    playing_seconds(opened)
+    expect(prompt(opened)).to_have_value("Pan left, wind. Next time rain")
+
+
+def test_the_keyboard_presses_once_and_the_tab_tells_how_it_ends(
+    opened: Page, context: BrowserContext, cup: Path
+) -> None:
+    """The tab is in the background while the clip is made."""
+    context.grant_permissions(["notifications"])
+    opened.evaluate("""() => {
+        window.seen = {presses: 0, told: []};
+        document.querySelector("#generate").addEventListener("click", () => seen.presses++);
+        Object.defineProperty(document, "hidden", {get: () => true});
+        window.Notification = new Proxy(Notification, {construct: (real, [title, more]) => {
+            seen.told.push(more.body);
+            return new real(title, more);
+        }});
+    }""")
+    fill(opened, cup, prompt="Tilt up, birds.")
+    before = opened.title()
+    prompt(opened).focus()
+    opened.keyboard.down("Control")
+    for _ in range(5):  # held
+        opened.keyboard.down("Enter")
+    opened.keyboard.up("Enter")
+    opened.keyboard.up("Control")
+    expect(opened).to_have_title(f"● Making the clip… – {before}", timeout=SOON)
+    playing_seconds(opened)
+    expect(opened).to_have_title(f"✓ Clip ready – {before}")
+    assert opened.evaluate("seen") == {"presses": 1, "told": ["✓ Clip ready"]}
+    opened.evaluate("document.querySelector('#generate').disabled = true")
+    opened.keyboard.press("Control+Enter")
+    assert opened.evaluate("seen.presses") == 1
+    expect(prompt(opened)).to_have_value("Tilt up, birds.")
