@@ -16,6 +16,7 @@ from seedance_demo.guard import Guard, is_public
 from seedance_demo.interface import SCRIPT, build_page
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
+from seedance_demo.market import Market
 from seedance_demo.studio import Studio
 from seedance_demo.style import CSS, theme
 
@@ -40,7 +41,7 @@ def main() -> None:
     guard = Guard(settings, ledger, public=public, sign_in=has_sign_in())
     if advice := guard.advice():
         print(advice, file=sys.stderr)
-    page = build_page(studio, guard)
+    page = build_page(studio, guard, Market(settings))
     page.queue(default_concurrency_limit=None).launch(
         server_name=options.host,
         server_port=options.port,

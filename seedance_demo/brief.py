@@ -10,14 +10,14 @@ import re
 import tempfile
 import threading
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from .catalog import BY_ID, MAX_IMAGES, Model
+from .catalog import BASE, BY_ID, MAX_IMAGES, Contract, Model, at_launch
 from .errors import BadBrief, StorageError
 
 EXTENSIONS = (".jpg", ".jpeg", ".png", ".webp")
@@ -32,33 +32,63 @@ _PAPER = (244, 244, 244)  # what shows through a transparent picture
 
 
 @dataclass(frozen=True)
+class Options:
+    """What only newer contracts know. The defaults cost what the first contract costs."""
+
+    resolution: str = BASE
+    aspect_ratio: str = ""  # empty: as the picture
+    generate_audio: bool = True
+    end_frame: bool = False  # the last picture ends the clip
+    camera_fixed: bool = False
+    seed: int = -1  # any
+
+
+AS_USUAL = Options()
+
+
+@dataclass(frozen=True)
 class Brief:
-    """One press. `images` are cleaned pictures on disk, in the visitor's order."""
+    """One press. `images` are cleaned pictures on disk, in the visitor's order; `shape` is width /
+    height of the first."""
 
     images: tuple[Path, ...]
     prompt: str
     duration: int
     model: Model
+    options: Options = AS_USUAL
+    shape: float = 16 / 9
 
     @property
     def fingerprint(self) -> str:
         """Equal for two presses that ask for the same clip."""
-        parts = [self.model.id, str(self.duration), self.prompt, *(p.name for p in self.images)]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        asked = (self.model.id, self.duration, self.prompt, *(p.name for p in self.images))
+        parts = (*asked, *astuple(self.options))
+        return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()
 
 
 def read_brief(
-    images: Sequence[str], prompt: str, duration: int, model: str, *, uploads: Path, pictures: Path
+    images: Sequence[str],
+    prompt: str,
+    duration: int,
+    model: str,
+    options: Options = AS_USUAL,
+    *,
+    uploads: Path,
+    pictures: Path,
+    in_force: Callable[[str], Contract] = at_launch,
 ) -> Brief:
-    """Check everything, then clean the pictures from `uploads` into `pictures`.
+    """Check everything, then clean the pictures from `uploads` into `pictures`. A model that takes
+    no pictures gets none.
 
     Raises `BadBrief` naming the field at fault, `StorageError` when a picture cannot be kept.
     """
     chosen = check_model(model)
-    check_duration(duration, chosen)
+    contract = in_force(chosen.id)
+    check_duration(duration, chosen, contract)
     text = check_prompt(prompt)
-    check_count(images)
-    return Brief(read_pictures(images, uploads, pictures), text, duration, chosen)
+    check_count(images, contract)
+    kept = read_pictures(images if contract.most_pictures else (), uploads, pictures)
+    return Brief(kept, text, duration, chosen, options, _shape(kept))
 
 
 def read_pictures(images: Sequence[str], uploads: Path, pictures: Path) -> tuple[Path, ...]:
@@ -75,9 +105,9 @@ def check_model(model: str) -> Model:
     return BY_ID[model]
 
 
-def check_duration(duration: int, model: Model) -> None:
-    if isinstance(duration, bool) or duration not in model.durations:
-        *some, last = model.durations
+def check_duration(duration: int, model: Model, contract: Contract) -> None:
+    if isinstance(duration, bool) or duration not in contract.durations:
+        *some, last = contract.durations or (0,)
         choices = f"{', '.join(map(str, some))} or {last}"
         raise BadBrief("duration", f"{model.title} makes clips of {choices} seconds.")
 
@@ -96,10 +126,10 @@ def check_prompt(prompt: str) -> str:
     return text
 
 
-def check_count(images: Sequence[str]) -> None:
-    if not images:
+def check_count(images: Sequence[str], contract: Contract) -> None:
+    if not images and contract.needs_picture:
         raise BadBrief("images", "Add at least one picture: it becomes the first frame.")
-    if len(images) > MAX_IMAGES:
+    if len(images) > MAX_IMAGES and contract.most_pictures:
         raise BadBrief(
             "images", f"{len(images)} pictures are too many; keep the {MAX_IMAGES} that matter."
         )
@@ -193,6 +223,13 @@ def uploaded(path: str, uploads: Path, number: int) -> Path:
     if real is None or not real.is_file() or not real.is_relative_to(uploads.resolve()):
         raise BadBrief("images", f"Picture {number} was not uploaded here. Add it again.")
     return real
+
+
+def _shape(pictures: Sequence[Path]) -> float:
+    if not pictures:
+        return Brief.shape
+    with Image.open(pictures[0]) as first:
+        return first.width / first.height
 
 
 def _store(data: bytes, pictures: Path) -> Path:

@@ -1,11 +1,19 @@
-"""The Seedance family as plain data: ids, inputs, durations, prices."""
+"""The Seedance family as plain data: ids, inputs and prices, in each generation of the contract.
 
-from dataclasses import dataclass
+The provider changed the inputs of the same ids between April and August 2026. Which generation is
+in force is for `market` to find out; here is what each one takes and costs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 ANIMATIC = "local/animatic"
 MAX_IMAGES = 4
+LAUNCH, TODAY = GENERATIONS = ("2026-04", "2026-08")
+USUAL = (5, 10, 15)  # seconds; what the page offers first
+BASE = "720p"  # what a contract without resolutions makes, and the default of the others
 
 
 @dataclass(frozen=True)
@@ -13,65 +21,91 @@ class Input:
     """One field of a request body, in the words of JSON Schema."""
 
     name: str
-    type: str  # string, integer or array (of strings)
-    about: str
+    type: str  # string, integer, boolean or array (of strings)
+    about: str = ""
     required: bool = False
     default: Any = None
     values: tuple[Any, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
     max_items: int | None = None
+
+    def accepts(self, value: Any) -> bool:
+        """Whether the provider would take this value, as far as its schema tells."""
+        if isinstance(value, list):
+            return self.type == "array" and len(value) <= (self.max_items or len(value))
+        if self.values:
+            return value in self.values
+        if isinstance(value, int) and not isinstance(value, bool):
+            low, high = self.minimum, self.maximum
+            return (low is None or value >= low) and (high is None or value <= high)
+        return self.type != "array"
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What an id takes and costs. Prices are per second, by resolution; empty for what is free."""
+
+    inputs: tuple[Input, ...]
+    usd_per_second: Mapping[str, Decimal] = field(default_factory=dict)
+    silent: Decimal = Decimal(1)  # what a clip without sound costs, as a share
+
+    def input(self, name: str) -> Input | None:
+        return next((each for each in self.inputs if each.name == name), None)
+
+    @property
+    def durations(self) -> tuple[int, ...]:
+        """Every length in whole seconds."""
+        seconds = self.input("duration")
+        if seconds is None:
+            return ()
+        low, high = seconds.minimum or 1, min(seconds.maximum or 0, 60)
+        return seconds.values or tuple(range(low, high + 1))
+
+    @property
+    def resolutions(self) -> tuple[str, ...]:
+        """Those with a known price; the others are not offered."""
+        given = self.input("resolution")
+        return tuple(each for each in given.values if each in self.usd_per_second) if given else ()
+
+    @property
+    def most_pictures(self) -> int:
+        if several := self.input("images"):
+            return several.max_items or MAX_IMAGES
+        return 1 if self.input("image") else 0
+
+    @property
+    def needs_picture(self) -> bool:
+        return any(each.required for each in self.inputs if each.name in ("images", "image"))
+
+    def price(self, body: Mapping[str, Any]) -> Decimal:
+        """US dollars for a complete request body."""
+        if not self.usd_per_second:
+            return Decimal(0)
+        share = self.silent if body.get("generate_audio") is False else Decimal(1)
+        seconds: int = body["duration"]
+        return self.usd_per_second[body.get("resolution", BASE)] * seconds * share
 
 
 @dataclass(frozen=True)
 class Model:
-    """One model of the page. `usd_per_second` is zero for what runs on this machine."""
+    """One model of the page. `references` is the family's id that takes several pictures where this
+    one takes a single first frame."""
 
     id: str
     title: str
     about: str
-    inputs: tuple[Input, ...]
-    usd_per_second: Decimal = Decimal(0)
-    durations: tuple[int, ...] = (5, 10, 15)
+    contracts: Mapping[str, Contract]  # by generation
+    references: str = ""
 
     @property
     def free(self) -> bool:
-        return not self.usd_per_second
-
-    def price(self, duration: int) -> Decimal:
-        """US dollars for a clip of `duration` seconds."""
-        return self.usd_per_second * duration
-
-    def body(self, images: list[str], prompt: str, duration: int) -> dict[str, Any]:
-        """The request body. Exactly the contract's fields: the provider drops a field it does not
-        know without a word and bills the rest with its defaults."""
-        return {"images": images, "prompt": prompt, "duration": duration}
+        return not self.contracts[LAUNCH].usd_per_second
 
 
-_IMAGES = Input("images", "array", "1 to 4 reference images, as URLs", True, max_items=MAX_IMAGES)
-_PROMPT = Input("prompt", "string", "Scene, action, camera movement, mood", required=True)
-_DURATION = Input("duration", "integer", "Seconds", default=5, values=(5, 10, 15))
-
-MODELS = (
-    Model(
-        id="bytedance/seedance-2.0/image-to-video",
-        title="Seedance 2.0",
-        about="ByteDance's model: your pictures come alive, with sound made in the same pass.",
-        inputs=(_IMAGES, _PROMPT, _DURATION),
-        usd_per_second=Decimal("0.24"),  # $1.20 for each 5 s
-    ),
-    Model(
-        id=ANIMATIC,
-        title="Animatic",
-        about="A free preview made on this machine: camera, cuts, light and sound follow your "
-        "prompt; people and objects stay as still as in the picture.",
-        inputs=(
-            Input("images", "array", "1 to 4 images, as URLs", max_items=MAX_IMAGES),
-            Input("image", "string", "One image, for clients that send a single one"),
-            _PROMPT,
-            _DURATION,
-        ),
-    ),
-)
-BY_ID = {model.id: model for model in MODELS}
+def at_launch(model_id: str) -> Contract:
+    """The contract that was in force when the models came out, and the one to fall back on."""
+    return BY_ID[model_id].contracts[LAUNCH]
 
 
 def dollars(amount: Decimal) -> str:
@@ -81,3 +115,111 @@ def dollars(amount: Decimal) -> str:
     exact = amount.normalize()
     places = max(2, -int(exact.as_tuple().exponent))
     return f"${amount:.{places}f}"
+
+
+def _string(name: str, about: str, *values: str, **more: Any) -> Input:
+    return Input(name, "string", about, values=values, **more)
+
+
+def _flag(name: str, about: str, *, default: bool) -> Input:
+    return Input(name, "boolean", about, default=default)
+
+
+def _rates(low: str, base: str, high: str = "", highest: str = "") -> dict[str, Decimal]:
+    rates = {"480p": low, BASE: base, "1080p": high, "4k": highest}
+    return {lines: Decimal(rate) for lines, rate in rates.items() if rate}
+
+
+_PROMPT = _string("prompt", "Scene, action, camera movement, mood", required=True)
+_IMAGES = Input(
+    "images", "array", "1 to 4 reference images, as URLs", required=True, max_items=MAX_IMAGES
+)
+_IMAGE = _string("image", "The first frame, as a URL", required=True)
+_LAST = _string("last_image", "The last frame, as a URL")
+_REFERENCES = Input("reference_images", "array", "Reference images, as URLs", max_items=9)
+_STEPS = Input("duration", "integer", "Seconds", default=5, values=USUAL)
+_SECONDS = Input("duration", "integer", "Seconds", default=5, minimum=4, maximum=15)
+_SIZES = _string("resolution", "Lines of the clip", *_rates("1", "1", "1", "1"), default=BASE)
+_SOUND = _flag("generate_audio", "Sound, made in the same pass", default=True)
+_SEARCH = _flag("enable_web_search", "Let the model look things up", default=False)
+_WIDE = ("16:9", "9:16", "4:3", "3:4", "1:1", "21:9")
+_SHAPE = _string("aspect_ratio", "Follows the picture when absent", *_WIDE)
+_SHAPE_OF_TEXT = replace(_SHAPE, about="Width to height", default="16:9")
+
+_FROM_PICTURES = (_IMAGES, _PROMPT, _STEPS)
+_FROM_TEXT = (_PROMPT, replace(_SHAPE_OF_TEXT, values=_WIDE[:4]), _STEPS)
+_FROM_PICTURE_NOW = (_PROMPT, _IMAGE, _LAST, _SHAPE, _SIZES, _SECONDS, _SEARCH, _SOUND)
+_FROM_TEXT_NOW = (_PROMPT, _REFERENCES, _SHAPE_OF_TEXT, _SIZES, _SECONDS, _SEARCH, _SOUND)
+# The generation before: its inputs did not change. What 1080p costs is not known.
+_FROM_PICTURE_BEFORE = Contract(
+    (
+        *(_PROMPT, _IMAGE, _LAST, _SHAPE),
+        replace(_SIZES, values=("480p", BASE, "1080p")),
+        replace(_SECONDS, maximum=12),
+        _SOUND,
+        _flag("camera_fixed", "A camera that does not move", default=False),
+        Input("seed", "integer", "The same number makes the same clip", default=-1, minimum=-1),
+    ),
+    _rates("0.024", "0.052"),
+    silent=Decimal("0.5"),
+)
+_STANDARD = _rates("0.12", "0.24", "0.60", "1.20")  # $1.20 for 5 s at 720p in both generations
+_FAST_AT_LAUNCH, _FAST = {BASE: Decimal("0.16")}, _rates("0.10", "0.20", "0.50", "1.00")
+_ANIMATIC = Contract(
+    (
+        Input("images", "array", "Up to 4 images, as URLs", max_items=MAX_IMAGES),
+        _string("image", "One image, for clients that send a single one"),
+        _PROMPT,
+        _SHAPE,
+        _STEPS,
+    )
+)
+
+MODELS = (
+    Model(
+        "bytedance/seedance-2.0/image-to-video",
+        "Seedance 2.0",
+        "ByteDance's model: your pictures come alive, with sound made in the same pass.",
+        {
+            LAUNCH: Contract(_FROM_PICTURES, _STANDARD),
+            TODAY: Contract(_FROM_PICTURE_NOW, _STANDARD),
+        },
+        references="bytedance/seedance-2.0/text-to-video",
+    ),
+    Model(
+        "bytedance/seedance-2.0-fast/image-to-video",
+        "Seedance 2.0 Fast",
+        "A little cheaper and quicker, for trying things out.",
+        {
+            LAUNCH: Contract(_FROM_PICTURES, _FAST_AT_LAUNCH),
+            TODAY: Contract(_FROM_PICTURE_NOW, _FAST),
+        },
+        references="bytedance/seedance-2.0-fast/text-to-video",
+    ),
+    Model(
+        "bytedance/seedance-2.0/text-to-video",
+        "Seedance 2.0 from text",
+        "No picture at all: the prompt says everything.",
+        {LAUNCH: Contract(_FROM_TEXT, _STANDARD), TODAY: Contract(_FROM_TEXT_NOW, _STANDARD)},
+    ),
+    Model(
+        "bytedance/seedance-2.0-fast/text-to-video",
+        "Seedance 2.0 Fast from text",
+        "From the prompt alone, a little cheaper and quicker.",
+        {LAUNCH: Contract(_FROM_TEXT, _FAST_AT_LAUNCH), TODAY: Contract(_FROM_TEXT_NOW, _FAST)},
+    ),
+    Model(
+        "bytedance/seedance-v1.5-pro/image-to-video",
+        "Seedance 1.5 Pro",
+        "The generation before, at about a fifth of the price. It takes one picture.",
+        dict.fromkeys(GENERATIONS, _FROM_PICTURE_BEFORE),
+    ),
+    Model(
+        ANIMATIC,
+        "Animatic",
+        "A free preview made on this machine: camera, cuts, light and sound follow your "
+        "prompt; people and objects stay as still as in the picture.",
+        dict.fromkeys(GENERATIONS, _ANIMATIC),
+    ),
+)
+BY_ID = {model.id: model for model in MODELS}

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from .catalog import GENERATIONS
 from .errors import BadSetting
 
 PUBLIC_API = "https://api.wavespeed.ai"
+AUTO = "auto"
 Logins = tuple[tuple[str, str], ...]
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -56,6 +58,12 @@ class Settings:
         "Who may come in, as user:password[,user:password]. Empty: everybody who has the address.",
         secret=True,
     )
+    contract: str = _setting(
+        "SEEDANCE_API_CONTRACT",
+        AUTO,
+        "Generation of the API's inputs: 2026-04, 2026-08, or auto: as the provider's catalogue "
+        "says.",
+    )
 
 
 def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
@@ -69,6 +77,7 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
         daily_budget=_dollars(given["daily_budget"]),
         visitor_clips=_count(given["visitor_clips"]),
         auth=_logins(given["auth"]),
+        contract=_contract(given["contract"] or AUTO),
     )
 
 
@@ -111,6 +120,12 @@ def _base_url(url: str) -> str:
             "because your key travels with every request."
         )
     return url
+
+
+def _contract(name: str) -> str:
+    if name not in (AUTO, *GENERATIONS):
+        raise BadSetting(f"SEEDANCE_API_CONTRACT must be {AUTO} or {' or '.join(GENERATIONS)}.")
+    return name
 
 
 def _dollars(text: str) -> Decimal | None:

@@ -1,15 +1,18 @@
 """What a job asks of the world outside this process. Each call blocks; none repeats a paid one."""
 
 import contextlib
+import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from . import clips
 from .config import Settings
 from .errors import BadKey, ProviderError, StorageError
-from .ledger import Job, Payer
+from .ledger import DAY, Job, Payer
 from .wavespeed import Client
-from .wavespeed.transport import Patience
+from .wavespeed.transport import BRISK, Patience
 
 NEEDS_KEY = "Enter the key that pays for this and press Check again."
 
@@ -52,6 +55,16 @@ class Errands:
         """The name of the clip, once it lies on the disk."""
         folder, own_api = self._settings.data_dir / "clips", self._endpoint(job, "")[0]
         return clips.keep(job, url, folder, own_api=own_api, patience=self._patience)
+
+    def bill(self, job: Job, key: str) -> Decimal | None:
+        """What the provider says it charged for a job; None when it does not say."""
+        if job.payer is Payer.NOBODY or not key:
+            return None
+        client = Client(*self._endpoint(job, key), replace(BRISK, ask=self._patience.ask))
+        with contextlib.suppress(ProviderError):
+            amount = client.charged(job.request_id, job.opened_at - DAY, time.time() + DAY)
+            return amount if amount and amount > 0 else None
+        return None
 
     def _endpoint(self, job: Job, key: str) -> tuple[str, str]:
         """Base URL and key. The animatic is no special case: the same API at another address."""

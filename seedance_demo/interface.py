@@ -9,15 +9,16 @@ from typing import Any
 import gradio as gr
 
 from . import brief
-from .catalog import BY_ID, MAX_IMAGES, MODELS, dollars
+from .catalog import BY_ID, MAX_IMAGES, MODELS, USUAL, at_launch, dollars
 from .chips import chips
 from .draft import KEEP
 from .errors import BadBrief
 from .guard import Guard
 from .key_box import key_box
 from .ledger import Phase
-from .order import ON_LOAD, moved, order
+from .market import Market
 from .page import Page, Pictures
+from .sequence import ON_LOAD, moved, order
 from .storyboard import EMPTY, storyboard
 from .studio import Studio
 from .tips import tips
@@ -32,9 +33,9 @@ PLACEHOLDER = (
 )
 
 
-def build_page(studio: Studio, guard: Guard) -> gr.Blocks:
+def build_page(studio: Studio, guard: Guard, market: Market) -> gr.Blocks:
     """The Blocks page, ready to launch."""
-    page = Page(studio, guard)
+    page = Page(studio, guard, market)
     first = next(model for model in MODELS if model.free != guard.pays_for_all)
 
     with gr.Blocks(
@@ -170,10 +171,11 @@ def _visitor(known: str) -> str:
 def _check(images: Pictures, prompt: str, duration: int, model: str, *others: Any) -> list[Any]:
     """What is wrong, under the field where it is wrong, before the press counts."""
     paths = [path for path, _ in images or ()]
+    contract = at_launch(model)
     return [
-        _verdict(lambda: brief.check_count(paths)),
+        _verdict(lambda: brief.check_count(paths, contract)),
         _verdict(lambda: brief.check_prompt(prompt)),
-        _verdict(lambda: brief.check_duration(duration, brief.check_model(model))),
+        _verdict(lambda: brief.check_duration(duration, brief.check_model(model), contract)),
         _verdict(lambda: brief.check_model(model)),
         *(gr.validate(True, "") for _ in others),
     ]
@@ -242,10 +244,11 @@ def _about(model: str, pays: bool) -> str:
 
 
 def _durations(model: str) -> list[tuple[str, int]]:
-    chosen = BY_ID[model]
-    return [(f"{each} s · {dollars(chosen.price(each))}", each) for each in chosen.durations]
+    contract = at_launch(model)
+    lengths = [each for each in contract.durations if each in USUAL]
+    return [(f"{each} s · {dollars(contract.price({'duration': each}))}", each) for each in lengths]
 
 
 def _press(model: str, duration: int) -> str:
     """The price stands on the button itself."""
-    return f"Generate · {dollars(BY_ID[model].price(duration))}"
+    return f"Generate · {dollars(at_launch(model).price({'duration': duration}))}"

@@ -1,45 +1,148 @@
-"""The order of the pictures, which Gradio's gallery cannot change: a line of numbers below it."""
+"""A brief as the provider takes it: which id, exactly which fields, and the price by the rules.
 
-from collections.abc import Sequence
-from typing import TypeVar
-
-T = TypeVar("T")
-
-# The picture keeps the focus while it moves, wherever it goes.
-ON_LOAD = """
-element.addEventListener("click", (event) => {
-  const step = event.target.closest("[data-step]");
-  if (!step) return;
-  const [from, to] = [step.dataset.from, step.dataset.step].map(Number);
-  trigger("click", { from, to: from + to });
-  const moved = [...element.querySelectorAll(`[data-from="${from + to}"]:enabled`)];
-  (moved.find((each) => each.dataset.step === step.dataset.step) ?? moved[0])?.focus();
-});
+The provider drops a field it does not know without a word and bills the rest with its defaults. So
+a body is the contract's own list of fields, filled with what is known, and nothing besides.
 """
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from math import log
+from typing import Any
 
-def order(pictures: int) -> str:
-    """HTML: for each picture its name, a chip for the prompt, and where two are, its two steps."""
-    return f'<ol class="order">{"".join(_item(n, pictures) for n in range(pictures))}</ol>'
+from .brief import Brief
+from .catalog import BASE, Contract, Input, at_launch
+from .errors import BadBrief
 
-
-def moved(pictures: Sequence[T], start: object, end: object) -> list[T]:
-    """The pictures with the one at `start` at `end`; as they are where there is no such place."""
-    order = list(pictures)
-    places = range(len(order))
-    if start in places and end in places:
-        order.insert(int(str(end)), order.pop(int(str(start))))
-    return order
-
-
-def _item(n: int, pictures: int) -> str:
-    name = f'<button type="button" data-words="@Image{n + 1}">@Image{n + 1}</button>'
-    steps = (_step(n, -1, "‹", "earlier", n == 0), _step(n, 1, "›", "later", n == pictures - 1))
-    return f"<li>{name}{''.join(steps) if pictures > 1 else ''}</li>"
+InForce = Callable[[str], Contract]  # a model id's contract
+PICTURES = ("images", "image", "last_image", "reference_images")
 
 
-def _step(n: int, step: int, sign: str, where: str, at_the_end: bool) -> str:
+@dataclass(frozen=True)
+class Order:
+    """What a press sends. Pictures stand in `body` as file names until they are uploaded; `note`
+    says what becomes of them where that is not obvious."""
+
+    brief: Brief
+    endpoint: str
+    body: Mapping[str, Any]
+    price: Decimal
+    note: str = ""
+    quoted: bool = False  # whether `price` is the provider's word
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The names of the pictures that are sent, each once."""
+        return pictures_in(self.body)
+
+
+def place(brief: Brief, in_force: InForce = at_launch) -> Order:
+    """The order of this brief under the contracts in force. Raises `BadBrief`, naming the field,
+    when they cannot take it."""
+    endpoint, note = _endpoint(brief, in_force)
+    contract = in_force(endpoint)
+    body = _fill(contract, _values(brief, contract, endpoint), brief.model.title)
+    if body.get("resolution", BASE) not in contract.usd_per_second and contract.usd_per_second:
+        raise BadBrief("resolution", f"What {body['resolution']} costs is not known here.")
+    return Order(brief, endpoint, body, contract.price(body), note)
+
+
+def pictures_in(body: Mapping[str, Any]) -> tuple[str, ...]:
+    """What stands in a body's picture fields, each once, in their order."""
+    found: dict[str, None] = {}
+    for name in PICTURES:
+        given = body.get(name)
+        listed = given if isinstance(given, list) else [given]
+        found |= dict.fromkeys(each for each in listed if each and isinstance(each, str))
+    return tuple(found)
+
+
+def addressed(body: Mapping[str, Any], urls: Mapping[str, str]) -> dict[str, Any]:
+    """The body with each picture's name replaced by its URL."""
+
+    def address(given: Any) -> Any:
+        return urls[given] if isinstance(given, str) else [urls[name] for name in given]
+
+    return {name: address(given) if name in PICTURES else given for name, given in body.items()}
+
+
+def _endpoint(brief: Brief, in_force: InForce) -> tuple[str, str]:
+    """The id that takes all the pictures, and what to tell people about them."""
+    model, count = brief.model, len(brief.images)
+    own = in_force(model.id)
+    if count <= own.most_pictures:
+        return model.id, ""
+    if brief.options.end_frame and own.input("last_image"):
+        left_out = ", and the others are not used" if count > 2 else ""
+        return model.id, f"Picture 1 is the first frame and picture {count} the last{left_out}."
+    if model.references and in_force(model.references).input("reference_images"):
+        return model.references, (
+            f"Your {count} pictures are sent as references for style, character and scene: "
+            "none of them becomes the first frame as it is. The price is the same."
+        )
+    return model.id, f"{model.title} takes one picture: picture 1 is used."
+
+
+def _values(brief: Brief, contract: Contract, endpoint: str) -> dict[str, Any]:
+    """All that this page can say, by the name of the field; None where it says nothing."""
+    names, options = [path.name for path in brief.images], brief.options
+    shape = options.aspect_ratio or None
+    if not shape and endpoint != brief.model.id:  # references do not set the shape, a frame does
+        shape = nearest_shape(brief.shape, contract.input("aspect_ratio"))
+    return {
+        "prompt": brief.prompt,
+        "duration": brief.duration,
+        "images": names or None,
+        "image": names[0] if names and not contract.input("images") else None,
+        "last_image": names[-1] if options.end_frame and len(names) > 1 else None,
+        "reference_images": names or None,
+        "aspect_ratio": shape,
+        "resolution": options.resolution,
+        "generate_audio": options.generate_audio,
+        "seed": options.seed,
+        "camera_fixed": options.camera_fixed,
+        "enable_web_search": False,
+    }
+
+
+def nearest_shape(shape: float, offered: Input | None) -> str | None:
+    """Of the aspect ratios offered, the one nearest to width / height."""
+
+    def distance(ratio: str) -> float:
+        width, _, height = ratio.partition(":")
+        return abs(log(shape * int(height) / int(width)))
+
+    return min(offered.values, key=distance, default=None) if offered else None
+
+
+def _fill(contract: Contract, known: Mapping[str, Any], title: str) -> dict[str, Any]:
+    body = {}
+    for each in contract.inputs:
+        value = known.get(each.name)
+        if value is None and (each.required or each.name in known):
+            value = each.default
+        if value is not None:
+            _check(each, value, title)
+            body[each.name] = value
+        elif each.required:
+            raise BadBrief(each.name, _MISSING.get(each.name) or _beyond_us(title, each.name))
+    return body
+
+
+_ADD = "Add at least one picture: it becomes the first frame."
+_MISSING = {"images": _ADD, "image": _ADD}
+
+
+def _check(each: Input, value: Any, title: str) -> None:
+    if each.accepts(value):
+        return
+    name = each.name.replace("_", " ")
+    offered = f" It takes {', '.join(map(str, each.values))}." if each.values else ""
+    raise BadBrief(each.name, f"{title} does not take the {name} {value} now.{offered}")
+
+
+def _beyond_us(title: str, name: str) -> str:
     return (
-        f'<button type="button" data-from="{n}" data-step="{step}" '
-        f'aria-label="Move picture {n + 1} {where}"{" disabled" * at_the_end}>{sign}</button>'
+        f"{title} now asks for “{name}”, which this page does not know. Nothing was sent; "
+        "choose another model."
     )

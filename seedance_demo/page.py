@@ -19,13 +19,16 @@ from gradio.utils import get_upload_folder
 from PIL import Image
 
 from . import balance, brief, status
-from .catalog import BY_ID, MAX_IMAGES
+from .brief import Options
+from .catalog import BY_ID, MAX_IMAGES, at_launch, dollars
 from .config import on_space
 from .disk import check_room
 from .draft import Draft, read_draft
 from .errors import NotAllowed, SeedanceError
-from .guard import Guard
+from .guard import Guard, Payment
 from .ledger import Job, Payer
+from .market import Market
+from .order import Order
 from .studio import Studio
 from .visitor import Visitor, known_id, recognise
 
@@ -45,7 +48,8 @@ class Page:
     """The functions behind the components. A `request` says who calls; `visitor`, the browser's id,
     whose jobs are meant."""
 
-    def __init__(self, studio: Studio, guard: Guard) -> None:
+    def __init__(self, studio: Studio, guard: Guard, market: Market) -> None:
+        self._market = market
         self._studio, self._ledger, self._settings = studio, studio.ledger, studio.settings
         self._guard = guard
         self._owners = balance.Account(self._settings.base_url, self._settings.api_key)
@@ -60,15 +64,19 @@ class Page:
         model: str,
         api_key: str = "",
         visitor: str = "",
+        agreed: Decimal | None = None,
+        *options: Any,
     ) -> AsyncIterator[Shown]:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
         send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
         yield None, "Preparing", {}
+        wish = images, prompt, duration, model, Options(*options)
         try:
             who = await asyncio.to_thread(self._recognise, request, profile, visitor)
-            asked = await asyncio.to_thread(self._brief, images, prompt, duration, model)
+            asked = await asyncio.to_thread(self._brief, *wish)
             payment = self._guard.payment(asked.model, _key(api_key, request), who)
-            job = await asyncio.to_thread(self._studio.press, asked, who.id, payment)
+            order = await asyncio.to_thread(self._order, asked, payment, agreed)
+            job = await asyncio.to_thread(self._studio.press, order, who.id, payment)
         except SeedanceError as error:
             yield None, escape(str(error)), status.refusal_details(error, model, duration)
             return
@@ -219,16 +227,32 @@ class Page:
         job = self._ledger.job(_job_in(details))
         return job if job and known_id(visitor) and job.visitor == visitor else None
 
-    def _brief(self, images: Pictures, prompt: str, duration: int, model: str) -> brief.Brief:
+    def _brief(
+        self, images: Pictures, prompt: str, duration: int, model: str, options: Options
+    ) -> brief.Brief:
         check_room(self._settings.data_dir)
         return brief.read_brief(
             [path for path, _ in images or ()],
             prompt,
             duration,
             model,
+            options,
             uploads=Path(get_upload_folder()),
             pictures=self._settings.data_dir / "pictures",
+            in_force=self._market.contract,
         )
+
+    def _order(self, asked: brief.Brief, payment: Payment, agreed: Decimal | None) -> Order:
+        """The order as the provider takes it today, at no more than the price that was shown."""
+        self._market.look(payment.key)
+        order = self._market.priced(asked, payment.key)
+        if agreed is not None and order.price > agreed:
+            raise NotAllowed(
+                f"{asked.model.title} costs {dollars(order.price)} for this now, not "
+                f"{dollars(agreed)}. Nothing was sent: press again if you agree.",
+                code="price_changed",
+            )
+        return order
 
     def _picture(self, job: Job) -> Any:
         first = self._served("pictures", job.images[0]) if job.images else None
@@ -258,8 +282,8 @@ def _job_in(details: object) -> str:
 
 
 def _price(model: object, duration: object) -> Decimal:
-    chosen = BY_ID.get(str(model))
-    return chosen.price(duration) if chosen and isinstance(duration, int) else Decimal(0)
+    known = model in BY_ID and isinstance(duration, int)
+    return at_launch(str(model)).price({"duration": duration}) if known else Decimal(0)
 
 
 def _line(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from .background import aside
 from .errors import BadKey, Refused, Unconfirmed, Unreachable
 from .ledger import Job, Ledger
+from .order import pictures_in
 from .wavespeed import Client
 from .wavespeed.answers import Listed, Prediction
 
@@ -44,7 +45,7 @@ def own_task(job: Job, recent: Iterable[Listed], unanswered: Iterable[Job]) -> P
     """The task of `job` among the `recent` ones that no job has yet; None when it is not certain.
     `unanswered` are all jobs that wait for an answer, this one among them."""
     fitting = [listed for listed in recent if _fits(job, listed)]
-    certain = [listed for listed in fitting if listed.inputs.get("images") == list(job.uploads)]
+    certain = [each for each in fitting if job.uploads == pictures_in(each.inputs) != ()]
     others = [other for other in unanswered if other.id != job.id]
     possible = certain or [
         listed for listed in fitting if not any(_fits(other, listed) for other in others)
@@ -53,7 +54,7 @@ def own_task(job: Job, recent: Iterable[Listed], unanswered: Iterable[Job]) -> P
 
 
 def _look(job: Job, client: Client, ledger: Ledger) -> Prediction | None:
-    recent = client.recent(job.model, *_span(job))
+    recent = client.recent(job.endpoint, *_span(job))
     unclaimed = [listed for listed in recent if not ledger.owns(listed.task.id)]
     return own_task(job, unclaimed, ledger.unanswered())
 
@@ -63,7 +64,7 @@ def _fits(job: Job, listed: Listed) -> bool:
     after, before = _span(job)
     return (
         bool(listed.task.id)
-        and listed.task.model in (job.model, "")
+        and listed.task.model in (job.endpoint, "")
         and listed.inputs.get("prompt", job.prompt) == job.prompt
         and listed.created is not None
         and after <= listed.created <= before

@@ -21,8 +21,6 @@ from typing import Any
 
 from . import recovery
 from .background import Background, aside
-from .brief import Brief
-from .catalog import BY_ID
 from .config import Settings
 from .errands import NEEDS_KEY, Errands
 from .errors import (
@@ -39,6 +37,7 @@ from .errors import (
 )
 from .guard import Payment
 from .ledger import Job, Ledger, Payer, Phase
+from .order import Order, addressed, pictures_in
 from .pace import USUAL, Pace
 from .wavespeed.answers import Status
 from .wavespeed.refusals import task_failure
@@ -77,9 +76,9 @@ class Studio:
 
     # What the page calls ----------------------------------------------------------------------
 
-    def press(self, brief: Brief, visitor: str, payment: Payment) -> Job:
+    def press(self, order: Order, visitor: str, payment: Payment) -> Job:
         """Open the job of this press and set it going; the same running brief is followed."""
-        job = self.ledger.open(brief, visitor, payment.payer, payment.terms)
+        job = self.ledger.open(order, visitor, payment.payer, payment.terms)
         self._start(job.id, payment.key)
         return job
 
@@ -174,12 +173,13 @@ class Studio:
         client = await aside(self._errands.client, job, key)
         if job.phase is Phase.PREPARING:  # else an earlier press came no further
             job = await aside(self.ledger.advance, job.id, Phase.UPLOADING)
-        urls = [await aside(self._errands.upload, client, name) for name in job.images]
-        body = BY_ID[job.model].body(urls, job.prompt, job.duration)
+        names = pictures_in(job.body)
+        urls = {name: await aside(self._errands.upload, client, name) for name in names}
         # The gate: the ledger lets a job through once, whoever else may be running it.
-        job = await aside(self.ledger.advance, job.id, Phase.SUBMITTING, uploads=urls)
+        sent = {"uploads": list(urls.values())}
+        job = await aside(self.ledger.advance, job.id, Phase.SUBMITTING, **sent)
         try:
-            task = await aside(client.submit, job.model, body)
+            task = await aside(client.submit, job.endpoint, addressed(job.body, urls))
         except Unconfirmed:
             return job  # still `submitting`: the next step looks for the task
         except (Refused, Unreachable) as no:  # nothing was created
@@ -233,7 +233,9 @@ class Studio:
             if fresh == job.url:
                 raise
             name = await aside(self._errands.fetch, job, fresh)
-        await self._advance(job, Phase.COMPLETED, clip=name)
+        job = await self._advance(job, Phase.COMPLETED, clip=name)
+        if bill := await aside(self._errands.bill, job, key):
+            await aside(self.ledger.charge, job.id, bill)
 
     async def _advance(self, job: Job, phase: Phase, **facts: Any) -> Job:
         """A step after the POST. What is known now is paid for, so a full disk or a locked ledger

@@ -13,6 +13,7 @@ from seedance_demo.brief import PROMPT_LIMIT, Brief, check_prompt, clean_picture
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import BadBrief
 
+SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 ORIENTATION, GPS = 0x0112, 0x8825
 
 
@@ -178,7 +179,7 @@ def test_only_uploaded_files_are_read(uploads: Path, cup: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "field", "sentence"),
     [
-        ({"images": []}, "images", "at least one"),
+        ({"images": [], "model": SEEDANCE}, "images", "at least one"),
         ({"images": 5}, "images", "5 pictures are too many"),
         ({"prompt": " \n\t "}, "prompt", "Write what should happen"),
         ({"prompt": "x" * (PROMPT_LIMIT + 1)}, "prompt", "4,001 characters"),

@@ -14,6 +14,7 @@ from seedance_demo.disk import KEPT, check_room, sweep
 from seedance_demo.errors import StorageError
 from seedance_demo.gate import Gate
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
+from seedance_demo.order import place
 
 from .apps import ROOT, free_port, running_app
 
@@ -34,7 +35,7 @@ def made(ledger: Ledger, folder: Path, payer: Payer, *, done: bool = True) -> Jo
         path.write_bytes(b"x")
     model = BY_ID[ANIMATIC] if payer is Payer.NOBODY else SEEDANCE
     terms = Terms("address:home")
-    job = ledger.open(Brief((picture,), "push in", 5, model), "anna", payer, terms)
+    job = ledger.open(place(Brief((picture,), "push in", 5, model)), "anna", payer, terms)
     for phase in STORY:
         job = ledger.advance(job.id, phase)
     return ledger.advance(job.id, Phase.COMPLETED, clip=clip.name) if done else job

@@ -11,6 +11,7 @@ from seedance_demo.config import Settings
 from seedance_demo.errors import NotAllowed
 from seedance_demo.guard import Guard, is_public
 from seedance_demo.ledger import Ledger, Payer
+from seedance_demo.order import place
 from seedance_demo.visitor import Visitor
 
 SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
@@ -98,7 +99,9 @@ def test_what_is_left_is_said_before_the_press(ledger: Ledger) -> None:
         STRANGER
     )
     paid = door.payment(SEEDANCE, "", STRANGER)
-    ledger.open(Brief((), "push in", 5, SEEDANCE), STRANGER.id, paid.payer, paid.terms)
+    ledger.open(
+        place(Brief((Path("a.jpg"),), "push in", 5, SEEDANCE)), STRANGER.id, paid.payer, paid.terms
+    )
     assert "$4.80 of $6.00 left for everybody, 1 of 2 clips left for you" in door.allowance(
         STRANGER
     )

@@ -20,6 +20,7 @@ from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.clips import clip_name
 from seedance_demo.errors import BadBrief
 from seedance_demo.ledger import Job, Ledger, Payer
+from seedance_demo.order import place
 
 from .apps import App, running_app
 from .raw_api import Answer, RawApi, picture
@@ -226,7 +227,7 @@ def test_any_text_is_shown_harmlessly(tmp_path_factory: pytest.TempPathFactory, 
 
 def job_of(prompt: str, folder: Path) -> Job:
     ledger = Ledger(folder / "ledger.sqlite")
-    job = ledger.open(Brief((), prompt, 5, BY_ID[ANIMATIC]), "anna", Payer.NOBODY)
+    job = ledger.open(place(Brief((), prompt, 5, BY_ID[ANIMATIC])), "anna", Payer.NOBODY)
     assert ledger.of_visitor("anna") == [job], "as it was written"
     return job
 

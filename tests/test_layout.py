@@ -8,9 +8,9 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 # Each part may import the parts before it, never those after it.
 ORDER = """
-errors config catalog brief background wavespeed pace balance
+errors catalog config brief order background wavespeed pace balance market
 ledger disk visitor guard download clips errands recovery studio
-storyboard tips chips order draft status style gate key_box page interface
+storyboard tips chips sequence draft status style gate key_box offer page interface
 """.split()  # noqa: SIM905  # a list of thirty would hide the order
 APART: dict[str, set[str]] = {"animatic": set(), "local_api": {"wavespeed", "catalog", "errors"}}
 

@@ -3,6 +3,7 @@ import sqlite3
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from seedance_demo.catalog import BY_ID
 from seedance_demo.errors import NotAllowed, StorageError
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
 from seedance_demo.ledger.__main__ import report
+from seedance_demo.order import Order, place
 
 SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
 STORY = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.PROCESSING, Phase.SAVING)
@@ -23,8 +25,12 @@ def ledger(tmp_path: Path) -> Ledger:
     return Ledger(tmp_path / "ledger.sqlite")
 
 
+def order(prompt: str = "push in", seconds: int = 5) -> Order:
+    return place(Brief((Path("a.jpg"),), prompt, seconds, SEEDANCE))
+
+
 def press(ledger: Ledger, visitor: str = "anna", prompt: str = "push in") -> Job:
-    return ledger.open(Brief((Path("a.jpg"),), prompt, 5, SEEDANCE), visitor, Payer.OWNER)
+    return ledger.open(order(prompt), visitor, Payer.OWNER)
 
 
 def walk(ledger: Ledger, job: Job, *phases: Phase) -> Job:
@@ -144,7 +150,7 @@ SIX_DOLLARS = Terms(budget=Decimal(6))
 def spend(
     ledger: Ledger, prompt: str, visitor: str = "anna", terms: Terms = SIX_DOLLARS, seconds: int = 5
 ) -> Job:
-    return ledger.open(Brief((), prompt, seconds, SEEDANCE), visitor, Payer.OWNER, terms)
+    return ledger.open(order(prompt, seconds), visitor, Payer.OWNER, terms)
 
 
 def rewind(ledger_path: Path, seconds: float) -> None:
@@ -221,9 +227,8 @@ def test_after_a_day_the_budget_is_whole_again(ledger: Ledger, tmp_path: Path) -
 
 
 def test_only_the_owners_money_counts(ledger: Ledger) -> None:
-    brief = Brief((), "mine", 15, SEEDANCE)
     for visitor in ("anna", "ben", "carla"):
-        ledger.open(brief, visitor, Payer.VISITOR)
+        ledger.open(order("mine", 15), visitor, Payer.VISITOR)
     ledger.adopt("r1", SEEDANCE.id, "anna", Payer.OWNER)
     assert ledger.used("anna", "").spent == 0
     assert ledger.used("anna", "").clips == 0
@@ -269,7 +274,7 @@ def test_the_owner_reads_who_spent_what(ledger: Ledger) -> None:
     spend(ledger, "a", visitor="0123456789abcdef", terms=Terms("address:home"))
     spend(ledger, "b", terms=Terms("user:anna"), seconds=15)
     ledger.advance(spend(ledger, "c", terms=Terms("user:anna")).id, Phase.FAILED)
-    ledger.open(Brief((), "d", 10, SEEDANCE), "ben", Payer.VISITOR)
+    ledger.open(order("d", 10), "ben", Payer.VISITOR)
     told = report(ledger.charges(0))
     rows = [line.split() for line in told.splitlines() if line]
     assert [time.strftime("%Y-%m-%d"), "3", "$4.80", "$2.40"] in rows
@@ -278,3 +283,34 @@ def test_the_owner_reads_who_spent_what(ledger: Ledger) -> None:
     assert ["browser", "012345", "1", "$1.20", "-"] in rows
     assert "0123456789abcdef" not in told
     assert report([]) == "Nothing was spent."
+
+
+def test_an_older_ledger_is_taken_along_with_what_was_paid(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    job = press(Ledger(path))
+    with closing(sqlite3.connect(path)) as db, db:
+        for column in ("options", "endpoint", "body", "charged"):
+            db.execute("DROP VIEW IF EXISTS charges")
+            db.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
+        db.execute(
+            "CREATE VIEW charges AS SELECT * FROM jobs"
+            " WHERE price > 0 AND (phase <> 'failed' OR error_code IN ('cancelled', 'deleted'))"
+        )
+        db.execute("PRAGMA user_version = 2")
+    ledger = Ledger(path)
+    kept = ledger.job(job.id)
+    assert kept is not None
+    assert (kept.price, kept.endpoint, kept.charged) == (job.price, SEEDANCE.id, None)
+    assert ledger.used("anna", "").spent == Decimal("1.2")
+    assert press(Ledger(path), prompt="another").body == {
+        "images": ["a.jpg"],
+        "prompt": "another",
+        "duration": 5,
+    }
+
+
+def test_what_was_charged_counts_beside_what_was_going_to_be(ledger: Ledger) -> None:
+    job = press(ledger)
+    charged = ledger.charge(job.id, Decimal("0.9"))
+    assert (charged.price, charged.price_usd) == (1_200_000, Decimal("0.9"))
+    assert ledger.used("anna", "").spent == Decimal("0.9")

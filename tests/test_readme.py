@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo.catalog import BY_ID, dollars
+from seedance_demo.catalog import at_launch, dollars
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
-SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
+SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 
 
 def printed(*command: str) -> str:
@@ -23,8 +23,9 @@ def test_the_price_table_is_the_catalogues() -> None:
     prices = next(line for line in README.splitlines() if line.startswith("| a press |"))
     seconds = [int(cell.split()[0]) for cell in header.split("|")[2:-1]]
     listed = [cell.strip() for cell in prices.split("|")[2:-1]]
-    assert tuple(seconds) == SEEDANCE.durations
-    assert listed == [dollars(SEEDANCE.price(each)) for each in seconds]
+    contract = at_launch(SEEDANCE)
+    assert tuple(seconds) == contract.durations
+    assert listed == [dollars(contract.price({"duration": each})) for each in seconds]
 
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"`([a-z_]+(?:\.py|/))`", README))))

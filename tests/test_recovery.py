@@ -14,7 +14,7 @@ MODEL, SENT = "bytedance/seedance-2.0/image-to-video", 1_775_046_896.0
 
 def waiting(name: str, **facts: Any) -> Job:
     unknown: dict[str, Any] = dict.fromkeys(Job.__dataclass_fields__, "")
-    asked = {"prompt": "push in", "model": MODEL, "uploads": (f"https://a/{name}.jpg",)}
+    asked = {"prompt": "push in", "endpoint": MODEL, "uploads": (f"https://a/{name}.jpg",)}
     sent = {"payer": Payer.OWNER, "phase": Phase.UNCONFIRMED, "submitted_at": SENT}
     return Job(**(unknown | {"id": name} | asked | sent | facts))
 

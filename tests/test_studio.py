@@ -20,10 +20,10 @@ from seedance_demo.studio import Snapshot, Studio
 from .faults import provider as does
 from .faults.life import (
     QUICK,
-    brief_in,
     decodes,
     make_clip,
     no_local_api,
+    order_in,
     press,
     rested,
     studio_for,
@@ -60,9 +60,9 @@ def left_in(
     studio: Studio, provider: Provider, phase: Phase, payer: Payer = Payer.OWNER, *, task: bool
 ) -> Job:
     """A job as an earlier process left it in this phase, and its task at the provider."""
-    brief = brief_in(studio.settings.data_dir)
-    job = studio.ledger.open(brief, "anna", payer)
-    body = {"images": ["https://cdn.example/1.jpg"], "prompt": brief.prompt, "duration": 5}
+    order = order_in(studio.settings.data_dir)
+    job = studio.ledger.open(order, "anna", payer)
+    body = {"images": ["https://cdn.example/1.jpg"], "prompt": order.brief.prompt, "duration": 5}
     made = Task("task-1", body, time.time())
     if task:
         provider.tasks[made.id] = made
@@ -113,12 +113,12 @@ def test_the_ledger_knows_of_the_sending_before_it_happens(
 
 
 def test_many_tabs_pressing_at_once_pay_once(provider: Provider, studio: Studio) -> None:
-    brief, start, ids = brief_in(studio.settings.data_dir), threading.Barrier(12), []
+    order, start, ids = order_in(studio.settings.data_dir), threading.Barrier(12), []
     provider.polls = 1 << 30  # the clip is not done before the last tab has pressed
 
     def tab() -> None:
         start.wait()
-        ids.append(studio.press(brief, "anna", Payment(Payer.OWNER, KEY)).id)
+        ids.append(studio.press(order, "anna", Payment(Payer.OWNER, KEY)).id)
 
     tabs = [threading.Thread(target=tab) for _ in range(12)]
     for each in tabs:
@@ -430,9 +430,9 @@ def test_a_paid_job_cannot_be_cancelled(studio: Studio, provider: Provider) -> N
 
 
 def test_a_picture_that_is_gone_is_a_sentence(provider: Provider, studio: Studio) -> None:
-    brief = brief_in(studio.settings.data_dir)
-    brief.images[0].unlink()
-    job = studio.press(brief, "anna", Payment(Payer.OWNER, KEY))
+    order = order_in(studio.settings.data_dir)
+    order.brief.images[0].unlink()
+    job = studio.press(order, "anna", Payment(Payer.OWNER, KEY))
     seen = rested(studio, job.id)
     assert seen.job.phase is Phase.FAILED
     assert "picture cannot be read" in status.sentence(seen)

@@ -10,17 +10,18 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ..brief import Brief
 from ..catalog import dollars
 from ..errors import StorageError
+from ..order import Order
 from . import limits
 from .job import FORWARD, MICROS, Job, Payer, Phase
 from .limits import Terms, Used
-from .schema import SCHEMA, VERSION
+from .schema import SCHEMA, UPDATES, VERSION
 
 log = logging.getLogger(__name__)
 FREELY = Terms()
@@ -38,21 +39,22 @@ class Ledger:
         with self._transaction() as db:
             found = db.execute("PRAGMA user_version").fetchone()[0]
             if found == 0:
-                for statement in filter(str.strip, SCHEMA.split(";")):
-                    db.execute(statement)
+                _run(db, SCHEMA)
                 db.execute("INSERT INTO salt VALUES (?)", (secrets.token_bytes(32),))
-                db.execute(f"PRAGMA user_version = {VERSION}")
-            elif found != VERSION:
+            for version in range(found or VERSION, VERSION):
+                _run(db, UPDATES.get(version, ""))
+            if found > VERSION or 0 < found < min(UPDATES):
                 raise _unusable(path, f"it was written by another version ({found})")
+            db.execute(f"PRAGMA user_version = {VERSION}")
 
-    def open(self, brief: Brief, visitor: str, payer: Payer, terms: Terms = FREELY) -> Job:
-        """The job of this press. The same brief pressed again while its job
-        runs is the same job: two tabs pressing together pay once.
+    def open(self, order: Order, visitor: str, payer: Payer, terms: Terms = FREELY) -> Job:
+        """The job of this press. The same brief pressed again while its job runs is the same job:
+        two tabs pressing together pay once.
 
         The row is the reservation: it is counted and written in one transaction, so that presses
         made together never exceed the terms. Raises `NotAllowed` when they would.
         """
-        price = brief.model.price(brief.duration)
+        brief, price = order.brief, order.price
         with self._transaction() as db:
             running = db.execute(
                 "SELECT * FROM jobs WHERE visitor = ? AND fingerprint = ? AND payer = ?"
@@ -73,6 +75,9 @@ class Ledger:
                 prompt=brief.prompt,
                 duration=brief.duration,
                 images=json.dumps([image.name for image in brief.images]),
+                options=json.dumps(asdict(brief.options)),
+                endpoint=order.endpoint,
+                body=json.dumps(order.body),
                 fingerprint=brief.fingerprint,
                 price=int(price * MICROS),
                 phase=Phase.PREPARING,
@@ -119,6 +124,7 @@ class Ledger:
                 visitor=visitor,
                 payer=payer,
                 model=model,
+                endpoint=model,
                 prompt=f"Request {request_id}",
                 duration=0,
                 images="[]",
@@ -146,6 +152,11 @@ class Ledger:
             if job.phase not in FORWARD.get(phase, ()):
                 raise StorageError(f"A job that is {job.phase} cannot become {phase}.")
             return _update(db, job_id, facts)
+
+    def charge(self, job_id: str, amount: Decimal) -> Job:
+        """What the provider says it charged; the price before the press stays beside it."""
+        with self._transaction() as db:
+            return _update(db, job_id, {"charged": int(amount * MICROS)})
 
     def forget_clip(self, job_id: str) -> Job:
         """The clip's file is gone by its owner's wish; what was paid stays written."""
@@ -203,6 +214,12 @@ class Ledger:
             raise _unusable(self._path, str(error)) from None
 
 
+def _run(db: sqlite3.Connection, statements: str) -> None:
+    """One by one: executescript would end our transaction."""
+    for statement in filter(str.strip, statements.split(";")):
+        db.execute(statement)
+
+
 def _insert(db: sqlite3.Connection, **row: Any) -> Job:
     now = time.time()
     row |= {"id": secrets.token_hex(16), "opened_at": now, "changed_at": now}
@@ -228,6 +245,8 @@ def _job(row: sqlite3.Row) -> Job:
     facts = dict(row)
     for name in ("images", "uploads"):
         facts[name] = tuple(json.loads(facts[name]))
+    for name in ("options", "body"):
+        facts[name] = json.loads(facts[name])
     facts["nsfw"] = bool(facts["nsfw"])
     return Job(**facts | {"phase": Phase(facts["phase"]), "payer": Payer(facts["payer"])})
 

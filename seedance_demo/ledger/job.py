@@ -1,8 +1,10 @@
 """A job as the ledger knows it. Phases only move forward; money is derived from them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 MICROS = 1_000_000  # prices are whole millionths of a US dollar, so that sums are exact
 
@@ -47,7 +49,8 @@ class Payer(StrEnum):
 
 @dataclass(frozen=True)
 class Job:
-    """A row of the ledger. Times are Unix seconds, `price` whole millionths of a dollar."""
+    """A row of the ledger. Times are Unix seconds, `price` (before the press) and `charged` (after
+    it, None while the provider has not said) whole millionths of a dollar."""
 
     id: str
     visitor: str  # whose browser
@@ -57,8 +60,12 @@ class Job:
     prompt: str
     duration: int
     images: tuple[str, ...]
+    options: Mapping[str, Any]
+    endpoint: str  # the provider's id that is sent to; the visitor chose `model`
+    body: Mapping[str, Any]  # what is sent, with the pictures' names where their URLs will be
     fingerprint: str
     price: int
+    charged: int | None
     phase: Phase
     opened_at: float
     changed_at: float
@@ -75,4 +82,5 @@ class Job:
 
     @property
     def price_usd(self) -> Decimal:
-        return Decimal(self.price) / MICROS
+        """What it cost, else what it was going to cost."""
+        return Decimal(self.price if self.charged is None else self.charged) / MICROS

@@ -37,7 +37,8 @@ class Used:
 def used(db: sqlite3.Connection, visitor: str, account: str) -> Used:
     since = time.time() - DAY
     paid = "FROM charges WHERE payer = ? AND opened_at > ?"
-    spent = db.execute(f"SELECT coalesce(sum(price), 0) {paid}", (Payer.OWNER, since))
+    total = "SELECT coalesce(sum(coalesce(charged, price)), 0)"
+    spent = db.execute(f"{total} {paid}", (Payer.OWNER, since))
     whose = "(visitor = ? OR (account = ? AND account <> ''))"
     clips = db.execute(
         f"SELECT count(*) {paid} AND {whose}",

@@ -1,12 +1,14 @@
 """The ledger's tables. What must not happen twice, the database itself refuses."""
 
-VERSION = 2
+VERSION = 3
 SCHEMA = """
 CREATE TABLE jobs (
     id TEXT PRIMARY KEY, visitor TEXT NOT NULL, account TEXT NOT NULL DEFAULT '',
     payer TEXT NOT NULL,
     model TEXT NOT NULL, prompt TEXT NOT NULL, duration INTEGER NOT NULL, images TEXT NOT NULL,
-    fingerprint TEXT NOT NULL, price INTEGER NOT NULL, phase TEXT NOT NULL,
+    options TEXT NOT NULL DEFAULT '{}',
+    endpoint TEXT NOT NULL DEFAULT '', body TEXT NOT NULL DEFAULT '{}',
+    fingerprint TEXT NOT NULL, price INTEGER NOT NULL, charged INTEGER, phase TEXT NOT NULL,
     opened_at REAL NOT NULL, changed_at REAL NOT NULL, submitted_at REAL, ended_at REAL,
     request_id TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
     uploads TEXT NOT NULL DEFAULT '[]',
@@ -24,3 +26,13 @@ CREATE VIEW charges AS SELECT * FROM jobs
 CREATE INDEX by_payer ON jobs (payer, opened_at);
 CREATE TABLE salt (value BLOB NOT NULL) STRICT;
 """
+# What an older ledger lacks, by its version. What was paid must outlive an update.
+UPDATES = {
+    2: """
+    ALTER TABLE jobs ADD COLUMN options TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE jobs ADD COLUMN endpoint TEXT NOT NULL DEFAULT '';
+    ALTER TABLE jobs ADD COLUMN body TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE jobs ADD COLUMN charged INTEGER;
+    UPDATE jobs SET endpoint = model;
+    """
+}

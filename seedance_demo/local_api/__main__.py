@@ -6,6 +6,7 @@ import secrets
 import tempfile
 from pathlib import Path
 
+from ..catalog import GENERATIONS, LAUNCH
 from .server import listen, serve
 
 
@@ -13,6 +14,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m seedance_demo.local_api", description=__doc__)
     parser.add_argument("--port", type=int, default=8791)
     parser.add_argument("--key", default="", help="the bearer key; made up and printed when absent")
+    parser.add_argument(
+        "--contract", choices=GENERATIONS, default=LAUNCH, help="generation of the inputs"
+    )
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
@@ -22,7 +26,7 @@ def main() -> None:
     key = options.key or secrets.token_urlsafe(16)
     print(base_url if options.key else f"{base_url}  key: {key}", flush=True)
     with tempfile.TemporaryDirectory(prefix="seedance-local-") as folder:
-        serve(key, base_url, Path(folder)).run([listener])
+        serve(key, base_url, Path(folder), options.contract).run([listener])
 
 
 if __name__ == "__main__":

@@ -3,9 +3,10 @@
 import logging
 import mimetypes
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +16,7 @@ from fastapi.responses import FileResponse, JSONResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.exceptions import HTTPException
 
-from ..catalog import BY_ID, MODELS, Model
+from ..catalog import LAUNCH, MODELS, Contract, Model
 from ..errors import BadKey, Busy, NoCredit, NotFound, Refused
 from .learning import Learning
 from .rendering import RenderLine
@@ -23,6 +24,10 @@ from .schema import (
     Answer,
     ApiSchema,
     Balance,
+    Bill,
+    Billed,
+    Bills,
+    BillsWish,
     Frames,
     ModelView,
     Price,
@@ -50,8 +55,11 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def create_app(key: str, base_url: str, folder: Path, cache: Path) -> FastAPI:
-    """The API for one key at one address; files live in `folder` and end with the next start."""
+def create_app(
+    key: str, base_url: str, folder: Path, cache: Path, generation: str = LAUNCH
+) -> FastAPI:
+    """The API for one key at one address, in one generation of its contracts; files live in
+    `folder` and end with the next start."""
     files = Files(folder, base_url)
     tasks, learning = Tasks(files, RenderLine(cache)), Learning(cache)
 
@@ -66,7 +74,8 @@ def create_app(key: str, base_url: str, folder: Path, cache: Path) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_problem)
     app.include_router(_public_routes(files, learning))
-    routes = _routes(files, tasks, learning, base_url)
+    contracts = {model.id: model.contracts[generation] for model in MODELS}
+    routes = _routes(files, tasks, learning, base_url, contracts)
     app.include_router(routes, dependencies=[Depends(_bearer(key))])
     return app
 
@@ -108,7 +117,13 @@ def _public_routes(files: Files, learning: Learning) -> APIRouter:
 _BINARY_BODY: dict[str, Any] = {"requestBody": {"content": {"application/octet-stream": {}}}}
 
 
-def _routes(files: Files, tasks: Tasks, learning: Learning, base_url: str) -> APIRouter:
+def _routes(
+    files: Files,
+    tasks: Tasks,
+    learning: Learning,
+    base_url: str,
+    contracts: Mapping[str, Contract],
+) -> APIRouter:
     router = APIRouter(prefix="/api/v3", responses=_PROBLEMS)
 
     def view(task: Task, *, with_inputs: bool = False) -> TaskView:
@@ -149,12 +164,13 @@ def _routes(files: Files, tasks: Tasks, learning: Learning, base_url: str) -> AP
 
     @router.get("/models")
     async def models() -> Answer[list[ModelView]]:
-        return Answer(data=[_model_view(model, n) for n, model in enumerate(MODELS)])
+        views = (_model_view(each, n, contracts[each.id]) for n, each in enumerate(MODELS))
+        return Answer(data=list(views))
 
     @router.post("/model/price")
     @router.post("/model/pricing")
     async def price(wish: PriceWish) -> Answer[Price]:
-        amount = float(_priced(wish))
+        amount = float(_quote(wish, contracts))
         return Answer(
             data=Price(
                 model_id=wish.model_id, price=amount, discounted_price=amount, unit_price=amount
@@ -165,8 +181,17 @@ def _routes(files: Files, tasks: Tasks, learning: Learning, base_url: str) -> AP
     async def balance() -> Answer[Balance]:
         return Answer(data=Balance(balance=float(tasks.balance)))
 
-    for model in MODELS:
-        router.post(f"/{model.id}", name=model.id)(_submit_to(model, tasks, view))
+    @router.post("/billings/search")
+    async def bills(wish: BillsWish) -> Answer[Bills]:
+        after, before = _moment(wish.start_time, 0), _moment(wish.end_time, 1e12)
+        first = (wish.page - 1) * wish.page_size
+        paid = [task for task in tasks.recent(after, before, None) if task.price][first:]
+        items = [_bill(task) for task in paid[: wish.page_size]]
+        return Answer(data=Bills(page=wish.page, has_more=len(paid) > len(items), items=items))
+
+    for model_id, contract in contracts.items():
+        submit = _submit_to(model_id, contract, tasks, view)
+        router.post(f"/{model_id}", name=model_id)(submit)
 
     @router.post("/{model_id:path}")
     async def unknown_model(model_id: str) -> Answer[TaskView]:
@@ -175,13 +200,15 @@ def _routes(files: Files, tasks: Tasks, learning: Learning, base_url: str) -> AP
     return router
 
 
-def _submit_to(model: Model, tasks: Tasks, view: Callable[[Task], TaskView]) -> Any:
-    body = inputs_of(model)
+def _submit_to(
+    model_id: str, contract: Contract, tasks: Tasks, view: Callable[[Task], TaskView]
+) -> Any:
+    body = inputs_of(model_id, contract)
 
     async def submit(inputs: body) -> Answer[TaskView]:  # type: ignore[valid-type]
         given = inputs.model_dump(exclude_none=True)  # type: ignore[attr-defined]
-        task = tasks.create(model, given)
-        log.info("submit %s with %s: %s", model.id, ", ".join(sorted(given)), task.id)
+        task = tasks.create(model_id, contract.price(given), given)
+        log.info("submit %s with %s: %s", model_id, ", ".join(sorted(given)), task.id)
         return Answer(data=view(task))
 
     return submit
@@ -191,7 +218,7 @@ def _view(task: Task, outputs: list[str], base_url: str, with_inputs: bool) -> T
     done, total = task.render.frames
     return TaskView(
         id=task.id,
-        model=task.model.id,
+        model=task.model,
         outputs=outputs,
         urls=Urls(get=f"{base_url}/api/v3/predictions/{task.id}/result"),
         has_nsfw_contents=[False] * len(outputs),
@@ -205,27 +232,42 @@ def _view(task: Task, outputs: list[str], base_url: str, with_inputs: bool) -> T
     )
 
 
-def _model_view(model: Model, order: int) -> ModelView:
-    schema = RequestSchema(type="model_run", request_schema=request_schema(model))
+def _model_view(model: Model, order: int, contract: Contract) -> ModelView:
+    schema = RequestSchema(type="model_run", request_schema=request_schema(model.id, contract))
     return ModelView(
         model_id=model.id,
         name=model.title,
         description=model.about,
-        base_price=float(model.price(model.durations[0])),
-        type="image-to-video",
+        base_price=float(_floor(contract)),
+        type=model.id.rsplit("/", 1)[-1],
         sort_order=order,
         api_schema=ApiSchema(api_schemas=[schema]),
     )
 
 
-def _priced(wish: PriceWish) -> Any:
-    if wish.model_id not in BY_ID:
+def _floor(contract: Contract, inputs: Mapping[str, Any] = {}) -> Decimal:  # read only
+    """The price of incomplete inputs: what is missing counts at its cheapest."""
+    cheapest = {"resolution": contract.resolutions[0]} if contract.resolutions else {}
+    return contract.price(cheapest | {"duration": 5} | dict(inputs))
+
+
+def _quote(wish: PriceWish, contracts: Mapping[str, Contract]) -> Decimal:
+    if wish.model_id not in contracts:
         raise Refused("model not found")
-    model = BY_ID[wish.model_id]
-    duration = wish.inputs.get("duration", model.durations[0])
-    if duration not in model.durations:
-        raise Refused('field "duration" has a value that is not accepted')
-    return model.price(duration)
+    contract = contracts[wish.model_id]
+    for name in ("duration", "resolution"):
+        known, given = contract.input(name), wish.inputs.get(name)
+        if known and given is not None and not known.accepts(given):
+            raise Refused(f'field "{name}" has a value that is not accepted')
+    return _floor(contract, wish.inputs)
+
+
+def _bill(task: Task) -> Bill:
+    created = task.created.isoformat().replace("+00:00", "Z")
+    billed = Billed(uuid=task.id)
+    return Bill(
+        uuid=f"bill-{task.id}", price=float(task.price), created_at=created, prediction=billed
+    )
 
 
 def _uploaded(url: str, name: str, size: int | None, slot: Slot | None = None) -> Uploaded:

@@ -1,10 +1,11 @@
 """What comes in and goes out, as the provider writes it."""
 
+import re
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from ..catalog import Input, Model
+from ..catalog import Contract, Input
 
 T = TypeVar("T")
 
@@ -125,28 +126,55 @@ class ModelView(BaseModel):
     api_schema: ApiSchema
 
 
-_TYPES: dict[str, Any] = {"string": str, "integer": int, "array": list[str]}
+class BillsWish(BaseModel):
+    page: int = Field(1, ge=1)
+    page_size: int = Field(20, ge=1, le=100)
+    start_time: str | None = None
+    end_time: str | None = None
 
 
-def inputs_of(model: Model) -> type[BaseModel]:
+class Billed(BaseModel):
+    uuid: str
+
+
+class Bill(BaseModel):
+    uuid: str
+    billing_type: str = "deduct"
+    price: float
+    created_at: str
+    prediction: Billed
+
+
+class Bills(BaseModel):
+    page: int
+    has_more: bool
+    items: list[Bill]
+
+
+_TYPES: dict[str, Any] = {"string": str, "integer": int, "boolean": bool, "array": list[str]}
+
+
+def inputs_of(model_id: str, contract: Contract) -> type[BaseModel]:
     """The model's request body. Unknown fields are dropped without a word, as the provider does."""
-    fields: dict[str, Any] = {each.name: _field(each) for each in model.inputs}
-    name = "".join(part.capitalize() for part in model.id.replace("/", "-").split("-"))
+    fields: dict[str, Any] = {each.name: _field(each) for each in contract.inputs}
+    name = "".join(part.capitalize() for part in re.split(r"[/.-]", model_id))
     config = ConfigDict(strict=True, json_schema_extra={"additionalProperties": False})
     return create_model(name + "Inputs", __config__=config, **fields)
 
 
-def request_schema(model: Model) -> dict[str, Any]:
-    order = [each.name for each in model.inputs]
-    return inputs_of(model).model_json_schema() | {"x-order-properties": order}
+def request_schema(model_id: str, contract: Contract) -> dict[str, Any]:
+    order = [each.name for each in contract.inputs]
+    return inputs_of(model_id, contract).model_json_schema() | {"x-order-properties": order}
 
 
 def _field(each: Input) -> tuple[Any, Any]:
     kind = Literal[each.values] if each.values else _TYPES[each.type]
     limits: dict[str, Any] = {"description": each.about}
-    if each.type != "integer":
+    if each.type in ("string", "array"):
         limits |= {"max_length": each.max_items} if each.max_items else {}
         limits |= {"min_length": 1} if each.required else {}
+    if each.minimum is not None:
+        limits |= {"ge": each.minimum, "le": each.maximum}
     if each.required:
         return kind, Field(**limits)
     return (kind if each.default is not None else kind | None), Field(each.default, **limits)

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import uvicorn
 
+from ..catalog import LAUNCH
 from .app import create_app
 
 
 class LocalApi:
     """The API on a random loopback port with a random key, started when first asked for."""
 
-    def __init__(self, data_dir: Path) -> None:
-        self._data_dir = data_dir
+    def __init__(self, data_dir: Path, generation: str = LAUNCH) -> None:
+        self._data_dir, self._generation = data_dir, generation
         self._endpoint: tuple[str, str] | None = None
         self._lock = threading.Lock()
 
@@ -28,7 +29,7 @@ class LocalApi:
     def _start(self) -> tuple[str, str]:
         listener, base_url = listen(0)
         key = secrets.token_urlsafe(24)
-        server = serve(key, base_url, self._data_dir)
+        server = serve(key, base_url, self._data_dir, self._generation)
         threading.Thread(
             target=server.run, args=([listener],), name="local-api", daemon=True
         ).start()
@@ -41,6 +42,6 @@ def listen(port: int) -> tuple[socket.socket, str]:
     return listener, f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
-def serve(key: str, base_url: str, data_dir: Path) -> uvicorn.Server:
-    app = create_app(key, base_url, data_dir / "local", data_dir / "cache")
+def serve(key: str, base_url: str, data_dir: Path, generation: str = LAUNCH) -> uvicorn.Server:
+    app = create_app(key, base_url, data_dir / "local", data_dir / "cache", generation)
     return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ..catalog import Model
 from ..errors import NoCredit, NotFound, Refused, TaskFailed
 from ..wavespeed.answers import Status
 from .rendering import Render, RenderLine
@@ -29,7 +28,8 @@ class Task:
     """One prediction of the local API."""
 
     id: str
-    model: Model
+    model: str
+    price: Decimal
     inputs: Mapping[str, Any]
     render: Render
     created: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -38,10 +38,6 @@ class Task:
     code: int = 0
     inference_ms: int = 0
     running: asyncio.Task[None] | None = None
-
-    @property
-    def price(self) -> Decimal:
-        return self.model.price(self.inputs["duration"])
 
 
 class Files:
@@ -120,17 +116,17 @@ class Tasks:
         self._tasks: dict[str, Task] = {}
         self.balance = PLAY_MONEY
 
-    def create(self, model: Model, inputs: Mapping[str, Any]) -> Task:
+    def create(self, model: str, price: Decimal, inputs: Mapping[str, Any]) -> Task:
         """Take a task on. Raises `Refused` (with `NoCredit`, `Busy`) when nothing was created."""
         if not inputs["prompt"].strip():
             raise Refused('field "prompt" is required and must not be empty')
-        if model.price(inputs["duration"]) > self.balance:
+        if price > self.balance:
             raise NoCredit("insufficient credits")
         self._line.take_place()
         self._files.sweep()
         render = Render([], inputs["prompt"], inputs["duration"], self._files.new("1.mp4"))
-        task = Task(secrets.token_hex(16), model, inputs, render)
-        self.balance -= task.price
+        task = Task(secrets.token_hex(16), model, price, inputs, render)
+        self.balance -= price
         self._tasks[task.id] = task
         task.running = asyncio.ensure_future(self._run(task))
         task.running.add_done_callback(lambda _: self._settle(task))
@@ -153,7 +149,7 @@ class Tasks:
         return [
             task
             for task in reversed(self._tasks.values())
-            if after <= task.created.timestamp() <= before and model in (None, task.model.id)
+            if after <= task.created.timestamp() <= before and model in (None, task.model)
         ]
 
     def outputs(self, task: Task) -> list[str]:
@@ -177,10 +173,11 @@ class Tasks:
             self.balance += task.price
 
     def _pictures(self, task: Task) -> list[Path]:
-        single = [task.inputs["image"]] if task.inputs.get("image") else []
-        sources = task.inputs.get("images") or single
-        if not sources:
-            raise TaskFailed("The field images is missing.", code="1400")
+        """Every picture of the inputs; without one, the animatic opens with a slate."""
+        sources: list[str] = []
+        for name in ("images", "image", "last_image", "reference_images"):
+            given = task.inputs.get(name) or []
+            sources += [given] if isinstance(given, str) else given
         return [self._files.fetch(source) for source in sources]
 
     async def stop(self) -> None:

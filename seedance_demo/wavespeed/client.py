@@ -16,7 +16,16 @@ import requests
 from requests.auth import AuthBase
 from urllib3.exceptions import NewConnectionError
 
-from ..errors import BadKey, Busy, NoCredit, NotFound, ProviderError, Unconfirmed, Unreachable
+from ..errors import (
+    BadKey,
+    Busy,
+    NoCredit,
+    NotFound,
+    ProviderError,
+    Refused,
+    Unconfirmed,
+    Unreachable,
+)
 from .answers import (
     Envelope,
     Listed,
@@ -114,6 +123,35 @@ class Client:
         except NotFound:
             answer = self._ask("GET", "/api/v3/account/balance")
         return _dollars(open_envelope(answer).get("balance"))
+
+    def models(self) -> Mapping[str, Any]:
+        """The provider's catalogue of models, for `schemas` to read."""
+        return self._ask("GET", "/api/v3/models")
+
+    def price(self, model: str, inputs: Mapping[str, Any]) -> Decimal:
+        """US dollars that `inputs` would cost. Missing inputs are quoted at their cheapest, so send
+        all of them. Asking is free; the older address knows a discount less."""
+        wish = {"model_id": model, "inputs": inputs}
+        try:
+            answer = self._ask("POST", "/api/v3/model/price", json=wish)
+        except (BadKey, Busy):
+            raise
+        except Refused:
+            answer = self._ask("POST", "/api/v3/model/pricing", json=wish)
+        data = open_envelope(answer)
+        prices = (data.get(name) for name in ("discounted_price", "price", "unit_price"))
+        return _dollars(next((price for price in prices if price is not None), None))
+
+    def charged(self, request_id: str, after: float, before: float) -> Decimal | None:
+        """US dollars the account was charged for a task between two Unix times of this machine's
+        clock, so far as the newest bills tell."""
+        span = {"start_time": self._iso(after), "end_time": self._iso(before)}
+        wish = {"page": 1, "page_size": PAGE} | span
+        answer = self._ask("POST", "/api/v3/billings/search", json=wish)
+        for bill in map(table, items(open_envelope(answer).get("items"))):
+            if table(bill.get("prediction")).get("uuid") == request_id:
+                return _dollars(bill.get("price"))
+        return None
 
     def cancel(self, request_id: str) -> None:
         """End an animatic. Only the local API knows this call; the provider has none."""
@@ -214,5 +252,5 @@ def _dollars(amount: object) -> Decimal:
     except InvalidOperation:
         dollars = Decimal("NaN")
     if not dollars.is_finite():
-        raise _unreachable("it did not say the balance")
+        raise _unreachable("it did not say how much")
     return dollars

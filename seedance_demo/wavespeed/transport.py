@@ -51,6 +51,7 @@ class Patience:
 
 
 PATIENT = Patience()
+BRISK = Patience(connect=5, ask=15, again=ONCE)  # for what somebody waits for and can do without
 
 
 class NotPublic(Exception):

@@ -15,6 +15,7 @@ from seedance_demo.catalog import BY_ID
 from seedance_demo.config import Settings
 from seedance_demo.guard import Payment
 from seedance_demo.ledger import Ledger, Payer
+from seedance_demo.order import Order, place
 from seedance_demo.pace import Pace
 from seedance_demo.studio import Snapshot, Studio
 from seedance_demo.wavespeed.transport import Patience
@@ -73,12 +74,12 @@ def no_local_api() -> tuple[str, str]:
     raise AssertionError("a paid job does not ask the local API")
 
 
-def brief_in(folder: Path, prompt: str = "Slow push in", picture: bytes = b"jpeg") -> Brief:
+def order_in(folder: Path, prompt: str = "Slow push in", picture: bytes = b"jpeg") -> Order:
     pictures = folder / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     path = pictures / f"{abs(hash(picture)):x}.jpg"
     path.write_bytes(picture)
-    return Brief((path,), prompt, 5, BY_ID[MODEL])
+    return place(Brief((path,), prompt, 5, BY_ID[MODEL]))
 
 
 def studio_for(provider: Provider, folder: Path, pace: Pace = QUICK) -> Studio:
@@ -87,8 +88,8 @@ def studio_for(provider: Provider, folder: Path, pace: Pace = QUICK) -> Studio:
 
 
 def press(studio: Studio, prompt: str = "Slow push in", visitor: str = "anna") -> str:
-    brief = brief_in(studio.settings.data_dir, prompt)
-    return studio.press(brief, visitor, Payment(Payer.OWNER, KEY)).id
+    order = order_in(studio.settings.data_dir, prompt)
+    return studio.press(order, visitor, Payment(Payer.OWNER, KEY)).id
 
 
 def rested(studio: Studio, job_id: str) -> Snapshot:

@@ -102,6 +102,8 @@ class Provider:
     polls: int = 2
     ahead: float = 0.0  # its clock before ours, in seconds
     lists_inputs: bool = True
+    models: list[Any] = field(default_factory=list)  # its catalogue
+    price: float = 0.0  # what each task costs and is billed; 0 when it does not say
     watch: Callable[[str], None] = lambda _: None  # told of each moment, for a killer
     seen: list[Seen] = field(default_factory=list)
     tasks: dict[str, Task] = field(default_factory=dict)
@@ -178,6 +180,17 @@ class Provider:
         task.polls += 1
         return wrapped(self._view(task))
 
+    def _models(self, _: Seen) -> Answer:
+        return wrapped(self.models)
+
+    def _price(self, seen: Seen) -> Answer:
+        wish = json.loads(seen.body)
+        return wrapped({"model_id": wish["model_id"], "discounted_price": self.price})
+
+    def _bills(self, _: Seen) -> Answer:
+        bills = [{"price": self.price, "prediction": {"uuid": task}} for task in self.tasks]
+        return wrapped({"page": 1, "has_more": False, "items": bills if self.price else []})
+
     def _file(self, seen: Seen) -> Answer:
         start = int(seen.headers.get("range", "bytes=0-").removeprefix("bytes=").rstrip("-"))
         place = {"Content-Range": f"bytes {start}-{len(self.clip) - 1}/{len(self.clip)}"}
@@ -203,7 +216,13 @@ def step_of(method: str, path: str) -> str:
         return "submit"
     if path.startswith("/api/v3/predictions/"):
         return "poll"
-    fixed = {"/api/v3/media/uploads": "ticket", "/api/v3/media/upload/binary": "form"}
+    fixed = {
+        "/api/v3/media/uploads": "ticket",
+        "/api/v3/media/upload/binary": "form",
+        "/api/v3/models": "models",
+        "/api/v3/model/price": "price",
+        "/api/v3/billings/search": "bills",
+    }
     first = {"storage": "put", "file": "file"}.get(path.split("/")[1], "recent")
     return fixed.get(path, first)
 
