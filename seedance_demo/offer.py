@@ -1,0 +1,86 @@
+"""What the page offers before a press: the choices of the contract in force, and what each costs.
+
+A price is an estimate, by the published rates, until the provider has quoted it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from .brief import Brief, Options
+from .catalog import BY_ID, USUAL, Contract, Input, dollars
+from .errors import BadBrief
+from .market import Market
+from .order import Order
+
+
+@dataclass(frozen=True)
+class Offer:
+    """`durations` are labels and seconds, and `duration` the one that is chosen; `price` is what a
+    press agrees to, None when this brief cannot be ordered; `note` says why not, or what becomes of
+    the pictures; `more` are the inputs in force by name."""
+
+    durations: tuple[tuple[str, int], ...]
+    duration: int
+    price: Decimal | None
+    quoted: bool
+    note: str
+    more: Mapping[str, Input]
+    pictures: int  # how many are of use, 0 for a model that works from text
+
+    @property
+    def press(self) -> str:
+        """The button's words: the price stands on the button itself."""
+        if self.price is None:
+            return "Generate"
+        guess = "" if self.quoted or not self.price else " (estimate)"
+        return f"Generate · {dollars(self.price)}{guess}"
+
+
+def offer(
+    market: Market, brief: Brief, key: str = "", *, every_length: bool = False, ask: bool = False
+) -> Offer:
+    """The offer for a brief as far as it is written. With `ask` the provider is asked for quotes,
+    and this blocks; without, what is known must do."""
+    contract = market.contract(brief.model.id)
+    lengths = _lengths(contract, brief.duration, every_length)
+    duration = min(lengths, key=lambda each: abs(each - brief.duration))
+    orders = {each: _order(market, replace(brief, duration=each), key, ask=ask) for each in lengths}
+    chosen = orders[duration]
+    return Offer(
+        durations=tuple((_label(each, orders[each]), each) for each in lengths),
+        duration=duration,
+        price=chosen.price if isinstance(chosen, Order) else None,
+        quoted=isinstance(chosen, Order) and chosen.quoted,
+        note=chosen.note if isinstance(chosen, Order) else chosen,
+        more={each.name: each for each in contract.inputs},
+        pictures=contract.most_pictures,
+    )
+
+
+def unfinished(market: Market, model: str, duration: int, pictures: int, options: Options) -> Brief:
+    """A brief that is still being written, good for a price: that depends on how many pictures
+    there are and not on which."""
+    contract = market.contract(model)
+    count = max(pictures, int(contract.needs_picture)) if contract.most_pictures else 0
+    names = tuple(Path(f"{n}.jpg") for n in range(1, count + 1))
+    return Brief(names, "…", duration, BY_ID[model], options)
+
+
+def _lengths(contract: Contract, wanted: int, every: bool) -> Sequence[int]:
+    """The usual lengths that this model makes, and the one that was wanted."""
+    few = [each for each in contract.durations if each in (*USUAL, wanted)]
+    return contract.durations if every else few or contract.durations[:3] or (wanted,)
+
+
+def _order(market: Market, brief: Brief, key: str, *, ask: bool) -> Order | str:
+    """The priced order, or the sentence that says why there is none."""
+    try:
+        return market.priced(brief, key, ask=ask)
+    except BadBrief as error:
+        return str(error)
+
+
+def _label(seconds: int, order: Order | str) -> str:
+    return f"{seconds} s · {dollars(order.price)}" if isinstance(order, Order) else f"{seconds} s"

@@ -1,0 +1,243 @@
+"""What is in force and what it costs, asked of a real provider and of one that misbehaves."""
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import astuple, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seedance_demo.brief import Brief, Options
+from seedance_demo.catalog import BY_ID, GENERATIONS, LAUNCH, MODELS, TODAY, Contract, Input, Model
+from seedance_demo.config import Settings
+from seedance_demo.local_api.server import LocalApi
+from seedance_demo.market import Market
+from seedance_demo.wavespeed import Client
+from seedance_demo.wavespeed.schemas import read_inputs
+from seedance_demo.wavespeed.transport import ONCE, Patience
+
+from .faults import provider as does
+from .faults.provider import KEY, Fault, Provider, serving
+
+I2V = "bytedance/seedance-2.0/image-to-video"
+PAID = [model for model in MODELS if not model.free]
+HASTE = Patience(connect=2, ask=0.5, again=ONCE)
+
+
+@pytest.fixture(scope="module", params=GENERATIONS)
+def served(request: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, str]:
+    """A generation, and the base URL and key of a local API that serves it."""
+    endpoint = LocalApi(tmp_path_factory.mktemp("api"), request.param).endpoint()
+    return (request.param, *endpoint)
+
+
+@pytest.fixture
+def provider() -> Iterator[Provider]:
+    with serving(Provider(b"")) as running:
+        yield running
+
+
+def market_of(base_url: str, key: str = KEY, **settings: Any) -> Market:
+    return Market(Settings(api_key=key, base_url=base_url, **settings), HASTE)
+
+
+def listed(model: str, *fields: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A model as `GET /models` lists it."""
+    properties = {field.pop("name"): field for field in map(dict, fields)}
+    schema = {"type": "object", "properties": properties} | more
+    return {"model_id": model, "api_schema": {"api_schemas": [{"request_schema": schema}]}}
+
+
+def brief(model: str = I2V, seconds: int = 5, pictures: int = 1, **options: Any) -> Brief:
+    images = tuple(Path(f"{n}.jpg") for n in range(pictures))
+    return Brief(images, "push in", seconds, BY_ID[model], Options(**options))
+
+
+def essence(contract: Contract) -> set[tuple[Any, ...]]:
+    """What decides a body, without the words about it."""
+    return {astuple(replace(each, about="")) for each in contract.inputs}
+
+
+def test_the_contract_in_force_is_read_from_the_live_catalogue(
+    served: tuple[str, str, str],
+) -> None:
+    generation, base_url, key = served
+    market = market_of(base_url, key)
+    market.look(key)
+    for model in MODELS:
+        wanted = model.contracts[generation]
+        assert essence(market.contract(model.id)) == essence(wanted)
+        assert market.contract(model.id).usd_per_second == wanted.usd_per_second
+
+
+def test_a_pin_asks_nobody(provider: Provider) -> None:
+    for pin in GENERATIONS:
+        market = market_of(provider.base_url, contract=pin)
+        market.look(KEY)
+        assert market.contract(I2V) is BY_ID[I2V].contracts[pin]
+    assert not provider.seen
+
+
+def test_the_catalogue_is_asked_once_an_hour_and_never_without_a_key(provider: Provider) -> None:
+    market = market_of(provider.base_url)
+    for key in ("", KEY, KEY, "another-key"):
+        market.look(key)
+    assert provider.count("models") == 1
+
+
+def test_a_key_that_is_turned_down_leaves_the_question_to_the_next(provider: Provider) -> None:
+    provider.models = [listed(I2V, {"name": "image", "type": "string"})]
+    market = market_of(provider.base_url)
+    for key in ("wrong", KEY):
+        market.look(key)
+    assert market.contract(I2V).input("image")
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        does.cut,
+        does.hang,
+        does.drip_body,
+        does.huge,
+        does.garbage,
+        does.status(500),
+        does.status(404),
+        does.body(b"null"),
+        does.body(b'{"code":200,"data":7}'),
+        does.body(b'{"code":200,"data":[7,null,{},{"model_id":[]}]}'),
+        does.body(b'{"code":200,"data":[{"model_id":"%b","api_schema":9}]}' % I2V.encode()),
+        does.body(json.dumps({"data": [listed(I2V)]}).encode()),
+        does.body(json.dumps({"data": [listed("somebody/else", {"name": "a"})]}).encode()),
+    ],
+)
+def test_without_a_catalogue_the_launch_contract_stands_in(
+    provider: Provider, fault: Fault
+) -> None:
+    provider.misbehave("models", fault)
+    market = market_of(provider.base_url)
+    market.look(KEY)
+    assert market.contract(I2V) == BY_ID[I2V].contracts[LAUNCH]
+    assert market.priced(brief()).price == Decimal("1.20")
+
+
+def test_what_was_known_outlives_a_catalogue_that_is_gone(provider: Provider) -> None:
+    provider.models = [listed(I2V, {"name": "image", "type": "string"}, required=["image"])]
+    market = market_of(provider.base_url)
+    market.look(KEY)
+    provider.misbehave("models", does.cut)
+    market._next_look = 0
+    market.look(KEY)
+    assert market.contract(I2V).input("image")
+
+
+def test_a_look_that_hangs_holds_nobody_up(provider: Provider) -> None:
+    arrived = threading.Event()
+    provider.watch = lambda _: arrived.set()
+    provider.misbehave("models", does.hang)
+    market = market_of(provider.base_url)
+    looking = threading.Thread(target=market.look, args=[KEY])
+    looking.start()
+    assert arrived.wait(10)
+    assert market.contract(I2V).durations == (5, 10, 15)
+    assert looking.is_alive()
+    looking.join()
+
+
+def test_a_schema_of_neither_generation_is_taken_at_its_word(provider: Provider) -> None:
+    seconds = {"name": "duration", "type": "integer", "minimum": 3, "maximum": 6, "default": 5}
+    words, frame = ({"name": name, "type": "string"} for name in ("prompt", "image"))
+    provider.models = [listed(I2V, words, frame, seconds, required=["prompt", "image"])]
+    market = market_of(provider.base_url)
+    market.look(KEY)
+    order = market.priced(brief())
+    assert order.body == {"prompt": "push in", "image": "0.jpg", "duration": 5}
+    assert market.contract(I2V).durations == (3, 4, 5, 6)
+
+
+@pytest.mark.parametrize("model", PAID, ids=lambda model: model.id)
+def test_the_page_price_is_the_quote_for_every_length_and_option(
+    served: tuple[str, str, str], model: Model
+) -> None:
+    """The published rates against the provider's answer, with complete inputs."""
+    generation, base_url, key = served
+    market = market_of(base_url, key, contract=generation)
+    contract = market.contract(model.id)
+    pictures = min(contract.most_pictures, 1)
+    for resolution in contract.resolutions or ("720p",):
+        for sound in (True, False) if contract.input("generate_audio") else (True,):
+            for seconds in contract.durations:
+                options = {"resolution": resolution, "generate_audio": sound}
+                asked = brief(model.id, seconds, pictures, **options)
+                quoted, listed = market.priced(asked, key), market.priced(asked)
+                assert (quoted.quoted, listed.quoted) == (True, False)
+                assert quoted.price == listed.price > 0
+
+
+def test_a_quote_is_the_accounts_own_and_asked_once(provider: Provider) -> None:
+    provider.price = 0.9
+    market = market_of(provider.base_url)
+    assert not market.priced(brief(), KEY, ask=False).quoted
+    for _ in range(3):
+        order = market.priced(brief(), KEY)
+        assert (order.price, order.quoted) == (Decimal("0.9"), True)
+    assert market.priced(brief(), KEY, ask=False).price == Decimal("0.9")
+    assert not market.priced(brief(), "another account's", ask=False).quoted
+    assert market.priced(brief(seconds=10), KEY).quoted
+    assert provider.count("price") == 2
+
+
+def test_a_quote_is_asked_with_complete_inputs_and_no_picture(provider: Provider) -> None:
+    market = market_of(provider.base_url, contract=TODAY)
+    market.priced(brief(), KEY)
+    wish = json.loads(next(seen.body for seen in provider.seen if seen.step == "price"))
+    assert wish["model_id"] == I2V
+    assert wish["inputs"] == {
+        "prompt": "push in",
+        "image": "https://example.com/0.jpg",
+        "resolution": "720p",
+        "duration": 5,
+        "enable_web_search": False,
+        "generate_audio": True,
+    }
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        does.cut,
+        does.hang,
+        does.status(500),
+        does.status(404),
+        does.body(b'{"code":200,"data":{"price":"much"}}'),
+        does.body(b'{"code":200,"data":{"price":-3}}'),
+        does.body(b'{"code":200,"data":{"price":0}}'),
+        does.body(b'{"code":200,"data":{}}'),
+    ],
+)
+def test_without_a_quote_the_published_price_stays_an_estimate(
+    provider: Provider, fault: Fault
+) -> None:
+    provider.misbehave("price", fault)
+    order = market_of(provider.base_url).priced(brief(), KEY)
+    assert (order.price, order.quoted) == (Decimal("1.20"), False)
+
+
+def test_the_older_address_of_the_prices_is_known_too(provider: Provider) -> None:
+    provider.misbehave("price", does.status(400, "model not found: model/price"), times=1)
+    provider.misbehave("recent", does.body(b'{"code":200,"data":{"unit_price":0.45}}'))
+    client = Client(provider.base_url, KEY, HASTE)
+    assert client.price(I2V, {"prompt": "a"}) == Decimal("0.45")
+
+
+def test_schemas_are_read_however_a_generator_writes_them() -> None:
+    nullable = {"anyOf": [{"type": "null"}, {"type": "string", "enum": ["16:9", "9:16"]}]}
+    ratio = {"name": "aspect_ratio", "default": None} | nullable
+    answer = {"data": [listed(I2V, ratio, {"name": "x", "type": "blob"}, required="prompt")]}
+    shape, odd = read_inputs(answer, I2V)
+    assert shape == Input("aspect_ratio", "string", values=("16:9", "9:16"))
+    assert (odd.type, odd.required) == ("string", False)
+    assert read_inputs({"data": [{"model_id": I2V}]}, I2V) == ()
