@@ -25,6 +25,7 @@ from seedance_demo.order import place
 from .apps import App, running_app
 from .raw_api import Answer, RawApi, picture
 
+SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 NOT_ONE = "not a JPEG, PNG or WebP picture"
 DAMAGED = "is damaged and cannot be read"
 
@@ -301,7 +302,7 @@ CALLS: dict[str, tuple[Call, str]] = {
     "a path that is a number": (generate(at(7)), ERROR),
     "pictures that are a text": (generate("picture"), ERROR),
     "pictures that are a number": (generate(7), ERROR),
-    "no pictures": (generate(None), "Add at least one picture"),
+    "no pictures": (generate(None, ..., ..., SEEDANCE), "Add at least one picture"),
     "five pictures": (lambda raw, p: generate(picture(p) * 5)(raw, p), "5 pictures are too many"),
     "a thousand": (lambda raw, p: generate(picture(p) * 1000)(raw, p), "1000 pictures are too"),
     "no prompt": (generate(..., None), "Write what should happen"),

@@ -101,7 +101,7 @@ def test_three_visitors_at_once_all_get_their_clips(app: App, cup: Path) -> None
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"images": 0}, "Add at least one picture"),
+        ({"images": 0, "model": SEEDANCE}, "Add at least one picture"),
         ({"images": 5}, "5 pictures are too many"),
         ({"prompt": "  "}, "Write what should happen"),
         ({"model": SEEDANCE}, "needs a WaveSpeedAI key"),

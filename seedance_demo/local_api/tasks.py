@@ -124,7 +124,8 @@ class Tasks:
             raise NoCredit("insufficient credits")
         self._line.take_place()
         self._files.sweep()
-        render = Render([], inputs["prompt"], inputs["duration"], self._files.new("1.mp4"))
+        asked = inputs["prompt"], inputs["duration"], self._files.new("1.mp4")
+        render = Render([], *asked, inputs.get("aspect_ratio", "16:9"))
         task = Task(secrets.token_hex(16), model, price, inputs, render)
         self.balance -= price
         self._tasks[task.id] = task
