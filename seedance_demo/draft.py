@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .brief import check_duration, check_model, uploaded
-from .catalog import MAX_IMAGES
+from .brief import uploaded
+from .catalog import BY_ID, MAX_IMAGES
 from .errors import BadBrief
 
 # Runs in the browser, so that a draft is kept even while the server is away. Not the key: never.
@@ -45,9 +45,9 @@ def _still_there(images: object, uploads: Path) -> Iterable[str]:
 
 
 def _choices(kept: dict[str, Any]) -> tuple[int | None, str | None]:
-    try:
-        model = check_model(kept.get("model", ""))
-        check_duration(kept.get("duration", 0), model)
-    except (BadBrief, TypeError):
+    """A length that no generation of the contract makes is none, and so is a model there is not."""
+    model, duration = BY_ID.get(str(kept.get("model"))), kept.get("duration")
+    lengths = [each.durations for each in model.contracts.values()] if model else []
+    if not model or not any(duration in each for each in lengths):
         return None, None
-    return kept["duration"], model.id
+    return duration, model.id
