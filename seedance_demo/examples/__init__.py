@@ -1,0 +1,46 @@
+"""Briefs to start from, one for each thing people use the model for.
+
+The pictures were made for this project and carry its licence. `OPENING` is the animatic of
+`OPENING_OF`, made again by `python -m seedance_demo.examples`.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Example:
+    """One brief to fill the form with; `use` is what people do with its like."""
+
+    title: str
+    use: str
+    pictures: tuple[Path, ...]
+    prompt: str
+    duration: int  # seconds
+
+
+def _pictures(name: str, count: int) -> tuple[Path, ...]:
+    return tuple(_FOLDER / f"{name}-{number}.jpg" for number in range(1, count + 1))
+
+
+EMBER = Example(
+    title="Ember",
+    use="Product demo",
+    pictures=_pictures("ember", 2),
+    prompt=(
+        "A perfume film, quiet and precise. Embers hang in the air over wet black stone.\n"
+        "[0-3s] @Image1: the camera pushes in slowly on the bottle. The glow behind it flickers "
+        "like a fireplace and the amber liquid lights up from within. Fire crackles far away.\n"
+        "[3-5s] Cut to @Image2: the camera orbits slowly to the left, almost touching the glass. "
+        "A bead of water rolls down its edge, and warm light runs along the gold letters. One "
+        "deep, soft boom, then an ambient synth pad."
+    ),
+    duration=5,
+)
+
+EXAMPLES = (EMBER,)
+
+OPENING_OF = EMBER
+OPENING = _FOLDER / "opening.mp4"

@@ -1,0 +1,79 @@
+"""The briefs to start from, and the clip the page opens with."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from seedance_demo import examples
+from seedance_demo.animatic.director import direct
+from seedance_demo.animatic.plan import FPS, Move, Plan
+from seedance_demo.brief import read_brief
+from seedance_demo.examples import EXAMPLES, OPENING, OPENING_OF, Example
+
+from .animatic.clips import decode
+from .decoded import cuts, seconds_of, sound_of
+
+FOLDER = Path(examples.__file__).parent
+SEEDANCE = "bytedance/seedance-2.0/image-to-video"
+PICTURE_BYTES, CLIP_BYTES = 130_000, 300_000  # they come with every page and every clone
+
+each = pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
+
+
+def plan_of(example: Example) -> Plan:
+    return direct(example.prompt, example.duration, len(example.pictures))
+
+
+@each
+def test_the_page_takes_it_as_it_stands(example: Example, tmp_path: Path) -> None:
+    pictures = [str(picture) for picture in example.pictures]
+    brief = read_brief(
+        pictures, example.prompt, example.duration, SEEDANCE, uploads=FOLDER, pictures=tmp_path
+    )
+    assert len(set(brief.images)) == len(example.pictures)
+    assert brief.prompt == example.prompt
+
+
+@each
+def test_its_pictures_are_small_and_tell_nothing_but_the_picture(example: Example) -> None:
+    for path in example.pictures:
+        with Image.open(path) as picture:
+            assert sorted(picture.size) == [720, 1280]
+            assert not picture.getexif()
+            assert not {"icc_profile", "comment", "xmp", "photoshop"} & picture.info.keys()
+        assert path.stat().st_size <= PICTURE_BYTES
+
+
+@each
+def test_its_animatic_shows_every_picture_and_moves_in_every_shot(example: Example) -> None:
+    plan = plan_of(example)
+    assert {shot.image for shot in plan.shots} == set(range(len(example.pictures)))
+    for shot in plan.shots:
+        assert not {Move.DRIFT, Move.STATIC} & set(shot.moves), shot.text
+        assert shot.sounds or shot.music, shot.text
+
+
+@each
+def test_a_still_can_follow_most_of_its_words(example: Example) -> None:
+    assert len(plan_of(example).not_animated) <= len(example.prompt.split()) / 15
+
+
+def test_no_picture_is_left_over() -> None:
+    used = [picture for example in EXAMPLES for picture in example.pictures]
+    assert sorted(used) == sorted(FOLDER.glob("*.jpg"))
+
+
+def test_the_opening_is_the_animatic_of_its_example() -> None:
+    assert OPENING.stat().st_size <= CLIP_BYTES
+    assert seconds_of(OPENING) == pytest.approx(OPENING_OF.duration, abs=0.05)
+    wanted = [round(cut * FPS) for cut in plan_of(OPENING_OF).cuts]
+    assert wanted
+    assert cuts(decode(OPENING)) == wanted
+
+
+def test_the_opening_is_heard_and_plays_before_it_is_loaded() -> None:
+    assert np.abs(sound_of(OPENING)).max() > 0.1
+    boxes = OPENING.read_bytes()
+    assert boxes.index(b"moov") < boxes.index(b"mdat")
