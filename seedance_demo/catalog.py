@@ -32,14 +32,19 @@ class Input:
 
     def accepts(self, value: Any) -> bool:
         """Whether the provider would take this value, as far as its schema tells."""
-        if isinstance(value, list):
-            return self.type == "array" and len(value) <= (self.max_items or len(value))
+        if type(value) is not _PYTHON[self.type]:
+            return False
         if self.values:
             return value in self.values
-        if isinstance(value, int) and not isinstance(value, bool):
-            low, high = self.minimum, self.maximum
-            return (low is None or value >= low) and (high is None or value <= high)
-        return self.type != "array"
+        if isinstance(value, list):
+            return self.max_items is None or len(value) <= self.max_items
+        least, most = self.minimum, self.maximum
+        return not isinstance(value, int) or (
+            (least is None or value >= least) and (most is None or value <= most)
+        )
+
+
+_PYTHON = {"string": str, "integer": int, "boolean": bool, "array": list}
 
 
 @dataclass(frozen=True)

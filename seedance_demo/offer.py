@@ -3,13 +3,13 @@
 A price is an estimate, by the published rates, until the provider has quoted it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from .brief import Brief, Options
-from .catalog import BY_ID, USUAL, Contract, Input, dollars
+from .catalog import BY_ID, USUAL, Contract, dollars
 from .errors import BadBrief
 from .market import Market
 from .order import Order
@@ -19,15 +19,14 @@ from .order import Order
 class Offer:
     """`durations` are labels and seconds, and `duration` the one that is chosen; `price` is what a
     press agrees to, None when this brief cannot be ordered; `note` says why not, or what becomes of
-    the pictures; `more` are the inputs in force by name."""
+    the pictures."""
 
+    contract: Contract
     durations: tuple[tuple[str, int], ...]
     duration: int
     price: Decimal | None
     quoted: bool
     note: str
-    more: Mapping[str, Input]
-    pictures: int  # how many are of use, 0 for a model that works from text
 
     @property
     def press(self) -> str:
@@ -49,13 +48,12 @@ def offer(
     orders = {each: _order(market, replace(brief, duration=each), key, ask=ask) for each in lengths}
     chosen = orders[duration]
     return Offer(
+        contract=contract,
         durations=tuple((_label(each, orders[each]), each) for each in lengths),
         duration=duration,
         price=chosen.price if isinstance(chosen, Order) else None,
         quoted=isinstance(chosen, Order) and chosen.quoted,
         note=chosen.note if isinstance(chosen, Order) else chosen,
-        more={each.name: each for each in contract.inputs},
-        pictures=contract.most_pictures,
     )
 
 

@@ -78,6 +78,10 @@ def test_several_pictures_go_to_an_id_of_the_same_family() -> None:
         (Input("a", "string"), ["u"], False),
         (Input("a", "array"), "u", False),
         (Input("a", "boolean"), True, True),
+        (Input("a", "boolean"), "yes", False),
+        (Input("a", "integer"), True, False),
+        (Input("a", "integer"), "7", False),
+        (Input("a", "string"), 7, False),
     ],
 )
 def test_an_input_takes_what_its_schema_says(field: Input, value: Any, taken: bool) -> None:

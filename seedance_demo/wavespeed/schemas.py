@@ -6,7 +6,7 @@ from typing import Any
 from ..catalog import Input
 from .answers import items, plain, table
 
-_TYPES = {"string", "integer", "boolean", "array"}
+_TYPES = {name: name for name in ("string", "integer", "boolean", "array")} | {"number": "integer"}
 _NULLABLE = ("anyOf", "oneOf")  # how a generator writes "this, or null"
 MOST_FIELDS, MOST_VALUES = 50, 60  # more is no model we know
 
@@ -40,7 +40,7 @@ def _input(name: str, field: Mapping[str, Any], *, required: bool) -> Input:
     kind, values = str(field.get("type")), items(field.get("enum"))[:MOST_VALUES]
     return Input(
         name=name,
-        type=kind if kind in _TYPES else "string",
+        type=_TYPES.get(kind, "string"),
         about=plain(field.get("description")),
         required=required,
         default=default if isinstance(default, (str, int, float)) else None,

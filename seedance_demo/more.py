@@ -1,0 +1,83 @@
+"""The options that only newer contracts know, folded away under "More" until they are in force."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from .brief import AS_USUAL, Options
+from .catalog import USUAL, Contract
+from .offer import Offer
+
+
+@dataclass(frozen=True)
+class More:
+    """The accordion's components; `options` stand in the order of `Options`."""
+
+    fold: gr.Accordion
+    every_length: gr.Checkbox
+    options: tuple[gr.components.Component, ...]
+
+
+def more() -> More:
+    """Lay the accordion out, hidden."""
+    with gr.Accordion("More", open=False, visible=False, elem_id="more") as fold:
+        every_length = gr.Checkbox(label="Offer every length", elem_id="every-length")
+        with gr.Row():
+            resolution = gr.Dropdown(
+                [AS_USUAL.resolution],
+                value=AS_USUAL.resolution,
+                label="Resolution",
+                elem_id="resolution",
+            )
+            shape = gr.Dropdown(
+                [_AS_IT_IS], value=AS_USUAL.aspect_ratio, label="Aspect ratio", elem_id="aspect"
+            )
+        sound = gr.Checkbox(value=True, label="Sound", elem_id="sound")
+        end = gr.Checkbox(label="The last picture is the last frame", elem_id="end-frame")
+        fixed = gr.Checkbox(label="Camera does not move", elem_id="camera-fixed")
+        seed = gr.Number(
+            AS_USUAL.seed,
+            label="Seed",
+            info="-1: another clip each time",
+            precision=0,
+            minimum=-1,
+            elem_id="seed",
+        )
+    return More(fold, every_length, (resolution, shape, sound, end, fixed, seed))
+
+
+def unfold(offer: Offer, chosen: Options) -> list[Any]:
+    """Updates for the fold, the choice of lengths, and each option: what is in force is shown, and
+    a choice that is no longer offered goes back to the usual one."""
+    contract = offer.contract
+    lengths = len(contract.durations) > len(USUAL)
+    has = [bool(contract.input(name)) for name in _INPUTS]
+    return [
+        gr.Accordion(visible=lengths or any(has)),
+        gr.Checkbox(visible=lengths),
+        _resolution(contract, chosen.resolution),
+        _shape(contract, chosen.aspect_ratio),
+        *(gr.Checkbox(visible=shown) for shown in has[2:5]),
+        gr.Number(visible=has[5]),
+    ]
+
+
+_INPUTS = ("resolution", "aspect_ratio", "generate_audio", "last_image", "camera_fixed", "seed")
+_AS_IT_IS = ("As the picture", "")
+
+
+def _resolution(contract: Contract, chosen: str) -> Any:
+    offered = contract.resolutions
+    kept = chosen if chosen in offered else AS_USUAL.resolution
+    return gr.Dropdown(offered or [kept], value=kept, visible=bool(offered))
+
+
+def _shape(contract: Contract, chosen: str) -> Any:
+    given = contract.input("aspect_ratio")
+    if given is None:
+        return gr.Dropdown([_AS_IT_IS], value="", visible=False)
+    choices = [(each, each) for each in given.values]
+    choices = choices if given.default else [_AS_IT_IS, *choices]
+    kept = chosen if chosen in given.values else given.default or ""
+    return gr.Dropdown(choices, value=kept, visible=True)
