@@ -78,7 +78,7 @@ def _endpoint(brief: Brief, in_force: InForce) -> tuple[str, str]:
     if model.references and in_force(model.references).input("reference_images"):
         return model.references, (
             f"Your {count} pictures are sent as references for style, character and scene: "
-            "none of them becomes the first frame as it is. The price is the same."
+            "none of them becomes the first frame as it is."
         )
     return model.id, f"{model.title} takes one picture: picture 1 is used."
 

@@ -20,6 +20,13 @@ def seconds_of(path: Path) -> float:
         return clip.duration / av.time_base
 
 
+def size_of(path: Path) -> tuple[int, int]:
+    """Width and height in pixels."""
+    with av.open(path) as clip:
+        picture = clip.streams.video[0]
+        return picture.width, picture.height
+
+
 def sound_of(path: Path) -> NDArray[np.float32]:
     """The decoded sound, (2, samples) at 48 kHz."""
     with av.open(str(path)) as clip:
