@@ -79,22 +79,19 @@ def _write(reel: Reel, out: Path, on_frame: Progress | None) -> None:
         audio.bit_rate = 160_000
         film.start_encoding()
         with _Workers(reel, on_frame) as workers:
-            samples = workers.sound.result()
-            sound = _heard(audio.codec_context, samples)
-            waiting = next(sound, None)
+            sound = deque(_heard(audio.codec_context, reel.sound()))
             while workers.chunks:
                 end, chunk = workers.chunks.popleft()  # and let go of what is written
                 for packet in chunk.result():
                     packet.stream = video
                     film.mux_one(packet)
-                while waiting and (waiting.pts or 0) < end * SAMPLE_RATE // FPS:
-                    waiting.stream = audio
-                    film.mux_one(waiting)
-                    waiting = next(sound, None)
+                while sound and (sound[0].pts or 0) < end * SAMPLE_RATE // FPS:
+                    sound[0].stream = audio
+                    film.mux_one(sound.popleft())
 
 
 class _Workers:
-    """Draws and encodes chunks, and makes the sound meanwhile; stops early when one fails."""
+    """Draws and encodes chunks; stops early when one fails."""
 
     def __init__(self, reel: Reel, on_frame: Progress | None) -> None:
         self.reel, self.on_frame = reel, on_frame
@@ -104,8 +101,7 @@ class _Workers:
     def __enter__(self) -> _Workers:
         count = min(MOST_WORKERS, _cores())
         cv2.setNumThreads(1)  # the workers fill the cores already
-        self.pool = ThreadPoolExecutor(count + 1)
-        self.sound = self.pool.submit(self.reel.sound)
+        self.pool = ThreadPoolExecutor(count)
         bounds = chunks(self.reel.frames, self.reel.cuts)
         jobs = ((end, self.pool.submit(self._encode, start, end)) for start, end in bounds)
         self.chunks = deque(jobs)

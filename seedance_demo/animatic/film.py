@@ -1,6 +1,7 @@
 """Pictures, a prompt and seconds become an mp4."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -52,26 +53,28 @@ def shoot(
     pixels: int = PIXELS,
 ) -> None:
     """Write the film of a plan, at about so many pixels a frame; otherwise as `render`."""
-    if images:
-        stages = _pictures(plan, images, cache, pixels)
-    else:
-        stages = _slates(plan, still.frame_size(*aspect, pixels))
-        plan = _without_framings(plan)
-    takes = [Take(shot, stages[i], plan.seed + i) for i, shot in enumerate(plan.shots)]
-    edit, size = Edit(plan, takes), stages[0].frame
-    sound = partial(soundtrack, plan)
-    encode(Reel(size, plan.frames, edit.starts[1:], edit.frame, sound), out, on_frame)
+    with ThreadPoolExecutor(2) as pool:
+        sound = pool.submit(soundtrack, plan)
+        if images:
+            stages = _pictures(plan, images, cache, pixels, pool)
+        else:
+            stages = _slates(plan, still.frame_size(*aspect, pixels))
+            plan = _without_framings(plan)
+        takes = [Take(shot, stages[i], plan.seed + i) for i, shot in enumerate(plan.shots)]
+        edit, size = Edit(plan, takes), stages[0].frame
+        encode(Reel(size, plan.frames, edit.starts[1:], edit.frame, sound.result), out, on_frame)
 
 
-def _pictures(plan: Plan, images: Sequence[Path], cache: Path | None, pixels: int) -> list[Stage]:
+def _pictures(
+    plan: Plan, images: Sequence[Path], cache: Path | None, pixels: int, pool: Executor
+) -> list[Stage]:
     """A stage for each shot; the first picture decides the frame's shape."""
     largest = round(still.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
-    pictures = [still.load(path, draft=largest) for path in images]
-    size = still.frame_size(pictures[0].shape[1], pictures[0].shape[0], pixels)
-    stages = [
-        Stage.build(rgb, depth.analyse(path, cache), size)
-        for rgb, path in zip(pictures, images, strict=True)
-    ]
+    pictures = pool.map(partial(still.load, draft=largest), images)
+    scenes = list(pool.map(partial(depth.analyse, cache=cache), images))
+    loaded = list(pictures)
+    size = still.frame_size(loaded[0].shape[1], loaded[0].shape[0], pixels)
+    stages = [Stage.build(*found, size) for found in zip(loaded, scenes, strict=True)]
     return [stages[shot.image] for shot in plan.shots]
 
 

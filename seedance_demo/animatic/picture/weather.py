@@ -34,6 +34,7 @@ class Sheet:
     warmth: float = 0.0
 
 
+LARGEST = 1.4  # how much larger than usual a particle can be
 RAIN = -0.1  # the slant: how far a drop goes sideways while it falls by one
 SHEETS: dict[Weather, tuple[Sheet, ...]] = {
     Weather.RAIN: (
@@ -69,7 +70,7 @@ def fallen(picture: Planes, kinds: tuple[Weather, ...], sight: Sight) -> Planes:
         light = _piece(picture.y.shape, kind, i, sheet, sight)
         if sheet.distance > 1:
             open_air = _open_air(sight.matte, picture.y.shape) if open_air is None else open_air
-            light = cv2.multiply(light, open_air, scale=1 / 255)
+            light = cv2.min(light, open_air)
         picture = _added(picture, light, sheet.warmth)
     return picture
 
@@ -92,26 +93,38 @@ def _sheet(w: int, h: int, kind: Weather, i: int, seed: int) -> U8:
     """All particles of a sheet, on a surface of twice the frame that repeats after one frame."""
     sheet = SHEETS[kind][i]
     rng = np.random.default_rng((seed, i, len(kind)))
-    surface = np.zeros((h, w), np.uint8)
-    for x, y, size, light in rng.random((round(sheet.count * w / h * 9 / 16), 4)):
-        for left in (x * w - w, x * w, x * w + w):
-            for top in (y * h - h, y * h, y * h + h):
-                _particle(surface, left, top, sheet, 0.6 + 0.8 * size, 0.5 + 0.5 * light)
     blur = sheet.radius * h * (0.6 if sheet.distance < 0.6 else 0.3)
-    surface = np.tile(surface, (2, 2))
-    return cv2.GaussianBlur(surface, (0, 0), blur)
+    beyond = round(LARGEST * h * (sheet.length + sheet.radius) + 4 * blur) + 2
+    surface = np.zeros((h + 2 * beyond, w + 2 * beyond), np.uint8)
+    for x, y, size, light in rng.random((round(sheet.count * w / h * 9 / 16), 4)):
+        place = (beyond + x * w, beyond + y * h)
+        _particle(surface, place, sheet, h * (LARGEST - 0.8 * size), 0.5 + 0.5 * light)
+    surface = _folded(cv2.GaussianBlur(surface, (0, 0), blur), beyond)
+    surface = _folded(surface.T, beyond).T
+    return np.tile(surface, (2, 2))
 
 
-def _particle(surface: U8, x: float, y: float, sheet: Sheet, size: float, light: float) -> None:
-    h = surface.shape[0]
-    radius, shade = max(0.5, sheet.radius * h * size), sheet.light * light
+def _folded(surface: U8, beyond: int) -> U8:
+    """The rows of a surface, with those that reach beyond one end laid over the other."""
+    rows = surface[beyond:-beyond].copy()
+    rows[:beyond] = cv2.add(rows[:beyond], surface[-beyond:])
+    rows[-beyond:] = cv2.add(rows[-beyond:], surface[:beyond])
+    return rows
+
+
+def _particle(
+    surface: U8, place: tuple[float, float], sheet: Sheet, scale: float, brightness: float
+) -> None:
+    """One drop or flake; lengths of the sheet times `scale` are pixels."""
+    radius, light = max(0.5, sheet.radius * scale), sheet.light * brightness
+    x, y = place
     here = (round(16 * x), round(16 * y))  # in sixteenths of a pixel, as `shift` says
     if sheet.length:
-        tail = sheet.length * h * size
+        tail = sheet.length * scale
         there = (round(16 * (x + tail * sheet.wind / sheet.fall)), round(16 * (y + tail)))
-        cv2.line(surface, here, there, shade, max(1, round(2 * radius)), cv2.LINE_AA, 4)
+        cv2.line(surface, here, there, light, max(1, round(2 * radius)), cv2.LINE_AA, 4)
     else:
-        cv2.circle(surface, here, round(16 * radius), shade, -1, cv2.LINE_AA, 4)
+        cv2.circle(surface, here, round(16 * radius), light, -1, cv2.LINE_AA, 4)
 
 
 def _open_air(matte: F32, shape: tuple[int, ...]) -> U8:
