@@ -8,19 +8,18 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
-from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
-from PIL import Image
 
-from . import balance, brief, status
+from . import balance, brief, stage, status
 from .brief import Options
-from .catalog import BY_ID, MAX_IMAGES, at_launch, dollars
+from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, USUAL, at_launch, dollars
 from .config import on_space
 from .disk import check_room
 from .draft import Draft, read_draft
@@ -28,20 +27,19 @@ from .errors import NotAllowed, SeedanceError
 from .guard import Guard, Payment
 from .ledger import Job, Payer
 from .market import Market
-from .order import Order
+from .order import Order, place
+from .screen import Screen, Shown, Told
 from .studio import Studio
 from .visitor import Visitor, known_id, recognise
+from .watches import Watches
 
 Pictures = list[tuple[str, str | None]] | None  # path and caption; None when the gallery is empty
 Details = dict[str, Any] | None
-Shown = tuple[str | None, str, dict[str, Any]]  # video, status, details
-Restored = tuple[Any, ...]  # pictures, prompt, duration, model, and then as `Shown`
+Form = tuple[Any, ...]  # pictures, prompt, duration, model
+Restored = tuple[Any, ...]  # a `Form`, and then as `Shown`
 RECENT = 3600  # seconds
-UNTOUCHED: Restored = (gr.skip(),) * 7
-STOPPED = (
-    "Stopped watching. What was sent goes on and is charged, and its clip will be kept: press "
-    "Check again, or find it in the history."
-)
+LONGEST = max(USUAL)
+UNTOUCHED: Restored = (gr.skip(),) * 8
 
 
 class Page:
@@ -51,8 +49,10 @@ class Page:
     def __init__(self, studio: Studio, guard: Guard, market: Market) -> None:
         self._market = market
         self._studio, self._ledger, self._settings = studio, studio.ledger, studio.settings
-        self._guard = guard
+        self._guard, self._screen, self._watches = guard, Screen(studio), Watches()
         self._owners = balance.Account(self._settings.base_url, self._settings.api_key)
+
+    # For programs -----------------------------------------------------------------------------
 
     async def generate(
         self,
@@ -63,54 +63,76 @@ class Page:
         duration: int,
         model: str,
         api_key: str = "",
-        visitor: str = "",
-        agreed: Decimal | None = None,
         *options: Any,
-    ) -> AsyncIterator[Shown]:
+    ) -> AsyncIterator[Told]:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
         send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
         yield None, "Preparing", {}
-        wish = images, prompt, duration, model, Options(*options)
+        asked = images, prompt, duration, model, api_key, "", None, *options
         try:
-            who = await asyncio.to_thread(self._recognise, request, profile, visitor)
-            asked = await asyncio.to_thread(self._brief, *wish)
-            payment = self._guard.payment(asked.model, _key(api_key, request), who)
-            order = await asyncio.to_thread(self._order, asked, payment, agreed)
-            job = await asyncio.to_thread(self._studio.press, order, who.id, payment)
+            job = await asyncio.to_thread(self._press, request, profile, *asked)
         except SeedanceError as error:
             yield None, escape(str(error)), status.refusal_details(error, model, duration)
             return
-        async for shown in self.follow(job.id):
-            yield shown
+        async for told in self.follow(job.id):
+            yield told
 
-    async def follow(self, job: str) -> AsyncIterator[Shown]:
+    async def follow(self, job: str) -> AsyncIterator[Told]:
         """A job by its id, running or ended, until it ends or rests."""
         found = False
         async for snapshot in self._studio.follow(job):
             found = True
-            clip = snapshot.job.clip and self._served("clips", snapshot.job.clip)
-            yield clip or None, escape(status.sentence(snapshot)), status.details(snapshot)
+            yield await asyncio.to_thread(self._screen.tell, snapshot)
         if not found:
             yield None, "There is no such job here.", {}
 
-    async def come_back(self, visitor: str, kept: object) -> AsyncIterator[Restored]:
+    # For the page: a job is followed until it rests, or the page follows another -----------------
+
+    async def press(
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        images: Pictures,
+        prompt: str,
+        duration: int,
+        model: str,
+        api_key: str,
+        visitor: str,
+        agreed: Decimal | None = None,
+        *options: Any,
+    ) -> AsyncIterator[Shown]:
+        """The Generate button."""
+        yield self._screen.note("Preparing")
+        asked = images, prompt, duration, model, api_key, visitor, agreed, *options
+        try:
+            job = await asyncio.to_thread(self._press, request, profile, *asked)
+        except SeedanceError as error:
+            yield self._screen.refuse(error, model, duration)
+            return
+        async for shown in self._watch(request, job):
+            yield shown
+
+    async def come_back(
+        self, request: gr.Request, visitor: str, kept: object
+    ) -> AsyncIterator[Restored]:
         """After a reload: the form as it was left, and the visitor's last job, followed again if it
         still runs. One that ended long ago is left to the history."""
         yield UNTOUCHED  # a generator that yields nothing empties its outputs
         draft = await asyncio.to_thread(read_draft, kept, Path(get_upload_folder()))
         jobs = await asyncio.to_thread(self._jobs_of, visitor)
         if jobs and (not jobs[0].ended_at or time.time() - jobs[0].ended_at < RECENT):
-            async for restored in self._reopened(jobs[0], draft):
+            async for restored in self._reopened(request, jobs[0], draft):
                 yield restored
         elif draft:
-            yield *_form(draft), *(gr.skip(),) * 3
+            yield *_form(draft), *(gr.skip(),) * 4
 
-    async def reopen(self, visitor: str, chosen: gr.SelectData) -> AsyncIterator[Restored]:
+    async def reopen(
+        self, request: gr.Request, visitor: str, chosen: gr.EventData
+    ) -> AsyncIterator[Restored]:
         """A job of the history, with everything it was made from."""
         yield UNTOUCHED
-        jobs = dict(enumerate(await asyncio.to_thread(self._jobs_of, visitor)))
-        if job := jobs.get(chosen.index):
-            async for restored in self._reopened(job):
+        if job := await asyncio.to_thread(self._owned, {"job": _card_of(chosen)}, visitor):
+            async for restored in self._reopened(request, job):
                 yield restored
 
     async def check_again(
@@ -119,11 +141,11 @@ class Page:
         """Take up a job that rests; looking costs nothing."""
         job = await asyncio.to_thread(self._owned, details, visitor)
         if job is None:
-            yield None, "There is no job of yours to look for.", {}
+            yield self._screen.nothing("There is no job of yours to look for.")
             return
         key = self._settings.api_key if job.payer is Payer.OWNER else _key(api_key, request)
         await asyncio.to_thread(self._studio.check_again, job.id, key)
-        async for shown in self.follow(job.id):
+        async for shown in self._watch(request, job):
             yield shown
 
     async def resume(
@@ -136,37 +158,68 @@ class Page:
         visitor: str,
     ) -> AsyncIterator[Shown]:
         """Watch a request made elsewhere with the same key."""
+        yield self._screen.note("Looking")
         try:
             who = await asyncio.to_thread(self._recognise, request, profile, visitor)
             own_key = _key(api_key, request)
             job, key = await asyncio.to_thread(self._adopt, request_id, model, own_key, who)
         except SeedanceError as error:
-            yield None, escape(str(error)), status.refusal_details(error, model, 0)
+            yield self._screen.refuse(error, model, 0)
             return
         await asyncio.to_thread(self._studio.check_again, job.id, key)
-        async for shown in self.follow(job.id):
+        async for shown in self._watch(request, job):
             yield shown
 
-    async def stop(self, details: Details) -> str:
-        """End an animatic; of a paid job, stop watching and say what that means."""
-        job = _job_in(details)
-        if not job:
-            return "Nothing is running."
-        return "The animatic was cancelled." if await self._studio.cancel(job) else STOPPED
+    async def stop(self, request: gr.Request, details: Details, visitor: str) -> None:
+        """End an animatic; of a paid job, stop watching. The one who watches says what it means."""
+        job = await asyncio.to_thread(self._owned, details, visitor)
+        if not (job and await self._studio.cancel(job.id)):
+            self._watches.stop(str(request.session_hash))
+
+    async def animatic(self, details: Details, visitor: str) -> AsyncIterator[str]:
+        """The free animatic of a paid job's brief: for the stage, where the watch finds it while
+        the job runs, and beside the clip once that is there."""
+        yield ""
+        job = await asyncio.to_thread(self._owned, details, visitor)
+        if job is None:
+            return
+        try:
+            twin = await asyncio.to_thread(self._twin, job)
+        except SeedanceError as error:
+            yield f"<p>{escape(str(error))}</p>"
+            return
+        async for _ in self._studio.follow(twin.id):
+            film = await asyncio.to_thread(self._screen.animatic_of, job)
+            yield stage.beside(film) if film and job.phase.ended else ""
+
+    async def uncover(self, details: Details, visitor: str) -> Shown:
+        """A clip that the provider flagged, by the choice of who it was made for."""
+        job = await asyncio.to_thread(self._owned, details, visitor)
+        snapshot = self._studio.snapshot(job.id) if job else None
+        if snapshot is None:
+            return self._screen.nothing("There is no clip of yours to show.")
+        return self._screen.show(snapshot, uncovered=True)
+
+    def longer(self, details: Details, visitor: str) -> Form:
+        """The brief of the clip on the page, longer, in the form. It starts nothing: the priced
+        button does."""
+        job = self._owned(details, visitor)
+        if job is None:
+            return UNTOUCHED[:4]
+        return _form(replace(self._screen.brief_of(job), duration=LONGEST))
 
     def delete(self, details: Details, visitor: str) -> Shown:
         """Remove this machine's copy of a clip; what was paid stays in the ledger."""
         job = self._owned(details, visitor)
         if job is None or not job.clip:
-            return None, "There is no clip of yours to delete.", details or {}
+            return self._screen.note("There is no clip of yours to delete.")
         (self._settings.data_dir / "clips" / job.clip).unlink(missing_ok=True)
         self._ledger.forget_clip(job.id)
-        return None, "The clip was deleted from this machine.", {}
+        return self._screen.nothing("The clip was deleted from this machine.")
 
-    def history(self, visitor: str) -> list[tuple[Any, str]]:
-        """The visitor's jobs, newest first: first picture and a caption."""
-        jobs = self._jobs_of(visitor)
-        return [(self._picture(job), status.caption(job)) for job in jobs]
+    def history(self, visitor: str) -> str:
+        """The visitor's jobs as cards, newest first."""
+        return self._screen.history(self._jobs_of(visitor))
 
     def allowance(self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str) -> str:
         """Who pays for this visitor, and what is left of it."""
@@ -193,16 +246,55 @@ class Page:
             given = [path for path, _ in images or ()][:MAX_IMAGES]
             self._studio.look_ahead(brief.read_pictures(given, uploads, pictures))
 
-    async def _reopened(self, job: Job, draft: Draft | None = None) -> AsyncIterator[Restored]:
-        """The job, and the form it was made from, or a draft begun since. Gradio's copies of the
-        pictures live for a day, those of a job as long as it."""
-        pictures = filter(None, (self._served("pictures", name) for name in job.images))
-        made_from = Draft(tuple(pictures), job.prompt, job.duration or None, job.model)
+    async def _reopened(
+        self, request: gr.Request, job: Job, draft: Draft | None = None
+    ) -> AsyncIterator[Restored]:
+        """The job, and the form it was made from, or a draft begun since."""
+        made_from = self._screen.brief_of(job)
         is_new = draft and (draft.images or draft.prompt.strip() != made_from.prompt.strip())
         asked = _form(draft if draft and is_new else made_from)
-        async for shown in self.follow(job.id):
+        async for shown in self._watch(request, job):
             yield *asked, *shown
             asked = (gr.skip(),) * 4  # once: the form belongs to the person again
+
+    async def _watch(self, request: gr.Request, job: Job) -> AsyncIterator[Shown]:
+        session = str(request.session_hash)
+        watch = self._watches.begin(session)
+        try:
+            async for snapshot in self._studio.follow(job.id, lambda: watch.on):
+                yield await asyncio.to_thread(self._screen.show, snapshot)
+            if watch.stopped:
+                yield self._screen.stopped(job)
+        finally:
+            self._watches.end(session, watch)
+
+    def _press(
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        images: Pictures,
+        prompt: str,
+        duration: int,
+        model: str,
+        api_key: str = "",
+        visitor: str = "",
+        agreed: Decimal | None = None,
+        *options: Any,
+    ) -> Job:
+        """Everything is checked, then a job is opened. Raises `SeedanceError`."""
+        who = self._recognise(request, profile, visitor)
+        asked = self._brief(images, prompt, duration, model, Options(*options))
+        payment = self._guard.payment(asked.model, _key(api_key, request), who)
+        return self._studio.press(self._order(asked, payment, agreed), who.id, payment)
+
+    def _twin(self, job: Job) -> Job:
+        """The animatic of a paid job's brief: the one that was made, or a new one."""
+        if twin := self._ledger.animatic_of(job):
+            return twin
+        check_room(self._settings.data_dir)
+        pictures = tuple(self._settings.data_dir / "pictures" / name for name in job.images)
+        asked = brief.Brief(pictures, job.prompt, job.duration, BY_ID[ANIMATIC])
+        return self._studio.press(place(asked), job.visitor, Payment(Payer.NOBODY))
 
     def _recognise(
         self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str
@@ -254,18 +346,8 @@ class Page:
             )
         return order
 
-    def _picture(self, job: Job) -> Any:
-        first = self._served("pictures", job.images[0]) if job.images else None
-        return first or Image.new("RGB", (160, 90), "gray")
 
-    def _served(self, folder: str, name: str) -> str | None:
-        """A copy in Gradio's cache, under an unguessable address: the file route serves nothing
-        else, so that nobody reads the data folder through it."""
-        path = self._settings.data_dir / folder / name
-        return save_file_to_cache(path, get_upload_folder()) if path.is_file() else None
-
-
-def _form(draft: Draft) -> Restored:
+def _form(draft: Draft) -> Form:
     """Its values for the form's fields; a choice that it does not make stays as it is."""
     choices = (gr.skip() if each is None else each for each in (draft.duration, draft.model))
     return list(draft.images), draft.prompt, *choices
@@ -279,6 +361,12 @@ def _key(typed: object, request: gr.Request) -> str:
 def _job_in(details: object) -> str:
     """The job id in what a browser says its details are."""
     return str(details.get("job") or "") if isinstance(details, dict) else ""
+
+
+def _card_of(chosen: gr.EventData) -> str:
+    """The card that was pressed, as a browser tells it."""
+    told = chosen._data
+    return str(told.get("card") or "") if isinstance(told, dict) else ""
 
 
 def _price(model: object, duration: object) -> Decimal:

@@ -10,7 +10,7 @@ from .ledger import Job, Phase
 from .storyboard import not_animated
 from .studio import Snapshot
 
-_PHASES = {
+PHASES = {
     Phase.PREPARING: "Preparing",
     Phase.UPLOADING: "Uploading the pictures",
     Phase.SUBMITTING: "Sending the request",
@@ -43,7 +43,7 @@ def sentence(snapshot: Snapshot) -> str:
         return _done(job)
     if not snapshot.live:
         return _ended(job)
-    parts = [_PHASES[job.phase], clock(time.time() - job.opened_at)]
+    parts = [PHASES[job.phase], clock(time.time() - job.opened_at)]
     if snapshot.frames and job.phase is Phase.PROCESSING:
         parts.insert(1, "{} of {} frames".format(*snapshot.frames))
     if snapshot.trouble:
@@ -57,7 +57,10 @@ def details(snapshot: Snapshot) -> dict[str, Any]:
     """The public form; `clip` is a file name without its folder."""
     job = snapshot.job
     error = {"code": job.error_code, "message": job.error} if job.error_code else None
-    return {
+    more: dict[str, Any] = {"nsfw": True} if job.nsfw else {}
+    if BY_ID[job.model].free:
+        more["not_animated"] = _not_animated(job)
+    return more | {
         "job": job.id,
         "request_id": job.request_id,
         "phase": str(job.phase),
@@ -67,7 +70,7 @@ def details(snapshot: Snapshot) -> dict[str, Any]:
         "inference_ms": job.inference_ms,
         "clip": job.clip,
         "error": error,
-    } | ({"not_animated": _not_animated(job)} if BY_ID[job.model].free else {})
+    }
 
 
 def refusal_details(error: SeedanceError, model: str, duration: int) -> dict[str, Any]:
@@ -85,13 +88,6 @@ def refusal_details(error: SeedanceError, model: str, duration: int) -> dict[str
     }
 
 
-def caption(job: Job) -> str:
-    """A job of the history in one line: `22 Nov · $1.20 · Done · Slow push in on the cup`"""
-    day = time.strftime("%d %b", time.localtime(job.opened_at)).lstrip("0")
-    words = " ".join(job.prompt.split())[:60]
-    return " · ".join((day, dollars(job.price_usd), _PHASES[job.phase], words))
-
-
 def clock(seconds: float) -> str:
     """`1:05`"""
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
@@ -102,20 +98,24 @@ def _not_animated(job: Job) -> list[str]:
     return not_animated(job.prompt, job.duration, len(job.images))
 
 
+def took(job: Job) -> str:
+    """From the press to the clip: `1:05`"""
+    return clock((job.ended_at or job.changed_at) - job.opened_at)
+
+
 def _done(job: Job) -> str:
-    took = clock((job.ended_at or job.changed_at) - job.opened_at)
     if BY_ID[job.model].free:
-        return f"Animatic, ready in {took}. Made on this machine, not by Seedance · free"
-    return f"Ready in {took} · {dollars(job.price_usd)} charged · request {job.request_id}"
+        return f"Animatic, ready in {took(job)}. Made on this machine, not by Seedance · free"
+    return f"Ready in {took(job)} · {dollars(job.price_usd)} charged · request {job.request_id}"
 
 
 def _ended(job: Job) -> str:
-    money = "" if BY_ID[job.model].free else _money(job)
+    paid = "" if BY_ID[job.model].free else money(job)
     asked = f"Request {job.request_id}." if job.request_id else ""
-    return " ".join(filter(None, (job.error or _PHASES[job.phase], money, asked)))
+    return " ".join(filter(None, (job.error or PHASES[job.phase], paid, asked)))
 
 
-def _money(job: Job) -> str:
+def money(job: Job) -> str:
     """What became of the money, and what to do next."""
     if job.phase is Phase.FAILED and job.error_code in ("cancelled", "deleted"):
         return "Your account at wavespeed.ai shows whether it was charged."

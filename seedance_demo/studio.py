@@ -118,10 +118,13 @@ class Studio:
         told = trouble.sentence if trouble else ""
         return Snapshot(job, live, self._frames.get(job_id), told) if job else None
 
-    async def follow(self, job_id: str) -> AsyncIterator[Snapshot]:
-        """Snapshots as they change, at least one a second for the clock, until the job rests."""
+    async def follow(
+        self, job_id: str, wanted: Callable[[], bool] = lambda: True
+    ) -> AsyncIterator[Snapshot]:
+        """Snapshots as they change, at least one a second for the clock, until the job rests or
+        nobody wants them any more."""
         last: tuple[Any, ...] = ()
-        while snapshot := await asyncio.to_thread(self.snapshot, job_id):
+        while (snapshot := await asyncio.to_thread(self.snapshot, job_id)) and wanted():
             seen = (snapshot, int(time.time() - snapshot.job.opened_at))
             if seen != last:
                 yield snapshot

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from seedance_demo import status, storyboard
+from seedance_demo import cards, storyboard
 from seedance_demo.brief import Brief, check_prompt, clean_picture
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.clips import clip_name
@@ -241,7 +241,9 @@ def assert_shown_harmlessly(job: Job) -> None:
     assert Path(name).name == name
     assert not set(name) & set("/\\:*?\"<>|\0'`$; \n")
     assert len(name.encode()) < 200
-    assert "\n" not in status.caption(job)
+    card = cards.row("", [cards.Card(job.id, "", "", job.prompt)])
+    assert "<script" not in card
+    assert "<img" not in card
 
 
 # Calls ------------------------------------------------------------------------------------------
@@ -325,8 +327,8 @@ CALLS: dict[str, tuple[Call, str]] = {
     "deleting another's clip": (pressed("delete", "click", OTHERS, "a" * 32), "no clip of yours"),
     "deleting with no details": (pressed("delete", "click", None, ""), "no clip of yours"),
     "deleting with odd details": (pressed("delete", "click", [7], {}), "no clip of yours"),
-    "stopping another's job": (pressed("stop", "click", OTHERS), "Stopped watching"),
-    "stopping with odd details": (pressed("stop", "click", "x"), "Nothing is running"),
+    "stopping another's job": (pressed("stop", "click", OTHERS, "a" * 32), "process_completed"),
+    "stopping with odd details": (pressed("stop", "click", "x", [7]), "process_completed"),
     "checking another's job": (pressed("again", "click", OTHERS, "", "a" * 32), "no job of yours"),
     "checking with odd details": (pressed("again", "click", 7, 7, 7), "no job of yours"),
     "resuming by a path": (

@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from ..catalog import dollars
@@ -21,10 +22,11 @@ from ..order import Order
 from . import limits
 from .job import FORWARD, MICROS, Job, Payer, Phase
 from .limits import Terms, Used
-from .schema import SCHEMA, UPDATES, VERSION
+from .schema import SCHEMA, STEPS, UPDATES, VERSION
 
 log = logging.getLogger(__name__)
 FREELY = Terms()
+ENOUGH = 3  # clips, before they are told as usual
 
 
 class Ledger:
@@ -45,6 +47,7 @@ class Ledger:
                 _run(db, UPDATES.get(version, ""))
             if found > VERSION or 0 < found < min(UPDATES):
                 raise _unusable(path, f"it was written by another version ({found})")
+            _run(db, STEPS)
             db.execute(f"PRAGMA user_version = {VERSION}")
 
     def open(self, order: Order, visitor: str, payer: Payer, terms: Terms = FREELY) -> Job:
@@ -151,6 +154,7 @@ class Ledger:
             job = _fetch(db, job_id)
             if job.phase not in FORWARD.get(phase, ()):
                 raise StorageError(f"A job that is {job.phase} cannot become {phase}.")
+            _begin(db, job_id, phase, facts["changed_at"])
             return _update(db, job_id, facts)
 
     def charge(self, job_id: str, amount: Decimal) -> Job:
@@ -172,6 +176,28 @@ class Ledger:
         with self._transaction(write=False) as db:
             row = db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
         return _job(row) if row else None
+
+    def began(self, job_id: str) -> dict[Phase, float]:
+        """When each phase of a job began, in Unix seconds."""
+        with self._transaction(write=False) as db:
+            rows = db.execute("SELECT phase, began FROM steps WHERE job = ?", (job_id,))
+            return {Phase(phase): moment for phase, moment in rows}
+
+    def usual_seconds(self, model: str, duration: int) -> float | None:
+        """How long the last clips of this kind took, in the middle; None while there are fewer
+        than three to tell from."""
+        kind = "phase = 'completed' AND model = ? AND duration = ? ORDER BY ended_at DESC LIMIT 20"
+        done = self._jobs(kind, model, duration)
+        took = [job.changed_at - job.opened_at for job in done]
+        return median(took) if len(took) >= ENOUGH else None
+
+    def animatic_of(self, job: Job) -> Job | None:
+        """The visitor's newest animatic of the same brief."""
+        same = "visitor = ? AND prompt = ? AND duration = ? AND images = ? AND payer = 'nobody'"
+        kept = "phase <> 'failed' AND NOT (phase = 'completed' AND clip = '')"
+        newest = "ORDER BY opened_at DESC LIMIT 1"
+        brief = job.visitor, job.prompt, job.duration, json.dumps(job.images)
+        return next(iter(self._jobs(f"{same} AND {kept} {newest}", *brief)), None)
 
     def unfinished(self) -> list[Job]:
         """Jobs that did not end, oldest first: what a fresh start picks up."""
@@ -225,7 +251,12 @@ def _insert(db: sqlite3.Connection, **row: Any) -> Job:
     row |= {"id": secrets.token_hex(16), "opened_at": now, "changed_at": now}
     marks = ", ".join(f":{name}" for name in row)
     db.execute(f"INSERT INTO jobs ({', '.join(row)}) VALUES ({marks})", row)  # noqa: S608
+    _begin(db, row["id"], row["phase"], now)
     return _fetch(db, row["id"])
+
+
+def _begin(db: sqlite3.Connection, job_id: str, phase: Phase, moment: float) -> None:
+    db.execute("INSERT OR IGNORE INTO steps VALUES (?, ?, ?)", (job_id, phase, moment))
 
 
 def _fetch(db: sqlite3.Connection, job_id: str) -> Job:

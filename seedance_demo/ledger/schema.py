@@ -36,3 +36,9 @@ UPDATES = {
     UPDATE jobs SET endpoint = model;
     """
 }
+# When each phase of a job began. Apart from the versions: a ledger without it only knows less.
+STEPS = """
+CREATE TABLE IF NOT EXISTS steps (
+    job TEXT NOT NULL, phase TEXT NOT NULL, began REAL NOT NULL, PRIMARY KEY (job, phase)
+) STRICT, WITHOUT ROWID
+"""

@@ -31,6 +31,11 @@ def press_until(page: Page, field: str, words: str) -> None:
     raise AssertionError(f"{field} never said: {words}")
 
 
+def wait_for(page: Page, where: str, words: str) -> None:
+    """Until this part of the page says something of this form."""
+    expect(page.locator(where)).to_contain_text(re.compile(words), timeout=RENDERED)
+
+
 def wait_for_request_id(page: Page) -> str:
     """The request id, as soon as the status shows it."""
     status, request = page.locator("#status"), re.compile(r"request ([0-9a-f]{32})")

@@ -1,0 +1,122 @@
+"""A job as the page shows it: on the stage, in words, in the form it came from, in the history."""
+
+import time
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import gradio as gr
+from gradio.processing_utils import save_file_to_cache
+from gradio.utils import get_upload_folder
+
+from . import cards, progress, stage, status
+from .catalog import BY_ID, dollars
+from .draft import Draft
+from .errors import SeedanceError
+from .ledger import Job, Phase
+from .posters import poster
+from .stage import Film
+from .studio import Snapshot, Studio
+
+Told = tuple[str | None, str, dict[str, Any]]  # clip, sentence, details: for programs
+Shown = tuple[Any, str, Any, Any]  # clip, card, details, scene: for the page
+STOPPED = (
+    "Stopped watching. What was sent goes on and is charged, and its clip will be kept: press "
+    "Check again, or find it in the history."
+)
+
+
+class Screen:
+    """Turns what the studio says into what the components take."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._ledger, self._folder = studio.ledger, studio.settings.data_dir
+
+    def tell(self, snapshot: Snapshot) -> Told:
+        clip = self._served("clips", snapshot.job.clip)
+        return clip, escape(status.sentence(snapshot)), status.details(snapshot)
+
+    def show(self, snapshot: Snapshot, *, uncovered: bool = False) -> Shown:
+        job = snapshot.job
+        usual = self._ledger.usual_seconds(job.model, job.duration)
+        card = progress.card(snapshot, self._ledger.began(job.id), usual)
+        clip = self._served("clips", job.clip) if uncovered or not job.nsfw else None
+        return clip, card, status.details(snapshot), self._scene(snapshot)
+
+    def refuse(self, error: SeedanceError, model: str, duration: int) -> Shown:
+        details = status.refusal_details(error, model, duration)
+        return gr.skip(), progress.refusal(error), details, gr.skip()
+
+    def note(self, words: str) -> Shown:
+        """Words alone: what lies on the stage stays there."""
+        return gr.skip(), progress.note(words), gr.skip(), gr.skip()
+
+    def nothing(self, words: str) -> Shown:
+        return None, progress.note(words), {}, stage.EMPTY
+
+    def stopped(self, job: Job) -> Shown:
+        error = {"code": "not_watched", "message": STOPPED}
+        details = status.details(Snapshot(job, live=False)) | {"error": error}
+        return gr.skip(), progress.note(STOPPED), details, gr.skip()
+
+    def brief_of(self, job: Job) -> Draft:
+        """What the job was made from. Gradio's copies of the pictures live for a day, those of a
+        job as long as it."""
+        pictures = filter(None, (self._served("pictures", name) for name in job.images))
+        return Draft(tuple(pictures), job.prompt, job.duration or None, job.model)
+
+    def history(self, jobs: list[Job]) -> str:
+        return cards.row("Your clips", map(self._card, jobs))
+
+    def animatic_of(self, job: Job) -> Film | None:
+        """The animatic of a paid job's brief, when there is one or one is on its way."""
+        twin = None if BY_ID[job.model].free else self._ledger.animatic_of(job)
+        if twin is None:
+            return None
+        label = stage.COMPARED if job.phase.ended else stage.MEANWHILE
+        return Film(_address(self._served("clips", twin.clip)), label)
+
+    def _scene(self, snapshot: Snapshot) -> str:
+        job = snapshot.job
+        if job.phase.ended:
+            return stage.covered() if job.nsfw and job.clip else stage.EMPTY
+        if film := self.animatic_of(job):
+            return stage.playing(film)
+        return stage.waiting(self._picture(job))
+
+    def _card(self, job: Job) -> cards.Card:
+        facts = (BY_ID[job.model].title, f"{job.duration} s" if job.duration else "", _price(job))
+        ended_well = job.phase is Phase.COMPLETED
+        state = "" if ended_well else status.PHASES[job.phase]
+        title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
+        return cards.Card(job.id, self._poster(job), title, " ".join(job.prompt.split()))
+
+    def _poster(self, job: Job) -> str:
+        if job.nsfw:
+            return ""
+        target = Path(get_upload_folder()) / "posters" / f"{Path(job.clip).stem}.jpg"
+        made = job.clip and poster(self._folder / "clips" / job.clip, target)
+        return _address(str(made)) if made else self._picture(job)
+
+    def _picture(self, job: Job) -> str:
+        return _address(self._served("pictures", job.images[0])) if job.images else ""
+
+    def _served(self, folder: str, name: str) -> str | None:
+        """A copy in Gradio's cache, under an unguessable address: the file route serves nothing
+        else, so that nobody reads the data folder through it."""
+        path = self._folder / folder / name
+        return save_file_to_cache(path, get_upload_folder()) if name and path.is_file() else None
+
+
+def _address(path: str | None) -> str:
+    """Where a page finds a file of Gradio's cache; relative, because a proxy may add a prefix."""
+    return f"gradio_api/file={quote(path)}" if path else ""
+
+
+def _price(job: Job) -> str:
+    return dollars(job.price_usd) if job.price or BY_ID[job.model].free else ""
+
+
+def _day(moment: float) -> str:
+    return time.strftime("%d %b", time.localtime(moment)).lstrip("0")

@@ -1,0 +1,50 @@
+"""What lies on the stage while there is no clip on it: never a thing that passes for the clip."""
+
+from dataclasses import dataclass
+from html import escape
+
+# Started by script, so that it stays still for those who asked their system for less motion.
+_START = "this.muted = true; matchMedia('(prefers-reduced-motion: reduce)').matches || this.play()"
+MEANWHILE = "Its animatic, free and made on this machine, while Seedance works"
+COMPARED = "Its animatic: free, made on this machine, not by Seedance"
+COVERED = "The provider marked this clip as possibly not safe for work, so it is covered."
+EMPTY = "<div class='scene'></div>"
+
+
+@dataclass(frozen=True)
+class Film:
+    """An animatic to be shown as one. `url` is empty while it is being drawn."""
+
+    url: str
+    label: str
+
+
+def playing(film: Film) -> str:
+    """A muted loop under its label."""
+    if not film.url:
+        return waiting("", "Drawing its animatic")
+    return (
+        f"<div class='scene'><video src='{escape(film.url)}' muted loop playsinline controls"
+        f' onloadeddata="{_START}" aria-label="{escape(film.label)}"></video>'
+        f"<p class='label'>{escape(film.label)}</p></div>"
+    )
+
+
+def beside(film: Film) -> str:
+    """The same for comparison with the finished clip."""
+    if not film.url:
+        return "<p class='quiet'>Drawing its animatic</p>"
+    return (
+        f"<figure class='beside'><figcaption>{escape(film.label)}</figcaption>"
+        f"<video src='{escape(film.url)}' loop playsinline controls></video></figure>"
+    )
+
+
+def waiting(picture: str, words: str = "") -> str:
+    """The first picture, dimmed: nobody takes it for a result."""
+    image = f"<img src='{escape(picture)}' alt=''>" if picture else ""
+    return f"<div class='scene dim'>{image}<p>{escape(words)}</p></div>"
+
+
+def covered() -> str:
+    return f"<div class='scene'><p>{COVERED}</p></div>"

@@ -1,0 +1,34 @@
+"""Which job each open page follows: one at a time. Another job, or Stop, ends the watch before it.
+
+Done without Gradio's `cancels`: that one marks the event of the next press as cancelled, too, and
+the page shows a bare "Error" for a job that runs well.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Watch:
+    on: bool = True
+    stopped: bool = False  # by the visitor, and not by a newer watch
+
+
+class Watches:
+    """The watches of all pages, by Gradio's session. For use in one event loop."""
+
+    def __init__(self) -> None:
+        self._current: dict[str, Watch] = {}
+
+    def begin(self, session: str) -> Watch:
+        if before := self._current.get(session):
+            before.on = False
+        self._current[session] = watch = Watch()
+        return watch
+
+    def stop(self, session: str) -> None:
+        if watch := self._current.get(session):
+            watch.on, watch.stopped = False, True
+
+    def end(self, session: str, watch: Watch) -> None:
+        if self._current.get(session) is watch:
+            del self._current[session]
