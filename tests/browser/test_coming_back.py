@@ -70,7 +70,7 @@ def test_after_a_reload_the_job_goes_on_with_its_words_and_pictures(
     expect(page.locator("#images img")).to_have_count(2)
     expect(page.locator("#prompt textarea")).to_have_value("Orbit left, waves.")
     expect(page.get_by_role("radio", name="10 s")).to_be_checked()
-    expect(page.get_by_role("radio", name="Seedance 2.0")).to_be_checked()
+    expect(page.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
     assert playing_seconds(page) == pytest.approx(10, abs=1 / 24)
     assert request_id in details(page)
     assert paid.submits == before + 1

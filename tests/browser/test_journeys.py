@@ -53,7 +53,7 @@ def test_the_shot_list_is_there_before_the_press_and_says_what_will_not_move(
 def test_the_price_follows_model_and_duration(page: Page, app: App) -> None:
     page.goto(app.url)
     expect(page.locator("#api-key")).to_be_hidden()
-    page.get_by_role("radio", name="Seedance 2.0").check()
+    page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
     expect(page.locator("#generate")).to_have_text("Generate · $1.20")
     expect(page.locator("#duration")).to_contain_text("15 s · $3.60")
     expect(page.locator("#api-key")).to_be_visible()
@@ -131,7 +131,7 @@ def test_with_a_key_the_page_starts_at_seedance_with_the_price_on_the_button(
         ) as app,
     ):
         page.goto(app.url)
-        expect(page.get_by_role("radio", name="Seedance 2.0")).to_be_checked()
+        expect(page.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
         expect(page.locator("#generate")).to_have_text("Generate · $1.20")
         expect(page.locator("#api-key")).to_be_hidden()
         fill(page, cup, prompt="Push in.")

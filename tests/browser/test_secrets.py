@@ -160,7 +160,7 @@ def test_no_key_can_be_read_anywhere_by_anybody(
 def _full_runs(page: Page, app: App, cup: Path, evidence: Evidence) -> None:
     """A clip on the visitor's key and one on the owner's, with everything the page shows of it."""
     page.goto(app.url)
-    page.get_by_role("radio", name="Seedance 2.0").check()
+    page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
     page.fill("#api-key input", VISITOR)
     fill(page, cup, prompt="push in, on my own key")
     page.click("#check-balance")

@@ -117,14 +117,14 @@ def test_pictures_are_taken_wherever_they_are_pasted_or_dropped(
 def test_a_reload_before_any_press_loses_nothing_but_the_key(
     opened: Page, cup: Path, astronaut: Path
 ) -> None:
-    opened.get_by_role("radio", name="Seedance 2.0").check()
+    opened.get_by_role("radio", name="Seedance 2.0", exact=True).check()
     opened.fill("#api-key input", "wsk-of-a-visitor")
     opened.get_by_role("radio", name="15 s").check()
     fill(opened, astronaut, cup, prompt="Not yet fin")
     opened.reload()
     expect(prompt(opened)).to_have_value("Not yet fin", timeout=SOON)
     expect(opened.get_by_role("radio", name="15 s · $3.60")).to_be_checked()
-    expect(opened.get_by_role("radio", name="Seedance 2.0")).to_be_checked()
+    expect(opened.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
     expect(opened.locator("#images img")).to_have_count(2)
     assert pictures(opened) == [astronaut.name, cup.name]
     expect(opened.locator("#api-key input")).to_have_value("")
