@@ -49,6 +49,19 @@ class Move(StrEnum):
     RACK_FOCUS = "rack focus"
 
 
+_PAIRS = (
+    (Move.PUSH_IN, Move.PULL_OUT),
+    (Move.ZOOM_IN, Move.ZOOM_OUT),
+    (Move.PAN_LEFT, Move.PAN_RIGHT),
+    (Move.TILT_UP, Move.TILT_DOWN),
+    (Move.TRUCK_LEFT, Move.TRUCK_RIGHT),
+    (Move.CRANE_UP, Move.CRANE_DOWN),
+    (Move.ORBIT_LEFT, Move.ORBIT_RIGHT),
+)
+# The way back of each move. A shot with both makes one after the other, other moves together.
+OPPOSITES = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+
+
 class Look(StrEnum):
     """Light and colour of a shot."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .plan import Framing, Move, Plan, Shot, Transition
+from .plan import OPPOSITES, Framing, Move, Plan, Shot, Transition
 
 _PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, ""), (1.7, "fast"))  # up to this pace
 
@@ -36,10 +36,18 @@ def _camera(shot: Shot) -> str:
         "" if shot.enters is Transition.CUT else f"{shot.enters}:",
         "" if shot.framing is Framing.WIDE else f"{shot.framing},",
         _pace(shot),
-        " + ".join(shot.moves),
+        _moves(shot),
         "" if shot.leaves is Transition.CUT else f"→ {shot.leaves}",
     ]
     return " ".join(word for word in words if word)
+
+
+def _moves(shot: Shot) -> str:
+    words = ""
+    for i, move in enumerate(shot.moves):
+        back = OPPOSITES.get(move) in shot.moves[:i]
+        words += (", then " if back else " + " if words else "") + move
+    return words
 
 
 def _pace(shot: Shot) -> str:

@@ -90,6 +90,17 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("medium shot, eye level, a barista behind the bar", Says(framing="medium shot", lost="")),
     ("in slow motion the camera orbits right", Says(moves="orbit right", pace="slow")),
     ("car races fast. Camera pushes in slowly.", Says(moves="push in", pace="slow")),
+    # There and back: the second word alone names the way.
+    ("Pan left then right", Says(moves="pan left, pan right", lost="")),
+    (
+        "The camera pans left across the shelf and then back to the right",
+        Says(moves="pan left, pan right"),
+    ),
+    ("tilt up, then down, wind", Says(moves="tilt up, tilt down", sounds="wind")),
+    ("slow push in, then out", Says(moves="push in, pull out", pace="slow")),
+    ("push in and pull back", Says(moves="push in, pull out", lost="")),
+    ("zoom in and out of focus", Says(moves="zoom in")),
+    ("先左摇再右摇", Says(moves="pan left, pan right", lost="")),
     # Words that only look like camera words.
     ("a frying pan on the stove", Says(moves="slow drift", sounds="")),
     ("A panda eats bamboo near a pantry", Says(moves="slow drift", lost="eats")),
@@ -184,6 +195,10 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("push in on the cup, rain outside", Says(weather="", sounds="rain", lost="")),
     ("heavy rain taps softly against the window", Says(weather="", sounds="rain", lost="")),
     ("Rain lashes the window of the train", Says(weather="", sounds="rain", lost="")),
+    ("Slow push in. Outside: rain", Says(weather="", sounds="rain")),
+    ("outside the window: heavy rain, distant thunder", Says(weather="", sounds="rain, thunder")),
+    ("外面：下雨。推近", Says(moves="push in", weather="", sounds="rain")),
+    ("Outside, rain falls on the street", Says(weather="rain")),
     ("rain falling outside, a book", Says(weather="", sounds="rain", lost="")),
     ("listening to the distant thunder and rain", Says(weather="", sounds="thunder, rain")),
     ("a storm rages outside, fireside chair", Says(weather="", looks="", sounds="wind")),
@@ -296,6 +311,40 @@ ONE_SHOT: list[tuple[str, Says]] = [
 
 # Prompts of several beats: prompt, seconds, number of pictures, what each shot says.
 FILMS: list[tuple[str, float, int, list[Says]]] = [
+    # Lengths behind the words, not times before them.
+    (
+        "Close-up (2s) of the cup steaming, then wide (3s) of the table",
+        5,
+        1,
+        [Says(at="0-2", framing="close-up"), Says(at="2-5", framing="wide shot")],
+    ),
+    (
+        "A kitchen at dawn. Close-up of the cup (2s). Wide of the table (3 s), pan left.",
+        5,
+        2,
+        [
+            Says(at="0-2", image=1, framing="close-up", looks="sunrise"),
+            Says(at="2-5", image=2, framing="wide shot", looks="sunrise", moves="pan left"),
+        ],
+    ),
+    (
+        "Wide shot for 3 seconds, then close-up for 2 seconds",
+        10,
+        1,
+        [Says(at="0-6", framing="wide shot"), Says(at="6-10", framing="close-up")],
+    ),
+    (
+        "特写（2秒）杯子，然后全景（3秒）",
+        5,
+        1,
+        [Says(at="0-2", framing="close-up"), Says(at="2-5", framing="wide shot")],
+    ),
+    (
+        "Shot 1 (2s): the door. Shot 2: the hall",
+        5,
+        1,
+        [Says(at="0-2"), Says(at="2-5")],
+    ),
     # Time stamps in the forms people use.
     (
         "Style: noir, rain. [0-4s] Wide shot, static tripod. [4-7s] Dolly zoom on his face. "

@@ -10,6 +10,7 @@ from seedance_demo.animatic.picture.still import load
 from seedance_demo.animatic.plan import Framing, Look, Move, Plan, Shot, Transition
 from tests.animatic.clips import ASTRONAUT, BACKGROUND, CUP, SUBJECT, detail, film, motion, one_shot
 from tests.animatic.weights import needs_weights
+from tests.decoded import part
 
 # Each camera word, what must grow or shrink (as seen in the frame), and by how much at least and
 # at most: scale as a factor, dx and dy in fractions of the frame's width, roll in degrees.
@@ -113,6 +114,13 @@ def test_two_moves_in_one_shot_are_both_seen(tmp_path: Path) -> None:
     seen = motion(film(one_shot(2.5, moves=(Move.PUSH_IN, Move.PAN_LEFT)), tmp_path))
     assert seen.scale > 1.1
     assert seen.dx > 0.05 * 480
+
+
+def test_a_camera_that_pans_there_and_back_ends_where_it_began(tmp_path: Path) -> None:
+    clip = film(one_shot(3.0, moves=(Move.PAN_LEFT, Move.PAN_RIGHT)), tmp_path)
+    there, back = (motion(part(clip, *half)).dx for half in ((0, 37), (36, 72)))
+    assert there > 0.05 * 480
+    assert back == pytest.approx(-there, rel=0.1)
 
 
 def test_a_slow_move_is_smaller_than_a_fast_one(tmp_path: Path) -> None:

@@ -109,10 +109,11 @@ def test_the_light_a_scene_ends_with_stays_when_it_goes_on() -> None:
     assert first.looks_at_end == second.looks == (Look.LOW_KEY,)
 
 
-def test_opposite_moves_of_one_shot_are_not_both_tried() -> None:
-    (shot,) = direct("push in and pull back", 5, 1).shots
-    assert shot.moves == (Move.PUSH_IN,)
-    assert shot.not_animated == ("pull back",)
+def test_a_shot_goes_there_and_back_but_no_third_time() -> None:
+    (shot,) = direct("pan left then right then left again", 5, 1).shots
+    assert shot.moves == (Move.PAN_LEFT, Move.PAN_RIGHT)
+    assert shot.not_animated == ("left",)
+    assert shot_list(direct("pan left, then right", 5, 1))[0].camera == "pan left, then pan right"
 
 
 def test_the_seed_depends_on_the_brief_alone() -> None:

@@ -5,12 +5,13 @@ the camera, and near things pass faster than far ones; `yaw`, `pitch`, `roll` an
 focus it, which needs no depth.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..plan import FPS, Framing, Move, Shot
+from ..plan import FPS, OPPOSITES, Framing, Move, Shot
 
 Floats = NDArray[np.float64]
 
@@ -123,8 +124,13 @@ def path(shot: Shot, focus: tuple[float, float], seed: int, amount: float = 1.0)
     frames = max(1, round(shot.seconds * FPS))
     channels = {name: np.zeros(frames) for name in ("approach", *(f.name for f in fields(Path)))}
     for move in shot.moves:
+        begins, ends = _part(move, shot.moves)
+        time = np.clip((np.linspace(0, 1, frames) - begins) / (ends - begins), 0, 1)
         for ramp in MOVES[move]:
-            channels[ramp.channel] += _follow(ramp, frames) * _size(ramp, shot, amount)
+            way = _follow(ramp, time) - (ramp.first if begins else 0)  # on from where it is
+            channels[ramp.channel] += way * _size(
+                ramp, (ends - begins) * shot.seconds, shot.pace, amount
+            )
     if Move.HANDHELD in shot.moves:
         _sway(channels, np.arange(frames) / FPS, amount * HAND_ANGLE, seed)
     approach = channels.pop("approach")
@@ -139,21 +145,30 @@ def path(shot: Shot, focus: tuple[float, float], seed: int, amount: float = 1.0)
     return Path(**channels)
 
 
-def _follow(ramp: Ramp, frames: int) -> Floats:
-    u = np.clip((np.linspace(0, 1, frames) - ramp.begins) / (ramp.ends - ramp.begins), 0, 1)
+def _part(move: Move, moves: Sequence[Move]) -> tuple[float, float]:
+    """The part of the shot a move takes: all of it, or half where there is a way back."""
+    back = OPPOSITES.get(move)
+    if back not in moves:
+        return 0.0, 1.0
+    return (0.0, 0.5) if moves.index(move) < moves.index(back) else (0.5, 1.0)
+
+
+def _follow(ramp: Ramp, time: Floats) -> Floats:
+    """The channel's value while `time` goes from 0 to 1."""
+    u = np.clip((time - ramp.begins) / (ramp.ends - ramp.begins), 0, 1)
     whole_shot = ramp.ends - ramp.begins == 1
     return ramp.first + (ramp.last - ramp.first) * (
         cruise(u) if whole_shot else u * u * (3 - 2 * u)
     )
 
 
-def _size(ramp: Ramp, shot: Shot, amount: float) -> float:
+def _size(ramp: Ramp, seconds: float, pace: float, amount: float) -> float:
     """Long shots go farther, fast ones too; what happens in a moment is as large as it is."""
     bearable = 1.0 if ramp.channel in ("approach", "defocus") else amount
     if ramp.ends - ramp.begins < 1:
         return bearable
-    seconds = min(1.3, max(0.6, 0.55 + 0.12 * shot.seconds))
-    return bearable * seconds * min(1.5, max(0.5, float(shot.pace**0.6)))
+    length = min(1.3, max(0.6, 0.55 + 0.12 * seconds))
+    return bearable * length * min(1.5, max(0.5, float(pace**0.6)))
 
 
 def cruise(u: Floats, ramp: float = 0.18) -> Floats:

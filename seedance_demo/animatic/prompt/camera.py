@@ -1,11 +1,11 @@
 """What a passage asks of the camera: shot size, moves, pace, and how shots join."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..plan import Framing, Move, Transition
+from ..plan import OPPOSITES, Framing, Move, Transition
 from .negation import is_refused
 from .phrases import ADVERB, Hit, Lexicon, near
 from .vocabulary import camera as words
@@ -22,15 +22,6 @@ _PACES_OF_THE_SHOT = Lexicon(words.PACES_OF_THE_SHOT)
 _TRANSITIONS = Lexicon(words.TRANSITIONS)
 _ONE_TAKE = Lexicon({True: words.ONE_TAKE})
 
-OPPOSITES = (
-    {Move.PUSH_IN, Move.PULL_OUT},
-    {Move.ZOOM_IN, Move.ZOOM_OUT},
-    {Move.PAN_LEFT, Move.PAN_RIGHT},
-    {Move.TILT_UP, Move.TILT_DOWN},
-    {Move.TRUCK_LEFT, Move.TRUCK_RIGHT},
-    {Move.CRANE_UP, Move.CRANE_DOWN},
-    {Move.ORBIT_LEFT, Move.ORBIT_RIGHT},
-)
 _ON_A_TRIPOD = {Move.STATIC, Move.RACK_FOCUS, Move.HANDHELD}
 _INWARD = {Move.PUSH_IN, Move.ZOOM_IN, Move.CRASH_ZOOM}
 _FADES_OUT = (Transition.FADE_TO_BLACK, Transition.FADE_TO_WHITE)
@@ -76,6 +67,10 @@ _JOINTS = {
     *("start", "starts", "begin", "begins", "keeps", "camera's"),
     *("slow", "fast", "smooth", "gentle", "steady", "cinematic", "continuous", "subtle"),
 }
+_AND_BACK = re.compile(
+    r"(?:(?: [a-z']+){0,4}?,? (?:and )?then|,? and) (?:to the )?"
+    r"(?:back (?:to the )?(?=left|right|up|down|in|out))?([a-z]+)(?![a-z])(?! of)"
+)
 _FIRST_WORDS = re.compile(r"[\W\d]{0,9}[^.,;!?\n]{0,20}")
 _ENDS_ON = re.compile(
     r"(?<![a-z])(?:end|finish|land|settl)[a-z]* (?:on|in|with|at)(?: an?| the)? $"
@@ -91,7 +86,7 @@ class Camera:
     enters: Transition | None  # named in the first words of the passage
     passes: Transition | None  # named later, it leads to what comes next
     leaves: Transition | None
-    beyond: tuple[str, ...]  # moves that undo another of the same shot
+    beyond: tuple[str, ...]  # moves there is no room for
     spans: tuple[tuple[int, int], ...]  # words that have had their meaning
 
 
@@ -103,6 +98,7 @@ def read_camera(text: str) -> Camera:
     locked = list(_LOCKED.find(text))
     found = [hit for hit in _MOVES.find(text) if _is_a_move(text, hit)]
     asked = [hit for hit in found if not is_refused(text, hit.start, hit.end)]
+    back = list(_ways_back(text, asked))
     framings = [hit for hit in _FRAMINGS.find(text) if not is_refused(text, hit.start, hit.end)]
     transitions = [
         hit
@@ -113,7 +109,8 @@ def read_camera(text: str) -> Camera:
     refused = len(found) > len(asked) or any(_REFUSED.find(text))
     # What dissolves may be the light too: "night dissolves into day".
     fades = [hit for hit in transitions if hit.meaning is not Transition.DISSOLVE]
-    moves, beyond = _moves(text, asked, locked=bool(locked) or (refused and not asked))
+    every = sorted([*asked, *back], key=lambda hit: hit.start)
+    moves, beyond = _moves(text, every, locked=bool(locked) or (refused and not asked))
     enters, passes, leaves = _cutting(text, transitions)
     return Camera(
         framing=_framing(text, framings, asked),
@@ -123,7 +120,7 @@ def read_camera(text: str) -> Camera:
         passes=passes,
         leaves=leaves,
         beyond=beyond,
-        spans=_spans(locked) + _spans(found) + _spans(framings) + _spans(fades),
+        spans=_spans(locked) + _spans(found) + _spans(back) + _spans(framings) + _spans(fades),
     )
 
 
@@ -165,6 +162,18 @@ def _is_somebody_elses(before: str, phrase: str) -> bool:
     return bool(finite) and not its_own
 
 
+def _ways_back(
+    text: str, moves: Sequence[Hit[tuple[Move, bool]]]
+) -> Iterator[Hit[tuple[Move, bool]]]:
+    """ "Pan left then right", "zoom in and out": a single word names the second move."""
+    ways = list(moves)
+    for hit in ways:
+        back, match = OPPOSITES.get(hit.meaning[0]), _AND_BACK.match(text, hit.end)
+        if back and match and match[1] in ("back", *words.DIRECTIONS[back]):
+            ways.append(Hit((back, hit.meaning[1]), match.start(1), match.end()))
+            yield ways[-1]
+
+
 def _moves(
     text: str, hits: Sequence[Hit[tuple[Move, bool]]], locked: bool
 ) -> tuple[tuple[Move, ...], tuple[str, ...]]:
@@ -172,8 +181,8 @@ def _moves(
     beyond = []
     for hit in hits:
         move = hit.meaning[0]
-        undone = any(move in pair and (pair - {move}) & moves.keys() for pair in OPPOSITES)
-        if undone or (locked and move not in _ON_A_TRIPOD):
+        to_and_fro = move in moves and OPPOSITES.get(move) in moves
+        if to_and_fro or (locked and move not in _ON_A_TRIPOD):
             beyond.append(text[hit.start : hit.end])
         else:
             moves[move] = None

@@ -31,6 +31,11 @@ _AT = re.compile(
     rf"(?<![a-z])(?:at|after|around)(?: about| around)?(?: the)? {_TIME}"
     rf"(?:{_UNIT}|[ -]seconds?)(?: mark)?|(?:在|到)?第{_TIME}{_UNIT}(?:时|处|开始)?"
 )
+# Wide (3s) of the table  close-up for 2 seconds  特写（2秒）: how long, not when
+_HOW_LONG = re.compile(
+    rf"[(（] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?[)）]"
+    rf"|(?<!hold )(?<!holds )(?:for|lasts|lasting|持续) ?(?P<held>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT}"
+)
 # [5s]  (00:05)  and, at the opening of a clause,  5s:  00:05 -
 _STAMP = re.compile(
     rf"(?P<bracketed>{_LEFT} ?(?:{_TIME}{_UNIT}|[0-9]{{1,2}}:[0-9]{{2}}) ?{_RIGHT})"
@@ -51,6 +56,9 @@ _LENGTH = rf" ?{_LEFT}? ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?{_RIGHT}?"
 _LABELLED = re.compile(rf"{_LABEL}(?:{_LENGTH})?")  # Shot 1:  Scene 2 -  镜头1  Shot 3 (4s)
 _LENGTH_AT_THE_END = re.compile(rf"[,(\[] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT}[)\]\s.;]*$")
 _LABEL_BEFORE = re.compile(rf"{_LABEL}[\s:.,\-|(（\[]*$")
+_CLAUSE = re.compile(r"(?:[.,;:!?\n…、]|\.\.\.)+ ?")
+_SENTENCE = re.compile(r"[.;!?\n…]+ ?")
+_CLOSES = re.compile(r" ?(?:[.,;:!?\n…、]+ ?|$)")
 _GAP = re.compile(r"[\s:.,\-|]*")
 
 _CAPTION = re.compile(r"[\])】> ]*[:\-]")
@@ -64,7 +72,10 @@ _SUBJECT = re.compile(
 _FADES = re.compile(
     r"[ ,]*(?:[a-z]+ ){0,3}fad|[ ,]*(?:画面|镜头)?.{0,2}(?:淡出|黑场|渐隐|渐黑|变黑)"
 )
-_CLAUSE_OPENERS = "\n.;:!?,|]】)）>*-@[<【"
+# "Pan left, then right" is one shot.
+_WAY = re.compile(r"(?<![a-z])(?:left|right|up|down|in|out|back|forward)[ ,]*$")
+_WAY_BACK = re.compile(r" (?:to the |back )*(?:left|right|up|down|in|out|back)(?![a-z])")
+_CLAUSE_OPENERS = "\n….;:!?,|]】)）>*-@[<【"
 
 
 @dataclass(frozen=True)
@@ -119,16 +130,33 @@ def captioned_pictures(text: str) -> list[Mark]:
 
 def moments(text: str, seconds: float) -> list[Mark]:
     """Single times; one alone that lies beyond the clip is its length, told once more."""
+    lengths = {start for start, _, _ in _lengths(text)}
     stamps = (
         match
         for match in _STAMP.finditer(text)
-        if match["bracketed"] or _opens_clause(text, match.start())
+        if match.start() not in lengths
+        and (match["bracketed"] or _opens_clause(text, match.start()))
     )
     found = sorted([*_AT.finditer(text), *stamps], key=lambda match: match.start())
     times = [_seconds(*re.findall(_TIME, match[0])[-1]) for match in found]
     if len(times) == 1 and times[0] >= seconds:
         return []
     return [Mark(*match.span(), start=at) for match, at in zip(found, times, strict=True)]
+
+
+def lengths_of_shots(text: str) -> list[Mark]:
+    """ "Close-up (2s) of the cup, then wide (3s)": a beat for the clause around each length, or up
+    to it where it stands at the clause's end."""
+    found = list(_lengths(text))
+    follows = {mark.begin for mark in connectives(text) if mark.follows_on}
+    marks, edge = [], 0
+    for start, end, length in found if len(found) > 1 else ():
+        closes = _CLOSES.match(text, end)
+        opener = _SENTENCE if closes else _CLAUSE
+        begin = max((match.end() for match in opener.finditer(text, edge, start)), default=edge)
+        marks.append(Mark(begin, begin, length=length, follows_on=begin in follows))
+        edge = closes.end() if closes else end
+    return marks
 
 
 def connectives(text: str) -> list[Mark]:
@@ -139,6 +167,7 @@ def connectives(text: str) -> list[Mark]:
         begin = subject.start() if subject and not hit.meaning else hit.start
         if not (
             _FADES.match(text, hit.end)
+            or (_WAY_BACK.match(text, hit.end) and _WAY.search(text, max(0, begin - 20), begin))
             or not _opens_clause(text, begin)
             or is_refused(text, hit.start, hit.end)
         ):
@@ -146,6 +175,17 @@ def connectives(text: str) -> list[Mark]:
                 begin = marks.pop().begin
             marks.append(Mark(begin, hit.end, follows_on=hit.meaning))
     return marks
+
+
+def length_told(text: str) -> float | None:
+    return next((length for _, _, length in _lengths(text)), None)
+
+
+def _lengths(text: str) -> Iterator[tuple[int, int, float]]:
+    """Where lengths of shots are told, and how many seconds they are."""
+    for match in _HOW_LONG.finditer(text):
+        if match["held"] or not _opens_clause(text, match.start()):
+            yield *match.span(), float(match["length"] or match["held"])
 
 
 def _spans(text: str) -> Iterator[Mark]:

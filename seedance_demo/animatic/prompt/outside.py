@@ -22,7 +22,8 @@ _BEYOND = re.compile(
 _HEARD = re.compile(
     r"(?:(?:sounds?|noise|patter|hum|roar) of|listen(?:s|ing)? to|hears?|hearing|distant|muffled)"
     r"(?: [a-z]+){0,2} $"
-    r"|(?:窗外|屋外|室外|门外|外面|远处|远方|屋顶|屋檐|窗上)[一-鿿]{0,5}$"
+    r"|(?:窗外|屋外|室外|门外|外面|远处|远方|屋顶|屋檐|窗上)(?:[一-鿿]{0,5}|[:,] ?)$"
+    r"|(?<![a-z])outside(?: the [a-z]+)? ?: ?(?:[a-z]+ ){0,2}$"
 )
 _AMONG = re.compile(r"(?<![a-z])(?:in|through|under|into|amid)(?: [a-z]+)? $")
 

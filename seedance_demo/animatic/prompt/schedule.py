@@ -66,7 +66,9 @@ def _edges(beats: Sequence[Beat], frames: int) -> list[float]:
         scale = min(float(FPS), frames / told) if told else float(FPS)
         return [0.0, *(start * scale for start in starts[1:]), frames]
     known = [beat.length for beat in beats if beat.length]
-    usual = sum(known) / len(known) if known else 1.0
+    left = frames / FPS - sum(known)
+    silent = len(beats) - len(known)
+    usual = left / silent if left > 0 and silent else sum(known) / len(known) if known else 1.0
     lengths = [beat.length or usual for beat in beats]
     passed = [0.0, *accumulate(lengths)]
     return [frames * time / passed[-1] for time in passed]

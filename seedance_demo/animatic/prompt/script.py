@@ -1,8 +1,9 @@
 """A prompt taken apart into beats: which words belong to which stretch of time.
 
 Time spans rule; without them numbered shots, then "Opening: ... Ending: ...", then named pictures
-("Image 1: ..."), then single times ("at 5 seconds"), then words such as "cut to" and 然后. What
-stands before the first mark is the head and applies to every beat.
+("Image 1: ..."), then single times ("at 5 seconds"), then lengths ("close-up (2s), wide (3s)"),
+then words such as "cut to" and 然后. What stands before the first mark is the head and applies to
+every beat.
 """
 
 import re
@@ -14,6 +15,8 @@ from .marks import (
     Mark,
     captioned_pictures,
     connectives,
+    length_told,
+    lengths_of_shots,
     moments,
     numbered_shots,
     parts_of_a_story,
@@ -67,12 +70,15 @@ def read_script(words: Passage, seconds: float) -> Script:
         parts_of_a_story(text),
         captioned_pictures(text),
         moments(text, seconds),
+        lengths_of_shots(text),
     ):
         if marks:
             return _divided(words, marks)
     marks = [mark for mark in connectives(text) if words[: mark.begin] and words[mark.end :]]
     beginning = Mark(0, 0)
-    return Script(_throughout(words), tuple(_beats(words, [beginning, *marks])))
+    beats = _beats(words, [beginning, *marks])
+    timed = (replace(beat, length=length_told(beat.words.plain)) for beat in beats)
+    return Script(_throughout(words), tuple(timed))
 
 
 def _divided(words: Passage, marks: Sequence[Mark]) -> Script:

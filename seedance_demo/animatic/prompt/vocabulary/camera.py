@@ -14,7 +14,8 @@ FRAMINGS: dict[Framing, str] = {
     "cowboy shot, two shot, "
     "中景, 半身, 中全景",
     Framing.WIDE: "wide shot, wide angle, wide view, wide frame, wide establishing, ultra wide, "
-    "extreme wide, establishing shot, establishing wide, full shot, long shot, start+ wide, "
+    "extreme wide, eyes/mouth/arms/door/smile/grin/open<wide $, wide of, "
+    "establishing shot, establishing wide, full shot, long shot, start+ wide, "
     "begin+ wide, open+ wide, full body shot, "
     "全景, 远景, 大远景, 极远景, 超远景, 广角, 大全景",
 }
@@ -114,6 +115,24 @@ MOVES: dict[Move, str] = {
     "out of focus to, blur+ to sharp, from blurry to, focus moves from, "
     "焦点转移, 焦点切换, 焦点从, 转焦, 移焦, 变焦点, 对焦到, 焦点移, 由虚变实, 虚实变化, 由虚到实, "
     "从模糊到清晰, 虚焦到, 由虚焦",
+}
+
+# The words that name a move alone behind its opposite: "pan left then right".
+DIRECTIONS: dict[Move, tuple[str, ...]] = {
+    Move.PUSH_IN: ("in", "forward", "forwards", "closer"),
+    Move.PULL_OUT: ("out", "away", "backward", "backwards"),
+    Move.ZOOM_IN: ("in",),
+    Move.ZOOM_OUT: ("out",),
+    Move.PAN_LEFT: ("left",),
+    Move.PAN_RIGHT: ("right",),
+    Move.TILT_UP: ("up", "upward", "upwards"),
+    Move.TILT_DOWN: ("down", "downward", "downwards"),
+    Move.TRUCK_LEFT: ("left",),
+    Move.TRUCK_RIGHT: ("right",),
+    Move.CRANE_UP: ("up",),
+    Move.CRANE_DOWN: ("down",),
+    Move.ORBIT_LEFT: ("left", "counterclockwise"),
+    Move.ORBIT_RIGHT: ("right", "clockwise"),
 }
 
 # A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
