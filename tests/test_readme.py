@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo.catalog import at_launch, dollars
+from seedance_demo.catalog import MODELS, TODAY, dollars
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
-SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 
 
 def printed(*command: str) -> str:
@@ -19,13 +18,14 @@ def printed(*command: str) -> str:
 
 
 def test_the_price_table_is_the_catalogues() -> None:
-    header = next(line for line in README.splitlines() if line.startswith("| Seedance 2.0 |"))
-    prices = next(line for line in README.splitlines() if line.startswith("| a press |"))
-    seconds = [int(cell.split()[0]) for cell in header.split("|")[2:-1]]
-    listed = [cell.strip() for cell in prices.split("|")[2:-1]]
-    contract = at_launch(SEEDANCE)
-    assert tuple(seconds) == contract.durations
-    assert listed == [dollars(contract.price({"duration": each})) for each in seconds]
+    header, *rows = re.findall(r"^\| .*\|$", README.split("## What it costs")[1], re.M)[:4]
+    lengths = [int(cell.split()[0]) for cell in header.split("|")[2:-1]]
+    for _, title, *cells, _ in (row.split("|") for row in rows):
+        model = next(each for each in MODELS if each.title == title.strip())
+        contract = model.contracts[TODAY]
+        made = [each for each in lengths if each in contract.durations]
+        prices = [dollars(contract.price({"duration": each})) for each in made]
+        assert [cell.strip() for cell in cells] == prices + [""] * (len(lengths) - len(made))
 
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"`([a-z_]+(?:\.py|/))`", README))))
