@@ -83,6 +83,10 @@ class Contract:
     def needs_picture(self) -> bool:
         return any(each.required for each in self.inputs if each.name in ("images", "image"))
 
+    def has_price(self, body: Mapping[str, Any]) -> bool:
+        """Whether it is known what the body would cost."""
+        return not self.usd_per_second or body.get("resolution", BASE) in self.usd_per_second
+
     def price(self, body: Mapping[str, Any]) -> Decimal:
         """US dollars for a complete request body."""
         if not self.usd_per_second:

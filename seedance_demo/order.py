@@ -11,7 +11,7 @@ from math import log
 from typing import Any
 
 from .brief import Brief
-from .catalog import BASE, Contract, Input, at_launch
+from .catalog import Contract, Input, at_launch
 from .errors import BadBrief
 
 InForce = Callable[[str], Contract]  # a model id's contract
@@ -42,7 +42,7 @@ def place(brief: Brief, in_force: InForce = at_launch) -> Order:
     endpoint, note = _endpoint(brief, in_force)
     contract = in_force(endpoint)
     body = _fill(contract, _values(brief, contract, endpoint), brief.model.title)
-    if body.get("resolution", BASE) not in contract.usd_per_second and contract.usd_per_second:
+    if not contract.has_price(body):
         raise BadBrief("resolution", f"What {body['resolution']} costs is not known here.")
     return Order(brief, endpoint, body, contract.price(body), note)
 

@@ -14,11 +14,6 @@ from typing import Any
 import pytest
 import requests
 import schemathesis
-import wavespeed
-from huggingface_hub import InferenceClient
-from huggingface_hub.hf_api import InferenceProviderMapping
-from huggingface_hub.inference._providers import PROVIDERS
-from huggingface_hub.inference._providers import _common as hub
 from hypothesis import given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -208,37 +203,6 @@ def test_the_catalogue_lists_each_model_with_its_schema_and_price(call: Call) ->
 def test_files_outside_the_folder_are_not_served(local_api: tuple[str, str]) -> None:
     for path in ("/files/../ledger.sqlite", "/files/%2e%2e/ledger.sqlite", "/files/a/b"):
         assert requests.get(local_api[0] + path, timeout=10).status_code == 404
-
-
-def test_the_official_python_sdk_uploads_runs_and_fetches_a_clip(
-    local_api: tuple[str, str], cup: Path, tmp_path: Path
-) -> None:
-    base_url, key = local_api
-    client = wavespeed.Client(api_key=key, base_url=base_url)
-    url = client.upload(str(cup))
-    inputs = {"images": [url], "prompt": "pull back, wind", "duration": 5}
-    outputs = client.run(SEEDANCE, inputs, poll_interval=0.05)["outputs"]
-    clip = requests.get(outputs[0], timeout=30).content
-    assert seconds_of(saved(clip, tmp_path)) == pytest.approx(5, abs=1 / 24)
-
-
-def test_huggingface_hubs_wavespeed_provider_makes_a_clip(
-    local_api: tuple[str, str], cup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    base_url, key = local_api
-    mapping = InferenceProviderMapping(  # type: ignore[no-untyped-call]
-        provider="wavespeed",
-        hf_model_id="demo/animatic",
-        providerId=ANIMATIC,
-        status="live",
-        task="image-to-video",
-    )
-    known = hub.HARDCODED_MODEL_INFERENCE_MAPPING["wavespeed"]
-    monkeypatch.setitem(known, "demo/animatic", mapping)
-    monkeypatch.setattr(PROVIDERS["wavespeed"]["image-to-video"], "base_url", base_url)
-    client = InferenceClient(provider="wavespeed", api_key=key)
-    clip = client.image_to_video(cup.read_bytes(), model="demo/animatic", prompt="pan left")
-    assert seconds_of(saved(clip, tmp_path)) == pytest.approx(5, abs=1 / 24)
 
 
 def test_it_runs_alone_and_says_where() -> None:

@@ -1,11 +1,13 @@
 """What comes in and goes out, as the provider writes it."""
 
 import re
+from datetime import datetime
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from ..catalog import Contract, Input
+from ..errors import Refused
 
 T = TypeVar("T")
 
@@ -149,6 +151,16 @@ class Bills(BaseModel):
     page: int
     has_more: bool
     items: list[Bill]
+
+
+def moment(text: str | None, otherwise: float) -> float:
+    """Unix time of a date in a request. Raises `Refused` when it is none."""
+    if not text:
+        return otherwise
+    try:
+        return datetime.fromisoformat(text).timestamp()
+    except (ValueError, OverflowError):
+        raise Refused("dates are written like 2026-04-01T12:34:56Z") from None
 
 
 _TYPES: dict[str, Any] = {"string": str, "integer": int, "boolean": bool, "array": list[str]}

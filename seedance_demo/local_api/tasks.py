@@ -39,6 +39,11 @@ class Task:
     inference_ms: int = 0
     running: asyncio.Task[None] | None = None
 
+    @property
+    def billed(self) -> bool:
+        """What ended without a clip is given back."""
+        return bool(self.price) and (self.status is Status.COMPLETED or not self.status.ended)
+
 
 class Files:
     """Uploads and outputs, each in a folder with an unguessable name."""

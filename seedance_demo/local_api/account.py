@@ -1,0 +1,103 @@
+"""What the provider offers and what it costs: models, prices, play money, bills."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from fastapi import APIRouter
+
+from ..catalog import MODELS, Contract, Model
+from ..errors import Refused
+from .schema import (
+    Answer,
+    ApiSchema,
+    Balance,
+    Bill,
+    Billed,
+    Bills,
+    BillsWish,
+    ModelView,
+    Price,
+    PriceWish,
+    RequestSchema,
+    moment,
+    request_schema,
+)
+from .tasks import Task, Tasks
+
+
+def routes(tasks: Tasks, contracts: Mapping[str, Contract]) -> APIRouter:
+    router = APIRouter()
+
+    @router.get("/models")
+    async def models() -> Answer[list[ModelView]]:
+        views = (_model_view(each, n, contracts[each.id]) for n, each in enumerate(MODELS))
+        return Answer(data=list(views))
+
+    @router.post("/model/price")
+    @router.post("/model/pricing")
+    async def price(wish: PriceWish) -> Answer[Price]:
+        amount = float(_quote(wish, contracts))
+        return Answer(
+            data=Price(
+                model_id=wish.model_id, price=amount, discounted_price=amount, unit_price=amount
+            )
+        )
+
+    @router.get("/balance")
+    async def balance() -> Answer[Balance]:
+        return Answer(data=Balance(balance=float(tasks.balance)))
+
+    @router.post("/billings/search")
+    async def bills(wish: BillsWish) -> Answer[Bills]:
+        after, before = moment(wish.start_time, 0), moment(wish.end_time, 1e12)
+        first = (wish.page - 1) * wish.page_size
+        paid = [task for task in tasks.recent(after, before, None) if task.billed][first:]
+        items = [_bill(task) for task in paid[: wish.page_size]]
+        return Answer(data=Bills(page=wish.page, has_more=len(paid) > len(items), items=items))
+
+    return router
+
+
+def _model_view(model: Model, order: int, contract: Contract) -> ModelView:
+    schema = RequestSchema(type="model_run", request_schema=request_schema(model.id, contract))
+    return ModelView(
+        model_id=model.id,
+        name=model.title,
+        description=model.about,
+        base_price=float(_floor(contract)),
+        type=model.id.rsplit("/", 1)[-1],
+        sort_order=order,
+        api_schema=ApiSchema(api_schemas=[schema]),
+    )
+
+
+def _floor(contract: Contract, inputs: Mapping[str, Any] = {}) -> Decimal:  # read only
+    """The price of incomplete inputs: what is missing counts at its cheapest."""
+    cheapest = {"resolution": contract.resolutions[0]} if contract.resolutions else {}
+    return price_of(contract, cheapest | {"duration": 5} | dict(inputs))
+
+
+def price_of(contract: Contract, inputs: Mapping[str, Any]) -> Decimal:
+    if not contract.has_price(inputs):
+        raise Refused(f"what {inputs['resolution']} costs is not known here")
+    return contract.price(inputs)
+
+
+def _quote(wish: PriceWish, contracts: Mapping[str, Contract]) -> Decimal:
+    if wish.model_id not in contracts:
+        raise Refused("model not found")
+    contract = contracts[wish.model_id]
+    for name in ("duration", "resolution"):
+        known, given = contract.input(name), wish.inputs.get(name)
+        if known and given is not None and not known.accepts(given):
+            raise Refused(f'field "{name}" has a value that is not accepted')
+    return _floor(contract, wish.inputs)
+
+
+def _bill(task: Task) -> Bill:
+    created = task.created.isoformat().replace("+00:00", "Z")
+    billed = Billed(uuid=task.id)
+    return Bill(
+        uuid=f"bill-{task.id}", price=float(task.price), created_at=created, prediction=billed
+    )
