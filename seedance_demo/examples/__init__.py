@@ -40,7 +40,25 @@ EMBER = Example(
     duration=5,
 )
 
-EXAMPLES = (EMBER,)
+PAPER_BOAT = Example(
+    title="The paper boat",
+    use="Ad from storyboard frames",
+    pictures=_pictures("boat", 3),
+    prompt=(
+        "A notebook brand's film, told with one sheet of paper.\n"
+        "Shot 1 (3s): @Image1, an unhurried morning at the window. The camera trucks slowly to the "
+        "right past the notebook and finds the paper boat. Dust in the air, birds outside, a soft "
+        "piano.\n"
+        "Shot 2 (3s): Whip pan to @Image2, the same boat in a puddle between neon signs. Slow push "
+        "in, low over the water. Rain, traffic, thunder rolling somewhere.\n"
+        "Shot 3 (4s): Dissolve to @Image3, sunrise on the open sea. The boat sails towards the "
+        "light as the camera pulls back and rises. Waves, a bell far away, the piano again. "
+        "【Every page goes somewhere.】"
+    ),
+    duration=10,
+)
+
+EXAMPLES = (EMBER, PAPER_BOAT)
 
 OPENING_OF = EMBER
 OPENING = _FOLDER / "opening.mp4"
