@@ -10,6 +10,7 @@ from .director import direct
 from .encode import Progress, Reel, encode
 from .picture import depth, still
 from .picture.cuts import Edit
+from .picture.match import matched
 from .picture.slate import Words, slate
 from .picture.take import Stage, Take
 from .plan import Framing, Plan
@@ -61,7 +62,7 @@ def shoot(
             stages = _slates(plan, still.frame_size(*aspect, pixels))
             plan = _without_framings(plan)
         takes = [Take(shot, stages[i], plan.seed + i) for i, shot in enumerate(plan.shots)]
-        edit, size = Edit(plan, takes), stages[0].frame
+        edit, size = Edit(plan, matched(takes)), stages[0].frame
         encode(Reel(size, plan.frames, edit.starts[1:], edit.frame, sound.result), out, on_frame)
 
 

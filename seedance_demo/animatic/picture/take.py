@@ -33,10 +33,12 @@ class Stage:
 class Take:
     """A shot on its stage. `frame(n)` may be asked for in any order, and from any thread."""
 
-    def __init__(self, shot: Shot, stage: Stage, seed: int) -> None:
+    def __init__(
+        self, shot: Shot, stage: Stage, seed: int, path: camera.Path | None = None
+    ) -> None:
         self.shot, self.stage, self.seed = shot, stage, seed
         self.mesh = Mesh(stage.frame, stage.scene.nearness)
-        self.path = settled(
+        self.path = path or settled(
             lambda amount: camera.path(shot, stage.scene.focus, seed, amount), self.mesh
         )
         turned = self.mesh.turned(self.path)[:, 0]
