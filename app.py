@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.middleware import Middleware
 
-from seedance_demo import disk
+from seedance_demo import disk, showcase
 from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_settings
 from seedance_demo.errors import SeedanceError
 from seedance_demo.gate import Gate
@@ -48,7 +48,10 @@ def main() -> None:
         share=options.share,
         auth=list(settings.auth) or None,
         blocked_paths=[str(settings.data_dir)],  # pages see copies in Gradio's cache, never this
-        app_kwargs={"middleware": [Middleware(Gate, data_dir=settings.data_dir)]},
+        app_kwargs={
+            "middleware": [Middleware(Gate, data_dir=settings.data_dir)],
+            "routes": [showcase.ROUTE],
+        },
         theme=theme(),
         css=CSS,
         js=SCRIPT,

@@ -9,7 +9,7 @@ from typing import Any
 
 import gradio as gr
 
-from . import brief, cards, progress, stage
+from . import brief, cards, progress, showcase
 from .catalog import BY_ID, MAX_IMAGES, MODELS, USUAL, Model, at_launch, dollars
 from .chips import chips
 from .draft import KEEP
@@ -99,13 +99,14 @@ def build_page(studio: Studio, guard: Guard, market: Market) -> gr.Blocks:
         gr.HTML(INTRO, elem_id="intro", apply_default_css=False)
         if guard.sign_in:
             gr.LoginButton(size="sm", elem_id="sign-in")
+        examples = _html(showcase.example_cards(), elem_id="examples", js_on_load=cards.PRESSED)
         with gr.Row(equal_height=False):
             with gr.Column(min_width=340):
                 form = _form(first, guard)
             with gr.Column(min_width=340):
                 result = _result()
         past = _past()
-        _wire(demo, Page(studio, guard, market), guard, form, result, past)
+        _wire(demo, Page(studio, guard, market), guard, examples, form, result, past)
     return demo
 
 
@@ -113,7 +114,7 @@ def _form(first: Model, guard: Guard) -> Form:
     with gr.Row(elem_id="brief"):
         with gr.Column(scale=4, min_width=240):
             images = gr.Gallery(
-                label="Pictures (1 to 4)",
+                label="Pictures, up to 4",
                 elem_id="images",
                 type="filepath",
                 file_types=list(brief.EXTENSIONS),
@@ -145,7 +146,7 @@ def _form(first: Model, guard: Guard) -> Form:
 
 def _result() -> Result:
     with gr.Column(elem_id="stage"):
-        scene = _html(stage.EMPTY, elem_id="scene")
+        scene = _html(showcase.opening(), elem_id="scene")
         video = gr.Video(
             elem_id="video", label="Clip", show_label=False, interactive=False, container=False
         )
@@ -161,7 +162,7 @@ def _result() -> Result:
             "delete": "Delete this clip",
         }
         offers = [
-            gr.Button(label, elem_id=name, visible=False, size="sm", min_width=120)
+            gr.Button(label, elem_id=name, visible=False, size="sm", min_width=150)
             for name, label in labels.items()
         ]
     beside = _html(elem_id="beside")
@@ -182,7 +183,13 @@ def _past() -> Past:
 
 
 def _wire(
-    demo: gr.Blocks, page: Page, guard: Guard, form: Form, result: Result, past: Past
+    demo: gr.Blocks,
+    page: Page,
+    guard: Guard,
+    examples: gr.HTML,
+    form: Form,
+    result: Result,
+    past: Past,
 ) -> None:
     visitor = gr.BrowserState("", storage_key="seedance-visitor", secret=OPEN)
     draft = gr.BrowserState(None, storage_key="seedance-draft", secret=OPEN)
@@ -215,7 +222,7 @@ def _wire(
     )
     changing = [
         arrived,
-        arrived.then(page.come_back, [visitor, draft], [*filled, *shown], **inside),
+        arrived.then(page.come_back, [visitor, draft, images, prompt], [*filled, *shown], **inside),
         pressed,
         again.click(page.check_again, [details, api_key, visitor], shown, **inside),
         past.resume.click(page.resume, [past.request_id, model, api_key, visitor], shown, **inside),
@@ -229,6 +236,7 @@ def _wire(
         event.then(page.allowance, visitor, form.allowance, **inside)
     stop.click(page.stop, [details, visitor], None, **inside)
     notify.click(None, None, notify, js="() => seedance.askToNotify()", **inside)
+    examples.click(page.example, None, filled, **inside)
     longer.click(page.longer, [details, visitor], filled, js=SHOW_PRICE, **inside)
     animatic.click(page.animatic, [details, visitor], result.beside, **inside)
     uncover.click(page.uncover, [details, visitor], shown, **inside)

@@ -17,7 +17,7 @@ from typing import Any
 import gradio as gr
 from gradio.utils import get_upload_folder
 
-from . import balance, brief, stage, status
+from . import balance, brief, showcase, stage, status
 from .brief import Options
 from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, USUAL, at_launch, dollars
 from .config import on_space
@@ -113,18 +113,19 @@ class Page:
             yield shown
 
     async def come_back(
-        self, request: gr.Request, visitor: str, kept: object
+        self, request: gr.Request, visitor: str, kept: object, images: Pictures, prompt: str
     ) -> AsyncIterator[Restored]:
-        """After a reload: the form as it was left, and the visitor's last job, followed again if it
-        still runs. One that ended long ago is left to the history."""
+        """After a reload: the form as it was left, unless somebody was quick to begin a new one,
+        and the visitor's last job, followed again if it still runs. One that ended long ago is left
+        to the history."""
         yield UNTOUCHED  # a generator that yields nothing empties its outputs
         draft = await asyncio.to_thread(read_draft, kept, Path(get_upload_folder()))
         jobs = await asyncio.to_thread(self._jobs_of, visitor)
         if jobs and (not jobs[0].ended_at or time.time() - jobs[0].ended_at < RECENT):
             async for restored in self._reopened(request, jobs[0], draft):
-                yield restored
-        elif draft:
-            yield *_form(draft), *(gr.skip(),) * 4
+                yield (*UNTOUCHED[:4], *restored[4:]) if images or prompt else restored
+        elif draft and not images and not prompt:
+            yield *_form(draft), *UNTOUCHED[4:]
 
     async def reopen(
         self, request: gr.Request, visitor: str, chosen: gr.EventData
@@ -199,6 +200,11 @@ class Page:
         if snapshot is None:
             return self._screen.nothing("There is no clip of yours to show.")
         return self._screen.show(snapshot, uncovered=True)
+
+    def example(self, chosen: gr.EventData) -> Form:
+        """An example's brief, in the form. It costs nothing and starts nothing."""
+        draft = showcase.example(_card_of(chosen))
+        return _form(self._screen.lent(draft)) if draft else UNTOUCHED[:4]
 
     def longer(self, details: Details, visitor: str) -> Form:
         """The brief of the clip on the page, longer, in the form. It starts nothing: the priced

@@ -1,6 +1,7 @@
 """A job as the page shows it: on the stage, in words, in the form it came from, in the history."""
 
 import time
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,12 @@ class Screen:
         job as long as it."""
         pictures = filter(None, (self._served("pictures", name) for name in job.images))
         return Draft(tuple(pictures), job.prompt, job.duration or None, job.model)
+
+    def lent(self, draft: Draft) -> Draft:
+        """The draft with its pictures where visitors' own uploads are."""
+        folder = get_upload_folder()
+        images = tuple(save_file_to_cache(path, folder) for path in draft.images)
+        return replace(draft, images=images)
 
     def history(self, jobs: list[Job]) -> str:
         return cards.row("Your clips", map(self._card, jobs))

@@ -10,8 +10,8 @@ PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 ORDER = """
 errors catalog config brief order background wavespeed pace balance market
 ledger disk visitor guard download clips errands recovery studio
-storyboard tips chips sequence draft status progress stage cards posters screen watches
-style gate key_box offer more examples page interface
+storyboard tips chips sequence draft status progress stage cards examples showcase
+posters screen watches style gate key_box offer more page interface
 """.split()  # noqa: SIM905  # a list of forty would hide the order
 APART: dict[str, set[str]] = {"animatic": set(), "local_api": {"wavespeed", "catalog", "errors"}}
 

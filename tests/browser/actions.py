@@ -31,9 +31,9 @@ def press_until(page: Page, field: str, words: str) -> None:
     raise AssertionError(f"{field} never said: {words}")
 
 
-def wait_for(page: Page, where: str, words: str) -> None:
+def wait_for(page: Page, where: str, words: str, within: int = RENDERED) -> None:
     """Until this part of the page says something of this form."""
-    expect(page.locator(where)).to_contain_text(re.compile(words), timeout=RENDERED)
+    expect(page.locator(where)).to_contain_text(re.compile(words), timeout=within)
 
 
 def wait_for_request_id(page: Page) -> str:

@@ -66,6 +66,7 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(
 ) -> None:
     page.goto(app.url)
     page.get_by_role("radio", name="10 s").check()
+    page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
     press_until(page, "#images", "Add at least one picture")
     press_until(page, "#prompt", "Write what should happen")
     fill(page, cup, prompt="   ")

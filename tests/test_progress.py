@@ -1,0 +1,78 @@
+"""The card of a job: its steps, their times, and nothing in it that a browser would run."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from seedance_demo import progress
+from seedance_demo.ledger import Job, Ledger, Payer, Phase
+from seedance_demo.studio import Snapshot
+from seedance_demo.watches import Watches
+
+from .faults.life import order_in
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger(tmp_path / "ledger.sqlite")
+
+
+def opened(ledger: Ledger, folder: Path, prompt: str = "Push in") -> Job:
+    return ledger.open(order_in(folder, prompt), "anna", Payer.OWNER)
+
+
+def finished(ledger: Ledger, folder: Path, prompt: str) -> Job:
+    job = opened(ledger, folder, prompt)
+    for phase in (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.SAVING):
+        ledger.advance(job.id, phase)
+    return ledger.advance(job.id, Phase.COMPLETED, clip="a.mp4")
+
+
+def test_each_step_is_told_with_the_time_it_took(ledger: Ledger, tmp_path: Path) -> None:
+    job = replace(opened(ledger, tmp_path), phase=Phase.PROCESSING, opened_at=0.0)
+    began = {Phase.PREPARING: 0.0, Phase.SUBMITTING: 2.0, Phase.CREATED: 3.0}
+    began[Phase.PROCESSING] = 68.0
+    card = progress.card(Snapshot(job, live=True), began, 170.0)
+    steps = re.findall(r"<li class='(\w+)'[^>]*>(\w[\w ]*) <span>([^<]*)", card)
+    assert steps[:3] == [
+        ("done", "Pictures", "0:02"),
+        ("done", "Request", "0:01"),
+        ("done", "In line", "1:05"),
+    ]
+    assert [step[:2] for step in steps[3:]] == [("now", "Making"), ("next", "Saving")]
+    assert "usually about 3 min" in card
+    assert card.count("role='status'") == 1
+
+
+def test_the_ledger_knows_when_each_phase_began_and_how_long_is_usual(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    jobs = [finished(ledger, tmp_path, prompt) for prompt in ("a", "b", "c")]
+    began = ledger.began(jobs[0].id)
+    assert sorted(began.values()) == [began[phase] for phase in Phase if phase in began]
+    assert set(began) == {*Phase} - {Phase.UNCONFIRMED, Phase.PROCESSING, Phase.FAILED}
+    took = sorted(job.changed_at - job.opened_at for job in jobs)
+    assert ledger.usual_seconds(jobs[0].model, 5) == pytest.approx(took[1])
+    assert ledger.usual_seconds(jobs[0].model, 10) is None, "too few to tell from"
+
+
+def test_what_a_provider_says_is_shown_and_not_run(ledger: Ledger, tmp_path: Path) -> None:
+    job = opened(ledger, tmp_path)
+    job = replace(job, phase=Phase.FAILED, error="<img src=x>", request_id="'><script>")
+    card = progress.card(Snapshot(job, live=False), {})
+    assert "<img" not in card
+    assert "<script" not in card
+
+
+def test_a_newer_watch_ends_the_one_before_it_and_stop_says_so() -> None:
+    watches = Watches()
+    first = watches.begin("page")
+    second = watches.begin("page")
+    other = watches.begin("another page")
+    assert (first.on, first.stopped) == (False, False)
+    watches.end("page", first)
+    watches.stop("page")
+    assert (second.on, second.stopped) == (False, True)
+    assert other.on
