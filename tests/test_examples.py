@@ -8,9 +8,11 @@ from PIL import Image
 
 from seedance_demo import examples
 from seedance_demo.animatic.director import direct
+from seedance_demo.animatic.film import render
 from seedance_demo.animatic.plan import FPS, Move, Plan
 from seedance_demo.brief import read_brief
 from seedance_demo.examples import EXAMPLES, OPENING, OPENING_OF, Example
+from seedance_demo.examples.__main__ import shrink
 
 from .animatic.clips import decode
 from .decoded import cuts, seconds_of, sound_of
@@ -77,3 +79,13 @@ def test_the_opening_is_heard_and_plays_before_it_is_loaded() -> None:
     assert np.abs(sound_of(OPENING)).max() > 0.1
     boxes = OPENING.read_bytes()
     assert boxes.index(b"moov") < boxes.index(b"mdat")
+
+
+def test_a_film_is_shrunk_whole(tmp_path: Path) -> None:
+    film = tmp_path / "film.mp4"
+    render([EXAMPLES[0].pictures[0]], "push in, rain", 1, film)
+    shrink(film, small := tmp_path / "small.mp4")
+    large, little = decode(film), decode(small)
+    assert little.y.shape == (len(large.y), 360, 640)
+    assert seconds_of(small) == pytest.approx(1, abs=0.05)
+    assert np.abs(sound_of(small)).max() == pytest.approx(np.abs(sound_of(film)).max(), rel=0.3)

@@ -8,8 +8,8 @@ import av
 from ..animatic.film import render
 from . import OPENING, OPENING_OF
 
-WIDTH, HEIGHT = 640, 360
-X264 = {"preset": "veryslow", "crf": "28"}
+WIDTH = 640
+X264 = {"preset": "slower", "crf": "28"}
 AUDIO_BITS = 64_000  # a second
 
 
@@ -21,19 +21,18 @@ def main() -> None:
 
 
 def shrink(film: Path, small: Path) -> None:
-    with (
-        av.open(str(film)) as source,
-        av.open(str(small), "w", options={"movflags": "faststart"}) as target,
-    ):
-        rate = source.streams.video[0].average_rate
-        picture = target.add_stream("libx264", rate=rate, options=X264)
-        picture.width, picture.height, picture.pix_fmt = WIDTH, HEIGHT, "yuv420p"
-        sound = target.add_stream("aac", rate=source.streams.audio[0].rate, layout="stereo")
+    """Write an mp4 again, `WIDTH` pixels wide."""
+    faststart = {"movflags": "faststart"}
+    with av.open(str(film)) as source, av.open(str(small), "w", options=faststart) as target:
+        large, loud = source.streams.video[0], source.streams.audio[0]
+        size = WIDTH, round(WIDTH * large.height / large.width / 2) * 2
+        picture = target.add_stream("libx264", rate=large.average_rate, options=X264)
+        picture.width, picture.height = size
+        sound = target.add_stream("aac", rate=loud.rate, layout="stereo")
         sound.bit_rate = AUDIO_BITS
-        for frame in source.decode(video=0, audio=0):
+        for frame in source.decode(large, loud):
             if isinstance(frame, av.VideoFrame):
-                frame = frame.reformat(WIDTH, HEIGHT, interpolation="AREA")
-                target.mux(picture.encode(frame))
+                target.mux(picture.encode(frame.reformat(*size, interpolation="AREA")))
             elif isinstance(frame, av.AudioFrame):
                 target.mux(sound.encode(frame))
         for stream in (picture, sound):
