@@ -58,7 +58,24 @@ PAPER_BOAT = Example(
     duration=10,
 )
 
-EXAMPLES = (EMBER, PAPER_BOAT)
+LANTERN_KEEPER = Example(
+    title="The lantern keeper",
+    use="Character animation",
+    pictures=_pictures("owl", 1),
+    prompt=(
+        "@Image1: a small felt owl who keeps the lantern of the winter wood. Snow falls, the "
+        "lantern flickers.\n"
+        "[0-4s] The camera creeps in slowly. She blinks, listens, and tilts her head towards a "
+        "sound: wind, then a bell, far off.\n"
+        "[4-7s] Close-up on her face, a gentle arc to the right. Her eyes widen, warm light climbs "
+        'over her scarf, and she says: "The path is this way."\n'
+        "[7-10s] Wide shot, the camera slowly pulls back as she nods, breath in the cold air. A "
+        "music box begins."
+    ),
+    duration=10,
+)
+
+EXAMPLES = (EMBER, PAPER_BOAT, LANTERN_KEEPER)
 
 OPENING_OF = EMBER
 OPENING = _FOLDER / "opening.mp4"
