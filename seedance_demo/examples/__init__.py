@@ -67,8 +67,8 @@ LANTERN_KEEPER = Example(
         "lantern flickers.\n"
         "[0-4s] The camera creeps in slowly. She blinks, listens, and tilts her head towards a "
         "sound: wind, then a bell, far off.\n"
-        "[4-7s] The wind drops. Close-up, a gentle arc to the right; her eyes widen, warm light climbs "
-        'over her scarf, and she says: "The path is this way."\n'
+        "[4-7s] The wind drops. Close-up, a gentle arc to the right; her eyes widen, warm light "
+        'climbs over her scarf, and she says: "The path is this way."\n'
         "[7-10s] Wide shot, the camera slowly pulls back as she nods, breath in the cold air. A "
         "music box begins."
     ),
