@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from .brief import uploaded
+from .brief import AS_USUAL, Options, uploaded
 from .catalog import BY_ID, MAX_IMAGES
 from .errors import BadBrief
 
 # Runs in the browser, so that a draft is kept even while the server is away. Not the key: never.
-KEEP = """(images, prompt, duration, model) => [{
-  images: (images ?? []).map((each) => each.image.path), prompt, duration, model,
+KEEP = """(images, prompt, duration, model, ...options) => [{
+  images: (images ?? []).map((each) => each.image.path), prompt, duration, model, options,
 }]"""
 
 
@@ -25,6 +25,7 @@ class Draft:
     prompt: str
     duration: int | None = None
     model: str | None = None
+    options: Options | None = None
 
 
 def read_draft(kept: object, uploads: Path) -> Draft | None:
@@ -34,7 +35,8 @@ def read_draft(kept: object, uploads: Path) -> Draft | None:
     images = tuple(_still_there(kept.get("images"), uploads))
     prompt = kept.get("prompt")
     duration, model = _choices(kept)
-    draft = Draft(images, prompt if isinstance(prompt, str) else "", duration, model)
+    words = prompt if isinstance(prompt, str) else ""
+    draft = Draft(images, words, duration, model, _options(kept.get("options")))
     return draft if draft.images or draft.prompt.strip() else None
 
 
@@ -42,6 +44,13 @@ def _still_there(images: object, uploads: Path) -> Iterable[str]:
     for path in images[:MAX_IMAGES] if isinstance(images, list) else ():
         with suppress(BadBrief):
             yield str(uploaded(path, uploads, 1))
+
+
+def _options(kept: object) -> Options | None:
+    """None unless each is of the kind it has to be; the press looks at the values."""
+    kinds = [type(each) for each in astuple(AS_USUAL)]
+    right = isinstance(kept, list) and [type(each) for each in kept] == kinds
+    return Options(*kept) if isinstance(kept, list) and right else None
 
 
 def _choices(kept: dict[str, Any]) -> tuple[int | None, str | None]:

@@ -8,7 +8,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import astuple, fields, replace
 from decimal import Decimal
 from html import escape
 from pathlib import Path
@@ -17,29 +17,30 @@ from typing import Any
 import gradio as gr
 from gradio.utils import get_upload_folder
 
-from . import balance, brief, showcase, stage, status
+from . import brief, showcase, stage, status
 from .brief import Options
-from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, USUAL, at_launch, dollars
+from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, USUAL, dollars
 from .config import on_space
 from .disk import check_room
 from .draft import Draft, read_draft
 from .errors import NotAllowed, SeedanceError
+from .form import Pictures
 from .guard import Guard, Payment
 from .ledger import Job, Payer
 from .market import Market
 from .order import Order, place
 from .screen import Screen, Shown, Told
 from .studio import Studio
-from .visitor import Visitor, known_id, recognise
+from .visitor import Visitor, known_id, own_key, recognise
 from .watches import Watches
 
-Pictures = list[tuple[str, str | None]] | None  # path and caption; None when the gallery is empty
 Details = dict[str, Any] | None
-Form = tuple[Any, ...]  # pictures, prompt, duration, model
-Restored = tuple[Any, ...]  # a `Form`, and then as `Shown`
+Filled = tuple[Any, ...]  # values for `Form.filled`
+Restored = tuple[Any, ...]  # as `Filled`, and then as `Shown`
 RECENT = 3600  # seconds
 LONGEST = max(USUAL)
-UNTOUCHED: Restored = (gr.skip(),) * 8
+_SAME: Filled = (gr.skip(),) * (4 + len(fields(Options)))
+UNTOUCHED: Restored = (*_SAME, *(gr.skip(),) * 4)
 
 
 class Page:
@@ -50,7 +51,6 @@ class Page:
         self._market = market
         self._studio, self._ledger, self._settings = studio, studio.ledger, studio.settings
         self._guard, self._screen, self._watches = guard, Screen(studio), Watches()
-        self._owners = balance.Account(self._settings.base_url, self._settings.api_key)
 
     # For programs -----------------------------------------------------------------------------
 
@@ -144,7 +144,7 @@ class Page:
         if job is None:
             yield self._screen.nothing("There is no job of yours to look for.")
             return
-        key = self._settings.api_key if job.payer is Payer.OWNER else _key(api_key, request)
+        key = self._settings.api_key if job.payer is Payer.OWNER else own_key(api_key, request)
         await asyncio.to_thread(self._studio.check_again, job.id, key)
         async for shown in self._watch(request, job):
             yield shown
@@ -161,9 +161,9 @@ class Page:
         """Watch a request made elsewhere with the same key."""
         yield self._screen.note("Looking")
         try:
-            who = await asyncio.to_thread(self._recognise, request, profile, visitor)
-            own_key = _key(api_key, request)
-            job, key = await asyncio.to_thread(self._adopt, request_id, model, own_key, who)
+            who = await asyncio.to_thread(self.recognise, request, profile, visitor)
+            asked = request_id, model, own_key(api_key, request), who
+            job, key = await asyncio.to_thread(self._adopt, *asked)
         except SeedanceError as error:
             yield self._screen.refuse(error, model, 0)
             return
@@ -201,18 +201,19 @@ class Page:
             return self._screen.nothing("There is no clip of yours to show.")
         return self._screen.show(snapshot, uncovered=True)
 
-    def example(self, chosen: gr.EventData) -> Form:
+    def example(self, chosen: gr.EventData) -> Filled:
         """An example's brief, in the form. It costs nothing and starts nothing."""
         draft = showcase.example(_card_of(chosen))
-        return _form(self._screen.lent(draft)) if draft else UNTOUCHED[:4]
+        return _form(self._screen.lent(draft)) if draft else _SAME
 
-    def longer(self, details: Details, visitor: str) -> Form:
+    def longer(self, details: Details, visitor: str) -> Filled:
         """The brief of the clip on the page, longer, in the form. It starts nothing: the priced
         button does."""
         job = self._owned(details, visitor)
         if job is None:
-            return UNTOUCHED[:4]
-        return _form(replace(self._screen.brief_of(job), duration=LONGEST))
+            return _SAME
+        most = max(self._market.contract(job.model).durations)
+        return _form(replace(self._screen.brief_of(job), duration=min(LONGEST, most)))
 
     def delete(self, details: Details, visitor: str) -> Shown:
         """Remove this machine's copy of a clip; what was paid stays in the ledger."""
@@ -226,24 +227,6 @@ class Page:
     def history(self, visitor: str) -> str:
         """The visitor's jobs as cards, newest first."""
         return self._screen.history(self._jobs_of(visitor))
-
-    def allowance(self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str) -> str:
-        """Who pays for this visitor, and what is left of it."""
-        return _line(self._guard.allowance(self._recognise(request, profile, visitor)))
-
-    def owners_balance(self, request: gr.Request, model: str, duration: int) -> str:
-        """The balance of the key that pays on the owner's own page; nobody else's business."""
-        if not self._guard.is_owners(self._recognise(request, None, "")):
-            return ""
-        return _line(balance.line(self._owners.balance(), _price(model, duration)))
-
-    def own_balance(self, request: gr.Request, model: str, duration: int, api_key: str) -> str:
-        """The balance of the visitor's own key, asked for by a press of its own."""
-        try:
-            found = balance.ask(self._settings.base_url, _key(api_key, request))
-        except SeedanceError as error:
-            return _line(escape(str(error)))
-        return _line(balance.line(found, _price(model, duration)))
 
     def look_ahead(self, images: Pictures) -> None:
         """Pictures that arrive are learnt while the prompt is being written."""
@@ -261,7 +244,7 @@ class Page:
         asked = _form(draft if draft and is_new else made_from)
         async for shown in self._watch(request, job):
             yield *asked, *shown
-            asked = (gr.skip(),) * 4  # once: the form belongs to the person again
+            asked = _SAME  # once: the form belongs to the person again
 
     async def _watch(self, request: gr.Request, job: Job) -> AsyncIterator[Shown]:
         session = str(request.session_hash)
@@ -288,9 +271,9 @@ class Page:
         *options: Any,
     ) -> Job:
         """Everything is checked, then a job is opened. Raises `SeedanceError`."""
-        who = self._recognise(request, profile, visitor)
+        who = self.recognise(request, profile, visitor)
         asked = self._brief(images, prompt, duration, model, Options(*options))
-        payment = self._guard.payment(asked.model, _key(api_key, request), who)
+        payment = self._guard.payment(asked.model, own_key(api_key, request), who)
         return self._studio.press(self._order(asked, payment, agreed), who.id, payment)
 
     def _twin(self, job: Job) -> Job:
@@ -302,7 +285,7 @@ class Page:
         asked = brief.Brief(pictures, job.prompt, job.duration, BY_ID[ANIMATIC])
         return self._studio.press(place(asked), job.visitor, Payment(Payer.NOBODY))
 
-    def _recognise(
+    def recognise(
         self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str
     ) -> Visitor:
         name = request.username or (profile.username if profile else None)
@@ -353,15 +336,10 @@ class Page:
         return order
 
 
-def _form(draft: Draft) -> Form:
+def _form(draft: Draft) -> Filled:
     """Its values for the form's fields; a choice that it does not make stays as it is."""
-    choices = (gr.skip() if each is None else each for each in (draft.duration, draft.model))
-    return list(draft.images), draft.prompt, *choices
-
-
-def _key(typed: object, request: gr.Request) -> str:
-    """The visitor's own key: of this press, from the box or the header, and kept nowhere."""
-    return str(typed or request.headers.get("x-wavespeed-key") or "").strip()
+    choices = draft.duration, draft.model, *astuple(draft.options or Options())
+    return list(draft.images), draft.prompt, *(gr.skip() if c is None else c for c in choices)
 
 
 def _job_in(details: object) -> str:
@@ -373,13 +351,3 @@ def _card_of(chosen: gr.EventData) -> str:
     """The card that was pressed, as a browser tells it."""
     told = chosen._data
     return str(told.get("card") or "") if isinstance(told, dict) else ""
-
-
-def _price(model: object, duration: object) -> Decimal:
-    known = model in BY_ID and isinstance(duration, int)
-    return at_launch(str(model)).price({"duration": duration}) if known else Decimal(0)
-
-
-def _line(text: str) -> str:
-    """A line of its own, or nothing at all: the style hides what holds no paragraph."""
-    return f"<p>{text}</p>" if text else ""

@@ -12,6 +12,7 @@ from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
 
 from . import cards, progress, stage, status
+from .brief import Options
 from .catalog import BY_ID, dollars
 from .draft import Draft
 from .errors import SeedanceError
@@ -65,7 +66,8 @@ class Screen:
         """What the job was made from. Gradio's copies of the pictures live for a day, those of a
         job as long as it."""
         pictures = filter(None, (self._served("pictures", name) for name in job.images))
-        return Draft(tuple(pictures), job.prompt, job.duration or None, job.model)
+        asked = job.prompt, job.duration or None, job.model, Options(**job.options)
+        return Draft(tuple(pictures), *asked)
 
     def lent(self, draft: Draft) -> Draft:
         """The draft with its pictures where visitors' own uploads are."""

@@ -5,6 +5,7 @@ contrast of WCAG AA (4.5 to 1).
 """
 
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
@@ -76,3 +77,8 @@ def theme() -> gr.themes.Base:
         checkbox_label_gap="0.5rem",
         error_border_color="*neutral_300",
     )
+
+
+def html(value: str = "", **options: Any) -> gr.HTML:
+    """HTML of our own, without Gradio's styles for running text."""
+    return gr.HTML(value, apply_default_css=False, **options)

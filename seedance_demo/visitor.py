@@ -43,6 +43,11 @@ def recognise(
     )
 
 
+def own_key(typed: object, request: Any) -> str:
+    """The visitor's own key: of this press, from the box or the header, and kept nowhere."""
+    return str(typed or request.headers.get("x-wavespeed-key") or "").strip()
+
+
 def new_id() -> str:
     return secrets.token_hex(16)
 

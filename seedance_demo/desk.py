@@ -1,0 +1,111 @@
+"""What a visitor is told before a press: what each choice costs, who pays, and what is left."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from . import balance
+from .brief import Options, check_model
+from .catalog import BY_ID
+from .config import Settings
+from .errors import NotAllowed, SeedanceError
+from .form import offered
+from .guard import Guard
+from .market import Market
+from .offer import Offer, offer, unfinished
+from .visitor import Visitor, own_key
+
+Recognise = Callable[[gr.Request, gr.OAuthProfile | None, str], Visitor]
+
+
+class Desk:
+    """Everybody gets the prices of the account that would pay for them. `asked` is what of the form
+    decides them: pictures, model, seconds, whether every length is offered, and the options."""
+
+    def __init__(
+        self, settings: Settings, guard: Guard, market: Market, recognise: Recognise
+    ) -> None:
+        self._settings, self._guard, self._market = settings, guard, market
+        self._recognise = recognise
+        self._owners = balance.Account(settings.base_url, settings.api_key)
+
+    def price(
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        visitor: str,
+        api_key: str,
+        *asked: Any,
+    ) -> list[Any]:
+        """The form's choices and prices as far as they are known, at once."""
+        key = self._key(request, profile, visitor, api_key, asked[1])
+        model, options = BY_ID[asked[1]], Options(*asked[4:])
+        return offered(self._offer(key, *asked), model, self._guard, options)
+
+    def ask(
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        visitor: str,
+        api_key: str,
+        *asked: Any,
+    ) -> None:
+        """Ask the provider what is in force and what the form's choices cost. Blocks."""
+        if key := self._key(request, profile, visitor, api_key, asked[1]):
+            self._market.look(key)
+            self._offer(key, *asked, ask=True)
+
+    def allowance(self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str) -> str:
+        """Who pays for this visitor, and what is left of it."""
+        return _line(self._guard.allowance(self._recognise(request, profile, visitor)))
+
+    def owners_balance(self, request: gr.Request, agreed: Decimal | None) -> str:
+        """The balance of the key that pays on the owner's own page; nobody else's business."""
+        if not self._guard.is_owners(self._recognise(request, None, "")):
+            return ""
+        return _line(balance.line(self._owners.balance(), agreed or Decimal(0)))
+
+    def own_balance(self, request: gr.Request, agreed: Decimal | None, api_key: str) -> str:
+        """The balance of the visitor's own key, asked for by a press of its own."""
+        try:
+            found = balance.ask(self._settings.base_url, own_key(api_key, request))
+        except SeedanceError as error:
+            return _line(escape(str(error)))
+        return _line(balance.line(found, agreed or Decimal(0)))
+
+    def _offer(
+        self,
+        key: str,
+        images: list[Any] | None,
+        model: str,
+        duration: int | None,
+        every_length: bool,
+        *options: Any,
+        ask: bool = False,
+    ) -> Offer:
+        chosen, count = Options(*options), len(images or ())
+        brief = unfinished(self._market, model, duration or 5, count, chosen)
+        return offer(self._market, brief, key, every_length=every_length, ask=ask)
+
+    def _key(
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        visitor: str,
+        typed: str,
+        model: str,
+    ) -> str:
+        """The key that would pay; empty when none would."""
+        who = self._recognise(request, profile, visitor)
+        with suppress(NotAllowed):
+            return self._guard.payment(check_model(model), own_key(typed, request), who).key
+        return ""
+
+
+def _line(text: str) -> str:
+    """A line of its own, or nothing at all: the style hides what holds no paragraph."""
+    return f"<p>{text}</p>" if text else ""

@@ -1,0 +1,175 @@
+"""The form: what a person fills in, what it costs, and the button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from . import brief
+from .brief import AS_USUAL, Options
+from .catalog import MAX_IMAGES, MODELS, Model
+from .chips import chips
+from .errors import BadBrief
+from .guard import Guard
+from .key_box import key_box
+from .market import Market
+from .more import More, more, unfold
+from .offer import Offer, offer, unfinished
+from .sequence import ON_LOAD, moved, order
+from .storyboard import storyboard
+from .style import html
+from .tips import tips
+
+WHEN_TO_PAY = "5 s while you try things, 10 or 15 s for the final cut."
+ESTIMATE = "An estimate by the published prices: nothing is sent at more than the button says."
+Pictures = list[tuple[str, str | None]] | None  # path and caption; None when the gallery is empty
+PLACEHOLDER = (
+    "Slow push in on the cup, rain outside. Cut to the street at golden hour, pan right, wind."
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a person fills in, and the button."""
+
+    images: gr.Gallery
+    sequence: gr.HTML
+    prompt: gr.Textbox
+    counter: gr.HTML
+    model: gr.Radio
+    duration: gr.Radio
+    about: gr.Markdown
+    more: More
+    allowance: gr.HTML
+    own_key: gr.Row
+    api_key: gr.Textbox
+    ask_balance: gr.Button
+    balance: gr.HTML
+    note: gr.HTML
+    press: gr.Button
+    agreed: gr.State  # the price on the button, as a press agrees to it
+
+    @property
+    def filled(self) -> list[Any]:
+        """What was made from, of a draft and of a job: pictures, words and choices."""
+        return [self.images, self.prompt, self.duration, self.model, *self.more.options]
+
+    @property
+    def priced(self) -> list[Any]:
+        """What depends on the offer, in the order of `offered`."""
+        told = [self.duration, self.about, self.own_key, self.note, self.press, self.agreed]
+        return [*told, self.images, self.more.fold, self.more.every_length, *self.more.options]
+
+
+def lay_out(first: Model, guard: Guard, market: Market) -> Form:
+    """Lay the form out, with `first` chosen."""
+    with gr.Row(elem_id="brief"):
+        with gr.Column(scale=4, min_width=240):
+            images = gr.Gallery(
+                label="Pictures, up to 4",
+                elem_id="images",
+                type="filepath",
+                file_types=list(brief.EXTENSIONS),
+                columns=2,
+                height="clamp(19rem, 40rem - 30vw, 23.5rem)",  # all four, also on a phone
+                object_fit="cover",
+            )
+            sequence = html(order(0), elem_id="order", js_on_load=ON_LOAD)
+        with gr.Column(scale=5, min_width=240), gr.Group():
+            prompt = gr.Textbox(label="Prompt", elem_id="prompt", lines=8, placeholder=PLACEHOLDER)
+            html(chips(), elem_id="chips")
+            counter = html(_counter(""), elem_id="counter")
+    choices = [(each.title, each.id) for each in MODELS]
+    model = gr.Radio(choices, value=first.id, label="Model", elem_id="model")
+    about = gr.Markdown(_about(first, guard), elem_id="about")
+    now = offer(market, unfinished(market, first.id, 5, 0, AS_USUAL))
+    duration = gr.Radio(
+        list(now.durations), value=5, label="Duration", info=WHEN_TO_PAY, elem_id="duration"
+    )
+    folded = more()
+    allowance = html(elem_id="allowance")
+    with gr.Row(visible=not first.free and guard.asks_for_keys) as own_key:
+        api_key = key_box("Your WaveSpeedAI key", elem_id="api-key", scale=3)
+        ask = gr.Button("Check balance", elem_id="check-balance", size="sm", scale=1)
+    balance, note = html(elem_id="balance"), html(_note(now), elem_id="note")
+    with gr.Column(elem_id="go"):
+        press = gr.Button(now.press, variant="primary", size="lg", elem_id="generate")
+    choice = model, duration, about, folded
+    paying = allowance, own_key, api_key, ask, balance, note
+    return Form(images, sequence, prompt, counter, *choice, *paying, press, gr.State(now.price))
+
+
+def offered(found: Offer, model: Model, guard: Guard, chosen: Options) -> list[Any]:
+    """Updates for `Form.priced`: choices, prices, and whose key."""
+    return [
+        gr.Radio(choices=list(found.durations), value=found.duration),
+        _about(model, guard),
+        gr.Row(visible=guard.asks_for_keys and not model.free),
+        _note(found),
+        found.press,
+        found.price,
+        gr.Gallery(visible=found.contract.most_pictures > 0),
+        *unfold(found, chosen),
+    ]
+
+
+def check(
+    market: Market, images: Pictures, prompt: str, duration: int, model: str, *others: Any
+) -> list[Any]:
+    """What is wrong, under the field where it is wrong, before the press counts."""
+    paths = [path for path, _ in images or ()]
+    contract = market.contract(model)
+    return [
+        _verdict(lambda: brief.check_count(paths, contract)),
+        _verdict(lambda: brief.check_prompt(prompt)),
+        _verdict(lambda: brief.check_duration(duration, brief.check_model(model), contract)),
+        _verdict(lambda: brief.check_model(model)),
+        *(gr.validate(True, "") for _ in others),
+    ]
+
+
+def _verdict(check: Callable[[], object]) -> Any:
+    try:
+        check()
+    except BadBrief as error:
+        return gr.validate(False, str(error))
+    return gr.validate(True, "")
+
+
+def keep_four(images: Pictures) -> Pictures:
+    if images and len(images) > MAX_IMAGES:
+        gr.Warning(f"{MAX_IMAGES} pictures are enough; the others were left out.")
+        return images[:MAX_IMAGES]
+    return images
+
+
+def reordered(images: Pictures, step: gr.EventData) -> Pictures:
+    told = step._data if isinstance(step._data, dict) else {}
+    return moved(images or [], told.get("from"), told.get("to"))
+
+
+def read_along(prompt: str, duration: int, images: Pictures) -> tuple[str, str, str]:
+    read, count = prompt[: brief.PROMPT_LIMIT], len(images or ())
+    remarks = escape(" ".join(tips(read, duration, count)))
+    return storyboard(read, duration, count), _counter(prompt, remarks), order(count)
+
+
+def _counter(prompt: str, remarks: str = "") -> str:
+    length, over = len(prompt.strip()), len(prompt.strip()) - brief.PROMPT_LIMIT
+    too_long = f" · {over:,} too many" if over > 0 else ""
+    count = f"{length:,} of {brief.PROMPT_LIMIT:,} characters{too_long}"
+    return f"<span id='tips'>{remarks}</span> <span class='quiet'>{count}</span>"
+
+
+def _about(model: Model, guard: Guard) -> str:
+    if model.free and not guard.pays_for_all:
+        return f"{model.about} For real footage choose Seedance 2.0 and enter your key."
+    return model.about
+
+
+def _note(found: Offer) -> str:
+    """What is to know of the price and of the pictures, above the button."""
+    estimate = "" if found.quoted or not found.price else ESTIMATE
+    return "".join(f"<p>{escape(words)}</p>" for words in (found.note, estimate) if words)
