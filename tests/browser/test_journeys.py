@@ -54,17 +54,18 @@ def test_the_price_follows_model_and_duration(page: Page, app: App) -> None:
     page.goto(app.url)
     expect(page.locator("#api-key")).to_be_hidden()
     page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
-    expect(page.locator("#generate")).to_have_text("Generate · $1.20")
+    expect(page.locator("#generate")).to_have_text("Generate · $1.20 (estimate)")
     expect(page.locator("#duration")).to_contain_text("15 s · $3.60")
     expect(page.locator("#api-key")).to_be_visible()
     page.get_by_role("radio", name="10 s · $2.40").check()
-    expect(page.locator("#generate")).to_have_text("Generate · $2.40")
+    expect(page.locator("#generate")).to_have_text("Generate · $2.40 (estimate)")
 
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(
     page: Page, app: App, cup: Path
 ) -> None:
     page.goto(app.url)
+    page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
     page.get_by_role("radio", name="10 s").check()
     page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
     press_until(page, "#images", "Add at least one picture")
@@ -133,7 +134,7 @@ def test_with_a_key_the_page_starts_at_seedance_with_the_price_on_the_button(
     ):
         page.goto(app.url)
         expect(page.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
-        expect(page.locator("#generate")).to_have_text("Generate · $1.20")
+        expect(page.locator("#generate")).to_have_text("Generate · $1.20 (estimate)")
         expect(page.locator("#api-key")).to_be_hidden()
         fill(page, cup, prompt="Push in.")
         press(page)
