@@ -88,14 +88,18 @@ class Screen:
 
     def _scene(self, snapshot: Snapshot) -> str:
         job = snapshot.job
-        if job.phase.ended:
+        if job.phase is Phase.COMPLETED:
             return stage.covered() if job.nsfw and job.clip else stage.EMPTY
         if film := self.animatic_of(job):
             return stage.playing(film)
         return stage.waiting(self._picture(job))
 
     def _card(self, job: Job) -> cards.Card:
-        facts = (BY_ID[job.model].title, f"{job.duration} s" if job.duration else "", _price(job))
+        facts = (
+            BY_ID[job.model].title,
+            f"{job.duration}\xa0s" if job.duration else "",
+            _price(job),
+        )
         ended_well = job.phase is Phase.COMPLETED
         state = "" if ended_well else status.PHASES[job.phase]
         title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
@@ -128,4 +132,4 @@ def _price(job: Job) -> str:
 
 
 def _day(moment: float) -> str:
-    return time.strftime("%d %b", time.localtime(moment)).lstrip("0")
+    return time.strftime("%d\xa0%b", time.localtime(moment)).lstrip("0")

@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.apps import App, running_app
-from tests.browser.actions import BRIEF, fill, press, wait_for
+from tests.browser.actions import BRIEF, fill, press, press_until, wait_for
 from tests.browser.chromium import CHROMIUM, QUIET
 from tests.faults.provider import KEY, Provider, cut, serving, status, task_says
 
@@ -52,9 +52,7 @@ def filled(page: Page) -> None:
 
 
 def invalid(page: Page) -> None:
-    page.wait_for_timeout(1500)  # the events of the load wipe what a field complains of
-    press(page)
-    wait_for(page, "#images", "Add at least one")
+    press_until(page, "#images", "Add at least one")
 
 
 def animatic(page: Page, _: World) -> None:
@@ -92,8 +90,8 @@ def several(page: Page, _: World) -> None:
     for prompt in (BRIEF, "Orbit left around the cup, waves, golden hour.", "Pan right, wind."):
         fill(page, ASTRONAUT if "Pan" in prompt else CUP, prompt=prompt)
         press(page)
+        wait_for(page, "#status", "Making")
         wait_for(page, "#status", "charged")
-        page.reload()
     page.get_by_role("radio", name="Animatic").check()
     press(page)
     wait_for(page, "#status", "Animatic, ready")
@@ -114,7 +112,7 @@ STATES = {
     "empty": State(paid=False, after=nothing),
     "empty-with-key": State(paid=True, after=nothing),
     "filled": State(paid=True, after=filled),
-    "invalid": State(paid=False, after=invalid),
+    "invalid": State(paid=True, after=invalid),
     "drawing": State(paid=False, after=drawing),
     "animatic": State(paid=False, before=animatic, after=seen("ready")),
     "queued": State(True, submitted(created, "poll", "In line|line"), seen("Waiting in line")),
