@@ -57,6 +57,11 @@ class Form:
         return [self.images, self.prompt, self.duration, self.model, *self.more.options]
 
     @property
+    def edits(self) -> list[Any]:
+        """The events of writing."""
+        return [self.prompt.change, self.duration.change, self.images.change]
+
+    @property
     def priced(self) -> list[Any]:
         """What depends on the offer, in the order of `offered`."""
         told = [self.duration, self.about, self.own_key, self.note, self.press, self.agreed]

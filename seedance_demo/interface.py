@@ -1,68 +1,41 @@
 """The page: components and wiring, nothing else."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from . import cards, progress, showcase
-from .catalog import BY_ID, MODELS
+from . import cards, showcase
+from .catalog import MODELS, USUAL
 from .desk import Desk
 from .draft import KEEP
-from .form import Form, check, keep_four, lay_out, read_along, reordered
+from .form import Form, check, keep_four, read_along, reordered
+from .form import lay_out as form_column
 from .guard import Guard
-from .ledger import Phase
 from .market import Market
-from .page import LONGEST, Page
-from .storyboard import EMPTY
+from .page import Page
+from .result import Past, Result, lay_out_past, offers
+from .result import lay_out as result_column
 from .studio import Studio
 from .style import html
 from .visitor import known_id, new_id
 
 SCRIPT = Path(__file__).with_name("browser.js").read_text("utf-8")
+FREE_RUNNING: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
+INSIDE: dict[str, Any] = {"api_visibility": "private", **FREE_RUNNING}
+AT_ONCE: dict[str, Any] = {"queue": False, **INSIDE}
+# One after another, or an older answer could come last and leave a wrong price on the button.
+IN_ORDER: dict[str, Any] = {**INSIDE, "concurrency_limit": 1, "trigger_mode": "multiple"}
 OPEN = "seedance"  # a BrowserState's secret stands in /config for all to read
 TITLE = "Pictures in, film out"
 INTRO = f"""<p class="model">Seedance 2.0 · image to video with sound</p><h1>{TITLE}</h1>
 <p>Drop up to four pictures and write like a director. The free animatic shows your camera, cuts,
 light and sound in seconds; the model makes the film.</p>"""
-MEANWHILE = "Watch its animatic meanwhile"
 SHOW_PRICE = """(...asked) => {
   document.getElementById("generate").scrollIntoView({ block: "center" });
   return asked;
 }"""
-WAITS = "Your clip will appear here."
-# Copying works without a word from the server; without a secure context the id is selected.
-COPY = """element.addEventListener("click", ({ target }) => {
-  const id = target.dataset.copy;
-  if (!id) return;
-  getSelection().selectAllChildren(element.querySelector("code"));
-  navigator.clipboard?.writeText(id).then(() => { target.textContent = "Copied"; });
-});"""
-
-
-@dataclass(frozen=True)
-class Result:
-    """Where the clip comes, and what can be done with it."""
-
-    scene: gr.HTML
-    video: gr.Video
-    card: gr.HTML
-    offers: list[gr.Button]  # notify, stop, again, longer, animatic, uncover, delete
-    beside: gr.HTML
-    shots: gr.HTML
-    details: gr.JSON
-
-
-@dataclass(frozen=True)
-class Past:
-    """What was made before, and elsewhere."""
-
-    history: gr.HTML
-    request_id: gr.Textbox
-    resume: gr.Button
 
 
 def build_page(studio: Studio, guard: Guard, market: Market) -> gr.Blocks:
@@ -77,160 +50,99 @@ def build_page(studio: Studio, guard: Guard, market: Market) -> gr.Blocks:
         examples = html(showcase.example_cards(), elem_id="examples", js_on_load=cards.PRESSED)
         with gr.Row(equal_height=False):
             with gr.Column(min_width=340):
-                form = lay_out(first, guard, market)
+                form = form_column(first, guard, market)
             with gr.Column(min_width=340):
-                result = _result()
-        past = _past()
+                result = result_column()
+        past = lay_out_past()
         page = Page(studio, guard, market)
         desk = Desk(studio.settings, guard, market, page.recognise)
-        _wire(demo, page, desk, partial(check, market), examples, form, result, past)
+        _for_programs(page, form, result)
+        _follow(demo, page, desk, market, form, result, past)
+        _write(page, examples, form, result)
     return demo
 
 
-def _result() -> Result:
-    with gr.Column(elem_id="stage"):
-        scene = html(showcase.opening(), elem_id="scene")
-        video = gr.Video(
-            elem_id="video", label="Clip", show_label=False, interactive=False, container=False
-        )
-    card = html(progress.note(WAITS), elem_id="status", js_on_load=COPY)
-    with gr.Row(elem_id="offers"):
-        labels = {
-            "notify": "Notify me",
-            "stop": "Stop watching",
-            "again": "Check again",
-            "longer": f"Same brief, {LONGEST} s",
-            "animatic": MEANWHILE,
-            "uncover": "Show the clip",
-            "delete": "Delete this clip",
-        }
-        offers = [
-            gr.Button(label, elem_id=name, visible=False, size="sm", min_width=150)
-            for name, label in labels.items()
-        ]
-    beside = html(elem_id="beside")
-    with gr.Accordion("Shot list of the animatic", open=True):
-        shots = html(EMPTY, elem_id="shots")
-    with gr.Accordion("Details", open=False):
-        details = gr.JSON(elem_id="details", show_label=False)
-    return Result(scene, video, card, offers, beside, shots, details)
+def _for_programs(page: Page, form: Form, result: Result) -> None:
+    """Bound to no component of the page, without what only a browser has. The first events of all,
+    because Gradio renames the second one of a name."""
+    # Not the page's radio buttons: what these refuse is told in Gradio's words, not in ours.
+    length = gr.Number(USUAL[0], precision=0, visible=False, label="Duration")
+    model = gr.Textbox(form.model.value, visible=False, label="Model")
+    job = gr.Textbox(visible=False, label="job")
+    asked = [form.images, form.prompt, length, model, form.api_key]
+    gr.on([], page.generate, asked, result.told, api_name="generate", **FREE_RUNNING)
+    gr.on([], page.follow, job, result.told, api_name="job", **FREE_RUNNING)
 
 
-def _past() -> Past:
-    history = html(elem_id="history", js_on_load=cards.PRESSED)
-    with gr.Accordion("Find a clip by its request id", open=False), gr.Row():
-        label = "Request id of a clip started elsewhere with the same key"
-        request_id = gr.Textbox(label=label, elem_id="request-id", scale=3)
-        resume = gr.Button("Resume", elem_id="resume", scale=1)
-    return Past(history, request_id, resume)
-
-
-def _wire(
-    demo: gr.Blocks,
-    page: Page,
-    desk: Desk,
-    check: Callable[..., list[Any]],
-    examples: gr.HTML,
-    form: Form,
-    result: Result,
-    past: Past,
+def _follow(
+    demo: gr.Blocks, page: Page, desk: Desk, market: Market, form: Form, result: Result, past: Past
 ) -> None:
+    """What brings a job onto the page, what happens to it there, and what each of it costs."""
     visitor = gr.BrowserState("", storage_key="seedance-visitor", secret=OPEN)
     draft = gr.BrowserState(None, storage_key="seedance-draft", secret=OPEN)
-    job = gr.Textbox(visible=False, label="job")
-    images, prompt, model, duration = form.images, form.prompt, form.model, form.duration
-    api_key, details = form.api_key, result.details
-    filled, options = form.filled, form.more.options
-    asked, told = [*filled[:4], api_key], [result.video, result.card, details]
-    shown = [*told, result.scene]
-    free_running: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
-    inside: dict[str, Any] = {"api_visibility": "private", **free_running}
-    at_once: dict[str, Any] = {"queue": False, **inside}
-    # One after another, or an older answer could come last and leave a wrong price on the button.
-    in_order: dict[str, Any] = {**inside, "concurrency_limit": 1, "trigger_mode": "multiple"}
+    gr.on([*form.edits, form.model.change], None, form.filled, draft, js=KEEP, **INSIDE)
 
-    # For programs: bound to no component of the page, without what only a browser has. First,
-    # because Gradio renames the second event of a name.
-    gr.on([], page.generate, asked, told, api_name="generate", **free_running)
-    gr.on([], page.follow, job, told, api_name="job", **free_running)
-
-    notify, stop, again, longer, animatic, uncover, delete = result.offers
-    arrived = demo.load(_visitor, visitor, visitor, **inside)
+    key, details, shown = form.api_key, result.details, result.shown
+    restored = [*form.filled, *shown]
+    arrived = demo.load(_visitor, visitor, visitor, **INSIDE)
     pressed = form.press.click(
         page.press,
-        [*asked, visitor, form.agreed, *options],
+        [*form.filled[:4], key, visitor, form.agreed, *form.more.options],
         shown,
-        validator=check,
+        validator=partial(check, market),
         trigger_mode="multiple",  # another brief may be pressed while one is watched
-        **inside,
+        **INSIDE,
     )
+    notify, stop, again, longer, animatic, uncover, delete = result.offers
+    came_back = [visitor, draft, form.images, form.prompt]
+    resumed = [past.request_id, form.model, key, visitor]
     changing = [
         arrived,
-        arrived.then(page.come_back, [visitor, draft, images, prompt], [*filled, *shown], **inside),
         pressed,
-        again.click(page.check_again, [details, api_key, visitor], shown, **inside),
-        past.resume.click(page.resume, [past.request_id, model, api_key, visitor], shown, **inside),
-        past.history.click(
-            page.reopen, visitor, [*filled, *shown], trigger_mode="multiple", **inside
-        ),
-        delete.click(page.delete, [details, visitor], shown, **inside),
+        arrived.then(page.come_back, came_back, restored, **INSIDE),
+        again.click(page.check_again, [details, key, visitor], shown, **INSIDE),
+        past.resume.click(page.resume, resumed, shown, **INSIDE),
+        past.history.click(page.reopen, visitor, restored, trigger_mode="multiple", **INSIDE),
+        delete.click(page.delete, [details, visitor], shown, **INSIDE),
     ]
     for event in changing:
-        event.then(page.history, visitor, past.history, **inside)
-        event.then(desk.allowance, visitor, form.allowance, **inside)
-    stop.click(page.stop, [details, visitor], None, **inside)
-    notify.click(None, None, notify, js="() => seedance.askToNotify()", **inside)
-    examples.click(page.example, None, filled, **inside)
-    longer.click(page.longer, [details, visitor], filled, js=SHOW_PRICE, **inside)
-    animatic.click(page.animatic, [details, visitor], result.beside, **inside)
-    uncover.click(page.uncover, [details, visitor], shown, **inside)
-    details.change(_offers, details, [*result.offers, result.beside], **at_once)
-    details.change(None, details, None, js="(details) => seedance.tell(details)", **inside)
+        event.then(page.history, visitor, past.history, **INSIDE)
+        event.then(desk.allowance, visitor, form.allowance, **INSIDE)
+    stop.click(page.stop, [details, visitor], None, **INSIDE)
+    notify.click(None, None, notify, js="() => seedance.askToNotify()", **INSIDE)
+    longer.click(page.longer, [details, visitor], form.filled, js=SHOW_PRICE, **INSIDE)
+    animatic.click(page.animatic, [details, visitor], result.beside, **INSIDE)
+    uncover.click(page.uncover, [details, visitor], shown, **INSIDE)
+    details.change(offers, details, [*result.offers, result.beside], **AT_ONCE)
+    details.change(None, details, None, js="(details) => seedance.tell(details)", **INSIDE)
+    _price(desk, visitor, form, [arrived, pressed])
 
-    images.upload(keep_four, images, images, **inside).then(page.look_ahead, images, None, **inside)
-    # What is known of the prices is shown at once; then the provider is asked, and shown again.
-    wish = [visitor, api_key, images, model, duration, form.more.every_length, *options]
-    choices = [model, duration, images, form.more.every_length, *options]
-    known = gr.on([each.change for each in choices], desk.price, wish, form.priced, **in_order)
-    looked = form.ask_balance.click(
-        desk.own_balance, [form.agreed, api_key], form.balance, **inside
-    )
-    for event in (arrived, known, pressed, looked):
-        asking = event.then(desk.ask, wish, None, **inside)
-        quoted = asking.then(desk.price, wish, form.priced, **in_order)
-        quoted.then(desk.owners_balance, form.agreed, form.balance, **inside)
-    form.sequence.click(reordered, images, images, **at_once)
-    edits = [prompt.change, duration.change, images.change]
-    gr.on([*edits, model.change], None, filled, draft, js=KEEP, **inside)
-    gr.on(
-        edits,
-        read_along,
-        [prompt, duration, images],
-        [result.shots, form.counter, form.sequence],
-        **in_order,
-    )
+
+def _price(desk: Desk, visitor: gr.BrowserState, form: Form, others: list[Any]) -> None:
+    """What is known of the prices is shown at once; then the provider is asked, and shown again."""
+    choices = [form.model, form.duration, form.images, form.more.every_length, *form.more.options]
+    wish = [visitor, form.api_key, form.images, form.model, form.duration]
+    wish += [form.more.every_length, *form.more.options]
+    known = gr.on([each.change for each in choices], desk.price, wish, form.priced, **IN_ORDER)
+    asked = [form.agreed, form.api_key]
+    looked = form.ask_balance.click(desk.own_balance, asked, form.balance, **INSIDE)
+    for event in (*others, known, looked):
+        asking = event.then(desk.ask, wish, None, **INSIDE)
+        quoted = asking.then(desk.price, wish, form.priced, **IN_ORDER)
+        quoted.then(desk.owners_balance, form.agreed, form.balance, **INSIDE)
+
+
+def _write(page: Page, examples: gr.HTML, form: Form, result: Result) -> None:
+    """What answers the writing of a brief."""
+    images = form.images
+    examples.click(page.example, None, form.filled, **INSIDE)
+    images.upload(keep_four, images, images, **INSIDE).then(page.look_ahead, images, None, **INSIDE)
+    form.sequence.click(reordered, images, images, **AT_ONCE)
+    written = [form.prompt, form.duration, images]
+    answers = [result.shots, form.counter, form.sequence]
+    gr.on(form.edits, read_along, written, answers, **IN_ORDER)
 
 
 def _visitor(known: str) -> str:
     """Who comes back is recognised by an unguessable id in their browser."""
     return known_id(known) or new_id()
-
-
-def _offers(details: dict[str, Any] | None) -> tuple[Any, ...]:
-    """What can be done with the job on the page: a button each, and nothing beside the clip yet."""
-    told = details or {}
-    phase, waits = told.get("phase"), bool(told.get("error"))
-    model, done = BY_ID.get(str(told.get("model"))), phase == Phase.COMPLETED
-    going = phase not in (None, Phase.COMPLETED, Phase.FAILED)
-    paid = bool(model and not model.free and told.get("duration"))
-    longer = done and 0 < told.get("duration", 0) < LONGEST
-    return (
-        gr.Button(visible=going and not waits),
-        gr.Button(visible=going and not waits),
-        gr.Button(visible=going and waits),
-        gr.Button(visible=longer),
-        gr.Button("Its animatic" if done else MEANWHILE, visible=paid and (done or going)),
-        gr.Button(visible=done and bool(told.get("nsfw"))),
-        gr.Button(visible=done),
-        "",
-    )

@@ -1,0 +1,112 @@
+"""Where the clip comes, what can be done with it, and what was made before."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from . import cards, progress, showcase
+from .catalog import BY_ID
+from .ledger import Phase
+from .page import LONGEST
+from .storyboard import EMPTY
+from .style import html
+
+MEANWHILE = "Watch its animatic meanwhile"
+WAITS = "Your clip will appear here."
+# Copying works without a word from the server; without a secure context the id is selected.
+COPY = """element.addEventListener("click", ({ target }) => {
+  const id = target.dataset.copy;
+  if (!id) return;
+  getSelection().selectAllChildren(element.querySelector("code"));
+  navigator.clipboard?.writeText(id).then(() => { target.textContent = "Copied"; });
+});"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """Where the clip comes, and what can be done with it."""
+
+    scene: gr.HTML
+    video: gr.Video
+    card: gr.HTML
+    offers: list[gr.Button]  # notify, stop, again, longer, animatic, uncover, delete
+    beside: gr.HTML
+    shots: gr.HTML
+    details: gr.JSON
+
+    @property
+    def told(self) -> list[Any]:
+        """For programs: clip, words, details."""
+        return [self.video, self.card, self.details]
+
+    @property
+    def shown(self) -> list[Any]:
+        return [*self.told, self.scene]
+
+
+@dataclass(frozen=True)
+class Past:
+    """What was made before, and elsewhere."""
+
+    history: gr.HTML
+    request_id: gr.Textbox
+    resume: gr.Button
+
+
+def lay_out() -> Result:
+    with gr.Column(elem_id="stage"):
+        scene = html(showcase.opening(), elem_id="scene")
+        video = gr.Video(
+            elem_id="video", label="Clip", show_label=False, interactive=False, container=False
+        )
+    card = html(progress.note(WAITS), elem_id="status", js_on_load=COPY)
+    with gr.Row(elem_id="offers"):
+        labels = {
+            "notify": "Notify me",
+            "stop": "Stop watching",
+            "again": "Check again",
+            "longer": f"Same brief, {LONGEST} s",
+            "animatic": MEANWHILE,
+            "uncover": "Show the clip",
+            "delete": "Delete this clip",
+        }
+        offers = [
+            gr.Button(label, elem_id=name, visible=False, size="sm", min_width=150)
+            for name, label in labels.items()
+        ]
+    beside = html(elem_id="beside")
+    with gr.Accordion("Shot list of the animatic", open=True):
+        shots = html(EMPTY, elem_id="shots")
+    with gr.Accordion("Details", open=False):
+        details = gr.JSON(elem_id="details", show_label=False)
+    return Result(scene, video, card, offers, beside, shots, details)
+
+
+def lay_out_past() -> Past:
+    history = html(elem_id="history", js_on_load=cards.PRESSED)
+    with gr.Accordion("Find a clip by its request id", open=False), gr.Row():
+        label = "Request id of a clip started elsewhere with the same key"
+        request_id = gr.Textbox(label=label, elem_id="request-id", scale=3)
+        resume = gr.Button("Resume", elem_id="resume", scale=1)
+    return Past(history, request_id, resume)
+
+
+def offers(details: dict[str, Any] | None) -> tuple[Any, ...]:
+    """What can be done with the job on the page: a button each, and nothing beside the clip yet."""
+    told = details or {}
+    phase, waits = told.get("phase"), bool(told.get("error"))
+    model, done = BY_ID.get(str(told.get("model"))), phase == Phase.COMPLETED
+    going = phase not in (None, Phase.COMPLETED, Phase.FAILED)
+    paid = bool(model and not model.free and told.get("duration"))
+    longer = done and 0 < told.get("duration", 0) < LONGEST
+    return (
+        gr.Button(visible=going and not waits),
+        gr.Button(visible=going and not waits),
+        gr.Button(visible=going and waits),
+        gr.Button(visible=longer),
+        gr.Button("Its animatic" if done else MEANWHILE, visible=paid and (done or going)),
+        gr.Button(visible=done and bool(told.get("nsfw"))),
+        gr.Button(visible=done),
+        "",
+    )
