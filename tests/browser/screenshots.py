@@ -87,8 +87,9 @@ def completed(page: Page, _: World) -> None:
 
 
 def several(page: Page, _: World) -> None:
+    fill(page, CUP, ASTRONAUT)
     for prompt in (BRIEF, "Orbit left around the cup, waves, golden hour.", "Pan right, wind."):
-        fill(page, ASTRONAUT if "Pan" in prompt else CUP, prompt=prompt)
+        page.fill("#prompt textarea", prompt)
         press(page)
         wait_for(page, "#status", "Making")
         wait_for(page, "#status", "charged")
