@@ -61,7 +61,7 @@ def test_the_renderer_and_the_local_api_stand_apart(part: str) -> None:
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("gradio", {"interface", "page", "screen", "style", "key_box", "more", "form", "desk", "result"}),
+        ("gradio", {*"interface page screen style key_box more form desk result".split()}),
         ("requests", {"wavespeed", "download"}),
         ("fastapi", {"local_api"}),
         ("sqlite3", {"ledger"}),
