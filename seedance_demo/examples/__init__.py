@@ -75,7 +75,22 @@ LANTERN_KEEPER = Example(
     duration=10,
 )
 
-EXAMPLES = (EMBER, PAPER_BOAT, LANTERN_KEEPER)
+PAPER_WORLD = Example(
+    title="Postcards from a paper world",
+    use="Style-consistent series",
+    pictures=_pictures("paper", 2),
+    prompt=(
+        "Postcards from one paper world: cut-paper layers in teal and coral, lit from within. "
+        "Keep the look of @Image1 in every shot.\n"
+        "[0-5s] @Image1, the forest. Slow dolly in between the trees to the fox, who pricks up her "
+        "ears. Birdsong, a harp.\n"
+        "[5-10s] Dissolve to @Image2, the harbour. The camera trucks left along the boats while "
+        "paper waves rock them. Waves, gulls, a bell buoy, the harp again."
+    ),
+    duration=10,
+)
+
+EXAMPLES = (EMBER, PAPER_BOAT, LANTERN_KEEPER, PAPER_WORLD)
 
 OPENING_OF = EMBER
 OPENING = _FOLDER / "opening.mp4"
