@@ -128,7 +128,9 @@ def _address(path: str | None) -> str:
 
 
 def _price(job: Job) -> str:
-    return dollars(job.price_usd) if job.price or BY_ID[job.model].free else ""
+    """What it cost; nothing for a failed one, whose money comes back or is in question."""
+    known = job.price or BY_ID[job.model].free
+    return dollars(job.price_usd) if known and job.phase is not Phase.FAILED else ""
 
 
 def _day(moment: float) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from seedance_demo.examples import EXAMPLES
 from tests.apps import App, running_app
 from tests.browser.actions import BRIEF, fill, press, press_until, wait_for
 from tests.browser.chromium import CHROMIUM, QUIET
@@ -56,7 +57,8 @@ def invalid(page: Page) -> None:
 
 
 def animatic(page: Page, _: World) -> None:
-    fill(page, CUP, ASTRONAUT)
+    page.get_by_role("button", name=EXAMPLES[0].title).click()
+    wait_for(page, "#shots", "push in")
     press(page)
     wait_for(page, "#status", "Animatic, ready")
 
