@@ -66,7 +66,8 @@ def main() -> None:
             viewport={"width": WINDOW[0], "height": WINDOW[1]}, color_scheme="dark"
         )
         page.goto(app.url)
-        wait_for(page, "#scene", "Animatic of")
+        page.locator("#generate").wait_for()
+        page.locator("#scene video").evaluate("film => film.play()")
         film = Film(page)
         film.for_(2)
         page.get_by_role("button", name=EXAMPLES[0].title).click()
