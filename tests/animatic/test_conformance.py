@@ -76,6 +76,7 @@ def test_handheld_sways_and_goes_nowhere(tmp_path: Path) -> None:
     assert 0.97 < seen.scale < 1.03
 
 
+@pytest.mark.usefixtures("_known_by")
 @pytest.mark.parametrize(("move", "sign"), [(Move.ORBIT_LEFT, -1), (Move.ORBIT_RIGHT, 1)])
 def test_an_orbit_holds_the_subject_while_the_background_slides(
     move: Move, sign: int, tmp_path: Path
@@ -86,6 +87,7 @@ def test_an_orbit_holds_the_subject_while_the_background_slides(
     assert sign * background > 0.015 * clip.y.shape[2]
 
 
+@pytest.mark.usefixtures("_known_by")
 def test_a_dolly_zoom_holds_the_subject_while_the_background_recedes(tmp_path: Path) -> None:
     clip = film(one_shot(2.5, moves=(Move.DOLLY_ZOOM,)), tmp_path)
     assert motion(clip, part=SUBJECT).scale == pytest.approx(1.0, abs=0.06)
