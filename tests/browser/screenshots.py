@@ -182,8 +182,9 @@ def lived(browser: Browser, world: World, state: State) -> Iterator[tuple[str, P
                 page = somebody.new_page()
                 page.goto(url)
                 state.after(page)
+                page.wait_for_timeout(1000)  # pictures, players and the history come later
                 show_all(page)
-                page.wait_for_timeout(700)  # pictures and players come a moment later
+                page.wait_for_timeout(500)
                 yield f"{width}-{scheme}", page
 
 
