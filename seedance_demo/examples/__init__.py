@@ -75,6 +75,22 @@ LANTERN_KEEPER = Example(
     duration=10,
 )
 
+LIGHTHOUSE = Example(
+    title="The light before the storm",
+    use="Scene extension",
+    pictures=_pictures("lighthouse", 1),
+    prompt=(
+        "Extend @Image1 into what happens next. Waves break on the rocks the whole time.\n"
+        "[0-5s] Slow push in across the water at dusk. Gulls call, the wind picks up, the sky "
+        "darkens.\n"
+        "[5-10s] Dissolve to the storm: medium shot, handheld as if from a small boat. Rain, "
+        "lightning behind the tower, thunder a moment later.\n"
+        "[10-15s] Dissolve to the calm after it, at first light: the camera rises towards the "
+        "lamp, fog rolls in and the beam sweeps through it. An orchestral swell, then only wind."
+    ),
+    duration=15,
+)
+
 PAPER_WORLD = Example(
     title="Postcards from a paper world",
     use="Style-consistent series",
@@ -90,7 +106,7 @@ PAPER_WORLD = Example(
     duration=10,
 )
 
-EXAMPLES = (EMBER, PAPER_BOAT, LANTERN_KEEPER, PAPER_WORLD)
+EXAMPLES = (EMBER, PAPER_BOAT, LANTERN_KEEPER, LIGHTHOUSE, PAPER_WORLD)
 
 OPENING_OF = EMBER
 OPENING = _FOLDER / "opening.mp4"
