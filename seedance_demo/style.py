@@ -32,6 +32,7 @@ def theme() -> gr.themes.Base:
         block_title_text_weight="600",
         body_text_color_subdued="*neutral_600",
         body_text_color_subdued_dark="*neutral_400",
+        error_icon_color_dark="#f87171",
         input_placeholder_color="*neutral_500",
         input_placeholder_color_dark="*neutral_400",
         button_primary_background_fill=ink,

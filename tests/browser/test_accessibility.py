@@ -1,0 +1,125 @@
+"""The page by keyboard alone, and what axe-core finds in each of its states."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.apps import App
+from tests.browser.actions import SOON, fill, playing_seconds, press, press_until
+
+# Gradio's own markup, which a page cannot mend: axe's rule, and the element as axe names it.
+GRADIOS = {
+    # The icon of an empty Video is a div with a label and no role.
+    ("aria-prohibited-attr", "#video .empty"),
+    # The gallery's Upload icon is a button around the upload field, which is a button too.
+    ("nested-interactive", '#images button[aria-label="Click to Upload"]'),
+    # What the empty gallery complains of stands, with its Close button, inside the upload button.
+    ("nested-interactive", "#images .validation-error button"),
+}
+SEEN_AT = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
+
+
+def findings(page: Page) -> list[str]:
+    """Serious and critical findings that are ours, by day and by night, wide and narrow."""
+    found = []
+    for scheme, width in SEEN_AT:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 844})
+        expect(page.locator("body.dark")).to_have_count(int(scheme == "dark"))
+        for violation in (
+            Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        ):
+            if violation["impact"] in ("serious", "critical"):
+                found += [
+                    f"{scheme} {width}: {violation['id']} {node['html']}"
+                    for node in violation["nodes"]
+                    if not _is_gradios(page, violation["id"], node["target"][0])
+                ]
+    return found
+
+
+def _is_gradios(page: Page, rule: str, target: str) -> bool:
+    return any(
+        rule == known and page.locator(target).first.evaluate("(it, own) => it.matches(own)", own)
+        for known, own in GRADIOS
+    )
+
+
+def test_axe_sees_what_is_wrong(page: Page) -> None:
+    """The test below is worth something."""
+    page.set_content("<html lang=en><body><p style='color:#bbb'>pale</p><img src=x>")
+    wrong = Axe().run(page).response["violations"]
+    assert {"color-contrast", "image-alt"} <= {each["id"] for each in wrong}
+
+
+def test_axe_finds_nothing_serious_in_any_state(page: Page, app: App, cup: Path) -> None:
+    page.goto(app.url)
+    expect(page.locator("#chips")).to_be_visible()
+    assert findings(page) == [], "empty"
+    page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
+    press_until(page, "#images", "Add at least one picture")
+    assert findings(page) == [], "invalid"
+    fill(page, cup, cup, prompt="A cup, push in and pan left, she smiles. Cut to rain")
+    expect(page.locator("#tips")).to_contain_text("at once", timeout=SOON)
+    assert findings(page) == [], "filled"
+    press(page)
+    expect(page.locator("#status")).to_contain_text("needs a WaveSpeedAI key", timeout=SOON)
+    assert findings(page) == [], "failed"
+    page.get_by_role("radio", name="Animatic").check()
+    page.get_by_role("radio", name="15 s").check()
+    press(page)
+    expect(page.locator("#stop")).to_be_visible(timeout=SOON)
+    assert findings(page) == [], "running"
+    playing_seconds(page)
+    page.get_by_role("button", name="Details").click()
+    page.get_by_role("button", name="History").click()
+    expect(page.locator("#history img")).to_have_count(1, timeout=SOON)
+    assert findings(page) == [], "finished, with its details and the history"
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Tab until `target` has the focus; whatever has it on the way shows that it has."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        shown = page.evaluate("""() => {
+            const it = document.activeElement;
+            const label = it.type === "radio" && it.labels[0];  // drawn for its hidden button
+            return [it, label].some(each => each && parseFloat(getComputedStyle(each).outlineWidth)
+                && getComputedStyle(each).outlineStyle !== "none") || it === document.body;
+        }""")
+        assert shown, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+        if target.evaluate("it => it === document.activeElement"):
+            return
+    raise AssertionError(f"Tab never came to {target}")
+
+
+def test_from_load_to_clip_by_keyboard_alone(page: Page, app: App, cup: Path) -> None:
+    page.on("filechooser", lambda chooser: chooser.set_files([str(cup), str(cup)]))
+    page.goto(app.url)
+    expect(page.locator("#chips")).to_be_visible()
+    tab_to(page, page.locator("#images [aria-label='Click to upload or drop files']"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#images img")).to_have_count(2, timeout=SOON)
+    tab_to(page, page.get_by_role("button", name="Move picture 1 later"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Move picture 2 earlier")).to_be_focused()
+    tab_to(page, page.locator("#prompt textarea"))
+    page.keyboard.type("A cup")
+    tab_to(page, page.locator("#chips-Camera"))
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#chips-Light")).to_be_focused()
+    tab_to(page, page.locator("#chips").get_by_role("button", name="Night", exact=True))
+    page.keyboard.press("Enter")
+    expect(page.locator("#prompt textarea")).to_have_value("A cup, night")
+    expect(page.locator("#prompt textarea")).to_be_focused()
+    tab_to(page, page.get_by_role("radio", name="10 s"))
+    page.keyboard.press("Space")
+    expect(page.get_by_role("radio", name="10 s")).to_be_checked()
+    tab_to(page, page.locator("#generate"))
+    page.keyboard.press("Enter")
+    assert playing_seconds(page) == pytest.approx(10, abs=1 / 24)
+    tab_to(page, page.get_by_role("button", name="Details"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#details")).to_contain_text("completed")
