@@ -26,14 +26,15 @@ def findings(page: Page) -> list[str]:
     found = []
     for scheme, width in SEEN_AT:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        page.set_viewport_size({"width": width, "height": 844})
+        # As tall as the page: axe takes words behind the button that sticks to the edge for pale.
+        page.set_viewport_size({"width": width, "height": 4000})
         expect(page.locator("body.dark")).to_have_count(int(scheme == "dark"))
         for violation in (
             Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
         ):
             if violation["impact"] in ("serious", "critical"):
                 found += [
-                    f"{scheme} {width}: {violation['id']} {node['html']}"
+                    f"{scheme} {width}: {violation['id']} {node['failureSummary']} {node['html']}"
                     for node in violation["nodes"]
                     if not _is_gradios(page, violation["id"], node["target"][0])
                 ]
@@ -74,8 +75,7 @@ def test_axe_finds_nothing_serious_in_any_state(page: Page, app: App, cup: Path)
     assert findings(page) == [], "running"
     playing_seconds(page)
     page.get_by_role("button", name="Details").click()
-    page.get_by_role("button", name="History").click()
-    expect(page.locator("#history img")).to_have_count(1, timeout=SOON)
+    expect(page.locator("#history li")).to_have_count(1, timeout=SOON)
     assert findings(page) == [], "finished, with its details and the history"
 
 
