@@ -40,7 +40,7 @@ class Form:
     counter: gr.HTML
     model: gr.Radio
     duration: gr.Radio
-    about: gr.Markdown
+    about: gr.HTML
     more: More
     allowance: gr.HTML
     own_key: gr.Row
@@ -88,7 +88,7 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
             counter = html(_counter(""), elem_id="counter")
     choices = [(each.title, each.id) for each in MODELS]
     model = gr.Radio(choices, value=first.id, label="Model", elem_id="model")
-    about = gr.Markdown(_about(first, guard), elem_id="about")
+    about = html(_about(first, guard), elem_id="about")
     now = offer(market, unfinished(market, first.id, 5, 0, AS_USUAL))
     duration = gr.Radio(
         list(now.durations), value=5, label="Duration", info=WHEN_TO_PAY, elem_id="duration"
@@ -169,9 +169,10 @@ def _counter(prompt: str, remarks: str = "") -> str:
 
 
 def _about(model: Model, guard: Guard) -> str:
-    if model.free and not guard.pays_for_all:
-        return f"{model.about} For real footage choose Seedance 2.0 and enter your key."
-    return model.about
+    """HTML: for one line, Markdown would bring its whole library into the page."""
+    asks = model.free and not guard.pays_for_all
+    more = " For real footage choose Seedance 2.0 and enter your key." if asks else ""
+    return f"<p>{escape(model.about)}{more}</p>"
 
 
 def _note(found: Offer) -> str:
