@@ -69,6 +69,7 @@ def test_axe_finds_nothing_serious_in_any_state(page: Page, app: App, cup: Path)
     expect(page.locator("#status")).to_contain_text("needs a WaveSpeedAI key", timeout=SOON)
     assert findings(page) == [], "failed"
     page.get_by_role("radio", name="Animatic").check()
+    expect(page.locator("#generate")).to_contain_text("free", timeout=SOON)
     page.get_by_role("radio", name="15 s").check()
     press(page)
     expect(page.locator("#stop")).to_be_visible(timeout=SOON)
