@@ -164,7 +164,7 @@ PROMPTS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(PROMPTS, st.sampled_from([1.0, 3.3, 5, 10, 15]), st.integers(1, 6))
 def test_any_text_becomes_a_whole_plan(prompt: str, seconds: float, images: int) -> None:
     plan = direct(prompt, seconds, images)
@@ -187,8 +187,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("atom", HOSTILE)
 def test_the_work_grows_with_the_length_and_not_its_square(atom: str) -> None:
-    short, long = (_cpu_seconds((atom * size)[:size]) for size in (1250, 10_000))
-    assert long / short < 14  # 8 if linear, 64 if quadratic
+    short, long = (_cpu_seconds((atom * size)[:size]) for size in (1250, 5_000))
+    assert long / short < 7.5  # 4 if linear, 16 if quadratic
 
 
 def _cpu_seconds(prompt: str) -> float:

@@ -98,7 +98,7 @@ from seedance_demo.animatic.film import shoot
 from seedance_demo.animatic.plan import Move, Plan, Shot
 out, picture, cache, seconds = *map(Path, sys.argv[1:4]), float(sys.argv[4])
 shot = Shot(0.0, seconds, 0, "", moves=(Move.PUSH_IN,))
-shoot(Plan(seconds, (shot,), silent=True), [picture], out, cache=cache, pixels=640 * 360)
+shoot(Plan(seconds, (shot,), silent=True), [picture], out, cache=cache, pixels=480 * 270)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
