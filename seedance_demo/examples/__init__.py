@@ -94,14 +94,16 @@ LIGHTHOUSE = Example(
 PAPER_WORLD = Example(
     title="Postcards from a paper world",
     use="Style-consistent series",
-    pictures=_pictures("paper", 2),
+    pictures=_pictures("paper", 3),
     prompt=(
         "Postcards from one paper world: cut-paper layers in teal and coral, lit from within. "
         "Keep the look of @Image1 in every shot.\n"
-        "[0-5s] @Image1, the forest. Slow dolly in between the trees to the fox, who pricks up her "
+        "[0-3s] @Image1, the forest. Slow dolly in between the trees to the fox, who pricks up her "
         "ears. Birdsong, a harp.\n"
-        "[5-10s] Dissolve to @Image2, the harbour. The camera trucks left along the boats while "
-        "paper waves rock them. Waves, gulls, a bell buoy, the harp again."
+        "[3-6s] Dissolve to @Image2, the harbour. The camera trucks left along the boats while "
+        "paper waves rock them. Waves, gulls, a bell buoy.\n"
+        "[6-10s] Dissolve to @Image3, the village in the evening. Crane up over the roofs after "
+        "the balloon while the windows glow. Crickets, and the harp comes to rest."
     ),
     duration=10,
 )

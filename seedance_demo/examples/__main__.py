@@ -9,7 +9,7 @@ from ..animatic.film import render
 from . import OPENING, OPENING_OF
 
 WIDTH = 640
-X264 = {"preset": "slower", "crf": "28"}
+X264 = {"preset": "slower", "crf": "29"}
 AUDIO_BITS = 64_000  # a second
 
 
