@@ -44,7 +44,7 @@ class Desk:
         """The form's choices and prices as far as they are known, at once."""
         key = self._key(request, profile, visitor, api_key, asked[1])
         model, options = BY_ID[asked[1]], Options(*asked[4:])
-        return offered(self._offer(key, *asked), model, self._guard, options)
+        return offered(self._offer(key, *asked), model, self._guard, asked[2], options)
 
     def ask(
         self,

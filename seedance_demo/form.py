@@ -11,11 +11,12 @@ from . import brief
 from .brief import AS_USUAL, Options
 from .catalog import MAX_IMAGES, MODELS, Model
 from .chips import chips
+from .draft import Draft
 from .errors import BadBrief
 from .guard import Guard
 from .key_box import key_box
 from .market import Market
-from .more import More, more, unfold
+from .more import More, more, refilled_options, unfold, unless
 from .offer import Offer, offer, unfinished
 from .sequence import ON_LOAD, moved, order
 from .storyboard import storyboard
@@ -24,6 +25,7 @@ from .tips import tips
 
 WHEN_TO_PAY = "5 s while you try things, 10 or 15 s for the final cut."
 ESTIMATE = "An estimate by the published prices: nothing is sent at more than the button says."
+Filled = tuple[Any, ...]  # values for `Form.filled`
 Pictures = list[tuple[str, str | None]] | None  # path and caption; None when the gallery is empty
 PLACEHOLDER = (
     "Slow push in on the cup, rain outside. Cut to the street at golden hour, pan right, wind."
@@ -34,6 +36,7 @@ PLACEHOLDER = (
 class Form:
     """What a person fills in, and the button."""
 
+    pictures: gr.Column  # hidden through it: an updated gallery would be drawn anew
     images: gr.Gallery
     sequence: gr.HTML
     prompt: gr.Textbox
@@ -65,13 +68,13 @@ class Form:
     def priced(self) -> list[Any]:
         """What depends on the offer, in the order of `offered`."""
         told = [self.duration, self.about, self.own_key, self.note, self.press, self.agreed]
-        return [*told, self.images, self.more.fold, self.more.every_length, *self.more.options]
+        return [*told, self.pictures, self.more.fold, self.more.every_length, *self.more.options]
 
 
 def lay_out(first: Model, guard: Guard, market: Market) -> Form:
     """Lay the form out, with `first` chosen."""
     with gr.Row(elem_id="brief"):
-        with gr.Column(scale=4, min_width=240):
+        with gr.Column(scale=4, min_width=240) as pictures:
             images = gr.Gallery(
                 label="Pictures, up to 4",
                 elem_id="images",
@@ -103,21 +106,38 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
         press = gr.Button(now.press, variant="primary", size="lg", elem_id="generate")
     choice = model, duration, about, folded
     paying = allowance, own_key, api_key, ask, balance, note
-    return Form(images, sequence, prompt, counter, *choice, *paying, press, gr.State(now.price))
+    return Form(
+        pictures, images, sequence, prompt, counter, *choice, *paying, press, gr.State(now.price)
+    )
 
 
-def offered(found: Offer, model: Model, guard: Guard, chosen: Options) -> list[Any]:
+def offered(
+    found: Offer, model: Model, guard: Guard, duration: int | None, chosen: Options
+) -> list[Any]:
     """Updates for `Form.priced`: choices, prices, and whose key."""
     return [
-        gr.Radio(choices=list(found.durations), value=found.duration),
+        gr.Radio(choices=list(found.durations), **unless(duration, found.duration)),
         _about(model, guard),
         gr.Row(visible=guard.asks_for_keys and not model.free),
         _note(found),
         found.press,
         found.price,
-        gr.Gallery(visible=found.contract.most_pictures > 0),
+        gr.Column(visible=found.contract.most_pictures > 0),
         *unfold(found, chosen),
     ]
+
+
+def refilled(draft: Draft) -> Filled:
+    """A draft's values for `Form.filled`. A component takes no value that is not among its choices,
+    so each comes with itself; the offer that follows brings the other choices."""
+    seconds = draft.duration
+    return (
+        list(draft.images),
+        draft.prompt,
+        gr.Radio([(f"{seconds} s", seconds)], value=seconds) if seconds else gr.skip(),
+        draft.model or gr.skip(),
+        *refilled_options(draft.options or AS_USUAL),
+    )
 
 
 def check(

@@ -80,7 +80,10 @@ def _follow(
     """What brings a job onto the page, what happens to it there, and what each of it costs."""
     visitor = gr.BrowserState("", storage_key="seedance-visitor", secret=OPEN)
     draft = gr.BrowserState(None, storage_key="seedance-draft", secret=OPEN)
-    gr.on([*form.edits, form.model.change], None, form.filled, draft, js=KEEP, **INSIDE)
+    # Of the options only what a person changes: they are set anew while the page arrives, and an
+    # empty form would be kept in the draft's place.
+    changed = [*form.edits, form.model.change, *(each.input for each in form.more.options)]
+    gr.on(changed, None, form.filled, draft, js=KEEP, **INSIDE)
 
     key, details, shown = form.api_key, result.details, result.shown
     restored = [*form.filled, *shown]

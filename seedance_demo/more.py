@@ -1,6 +1,6 @@
 """The options that only newer contracts know, folded away under "More" until they are in force."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 import gradio as gr
@@ -63,6 +63,20 @@ def unfold(offer: Offer, chosen: Options) -> list[Any]:
     ]
 
 
+def refilled_options(chosen: Options) -> list[Any]:
+    """Values for the options, as they were chosen earlier."""
+    lines, shape = chosen.resolution, chosen.aspect_ratio
+    shapes = [(shape, shape) if shape else _AS_IT_IS]
+    others = astuple(chosen)[2:]
+    return [gr.Dropdown([lines], value=lines), gr.Dropdown(shapes, value=shape), *others]
+
+
+def unless(chosen: Any, value: Any) -> dict[str, Any]:
+    """Sets a component to `value` unless it was so when it was asked: since then somebody may have
+    chosen something else, or a draft come back."""
+    return {} if chosen == value else {"value": value}
+
+
 _INPUTS = ("resolution", "aspect_ratio", "generate_audio", "last_image", "camera_fixed", "seed")
 _AS_IT_IS = ("As the picture", "")
 
@@ -70,14 +84,14 @@ _AS_IT_IS = ("As the picture", "")
 def _resolution(contract: Contract, chosen: str) -> Any:
     offered = contract.resolutions
     kept = chosen if chosen in offered else AS_USUAL.resolution
-    return gr.Dropdown(offered or [kept], value=kept, visible=bool(offered))
+    return gr.Dropdown(offered or [kept], visible=bool(offered), **unless(chosen, kept))
 
 
 def _shape(contract: Contract, chosen: str) -> Any:
     given = contract.input("aspect_ratio")
     if given is None:
-        return gr.Dropdown([_AS_IT_IS], value="", visible=False)
+        return gr.Dropdown([_AS_IT_IS], visible=False, **unless(chosen, ""))
     choices = [(each, each) for each in given.values]
     choices = choices if given.default else [_AS_IT_IS, *choices]
     kept = chosen if chosen in given.values else given.default or ""
-    return gr.Dropdown(choices, value=kept, visible=True)
+    return gr.Dropdown(choices, visible=True, **unless(chosen, kept))

@@ -8,7 +8,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import astuple, fields, replace
+from dataclasses import fields, replace
 from decimal import Decimal
 from html import escape
 from pathlib import Path
@@ -24,7 +24,7 @@ from .config import on_space
 from .disk import check_room
 from .draft import Draft, read_draft
 from .errors import NotAllowed, SeedanceError
-from .form import Pictures
+from .form import Filled, Pictures, refilled
 from .guard import Guard, Payment
 from .ledger import Job, Payer
 from .market import Market
@@ -35,7 +35,6 @@ from .visitor import Visitor, known_id, own_key, recognise
 from .watches import Watches
 
 Details = dict[str, Any] | None
-Filled = tuple[Any, ...]  # values for `Form.filled`
 Restored = tuple[Any, ...]  # as `Filled`, and then as `Shown`
 RECENT = 3600  # seconds
 LONGEST = max(USUAL)
@@ -123,9 +122,9 @@ class Page:
         jobs = await asyncio.to_thread(self._jobs_of, visitor)
         if jobs and (not jobs[0].ended_at or time.time() - jobs[0].ended_at < RECENT):
             async for restored in self._reopened(request, jobs[0], draft):
-                yield (*UNTOUCHED[:4], *restored[4:]) if images or prompt else restored
+                yield (*_SAME, *restored[len(_SAME) :]) if images or prompt else restored
         elif draft and not images and not prompt:
-            yield *_form(draft), *UNTOUCHED[4:]
+            yield *refilled(draft), *UNTOUCHED[len(_SAME) :]
 
     async def reopen(
         self, request: gr.Request, visitor: str, chosen: gr.EventData
@@ -204,7 +203,7 @@ class Page:
     def example(self, chosen: gr.EventData) -> Filled:
         """An example's brief, in the form. It costs nothing and starts nothing."""
         draft = showcase.example(_card_of(chosen))
-        return _form(self._screen.lent(draft)) if draft else _SAME
+        return refilled(self._screen.lent(draft)) if draft else _SAME
 
     def longer(self, details: Details, visitor: str) -> Filled:
         """The brief of the clip on the page, longer, in the form. It starts nothing: the priced
@@ -213,7 +212,7 @@ class Page:
         if job is None:
             return _SAME
         most = max(self._market.contract(job.model).durations)
-        return _form(replace(self._screen.brief_of(job), duration=min(LONGEST, most)))
+        return refilled(replace(self._screen.brief_of(job), duration=min(LONGEST, most)))
 
     def delete(self, details: Details, visitor: str) -> Shown:
         """Remove this machine's copy of a clip; what was paid stays in the ledger."""
@@ -241,7 +240,7 @@ class Page:
         """The job, and the form it was made from, or a draft begun since."""
         made_from = self._screen.brief_of(job)
         is_new = draft and (draft.images or draft.prompt.strip() != made_from.prompt.strip())
-        asked = _form(draft if draft and is_new else made_from)
+        asked = refilled(draft if draft and is_new else made_from)
         async for shown in self._watch(request, job):
             yield *asked, *shown
             asked = _SAME  # once: the form belongs to the person again
@@ -334,12 +333,6 @@ class Page:
                 code="price_changed",
             )
         return order
-
-
-def _form(draft: Draft) -> Filled:
-    """Its values for the form's fields; a choice that it does not make stays as it is."""
-    choices = draft.duration, draft.model, *astuple(draft.options or Options())
-    return list(draft.images), draft.prompt, *(gr.skip() if c is None else c for c in choices)
 
 
 def _job_in(details: object) -> str:
