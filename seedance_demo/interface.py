@@ -13,6 +13,7 @@ from .draft import KEEP
 from .form import Form, check, keep_four, read_along, reordered
 from .form import lay_out as form_column
 from .guard import Guard
+from .intake import Intake
 from .market import Market
 from .page import Page
 from .result import Past, Result, lay_out_past, offers
@@ -54,11 +55,11 @@ def build_page(studio: Studio, guard: Guard, market: Market) -> gr.Blocks:
             with gr.Column(min_width=340):
                 result = result_column()
         past = lay_out_past()
-        page = Page(studio, guard, market)
-        desk = Desk(studio.settings, guard, market, page.recognise)
+        intake = Intake(studio, guard, market)
+        page, desk = Page(studio, intake), Desk(studio.settings, guard, market, intake.recognise)
         _for_programs(page, form, result)
         _follow(demo, page, desk, market, form, result, past)
-        _write(page, examples, form, result)
+        _write(page, intake, examples, form, result)
     return demo
 
 
@@ -135,11 +136,13 @@ def _price(desk: Desk, visitor: gr.BrowserState, form: Form, others: list[Any]) 
         quoted.then(desk.owners_balance, form.agreed, form.balance, **INSIDE)
 
 
-def _write(page: Page, examples: gr.HTML, form: Form, result: Result) -> None:
+def _write(page: Page, intake: Intake, examples: gr.HTML, form: Form, result: Result) -> None:
     """What answers the writing of a brief."""
     images = form.images
     examples.click(page.example, None, form.filled, **INSIDE)
-    images.upload(keep_four, images, images, **INSIDE).then(page.look_ahead, images, None, **INSIDE)
+    images.upload(keep_four, images, images, **INSIDE).then(
+        intake.look_ahead, images, None, **INSIDE
+    )
     form.sequence.click(reordered, images, images, **AT_ONCE)
     written = [form.prompt, form.duration, images]
     answers = [result.shots, form.counter, form.sequence]

@@ -1,13 +1,11 @@
 """What the page does when somebody presses, types or comes back.
 
-Every check is made here, on the server: a hand-made request meets the same ones as the button. A
-job is known by its unguessable id; what changes or lists jobs also asks whose they are.
+A job is known by its unguessable id; what changes or lists jobs also asks whose they are.
 """
 
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from dataclasses import fields, replace
 from decimal import Decimal
 from html import escape
@@ -17,21 +15,17 @@ from typing import Any
 import gradio as gr
 from gradio.utils import get_upload_folder
 
-from . import brief, showcase, stage, status
+from . import showcase, stage, status
 from .brief import Options
-from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, USUAL, dollars
-from .config import on_space
-from .disk import check_room
+from .catalog import USUAL
 from .draft import Draft, read_draft
-from .errors import NotAllowed, SeedanceError
+from .errors import SeedanceError
 from .form import Filled, Pictures, refilled
-from .guard import Guard, Payment
+from .intake import Intake
 from .ledger import Job, Payer
-from .market import Market
-from .order import Order, place
 from .screen import Screen, Shown, Told
 from .studio import Studio
-from .visitor import Visitor, known_id, own_key, recognise
+from .visitor import known_id, own_key
 from .watches import Watches
 
 Details = dict[str, Any] | None
@@ -46,10 +40,9 @@ class Page:
     """The functions behind the components. A `request` says who calls; `visitor`, the browser's id,
     whose jobs are meant."""
 
-    def __init__(self, studio: Studio, guard: Guard, market: Market) -> None:
-        self._market = market
+    def __init__(self, studio: Studio, intake: Intake) -> None:
         self._studio, self._ledger, self._settings = studio, studio.ledger, studio.settings
-        self._guard, self._screen, self._watches = guard, Screen(studio), Watches()
+        self._intake, self._screen, self._watches = intake, Screen(studio), Watches()
 
     # For programs -----------------------------------------------------------------------------
 
@@ -69,7 +62,7 @@ class Page:
         yield None, "Preparing", {}
         asked = images, prompt, duration, model, api_key, "", None, *options
         try:
-            job = await asyncio.to_thread(self._press, request, profile, *asked)
+            job = await asyncio.to_thread(self._intake.press, request, profile, *asked)
         except SeedanceError as error:
             yield None, escape(str(error)), status.refusal_details(error, model, duration)
             return
@@ -104,7 +97,7 @@ class Page:
         yield self._screen.note("Preparing")
         asked = images, prompt, duration, model, api_key, visitor, agreed, *options
         try:
-            job = await asyncio.to_thread(self._press, request, profile, *asked)
+            job = await asyncio.to_thread(self._intake.press, request, profile, *asked)
         except SeedanceError as error:
             yield self._screen.refuse(error, model, duration)
             return
@@ -160,9 +153,8 @@ class Page:
         """Watch a request made elsewhere with the same key."""
         yield self._screen.note("Looking")
         try:
-            who = await asyncio.to_thread(self.recognise, request, profile, visitor)
-            asked = request_id, model, own_key(api_key, request), who
-            job, key = await asyncio.to_thread(self._adopt, *asked)
+            asked = request_id, model, api_key, visitor
+            job, key = await asyncio.to_thread(self._intake.adopt, request, profile, *asked)
         except SeedanceError as error:
             yield self._screen.refuse(error, model, 0)
             return
@@ -184,7 +176,7 @@ class Page:
         if job is None:
             return
         try:
-            twin = await asyncio.to_thread(self._twin, job)
+            twin = await asyncio.to_thread(self._intake.animatic_of, job)
         except SeedanceError as error:
             yield f"<p>{escape(str(error))}</p>"
             return
@@ -211,7 +203,7 @@ class Page:
         job = self._owned(details, visitor)
         if job is None:
             return _SAME
-        most = max(self._market.contract(job.model).durations)
+        most = max(self._intake.market.contract(job.model).durations)
         return refilled(replace(self._screen.brief_of(job), duration=min(LONGEST, most)))
 
     def delete(self, details: Details, visitor: str) -> Shown:
@@ -226,13 +218,6 @@ class Page:
     def history(self, visitor: str) -> str:
         """The visitor's jobs as cards, newest first."""
         return self._screen.history(self._jobs_of(visitor))
-
-    def look_ahead(self, images: Pictures) -> None:
-        """Pictures that arrive are learnt while the prompt is being written."""
-        uploads, pictures = Path(get_upload_folder()), self._settings.data_dir / "pictures"
-        with suppress(SeedanceError):  # the press will say what is wrong
-            given = [path for path, _ in images or ()][:MAX_IMAGES]
-            self._studio.look_ahead(brief.read_pictures(given, uploads, pictures))
 
     async def _reopened(
         self, request: gr.Request, job: Job, draft: Draft | None = None
@@ -256,83 +241,12 @@ class Page:
         finally:
             self._watches.end(session, watch)
 
-    def _press(
-        self,
-        request: gr.Request,
-        profile: gr.OAuthProfile | None,
-        images: Pictures,
-        prompt: str,
-        duration: int,
-        model: str,
-        api_key: str = "",
-        visitor: str = "",
-        agreed: Decimal | None = None,
-        *options: Any,
-    ) -> Job:
-        """Everything is checked, then a job is opened. Raises `SeedanceError`."""
-        who = self.recognise(request, profile, visitor)
-        asked = self._brief(images, prompt, duration, model, Options(*options))
-        payment = self._guard.payment(asked.model, own_key(api_key, request), who)
-        return self._studio.press(self._order(asked, payment, agreed), who.id, payment)
-
-    def _twin(self, job: Job) -> Job:
-        """The animatic of a paid job's brief: the one that was made, or a new one."""
-        if twin := self._ledger.animatic_of(job):
-            return twin
-        check_room(self._settings.data_dir)
-        pictures = tuple(self._settings.data_dir / "pictures" / name for name in job.images)
-        asked = brief.Brief(pictures, job.prompt, job.duration, BY_ID[ANIMATIC])
-        return self._studio.press(place(asked), job.visitor, Payment(Payer.NOBODY))
-
-    def recognise(
-        self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str
-    ) -> Visitor:
-        name = request.username or (profile.username if profile else None)
-        return recognise(request, visitor, name, self._ledger.mark, on_space=on_space())
-
-    def _adopt(self, request_id: str, model: str, own_key: str, who: Visitor) -> tuple[Job, str]:
-        payment = self._guard.payment(brief.check_model(model), own_key, who)
-        request, at_home = brief.check_request_id(request_id), self._guard.is_owners(who)
-        if payment.payer is Payer.OWNER and not at_home:  # asking is free, but not without an end
-            raise NotAllowed("Enter the key that this request was started with.")
-        job = self._ledger.adopt(request, model, who.id, payment.payer)
-        if job.visitor != who.id and not at_home:
-            raise NotAllowed("Another visitor watches this request.")
-        return job, payment.key
-
     def _jobs_of(self, visitor: str) -> list[Job]:
         return self._ledger.of_visitor(visitor) if known_id(visitor) else []
 
     def _owned(self, details: Details, visitor: str) -> Job | None:
         job = self._ledger.job(_job_in(details))
         return job if job and known_id(visitor) and job.visitor == visitor else None
-
-    def _brief(
-        self, images: Pictures, prompt: str, duration: int, model: str, options: Options
-    ) -> brief.Brief:
-        check_room(self._settings.data_dir)
-        return brief.read_brief(
-            [path for path, _ in images or ()],
-            prompt,
-            duration,
-            model,
-            options,
-            uploads=Path(get_upload_folder()),
-            pictures=self._settings.data_dir / "pictures",
-            in_force=self._market.contract,
-        )
-
-    def _order(self, asked: brief.Brief, payment: Payment, agreed: Decimal | None) -> Order:
-        """The order as the provider takes it today, at no more than the price that was shown."""
-        self._market.look(payment.key)
-        order = self._market.priced(asked, payment.key)
-        if agreed is not None and order.price > agreed:
-            raise NotAllowed(
-                f"{asked.model.title} costs {dollars(order.price)} for this now, not "
-                f"{dollars(agreed)}. Nothing was sent: press again if you agree.",
-                code="price_changed",
-            )
-        return order
 
 
 def _job_in(details: object) -> str:

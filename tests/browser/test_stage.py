@@ -92,7 +92,7 @@ def test_the_animatic_plays_while_the_clip_is_made_and_is_compared_with_it(
     expect(page.locator("#beside")).to_contain_text("not by Seedance", timeout=SOON)
     expect(page.locator("#beside video")).to_be_visible()
     page.click("#longer")
-    expect(page.locator("#generate")).to_have_text("Generate · $3.60", timeout=SOON)
+    expect(page.locator("#generate")).to_contain_text("$3.60", timeout=SOON)
     assert provider.count("submit") == before + 1
 
 

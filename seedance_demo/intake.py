@@ -1,0 +1,122 @@
+"""How a wish becomes a job: who asks, what for, who pays how much; or a sentence why not.
+
+Every check is made here, on the server: a hand-made request meets the same ones as the button.
+"""
+
+from contextlib import suppress
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from gradio.utils import get_upload_folder
+
+from . import brief
+from .brief import Options
+from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars
+from .config import on_space
+from .disk import check_room
+from .errors import NotAllowed, SeedanceError
+from .form import Pictures
+from .guard import Guard, Payment
+from .ledger import Job, Payer
+from .market import Market
+from .order import Order, place
+from .studio import Studio
+from .visitor import Visitor, own_key, recognise
+
+
+class Intake:
+    """Each method blocks, and raises `SeedanceError`."""
+
+    def __init__(self, studio: Studio, guard: Guard, market: Market) -> None:
+        self._studio, self._ledger, self._settings = studio, studio.ledger, studio.settings
+        self._guard, self.market = guard, market
+
+    def press(
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        images: Pictures,
+        prompt: str,
+        duration: int,
+        model: str,
+        api_key: str = "",
+        visitor: str = "",
+        agreed: Decimal | None = None,
+        *options: Any,
+    ) -> Job:
+        """Open the job of a press."""
+        who = self.recognise(request, profile, visitor)
+        asked = self._brief(images, prompt, duration, model, Options(*options))
+        payment = self._guard.payment(asked.model, own_key(api_key, request), who)
+        return self._studio.press(self._order(asked, payment, agreed), who.id, payment)
+
+    def animatic_of(self, job: Job) -> Job:
+        """The animatic of a paid job's brief: the one that was made, or a new one."""
+        if twin := self._ledger.animatic_of(job):
+            return twin
+        check_room(self._settings.data_dir)
+        pictures = tuple(self._settings.data_dir / "pictures" / name for name in job.images)
+        asked = brief.Brief(pictures, job.prompt, job.duration, BY_ID[ANIMATIC])
+        return self._studio.press(place(asked), job.visitor, Payment(Payer.NOBODY))
+
+    def adopt(
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        request_id: str,
+        model: str,
+        api_key: str,
+        visitor: str,
+    ) -> tuple[Job, str]:
+        """The job of a request made elsewhere with the same key, and the key."""
+        who = self.recognise(request, profile, visitor)
+        payment = self._guard.payment(brief.check_model(model), own_key(api_key, request), who)
+        asked, at_home = brief.check_request_id(request_id), self._guard.is_owners(who)
+        if payment.payer is Payer.OWNER and not at_home:  # asking is free, but not without an end
+            raise NotAllowed("Enter the key that this request was started with.")
+        job = self._ledger.adopt(asked, model, who.id, payment.payer)
+        if job.visitor != who.id and not at_home:
+            raise NotAllowed("Another visitor watches this request.")
+        return job, payment.key
+
+    def look_ahead(self, images: Pictures) -> None:
+        """Pictures that arrive are learnt while the prompt is being written."""
+        uploads, pictures = Path(get_upload_folder()), self._settings.data_dir / "pictures"
+        with suppress(SeedanceError):  # the press will say what is wrong
+            given = [path for path, _ in images or ()][:MAX_IMAGES]
+            self._studio.look_ahead(brief.read_pictures(given, uploads, pictures))
+
+    def recognise(
+        self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str
+    ) -> Visitor:
+        name = request.username or (profile.username if profile else None)
+        return recognise(request, visitor, name, self._ledger.mark, on_space=on_space())
+
+    def _brief(
+        self, images: Pictures, prompt: str, duration: int, model: str, options: Options
+    ) -> brief.Brief:
+        check_room(self._settings.data_dir)
+        return brief.read_brief(
+            [path for path, _ in images or ()],
+            prompt,
+            duration,
+            model,
+            options,
+            uploads=Path(get_upload_folder()),
+            pictures=self._settings.data_dir / "pictures",
+            in_force=self.market.contract,
+        )
+
+    def _order(self, asked: brief.Brief, payment: Payment, agreed: Decimal | None) -> Order:
+        """The order as the provider takes it today, at no more than the price that was shown."""
+        self.market.look(payment.key)
+        order = self.market.priced(asked, payment.key)
+        if agreed is not None and order.price > agreed:
+            raise NotAllowed(
+                f"{asked.model.title} costs {dollars(order.price)} for this now, not "
+                f"{dollars(agreed)}. Nothing was sent: press again if you agree.",
+                code="price_changed",
+            )
+        return order
