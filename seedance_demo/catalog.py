@@ -4,6 +4,7 @@ The provider changed the inputs of the same ids between April and August 2026. W
 in force is for `market` to find out; here is what each one takes and costs.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -124,6 +125,15 @@ def dollars(amount: Decimal) -> str:
     exact = amount.normalize()
     places = max(2, -int(exact.as_tuple().exponent))
     return f"${amount:.{places}f}"
+
+
+def read_dollars(text: object) -> Decimal:
+    """An amount that a browser sent; 0 for what is none."""
+    return (
+        Decimal(text)
+        if isinstance(text, str) and re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII)
+        else Decimal(0)
+    )
 
 
 def _string(name: str, about: str, *values: str, **more: Any) -> Input:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -10,7 +9,7 @@ import gradio as gr
 
 from . import balance
 from .brief import Options, check_model
-from .catalog import BY_ID
+from .catalog import BY_ID, read_dollars
 from .config import Settings
 from .errors import NotAllowed, SeedanceError
 from .form import offered
@@ -63,19 +62,19 @@ class Desk:
         """Who pays for this visitor, and what is left of it."""
         return _line(self._guard.allowance(self._recognise(request, profile, visitor)))
 
-    def owners_balance(self, request: gr.Request, agreed: Decimal | None) -> str:
+    def owners_balance(self, request: gr.Request, agreed: str) -> str:
         """The balance of the key that pays on the owner's own page; nobody else's business."""
         if not self._guard.is_owners(self._recognise(request, None, "")):
             return ""
-        return _line(balance.line(self._owners.balance(), agreed or Decimal(0)))
+        return _line(balance.line(self._owners.balance(), read_dollars(agreed)))
 
-    def own_balance(self, request: gr.Request, agreed: Decimal | None, api_key: str) -> str:
+    def own_balance(self, request: gr.Request, agreed: str, api_key: str) -> str:
         """The balance of the visitor's own key, asked for by a press of its own."""
         try:
             found = balance.ask(self._settings.base_url, own_key(api_key, request))
         except SeedanceError as error:
             return _line(escape(str(error)))
-        return _line(balance.line(found, agreed or Decimal(0)))
+        return _line(balance.line(found, read_dollars(agreed)))
 
     def _offer(
         self,

@@ -52,7 +52,7 @@ class Form:
     balance: gr.HTML
     note: gr.HTML
     press: gr.Button
-    agreed: gr.State  # the price on the button, as a press agrees to it
+    agreed: gr.Textbox  # the price on the button, for the press to say what it agrees to
 
     @property
     def filled(self) -> list[Any]:
@@ -104,11 +104,10 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
     balance, note = html(elem_id="balance"), html(_note(now), elem_id="note")
     with gr.Column(elem_id="go"):
         press = gr.Button(now.press, variant="primary", size="lg", elem_id="generate")
-    choice = model, duration, about, folded
+    agreed = gr.Textbox(_dollars(now), visible=False)
+    wish = pictures, images, sequence, prompt, counter, model, duration, about, folded
     paying = allowance, own_key, api_key, ask, balance, note
-    return Form(
-        pictures, images, sequence, prompt, counter, *choice, *paying, press, gr.State(now.price)
-    )
+    return Form(*wish, *paying, press, agreed)
 
 
 def offered(
@@ -121,7 +120,7 @@ def offered(
         gr.Row(visible=guard.asks_for_keys and not model.free),
         _note(found),
         found.press,
-        found.price,
+        _dollars(found),
         gr.Column(visible=found.contract.most_pictures > 0),
         *unfold(found, chosen),
     ]
@@ -193,6 +192,11 @@ def _about(model: Model, guard: Guard) -> str:
     asks = model.free and not guard.pays_for_all
     more = " For real footage choose Seedance 2.0 and enter your key." if asks else ""
     return f"<p>{escape(model.about)}{more}</p>"
+
+
+def _dollars(found: Offer) -> str:
+    """It travels with the button, so that what is shown and what is agreed to cannot differ."""
+    return "" if found.price is None else str(found.price)
 
 
 def _note(found: Offer) -> str:

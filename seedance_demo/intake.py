@@ -4,7 +4,6 @@ Every check is made here, on the server: a hand-made request meets the same ones
 """
 
 from contextlib import suppress
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from gradio.utils import get_upload_folder
 
 from . import brief
 from .brief import Options
-from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars
+from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
 from .config import on_space
 from .disk import check_room
 from .errors import NotAllowed, SeedanceError
@@ -43,7 +42,7 @@ class Intake:
         model: str,
         api_key: str = "",
         visitor: str = "",
-        agreed: Decimal | None = None,
+        agreed: str = "",
         *options: Any,
     ) -> Job:
         """Open the job of a press."""
@@ -109,14 +108,14 @@ class Intake:
             in_force=self.market.contract,
         )
 
-    def _order(self, asked: brief.Brief, payment: Payment, agreed: Decimal | None) -> Order:
+    def _order(self, asked: brief.Brief, payment: Payment, agreed: str) -> Order:
         """The order as the provider takes it today, at no more than the price that was shown."""
         self.market.look(payment.key)
         order = self.market.priced(asked, payment.key)
-        if agreed is not None and order.price > agreed:
+        if agreed and order.price > read_dollars(agreed):
             raise NotAllowed(
                 f"{asked.model.title} costs {dollars(order.price)} for this now, not "
-                f"{dollars(agreed)}. Nothing was sent: press again if you agree.",
+                f"{dollars(read_dollars(agreed))}. Nothing was sent: press again if you agree.",
                 code="price_changed",
             )
         return order

@@ -7,7 +7,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from dataclasses import fields, replace
-from decimal import Decimal
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -60,7 +59,7 @@ class Page:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
         send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
         yield None, "Preparing", {}
-        asked = images, prompt, duration, model, api_key, "", None, *options
+        asked = images, prompt, duration, model, api_key, "", "", *options
         try:
             job = await asyncio.to_thread(self._intake.press, request, profile, *asked)
         except SeedanceError as error:
@@ -90,7 +89,7 @@ class Page:
         model: str,
         api_key: str,
         visitor: str,
-        agreed: Decimal | None = None,
+        agreed: str = "",
         *options: Any,
     ) -> AsyncIterator[Shown]:
         """The Generate button."""

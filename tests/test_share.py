@@ -2,7 +2,6 @@
 
 import multiprocessing
 import re
-import secrets
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -49,13 +48,13 @@ def seedance(path: str, prompt: str, key: str = "") -> list[Any]:
     return [picture(path), prompt, 5, MODEL, key]
 
 
-def press_on_page(raw: RawApi, path: str, prompt: str, browser: str) -> Answer:
-    """As the page's own script does it: the model is chosen, which shows its price, and then the
-    button is pressed. The price agreed to is the server's own note, so none is sent."""
-    session, options = secrets.token_hex(6), astuple(AS_USUAL)
-    raw.join("model", "change", [browser, "", [], MODEL, 5, False, *options], session)
-    data = [*seedance(path, prompt), browser, None, *options]
-    return raw.join("generate", "click", data, session)
+def press_on_page(
+    raw: RawApi, path: str, prompt: str, browser: str, agreed: str = "1.20"
+) -> Answer:
+    """As the page's own script does it, with the price that stands on the button."""
+    options = astuple(AS_USUAL)
+    data = [*seedance(path, prompt), browser, agreed, *options]
+    return raw.join("generate", "click", data)
 
 
 def _press_with_a_client(url: str, cup: Path, prompts: list[str]) -> list[str]:
@@ -201,3 +200,19 @@ def test_wrong_key_empty_account_and_forbidden_model_are_told_apart(
     assert "too little credit" in told["empty"].status
     assert "may not use this model: role viewer" in told["forbidden"].status
     assert all("Nothing was charged" in answer.status for answer in told.values())
+
+
+def test_a_price_that_moved_is_said_before_it_is_paid(
+    clips: Provider, tmp_path: Path, cup: Path
+) -> None:
+    clips.price = 1.5
+    with page(tmp_path / "data", clips, SEEDANCE_DAILY_BUDGET="6") as app:
+        raw = RawApi(app.url)
+        path = raw.upload(cup)
+        for agreed in ("1.20", "0", "nonsense", "1e9", "-5"):
+            told = press_on_page(raw, path, "push in", "a" * 32, agreed)
+            assert (told.code, clips.count("submit")) == ("price_changed", 0), agreed
+        assert "costs $1.50 for this now" in told.status
+        for n, agreed in enumerate(("1.50", "2"), 1):
+            assert "$1.50" in press_on_page(raw, path, f"push in {n}", "a" * 32, agreed).status
+            assert clips.count("submit") == n

@@ -1,9 +1,7 @@
-"""The page while the provider's newer contract is in force, and when its price moves."""
+"""The page while the provider's newer contract is in force."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from seedance_demo.catalog import TODAY
@@ -11,8 +9,6 @@ from seedance_demo.local_api.server import LocalApi
 from seedance_demo.wavespeed import Client
 from tests.apps import running_app
 from tests.browser.actions import SOON, fill, press, wait_for
-from tests.faults.life import make_clip
-from tests.faults.provider import KEY, Provider, serving
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 
@@ -65,31 +61,3 @@ def test_what_is_in_force_is_offered_priced_sent_and_restored(
         expect(page.get_by_label("Seed", exact=True)).to_be_visible()
         choose(page, "Animatic")
         expect(button).to_have_text("Generate · free", timeout=SOON)
-
-
-@pytest.fixture
-def provider() -> Iterator[Provider]:
-    with serving(Provider(make_clip(), polls=0, price=1.2)) as running:
-        yield running
-
-
-def test_a_price_that_moved_is_shown_before_it_is_paid(
-    page: Page, provider: Provider, tmp_path: Path, cup: Path
-) -> None:
-    """A visitor's own key: its account's price is known only once the key is."""
-    provider.price = 1.5
-    with running_app(tmp_path / "data", WAVESPEED_BASE_URL=provider.base_url) as app:
-        page.goto(app.url)
-        choose(page, "Seedance 2.0")
-        button = page.locator("#generate")
-        expect(button).to_have_text("Generate · $1.20 (estimate)", timeout=SOON)
-        fill(page, cup, prompt="push in")
-        page.fill("#api-key input", KEY)
-        press(page)
-        wait_for(page, "#status", r"costs \$1.50 for this now, not \$1.20. Nothing was sent")
-        assert provider.count("submit") == 0
-        expect(button).to_have_text("Generate · $1.50", timeout=SOON)
-        press(page)
-        wait_for(page, "#status", r"\$1.50")
-        expect(page.locator("#video video")).to_be_visible(timeout=SOON)
-        assert provider.count("submit") == 1
