@@ -129,11 +129,8 @@ def dollars(amount: Decimal) -> str:
 
 def read_dollars(text: object) -> Decimal:
     """An amount that a browser sent; 0 for what is none."""
-    return (
-        Decimal(text)
-        if isinstance(text, str) and re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII)
-        else Decimal(0)
-    )
+    amount = re.fullmatch(r"\d{1,9}(\.\d{1,9})?", str(text), re.ASCII)
+    return Decimal(amount[0]) if amount else Decimal(0)
 
 
 def _string(name: str, about: str, *values: str, **more: Any) -> Input:
