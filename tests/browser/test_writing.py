@@ -97,6 +97,9 @@ def test_pictures_have_numbers_that_can_be_named_and_changed(
         "src", re.compile(r"astronaut\.jpg$"), timeout=SOON
     )
     opened.keyboard.press("Enter")
+    expect(opened.locator("#images img").first).to_have_attribute(
+        "src", re.compile(r"cup\.jpg$"), timeout=SOON
+    )
     opened.get_by_role("button", name="Delete image").first.click()
     expect(opened.locator("#images img")).to_have_count(1, timeout=SOON)
     expect(opened.locator("#order")).to_have_text("@Image1")
