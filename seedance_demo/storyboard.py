@@ -12,13 +12,13 @@ def storyboard(prompt: str, seconds: float, images: int) -> str:
     """HTML, an item for each shot. Everything of the prompt in it is escaped."""
     if not prompt.strip():
         return EMPTY
-    rows = shot_list(direct(prompt, seconds, max(1, images)))
+    rows = shot_list(direct(prompt, seconds, images))
     return f"<ol class='shots'>{''.join(map(_item, rows))}</ol>"
 
 
 def not_animated(prompt: str, seconds: float, images: int) -> list[str]:
     """The words of the prompt that a still cannot follow."""
-    return list(direct(prompt, seconds, max(1, images)).not_animated)
+    return list(direct(prompt, seconds, images).not_animated)
 
 
 def _item(row: Row) -> str:

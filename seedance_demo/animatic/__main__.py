@@ -1,6 +1,6 @@
 """Render an animatic from the command line; progress and the plan come out as lines of JSON.
 
-Without pictures each shot is a slate that says what it will show, in a frame of the given --aspect.
+Without pictures each shot is a slate that says what it will show.
 With --learn it only looks at the pictures, so that a later render with the same --cache knows them.
 """
 
@@ -62,7 +62,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--out", type=Path, help="the mp4 to write")
     parser.add_argument(
-        "--aspect", type=_aspect, default="16:9", help="of a film without pictures, such as 9:16"
+        "--aspect", type=_aspect, help="of the film, such as 9:16; else the first picture's"
     )
     parser.add_argument("--cache", type=Path, help="folder that keeps what was learnt of pictures")
     parser.add_argument("--learn", action="store_true", help="only look at the pictures")

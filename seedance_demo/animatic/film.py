@@ -29,14 +29,14 @@ def render(
     *,
     cache: Path | None = None,
     on_frame: Progress | None = None,
-    aspect: tuple[int, int] = WIDE,
+    aspect: tuple[int, int] | None = None,
 ) -> Plan:
     """Direct the prompt and write the film to `out`, which appears when it is complete.
 
-    Without images each shot is a slate with its own direction, in a frame of the shape `aspect`;
-    otherwise the first picture decides the shape. `cache` is the folder where what was
-    learnt of a picture is kept; `on_frame` hears how many frames of how many are done. Raises
-    `PictureError` when a picture cannot be used.
+    Without images each shot is a slate with its own direction. The frame has the shape `aspect`;
+    where there is none, that of the first picture, and of slates 16:9. `cache` is the folder where
+    what was learnt of a picture is kept; `on_frame` hears how many frames of how many are done.
+    Raises `PictureError` when a picture cannot be used.
     """
     plan = direct(prompt, seconds, len(images))
     shoot(plan, images, out, cache=cache, on_frame=on_frame, aspect=aspect)
@@ -50,16 +50,16 @@ def shoot(
     *,
     cache: Path | None = None,
     on_frame: Progress | None = None,
-    aspect: tuple[int, int] = WIDE,
+    aspect: tuple[int, int] | None = None,
     pixels: int = PIXELS,
 ) -> None:
     """Write the film of a plan, at about so many pixels a frame; otherwise as `render`."""
     with ThreadPoolExecutor(2) as pool:
         sound = pool.submit(soundtrack, plan)
         if images:
-            stages = _pictures(plan, images, cache, pixels, pool)
+            stages = _pictures(plan, images, aspect, cache, pixels, pool)
         else:
-            stages = _slates(plan, still.frame_size(*aspect, pixels))
+            stages = _slates(plan, still.frame_size(*(aspect or WIDE), pixels))
             plan = _without_framings(plan)
         takes = [Take(shot, stages[i], plan.seed + i) for i, shot in enumerate(plan.shots)]
         edit, size = Edit(plan, matched(takes)), stages[0].frame
@@ -67,14 +67,21 @@ def shoot(
 
 
 def _pictures(
-    plan: Plan, images: Sequence[Path], cache: Path | None, pixels: int, pool: Executor
+    plan: Plan,
+    images: Sequence[Path],
+    aspect: tuple[int, int] | None,
+    cache: Path | None,
+    pixels: int,
+    pool: Executor,
 ) -> list[Stage]:
-    """A stage for each shot; the first picture decides the frame's shape."""
+    """A stage for each shot."""
     largest = round(still.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
     pictures = pool.map(partial(still.load, draft=largest), images)
     scenes = list(pool.map(partial(depth.analyse, cache=cache), images))
     loaded = list(pictures)
-    size = still.frame_size(loaded[0].shape[1], loaded[0].shape[0], pixels)
+    height, width = loaded[0].shape[:2]
+    wide, high = aspect or (width, height)
+    size = still.frame_size(wide, high, pixels)
     stages = [Stage.build(*found, size) for found in zip(loaded, scenes, strict=True)]
     return [stages[shot.image] for shot in plan.shots]
 

@@ -26,7 +26,7 @@ class Render:
     prompt: str
     seconds: int
     out: Path
-    aspect: str  # width to height, such as 9:16; counts without pictures
+    aspect: str = ""  # width to height, such as 9:16; empty: the first picture's
     frames: tuple[int, int] = (0, 0)
     plan: Mapping[str, object] = field(default_factory=dict)
 
@@ -56,7 +56,7 @@ class RenderLine:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "seedance_demo.animatic", *map(str, render.images)),
                 *("--prompt", "-", "--seconds", str(render.seconds)),  # others can read arguments
-                *("--aspect", render.aspect),
+                *(("--aspect", render.aspect) if render.aspect else ()),
                 *("--out", str(render.out), "--cache", str(self._cache)),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,

@@ -130,7 +130,7 @@ class Tasks:
         self._line.take_place()
         self._files.sweep()
         asked = inputs["prompt"], inputs["duration"], self._files.new("1.mp4")
-        render = Render([], *asked, inputs.get("aspect_ratio", "16:9"))
+        render = Render([], *asked, inputs.get("aspect_ratio", ""))
         task = Task(secrets.token_hex(16), model, price, inputs, render)
         self.balance -= price
         self._tasks[task.id] = task

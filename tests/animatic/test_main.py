@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.animatic.clips import CUP, decode
 
 
@@ -43,9 +45,10 @@ def test_it_learns_pictures_for_a_later_render(tmp_path: Path) -> None:
     assert [path.stat().st_mtime_ns for path in (tmp_path / "cache").iterdir()] == [before]
 
 
-def test_a_film_without_pictures_takes_the_shape_it_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pictures", [(), (CUP,)])
+def test_a_film_takes_the_shape_it_is_told(tmp_path: Path, pictures: tuple[Path, ...]) -> None:
     out = tmp_path / "clip.mp4"
-    wishes = ("--prompt", "A pier at dusk", "--seconds", 1, "--out", out)
+    wishes = (*pictures, "--prompt", "A pier at dusk", "--seconds", 1, "--out", out)
     assert run(*wishes, "--aspect", "9:16").returncode == 0
     assert decode(out).y.shape[1:] == (1280, 720)
     done = run(*wishes, "--aspect", "wide")
