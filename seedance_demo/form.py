@@ -103,7 +103,9 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
         ask = gr.Button("Check balance", elem_id="check-balance", size="sm", scale=1)
     balance, note = html(elem_id="balance"), html(_note(now), elem_id="note")
     with gr.Column(elem_id="go"):
-        press = gr.Button(now.press, variant="primary", size="lg", elem_id="generate")
+        press = gr.Button(
+            now.press, variant="primary", size="lg", elem_id="generate", interactive=False
+        )
     agreed = gr.Textbox(_dollars(now), visible=False)
     wish = pictures, images, sequence, prompt, counter, model, duration, about, folded
     paying = allowance, own_key, api_key, ask, balance, note

@@ -88,7 +88,7 @@ def _follow(
 
     key, details, shown = form.api_key, result.details, result.shown
     restored = [*form.filled, *shown]
-    arrived = demo.load(_visitor, visitor, visitor, **INSIDE)
+    arrived = demo.load(_arrive, visitor, [visitor, form.press], **INSIDE)
     pressed = form.press.click(
         page.press,
         [*form.filled[:4], key, visitor, form.agreed, *form.more.options],
@@ -149,6 +149,7 @@ def _write(page: Page, intake: Intake, examples: gr.HTML, form: Form, result: Re
     gr.on(form.edits, read_along, written, answers, **IN_ORDER)
 
 
-def _visitor(known: str) -> str:
-    """Who comes back is recognised by an unguessable id in their browser."""
-    return known_id(known) or new_id()
+def _arrive(known: str) -> tuple[str, Any]:
+    """Who comes back is recognised by an unguessable id in their browser. The button waits for it:
+    a job without it could not be found again after a reload."""
+    return known_id(known) or new_id(), gr.Button(interactive=True)

@@ -26,7 +26,7 @@ ARRIVES = """([how, where, name, data]) => {
 @pytest.fixture
 def opened(page: Page, app: App) -> Page:
     page.goto(app.url)
-    expect(page.locator("#chips")).to_be_visible()
+    expect(page.locator("#generate")).to_be_enabled(timeout=SOON)
     return page
 
 
