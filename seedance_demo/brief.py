@@ -107,9 +107,7 @@ def check_model(model: str) -> Model:
 
 def check_duration(duration: int, model: Model, contract: Contract) -> None:
     if isinstance(duration, bool) or duration not in contract.durations:
-        *some, last = contract.durations or (0,)
-        choices = f"{', '.join(map(str, some))} or {last}"
-        raise BadBrief("duration", f"{model.title} makes clips of {choices} seconds.")
+        raise BadBrief("duration", f"{model.title} makes clips of {_choices(contract)} seconds.")
 
 
 def check_prompt(prompt: str) -> str:
@@ -247,6 +245,14 @@ def _store(data: bytes, pictures: Path) -> Path:
             f"The picture could not be kept on disk ({error.strerror}). Nothing was charged."
         ) from None
     return target
+
+
+def _choices(contract: Contract) -> str:
+    """`5, 10 or 15`; `4 to 15` where there are many."""
+    *some, last = contract.durations or (0,)
+    if len(some) > 5:
+        return f"{some[0]} to {last}"
+    return f"{', '.join(map(str, some))} or {last}"
 
 
 def _unprintable(character: str) -> bool:

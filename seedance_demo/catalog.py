@@ -187,7 +187,7 @@ _ANIMATIC = Contract(
         _string("image", "One image, for clients that send a single one"),
         _PROMPT,
         _SHAPE,
-        _STEPS,
+        _SECONDS,
     )
 )
 

@@ -57,7 +57,8 @@ class Intake:
             return twin
         check_room(self._settings.data_dir)
         pictures = tuple(self._settings.data_dir / "pictures" / name for name in job.images)
-        asked = brief.Brief(pictures, job.prompt, job.duration, BY_ID[ANIMATIC])
+        shape = Options(aspect_ratio=str(job.options.get("aspect_ratio", "")))
+        asked = brief.Brief(pictures, job.prompt, job.duration, BY_ID[ANIMATIC], shape)
         return self._studio.press(place(asked), job.visitor, Payment(Payer.NOBODY))
 
     def adopt(

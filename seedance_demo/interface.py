@@ -133,7 +133,8 @@ def _price(desk: Desk, visitor: gr.BrowserState, form: Form, others: list[Any]) 
     for event in (*others, known, looked):
         asking = event.then(desk.ask, wish, None, **INSIDE)
         quoted = asking.then(desk.price, wish, form.priced, **IN_ORDER)
-        quoted.then(desk.owners_balance, form.agreed, form.balance, **INSIDE)
+        if event is not looked:  # that one has just told the balance of the visitor's own key
+            quoted.then(desk.owners_balance, form.agreed, form.balance, **INSIDE)
 
 
 def _write(page: Page, intake: Intake, examples: gr.HTML, form: Form, result: Result) -> None:

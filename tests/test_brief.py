@@ -183,9 +183,10 @@ def test_only_uploaded_files_are_read(uploads: Path, cup: Path) -> None:
         ({"images": 5}, "images", "5 pictures are too many"),
         ({"prompt": " \n\t "}, "prompt", "Write what should happen"),
         ({"prompt": "x" * (PROMPT_LIMIT + 1)}, "prompt", "4,001 characters"),
-        ({"duration": 7}, "duration", "5, 10 or 15 seconds"),
-        ({"duration": True}, "duration", "5, 10 or 15 seconds"),
-        ({"duration": None}, "duration", "5, 10 or 15 seconds"),
+        ({"duration": 7, "model": SEEDANCE}, "duration", "5, 10 or 15 seconds"),
+        ({"duration": 16}, "duration", "4 to 15 seconds"),
+        ({"duration": True}, "duration", "4 to 15 seconds"),
+        ({"duration": None}, "duration", "4 to 15 seconds"),
         ({"model": "sora"}, "model", "no model called “sora”"),
     ],
 )

@@ -61,6 +61,7 @@ def test_after_a_reload_the_job_goes_on_with_its_words_and_pictures(
     page = visitor.new_page()
     page.goto(paid.app.url)
     page.get_by_role("radio", name="10 s").check()
+    expect(page.locator("#generate")).to_have_text("Generate · $2.40", timeout=SOON)
     fill(page, cup, astronaut, prompt="Orbit left, waves.")
     press(page)
     request_id = wait_for_request_id(page)
@@ -241,7 +242,9 @@ def test_an_app_stopped_in_the_middle_of_a_paid_job_finishes_it_after_the_start(
             request_id = wait_for_request_id(page)
             app.process.send_signal(how)
             app.process.wait(20)
+        page.close()  # it would load itself anew at a moment of its own
         with running_app(data, port=port, **keys) as app:
+            page = visitor.new_page()
             page.goto(app.url)
             assert playing_seconds(page) == pytest.approx(5, abs=1 / 24)
             expect(page.locator("#status")).to_contain_text(request_id)

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,7 +101,8 @@ def rested(studio: Studio, job_id: str) -> Snapshot:
             seen = snapshot
         return seen
 
-    return asyncio.run(last())
+    with ThreadPoolExecutor(1) as aside:  # a browser's test may hold a loop in this thread
+        return aside.submit(asyncio.run, last()).result()
 
 
 @dataclass(frozen=True)

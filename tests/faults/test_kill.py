@@ -1,6 +1,6 @@
 """kill -9 at any moment of a job's life, then start again: no clip is lost, none is paid twice.
 
-`pytest tests/faults/test_kill.py -n 0 -s` prints the figures.
+`LIVES=100 pytest tests/faults/test_kill.py -n 0 -s` takes more lives and prints the figures.
 """
 
 import multiprocessing
@@ -26,7 +26,7 @@ from .life import decodes, make_clip
 from .provider import Provider, serving
 
 SEED = 20261122
-LIVES = 100  # killed at a random moment
+LIVES = int(os.getenv("LIVES", "40"))  # killed at a random moment
 TOGETHER = 3  # jobs in one process, so that one kill meets several moments
 MOMENTS = (
     *("ticket arrived", "put arrived", "put answered", "submit arrived", "submit created"),
