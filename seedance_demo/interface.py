@@ -20,7 +20,6 @@ from .result import Past, Result, lay_out_past, offers
 from .result import lay_out as result_column
 from .studio import Studio
 from .style import html
-from .visitor import known_id, new_id
 
 SCRIPT = Path(__file__).with_name("browser.js").read_text("utf-8")
 FREE_RUNNING: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
@@ -87,8 +86,8 @@ def _follow(
     gr.on(changed, None, form.filled, draft, js=KEEP, **INSIDE)
 
     key, details, shown = form.api_key, result.details, result.shown
-    restored = [*form.filled, *shown]
-    arrived = demo.load(_arrive, visitor, [visitor, form.press], **INSIDE)
+    known = [visitor, form.press, *form.filled]
+    arrived = demo.load(page.arrive, [visitor, draft], known, **INSIDE)
     pressed = form.press.click(
         page.press,
         [*form.filled[:4], key, visitor, form.agreed, *form.more.options],
@@ -98,17 +97,17 @@ def _follow(
         **INSIDE,
     )
     notify, stop, again, longer, animatic, uncover, delete = result.offers
-    came_back = [visitor, draft, form.images, form.prompt]
     resumed = [past.request_id, form.model, key, visitor]
     changing = [
         arrived,
         pressed,
-        arrived.then(page.come_back, came_back, restored, **INSIDE),
+        arrived.then(page.come_back, visitor, shown, **INSIDE),
         again.click(page.check_again, [details, key, visitor], shown, **INSIDE),
         past.resume.click(page.resume, resumed, shown, **INSIDE),
-        past.history.click(page.reopen, visitor, restored, trigger_mode="multiple", **INSIDE),
+        past.history.click(page.reopen, visitor, shown, trigger_mode="multiple", **INSIDE),
         delete.click(page.delete, [details, visitor], shown, **INSIDE),
     ]
+    past.history.click(page.refill, visitor, form.filled, trigger_mode="multiple", **INSIDE)
     for event in changing:
         event.then(page.history, visitor, past.history, **INSIDE)
         event.then(desk.allowance, visitor, form.allowance, **INSIDE)
@@ -148,9 +147,3 @@ def _write(page: Page, intake: Intake, examples: gr.HTML, form: Form, result: Re
     written = [form.prompt, form.duration, images]
     answers = [result.shots, form.counter, form.sequence]
     gr.on(form.edits, read_along, written, answers, **IN_ORDER)
-
-
-def _arrive(known: str) -> tuple[str, Any]:
-    """Who comes back is recognised by an unguessable id in their browser. The button waits for it:
-    a job without it could not be found again after a reload."""
-    return known_id(known) or new_id(), gr.Button(interactive=True)

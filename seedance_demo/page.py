@@ -24,15 +24,14 @@ from .intake import Intake
 from .ledger import Job, Payer
 from .screen import Screen, Shown, Told
 from .studio import Studio
-from .visitor import known_id, own_key
+from .visitor import known_id, new_id, own_key
 from .watches import Watches
 
 Details = dict[str, Any] | None
-Restored = tuple[Any, ...]  # as `Filled`, and then as `Shown`
 RECENT = 3600  # seconds
 LONGEST = max(USUAL)
-_SAME: Filled = (gr.skip(),) * (4 + len(fields(Options)))
-UNTOUCHED: Restored = (*_SAME, *(gr.skip(),) * 4)
+SAME: Filled = (gr.skip(),) * (4 + len(fields(Options)))
+UNTOUCHED: Shown = (gr.skip(),) * 4
 
 
 class Page:
@@ -103,29 +102,37 @@ class Page:
         async for shown in self._watch(request, job):
             yield shown
 
-    async def come_back(
-        self, request: gr.Request, visitor: str, kept: object, images: Pictures, prompt: str
-    ) -> AsyncIterator[Restored]:
-        """After a reload: the form as it was left, unless somebody was quick to begin a new one,
-        and the visitor's last job, followed again if it still runs. One that ended long ago is left
-        to the history."""
+    def arrive(self, visitor: str, kept: object) -> tuple[Any, ...]:
+        """Who comes, by an unguessable id in their browser; the button, which waits for it, because
+        a job without it could not be found again; and the form as it was left."""
+        draft = read_draft(kept, Path(get_upload_folder()))
+        job = self._recent(visitor)
+        left = _newer(draft, self._screen.brief_of(job)) if job else draft
+        form = refilled(left) if left else SAME
+        return known_id(visitor) or new_id(), gr.Button(interactive=True), *form
+
+    async def come_back(self, request: gr.Request, visitor: str) -> AsyncIterator[Shown]:
+        """After a reload: the visitor's last job, followed again if it still runs. One that ended
+        long ago is left to the history."""
         yield UNTOUCHED  # a generator that yields nothing empties its outputs
-        draft = await asyncio.to_thread(read_draft, kept, Path(get_upload_folder()))
-        jobs = await asyncio.to_thread(self._jobs_of, visitor)
-        if jobs and (not jobs[0].ended_at or time.time() - jobs[0].ended_at < RECENT):
-            async for restored in self._reopened(request, jobs[0], draft):
-                yield (*_SAME, *restored[len(_SAME) :]) if images or prompt else restored
-        elif draft and not images and not prompt:
-            yield *refilled(draft), *UNTOUCHED[len(_SAME) :]
+        if job := await asyncio.to_thread(self._recent, visitor):
+            async for shown in self._watch(request, job):
+                yield shown
+
+    def refill(self, visitor: str, chosen: gr.EventData) -> Filled:
+        """What a job of the history was made from. Apart from watching it: what is an output of a
+        running event loses letters that are typed meanwhile."""
+        job = self._owned({"job": _card_of(chosen)}, visitor)
+        return refilled(self._screen.brief_of(job)) if job else SAME
 
     async def reopen(
         self, request: gr.Request, visitor: str, chosen: gr.EventData
-    ) -> AsyncIterator[Restored]:
-        """A job of the history, with everything it was made from."""
+    ) -> AsyncIterator[Shown]:
+        """A job of the history."""
         yield UNTOUCHED
         if job := await asyncio.to_thread(self._owned, {"job": _card_of(chosen)}, visitor):
-            async for restored in self._reopened(request, job):
-                yield restored
+            async for shown in self._watch(request, job):
+                yield shown
 
     async def check_again(
         self, request: gr.Request, details: Details, api_key: str, visitor: str
@@ -194,14 +201,14 @@ class Page:
     def example(self, chosen: gr.EventData) -> Filled:
         """An example's brief, in the form. It costs nothing and starts nothing."""
         draft = showcase.example(_card_of(chosen))
-        return refilled(self._screen.lent(draft)) if draft else _SAME
+        return refilled(self._screen.lent(draft)) if draft else SAME
 
     def longer(self, details: Details, visitor: str) -> Filled:
         """The brief of the clip on the page, longer, in the form. It starts nothing: the priced
         button does."""
         job = self._owned(details, visitor)
         if job is None:
-            return _SAME
+            return SAME
         most = max(self._intake.market.contract(job.model).durations)
         return refilled(replace(self._screen.brief_of(job), duration=min(LONGEST, most)))
 
@@ -218,16 +225,10 @@ class Page:
         """The visitor's jobs as cards, newest first."""
         return self._screen.history(self._jobs_of(visitor))
 
-    async def _reopened(
-        self, request: gr.Request, job: Job, draft: Draft | None = None
-    ) -> AsyncIterator[Restored]:
-        """The job, and the form it was made from, or a draft begun since."""
-        made_from = self._screen.brief_of(job)
-        is_new = draft and (draft.images or draft.prompt.strip() != made_from.prompt.strip())
-        asked = refilled(draft if draft and is_new else made_from)
-        async for shown in self._watch(request, job):
-            yield *asked, *shown
-            asked = _SAME  # once: the form belongs to the person again
+    def _recent(self, visitor: str) -> Job | None:
+        """The visitor's last job, unless it ended long ago."""
+        last = next(iter(self._jobs_of(visitor)), None)
+        return last if last and time.time() - (last.ended_at or time.time()) < RECENT else None
 
     async def _watch(self, request: gr.Request, job: Job) -> AsyncIterator[Shown]:
         session = str(request.session_hash)
@@ -246,6 +247,12 @@ class Page:
     def _owned(self, details: Details, visitor: str) -> Job | None:
         job = self._ledger.job(_job_in(details))
         return job if job and known_id(visitor) and job.visitor == visitor else None
+
+
+def _newer(draft: Draft | None, made_from: Draft) -> Draft:
+    """A draft that was begun since the job, or what the job was made from."""
+    begun = draft and (draft.images or draft.prompt.strip() != made_from.prompt.strip())
+    return draft if draft and begun else made_from
 
 
 def _job_in(details: object) -> str:
