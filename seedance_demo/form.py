@@ -164,11 +164,12 @@ def _verdict(check: Callable[[], object]) -> Any:
     return gr.validate(True, "")
 
 
-def keep_four(images: Pictures) -> Pictures:
+def keep_four(images: Pictures) -> Any:
+    """The first four. Fewer are not sent back: meanwhile another may have been dropped."""
     if images and len(images) > MAX_IMAGES:
         gr.Warning(f"{MAX_IMAGES} pictures are enough; the others were left out.")
         return images[:MAX_IMAGES]
-    return images
+    return gr.skip()
 
 
 def reordered(images: Pictures, step: gr.EventData) -> Pictures:
