@@ -144,7 +144,9 @@ def test_history_reopens_resumes_and_deletes(
         fill(page, cup, astronaut, prompt="Pan left, birds.")
         press(page)
         playing_seconds(page)
+        page.close()  # it would load itself anew at a moment of its own
     with running_app(tmp_path / "data", port=port) as app:
+        page = visitor.new_page()
         page.goto(app.url)
         shown = page.locator("#history").get_by_role("button")
         expect(shown).to_have_count(1, timeout=SOON)

@@ -134,15 +134,17 @@ def test_no_key_can_be_read_anywhere_by_anybody(
     context: BrowserContext, provider: Provider, tmp_path: Path, cup: Path
 ) -> None:
     evidence, port = Evidence(), free_port()
+    context.on("page", evidence.watch)
     page = context.new_page()
-    evidence.watch(page)
     with shared(tmp_path, provider, port) as app:
         _full_runs(page, app, cup, evidence)
         _programs(RawApi(app.url), provider, cup, evidence)
         _animatic(RawApi(app.url), app, cup, evidence)
         _crash(page, app, provider)
+    page.close()  # it would load itself anew at a moment of its own
     provider.silence()
     with shared(tmp_path, provider, port) as app:
+        page = context.new_page()
         page.goto(app.url)
         expect(page.locator("#status")).to_contain_text("Enter the key", timeout=SOON)
         evidence.add("page after the crash", page.content())
