@@ -107,7 +107,7 @@ def check_model(model: str) -> Model:
 
 def check_duration(duration: int, model: Model, contract: Contract) -> None:
     if isinstance(duration, bool) or duration not in contract.durations:
-        raise BadBrief("duration", f"{model.title} makes clips of {_choices(contract)} seconds.")
+        raise BadBrief("duration", f"{model.title} makes clips of {_choices(contract)}.")
 
 
 def check_prompt(prompt: str) -> str:
@@ -248,11 +248,13 @@ def _store(data: bytes, pictures: Path) -> Path:
 
 
 def _choices(contract: Contract) -> str:
-    """`5, 10 or 15`; `4 to 15` where there are many."""
-    *some, last = contract.durations or (0,)
+    """`5, 10 or 15 seconds`; `4 to 15 seconds` where there are many."""
+    if not contract.durations:
+        return "a length that this page does not know; choose another model"
+    *some, last = contract.durations
     if len(some) > 5:
-        return f"{some[0]} to {last}"
-    return f"{', '.join(map(str, some))} or {last}"
+        return f"{some[0]} to {last} seconds"
+    return " or ".join(filter(None, (", ".join(map(str, some)), f"{last} seconds")))
 
 
 def _unprintable(character: str) -> bool:

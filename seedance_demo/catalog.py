@@ -12,6 +12,7 @@ from typing import Any
 
 ANIMATIC = "local/animatic"
 MAX_IMAGES = 4
+_RATIO = re.compile(r"[1-9]\d{0,3}:[1-9]\d{0,3}", re.ASCII)
 LAUNCH, TODAY = GENERATIONS = ("2026-04", "2026-08")
 USUAL = (5, 10, 15)  # seconds; what the page offers first
 BASE = "720p"  # what a contract without resolutions makes, and the default of the others
@@ -61,18 +62,28 @@ class Contract:
 
     @property
     def durations(self) -> tuple[int, ...]:
-        """Every length in whole seconds."""
+        """Every length in whole seconds; empty where a live schema says nothing usable."""
         seconds = self.input("duration")
-        if seconds is None:
+        if seconds is None or seconds.type != "integer":
             return ()
-        low, high = seconds.minimum or 1, min(seconds.maximum or 0, 60)
-        return seconds.values or tuple(range(low, high + 1))
+        low, high = max(seconds.minimum or 1, 1), min(seconds.maximum or 0, 60)
+        return tuple(each for each in seconds.values if each > 0) or tuple(range(low, high + 1))
+
+    @property
+    def longest(self) -> int:
+        """The longest of the usual lengths that it makes, or else the longest; 0 for none."""
+        usual = [each for each in self.durations if each in USUAL]
+        return max(usual or self.durations, default=0)
 
     @property
     def resolutions(self) -> tuple[str, ...]:
         """Those with a known price; the others are not offered."""
-        given = self.input("resolution")
-        return tuple(each for each in given.values if each in self.usd_per_second) if given else ()
+        return tuple(each for each in self._words("resolution") if each in self.usd_per_second)
+
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """The aspect ratios it offers, as `16:9`; other words for a shape are left out."""
+        return tuple(each for each in self._words("aspect_ratio") if _RATIO.fullmatch(each))
 
     @property
     def most_pictures(self) -> int:
@@ -84,9 +95,15 @@ class Contract:
     def needs_picture(self) -> bool:
         return any(each.required for each in self.inputs if each.name in ("images", "image"))
 
+    def _words(self, name: str) -> tuple[str, ...]:
+        """What a text field may say."""
+        given = self.input(name)
+        return given.values if given and given.type == "string" else ()
+
     def has_price(self, body: Mapping[str, Any]) -> bool:
         """Whether it is known what the body would cost."""
-        return not self.usd_per_second or body.get("resolution", BASE) in self.usd_per_second
+        known = "duration" in body and body.get("resolution", BASE) in self.usd_per_second
+        return known or not self.usd_per_second
 
     def price(self, body: Mapping[str, Any]) -> Decimal:
         """US dollars for a complete request body."""

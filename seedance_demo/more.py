@@ -82,16 +82,16 @@ _AS_IT_IS = ("As the picture", "")
 
 
 def _resolution(contract: Contract, chosen: str) -> Any:
-    offered = contract.resolutions
-    kept = chosen if chosen in offered else AS_USUAL.resolution
-    return gr.Dropdown(offered or [kept], visible=bool(offered), **unless(chosen, kept))
+    offered = contract.resolutions or (AS_USUAL.resolution,)
+    usual = AS_USUAL.resolution if AS_USUAL.resolution in offered else offered[0]
+    kept = chosen if chosen in offered else usual
+    return gr.Dropdown(offered, visible=bool(contract.resolutions), **unless(chosen, kept))
 
 
 def _shape(contract: Contract, chosen: str) -> Any:
-    given = contract.input("aspect_ratio")
-    if given is None:
-        return gr.Dropdown([_AS_IT_IS], visible=False, **unless(chosen, ""))
-    choices = [(each, each) for each in given.values]
-    choices = choices if given.default else [_AS_IT_IS, *choices]
-    kept = chosen if chosen in given.values else given.default or ""
-    return gr.Dropdown(choices, visible=True, **unless(chosen, kept))
+    given, shapes = contract.input("aspect_ratio"), contract.shapes
+    usual = given.default if given and given.default in shapes else ""
+    choices = [(each, each) for each in shapes]
+    choices = choices if usual else [_AS_IT_IS, *choices]
+    kept = chosen if chosen in shapes else usual
+    return gr.Dropdown(choices, visible=bool(shapes), **unless(chosen, kept))

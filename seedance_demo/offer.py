@@ -69,7 +69,8 @@ def unfinished(market: Market, model: str, duration: int, pictures: int, options
 def _lengths(contract: Contract, wanted: int, every: bool) -> Sequence[int]:
     """The usual lengths that this model makes, and the one that was wanted."""
     few = [each for each in contract.durations if each in (*USUAL, wanted)]
-    return contract.durations if every else few or contract.durations[:3] or (wanted,)
+    offered = contract.durations if every else few or contract.durations[:3]
+    return offered or (wanted,)
 
 
 def _order(market: Market, brief: Brief, key: str, *, ask: bool) -> Order | str:

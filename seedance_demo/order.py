@@ -4,7 +4,7 @@ The provider drops a field it does not know without a word and bills the rest wi
 a body is the contract's own list of fields, filled with what is known, and nothing besides.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log
@@ -43,7 +43,7 @@ def place(brief: Brief, in_force: InForce = at_launch) -> Order:
     contract = in_force(endpoint)
     body = _fill(contract, _values(brief, contract, endpoint), brief.model.title)
     if not contract.has_price(body):
-        raise BadBrief("resolution", f"What {body['resolution']} costs is not known here.")
+        raise BadBrief("resolution", f"What {brief.model.title} costs for this is not known here.")
     return Order(brief, endpoint, body, contract.price(body), note)
 
 
@@ -88,7 +88,7 @@ def _values(brief: Brief, contract: Contract, endpoint: str) -> dict[str, Any]:
     names, options = [path.name for path in brief.images], brief.options
     shape = options.aspect_ratio or None
     if not shape and endpoint != brief.model.id:  # references do not set the shape, a frame does
-        shape = nearest_shape(brief.shape, contract.input("aspect_ratio"))
+        shape = nearest_shape(brief.shape, contract.shapes)
     return {
         "prompt": brief.prompt,
         "duration": brief.duration,
@@ -105,14 +105,14 @@ def _values(brief: Brief, contract: Contract, endpoint: str) -> dict[str, Any]:
     }
 
 
-def nearest_shape(shape: float, offered: Input | None) -> str | None:
-    """Of the aspect ratios offered, the one nearest to width / height."""
+def nearest_shape(shape: float, offered: Sequence[str]) -> str | None:
+    """Of the aspect ratios offered, as `16:9`, the one nearest to width / height."""
 
     def distance(ratio: str) -> float:
         width, _, height = ratio.partition(":")
         return abs(log(shape * int(height) / int(width)))
 
-    return min(offered.values, key=distance, default=None) if offered else None
+    return min(offered, key=distance, default=None)
 
 
 def _fill(contract: Contract, known: Mapping[str, Any], title: str) -> dict[str, Any]:

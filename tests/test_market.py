@@ -3,18 +3,25 @@
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import astuple, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from seedance_demo.brief import Brief, Options
+from seedance_demo.brief import AS_USUAL, Brief, Options, check_duration
 from seedance_demo.catalog import BY_ID, GENERATIONS, LAUNCH, MODELS, TODAY, Contract, Input, Model
 from seedance_demo.config import Settings
+from seedance_demo.errors import BadBrief
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.market import Market
+from seedance_demo.more import unfold
+from seedance_demo.offer import offer, unfinished
+from seedance_demo.order import place
 from seedance_demo.wavespeed import Client
 from seedance_demo.wavespeed.schemas import read_inputs
 from seedance_demo.wavespeed.transport import ONCE, Patience
@@ -156,6 +163,45 @@ def test_a_schema_of_neither_generation_is_taken_at_its_word(provider: Provider)
     order = market.priced(brief())
     assert order.body == {"prompt": "push in", "image": "0.jpg", "duration": 5}
     assert market.contract(I2V).durations == (3, 4, 5, 6)
+
+
+_VALUES = st.sampled_from(
+    [0, -4, 5, 8, 10.0, "5", "720p", "540p", "16:9", "auto", "0:1", "1:0", "", None, True, [1]]
+)
+_FIELD = st.fixed_dictionaries(
+    {"type": st.sampled_from(["string", "integer", "number", "boolean", "array", "blob", 7, None])},
+    optional={
+        "enum": st.lists(_VALUES, max_size=4),
+        "default": _VALUES,
+        "minimum": st.sampled_from([-9, 0, 3, 1e300, "x"]),
+        "maximum": st.sampled_from([-9, 0, 6, 1e300, None]),
+        "maxItems": st.sampled_from([-1, 0, 1, 9]),
+    },
+)
+_NAMES = st.sampled_from(
+    ["prompt", "image", "images", "duration", "resolution", "aspect_ratio", "seed", "odd"]
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(fields=st.dictionaries(_NAMES, _FIELD, min_size=1), required=st.lists(_NAMES))
+def test_whatever_the_live_schema_says_there_is_an_offer_or_a_sentence(
+    provider: Provider, fields: dict[str, Any], required: list[str]
+) -> None:
+    named = ({"name": name} | field for name, field in fields.items())
+    provider.models = [listed(I2V, *named, required=required)]
+    market = market_of(provider.base_url)
+    market.look(KEY)
+    for pictures in (0, 1, 3):
+        asked = unfinished(market, I2V, 5, pictures, AS_USUAL)
+        told = offer(market, asked, every_length=True)
+        assert told.duration in [seconds for _, seconds in told.durations]
+        assert told.price is None or told.price > 0
+        assert told.price or told.note
+        unfold(told, AS_USUAL)
+    with suppress(BadBrief):
+        check_duration(5, BY_ID[I2V], market.contract(I2V))
+        assert place(brief(), market.contract).body["duration"] == 5
 
 
 @pytest.mark.parametrize("model", PAID, ids=lambda model: model.id)

@@ -122,7 +122,7 @@ def test_references_keep_the_shape_of_the_first_picture(shape: float, ratio: str
 
 
 def test_no_shape_is_made_up_where_none_is_offered() -> None:
-    assert nearest_shape(1.5, None) is None
+    assert nearest_shape(1.5, ()) is None
 
 
 def test_a_field_nobody_knew_is_left_to_the_provider() -> None:
