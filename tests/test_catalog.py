@@ -22,6 +22,11 @@ FAST = "bytedance/seedance-2.0-fast/image-to-video"
 PRO = "bytedance/seedance-v1.5-pro/image-to-video"
 
 
+def test_only_shapes_with_a_width_and_a_height_are_offered() -> None:
+    shapes = Input("aspect_ratio", "string", values=("auto", "0:1", "1:0", "16:9", "9:16"))
+    assert Contract((shapes,)).shapes == ("16:9", "9:16")
+
+
 @pytest.mark.parametrize(
     ("model", "generation", "body", "price"),
     [

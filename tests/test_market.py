@@ -14,7 +14,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seedance_demo.brief import AS_USUAL, Brief, Options, check_duration
-from seedance_demo.catalog import BY_ID, GENERATIONS, LAUNCH, MODELS, TODAY, Contract, Input, Model
+from seedance_demo.catalog import (
+    BY_ID,
+    GENERATIONS,
+    LAUNCH,
+    MODELS,
+    TODAY,
+    Contract,
+    Input,
+    Model,
+    read_dollars,
+)
 from seedance_demo.config import Settings
 from seedance_demo.errors import BadBrief
 from seedance_demo.local_api.server import LocalApi
@@ -261,6 +271,8 @@ def test_a_quote_is_asked_with_complete_inputs_and_no_picture(provider: Provider
         does.body(b'{"code":200,"data":{"price":"much"}}'),
         does.body(b'{"code":200,"data":{"price":-3}}'),
         does.body(b'{"code":200,"data":{"price":0}}'),
+        does.body(b'{"code":200,"data":{"price":1e15}}'),
+        does.body(b'{"code":200,"data":{"price":1e-9}}'),
         does.body(b'{"code":200,"data":{}}'),
     ],
 )
@@ -270,6 +282,16 @@ def test_without_a_quote_the_published_price_stays_an_estimate(
     provider.misbehave("price", fault)
     order = market_of(provider.base_url).priced(brief(), KEY)
     assert (order.price, order.quoted) == (Decimal("1.20"), False)
+
+
+def test_a_price_with_the_noise_of_floating_point_can_be_agreed_to(provider: Provider) -> None:
+    provider.price = 0.4 * 3
+    assert str(provider.price) == "1.2000000000000002"
+    market = market_of(provider.base_url)
+    market.priced(brief(), KEY)
+    shown = offer(market, brief(), KEY)
+    assert (shown.press, shown.quoted) == ("Generate · $1.20", True)
+    assert read_dollars(str(shown.price)) == market.priced(brief(), KEY).price
 
 
 def test_the_older_address_of_the_prices_is_known_too(provider: Provider) -> None:

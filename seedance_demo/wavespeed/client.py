@@ -42,6 +42,7 @@ from .refusals import refusal
 from .transport import BROKEN, ONCE, PATIENT, NotPublic, Patience, api_session, public_session
 
 PAGE, MAX_PAGES = 100, 10  # of the recent list
+MOST_DOLLARS = 10**9  # an amount beyond is a mistake, and more than a ledger can count
 
 
 class _Bearer(AuthBase):
@@ -247,10 +248,12 @@ def _download_url(data: Mapping[str, Any]) -> str:
 
 
 def _dollars(amount: object) -> Decimal:
+    """Rounded to millionths: an amount computed in floating point, like 1.2000000000000002, would
+    never equal the one a person agreed to."""
     try:
         dollars = Decimal(str(amount))
     except InvalidOperation:
         dollars = Decimal("NaN")
-    if not dollars.is_finite():
+    if not (dollars.is_finite() and abs(dollars) < MOST_DOLLARS):
         raise _unreachable("it did not say how much")
-    return dollars
+    return round(dollars, 6)
