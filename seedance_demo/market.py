@@ -17,7 +17,7 @@ from decimal import Decimal
 from .brief import Brief
 from .catalog import ANIMATIC, BY_ID, LAUNCH, Contract, Input, Model
 from .config import AUTO, Settings
-from .errors import BadKey, SeedanceError
+from .errors import BadKey, Busy, NoCredit, SeedanceError
 from .order import Order, addressed, place
 from .wavespeed import Client
 from .wavespeed.schemas import read_inputs
@@ -28,6 +28,7 @@ CATALOGUE_FRESH = 3600.0  # seconds; the provider's own clients keep it as long
 QUOTE_FRESH = 600.0
 AFTER_FAILURE = 60.0
 MOST_QUOTES = 1000
+_ACCOUNTS = BadKey, Busy, NoCredit  # one account's trouble: another's question may be answered
 _ANYWHERE = "https://example.com/{}"  # a quote needs addresses; nobody fetches them
 
 
@@ -62,8 +63,8 @@ class Market:
                 answer = self._client(key).models()
                 self._live = {**self._live, **_contracts(answer)}
                 self._next_look = time.monotonic() + CATALOGUE_FRESH
-            except BadKey:
-                pass  # another key may do
+            except _ACCOUNTS:
+                pass
             except SeedanceError as error:
                 log.info("the catalogue of models: %s", error)
                 self._next_look = time.monotonic() + AFTER_FAILURE
@@ -75,39 +76,39 @@ class Market:
         if not key or brief.model.free:
             return order
         kind = self._kind(order, key)
-        known_at, price = self._quotes.get(kind, (-QUOTE_FRESH, Decimal(0)))
-        if time.monotonic() - known_at > QUOTE_FRESH:
-            price = self._quote(order, key) if ask else Decimal(0)
-            if price:
-                self._remember(kind, price)
+        stale, price = self._quotes.get(kind, (0.0, Decimal(0)))
+        if ask and time.monotonic() > max(stale, self._next_quote):
+            price = self._quote(order, key)
+            self._remember(kind, price)
+        elif time.monotonic() > stale:
+            return order
         return replace(order, price=price, quoted=True) if price else order
 
     def _quote(self, order: Order, key: str) -> Decimal:
         """The provider's price; 0 when it does not say one."""
-        if time.monotonic() < self._next_quote:
-            return Decimal(0)
         urls = {name: _ANYWHERE.format(name) for name in order.pictures}
         try:
             price = self._client(key).price(order.endpoint, addressed(order.body, urls))
         except SeedanceError as error:
             log.info("no quote for %s: %s", order.endpoint, error)
-            if not isinstance(error, BadKey):
+            if not isinstance(error, _ACCOUNTS):
                 self._next_quote = time.monotonic() + AFTER_FAILURE
             return Decimal(0)
         return max(price, Decimal(0))
 
     def _kind(self, order: Order, key: str) -> bytes:
-        """Equal for orders that cost the same: the words and the pictures do not matter, but how
-        many there are does, and whose account pays. The key cannot be read from it."""
-        body = dict(order.body) | {"prompt": "", "pictures": len(order.pictures)}
+        """Equal for orders that cost the same: the words, the seed and the pictures do not matter,
+        but how many there are does, and whose account pays. The key cannot be read from it."""
+        body = dict(order.body) | {"prompt": "", "seed": 0, "pictures": len(order.pictures)}
         same = addressed(body, dict.fromkeys(order.pictures, ""))
         told = json.dumps([key, order.endpoint, same])
         return hmac.digest(self._salt, told.encode(), "sha256")
 
     def _remember(self, kind: bytes, price: Decimal) -> None:
+        """Also that there is none: it is not asked at every change of the form."""
         if len(self._quotes) > MOST_QUOTES:
             self._quotes.clear()
-        self._quotes[kind] = time.monotonic(), price
+        self._quotes[kind] = time.monotonic() + (QUOTE_FRESH if price else AFTER_FAILURE), price
 
     def _client(self, key: str) -> Client:
         return Client(self._settings.base_url, key, self._patience)

@@ -246,6 +246,35 @@ def test_a_quote_is_the_accounts_own_and_asked_once(provider: Provider) -> None:
     assert provider.count("price") == 2
 
 
+def test_neither_words_nor_seeds_are_worth_a_question(provider: Provider) -> None:
+    provider.price = 0.3
+    market = market_of(provider.base_url, contract=TODAY)
+    for seed, words in enumerate(("push in", "pull out", "pan left")):
+        asked = brief("bytedance/seedance-v1.5-pro/image-to-video", seed=seed)
+        assert market.priced(replace(asked, prompt=words), KEY).quoted
+    assert provider.count("price") == 1
+
+
+@pytest.mark.parametrize("fault", [does.status(401), does.status(402), does.status(429)])
+def test_a_refusal_is_remembered_and_silences_no_other_question(
+    provider: Provider, fault: Fault
+) -> None:
+    provider.price = 0.9
+    market = market_of(provider.base_url)
+    provider.misbehave("price", fault, times=1)
+    assert not any(market.priced(brief(), KEY).quoted for _ in range(3))
+    assert market.priced(brief(seconds=10), KEY).quoted
+    assert provider.count("price") == 2
+
+
+def test_a_provider_in_trouble_is_left_alone_for_a_while(provider: Provider) -> None:
+    market = market_of(provider.base_url)
+    provider.misbehave("price", does.status(500))
+    for seconds in (5, 10, 15):
+        assert not market.priced(brief(seconds=seconds), KEY).quoted
+    assert provider.count("price") <= 2  # both addresses of the prices
+
+
 def test_a_quote_is_asked_with_complete_inputs_and_no_picture(provider: Provider) -> None:
     market = market_of(provider.base_url, contract=TODAY)
     market.priced(brief(), KEY)

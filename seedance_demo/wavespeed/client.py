@@ -135,7 +135,7 @@ class Client:
         wish = {"model_id": model, "inputs": inputs}
         try:
             answer = self._ask("POST", "/api/v3/model/price", json=wish)
-        except (BadKey, Busy):
+        except (BadKey, NoCredit, Busy):
             raise
         except Refused:
             answer = self._ask("POST", "/api/v3/model/pricing", json=wish)
