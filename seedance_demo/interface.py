@@ -27,6 +27,8 @@ INSIDE: dict[str, Any] = {"api_visibility": "private", **FREE_RUNNING}
 AT_ONCE: dict[str, Any] = {"queue": False, **INSIDE}
 # One after another, or an older answer could come last and leave a wrong price on the button.
 IN_ORDER: dict[str, Any] = {**INSIDE, "concurrency_limit": 1, "trigger_mode": "multiple"}
+# In one line: Gradio makes a queue for each function, and a bound method is another one each time.
+PRICING: dict[str, Any] = {**IN_ORDER, "concurrency_id": "pricing"}
 OPEN = "seedance"  # a BrowserState's secret stands in /config for all to read
 TITLE = "Pictures in, film out"
 INTRO = f"""<p class="model">Seedance 2.0 · image to video with sound</p><h1>{TITLE}</h1>
@@ -126,12 +128,12 @@ def _price(desk: Desk, visitor: gr.BrowserState, form: Form, others: list[Any]) 
     choices = [form.model, form.duration, form.images, form.more.every_length, *form.more.options]
     wish = [visitor, form.api_key, form.images, form.model, form.duration]
     wish += [form.more.every_length, *form.more.options]
-    known = gr.on([each.change for each in choices], desk.price, wish, form.priced, **IN_ORDER)
+    known = gr.on([each.change for each in choices], desk.price, wish, form.priced, **PRICING)
     asked = [form.agreed, form.api_key]
     looked = form.ask_balance.click(desk.own_balance, asked, form.balance, **INSIDE)
     for event in (*others, known, looked):
         asking = event.then(desk.ask, wish, None, **INSIDE)
-        quoted = asking.then(desk.price, wish, form.priced, **IN_ORDER)
+        quoted = asking.then(desk.price, wish, form.priced, **PRICING)
         if event is not looked:  # that one has just told the balance of the visitor's own key
             quoted.then(desk.owners_balance, form.agreed, form.balance, **INSIDE)
 

@@ -190,9 +190,9 @@ class Page:
             film = await asyncio.to_thread(self._screen.animatic_of, job)
             yield stage.beside(film) if film and job.phase.ended else ""
 
-    async def uncover(self, details: Details, visitor: str) -> Shown:
+    def uncover(self, details: Details, visitor: str) -> Shown:
         """A clip that the provider flagged, by the choice of who it was made for."""
-        job = await asyncio.to_thread(self._owned, details, visitor)
+        job = self._owned(details, visitor)
         snapshot = self._studio.snapshot(job.id) if job else None
         if snapshot is None:
             return self._screen.nothing("There is no clip of yours to show.")

@@ -34,6 +34,7 @@ class Screen:
 
     def __init__(self, studio: Studio) -> None:
         self._ledger, self._folder = studio.ledger, studio.settings.data_dir
+        self._copies: dict[tuple[Path, int], str] = {}
 
     def tell(self, snapshot: Snapshot) -> Told:
         clip = self._served("clips", snapshot.job.clip)
@@ -117,9 +118,15 @@ class Screen:
 
     def _served(self, folder: str, name: str) -> str | None:
         """A copy in Gradio's cache, under an unguessable address: the file route serves nothing
-        else, so that nobody reads the data folder through it."""
+        else, so that nobody reads the data folder through it. Gradio reads the file whole to find
+        that address, so it is remembered; the copy itself lives for a day."""
         path = self._folder / folder / name
-        return save_file_to_cache(path, get_upload_folder()) if name and path.is_file() else None
+        if not (name and path.is_file()):
+            return None
+        as_it_is = path, path.stat().st_mtime_ns
+        if not Path(self._copies.get(as_it_is, "")).is_file():
+            self._copies[as_it_is] = save_file_to_cache(path, get_upload_folder())
+        return self._copies[as_it_is]
 
 
 def _address(path: str | None) -> str:

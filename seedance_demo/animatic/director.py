@@ -9,6 +9,7 @@ import random
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from .picture.lettering import font
 from .plan import FPS, Framing, Move, Plan, Shot, Transition
@@ -23,6 +24,7 @@ from .prompt.script import read_script
 _SECONDS_PER_FLASH = 2.5
 
 
+@lru_cache(maxsize=64)  # a page asks for the same plan many times while its words stand
 def direct(prompt: str, seconds: float, images: int) -> Plan:
     """The plan for `images` pictures (0 to 12) in `seconds`, which is rounded to whole frames.
 

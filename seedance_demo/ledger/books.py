@@ -22,7 +22,7 @@ from ..order import Order
 from . import limits
 from .job import FORWARD, MICROS, Job, Payer, Phase
 from .limits import Terms, Used
-from .schema import SCHEMA, STEPS, UPDATES, VERSION
+from .schema import SCHEMA, TIMES, UPDATES, VERSION
 
 log = logging.getLogger(__name__)
 FREELY = Terms()
@@ -47,7 +47,7 @@ class Ledger:
                 _run(db, UPDATES.get(version, ""))
             if found > VERSION or 0 < found < min(UPDATES):
                 raise _unusable(path, f"it was written by another version ({found})")
-            _run(db, STEPS)
+            _run(db, TIMES)
             db.execute(f"PRAGMA user_version = {VERSION}")
 
     def open(self, order: Order, visitor: str, payer: Payer, terms: Terms = FREELY) -> Job:

@@ -36,9 +36,11 @@ UPDATES = {
     UPDATE jobs SET endpoint = model;
     """
 }
-# When each phase of a job began. Apart from the versions: a ledger without it only knows less.
-STEPS = """
+# What times are told from: when each phase of a job began, and how long clips of a kind took. Apart
+# from the versions: a ledger without it only knows less.
+TIMES = """
 CREATE TABLE IF NOT EXISTS steps (
     job TEXT NOT NULL, phase TEXT NOT NULL, began REAL NOT NULL, PRIMARY KEY (job, phase)
-) STRICT, WITHOUT ROWID
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS by_kind ON jobs (model, duration, ended_at) WHERE phase = 'completed';
 """
