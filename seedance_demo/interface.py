@@ -118,7 +118,7 @@ def _follow(
     longer.click(page.longer, [details, visitor], form.filled, js=SHOW_PRICE, **INSIDE)
     animatic.click(page.animatic, [details, visitor], result.beside, **INSIDE)
     uncover.click(page.uncover, [details, visitor], shown, **INSIDE)
-    details.change(offers, details, [*result.offers, result.beside], **AT_ONCE)
+    details.change(partial(offers, market), details, [*result.offers, result.beside], **AT_ONCE)
     details.change(None, details, None, js="(details) => seedance.tell(details)", **INSIDE)
     _price(desk, visitor, form, [arrived, pressed])
 

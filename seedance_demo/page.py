@@ -16,7 +16,6 @@ from gradio.utils import get_upload_folder
 
 from . import showcase, stage, status
 from .brief import Options
-from .catalog import USUAL
 from .draft import Draft, read_draft
 from .errors import SeedanceError
 from .form import Filled, Pictures, refilled
@@ -29,7 +28,6 @@ from .watches import Watches
 
 Details = dict[str, Any] | None
 RECENT = 3600  # seconds
-LONGEST = max(USUAL)
 SAME: Filled = (gr.skip(),) * (4 + len(fields(Options)))
 UNTOUCHED: Shown = (gr.skip(),) * 4
 
@@ -209,8 +207,8 @@ class Page:
         job = self._owned(details, visitor)
         if job is None:
             return SAME
-        most = max(self._intake.market.contract(job.model).durations)
-        return refilled(replace(self._screen.brief_of(job), duration=min(LONGEST, most)))
+        longest = self._intake.market.contract(job.model).longest
+        return refilled(replace(self._screen.brief_of(job), duration=longest))
 
     def delete(self, details: Details, visitor: str) -> Shown:
         """Remove this machine's copy of a clip; what was paid stays in the ledger."""

@@ -8,7 +8,7 @@ import gradio as gr
 from . import cards, progress, showcase
 from .catalog import BY_ID
 from .ledger import Phase
-from .page import LONGEST
+from .market import Market
 from .storyboard import EMPTY
 from .style import html
 
@@ -66,7 +66,7 @@ def lay_out() -> Result:
             "notify": "Notify me",
             "stop": "Stop watching",
             "again": "Check again",
-            "longer": f"Same brief, {LONGEST} s",
+            "longer": "Same brief, longer",
             "animatic": MEANWHILE,
             "uncover": "Show the clip",
             "delete": "Delete this clip",
@@ -92,19 +92,20 @@ def lay_out_past() -> Past:
     return Past(history, request_id, resume)
 
 
-def offers(details: dict[str, Any] | None) -> tuple[Any, ...]:
+def offers(market: Market, details: dict[str, Any] | None) -> tuple[Any, ...]:
     """What can be done with the job on the page: a button each, and nothing beside the clip yet."""
     told = details or {}
     phase, waits = told.get("phase"), bool(told.get("error"))
     model, done = BY_ID.get(str(told.get("model"))), phase == Phase.COMPLETED
     going = phase not in (None, Phase.COMPLETED, Phase.FAILED)
     paid = bool(model and not model.free and told.get("duration"))
-    longer = done and 0 < told.get("duration", 0) < LONGEST
+    longest = market.contract(model.id).longest if model else 0
+    longer = done and 0 < told.get("duration", 0) < longest
     return (
         gr.Button(visible=going and not waits),
         gr.Button(visible=going and not waits),
         gr.Button(visible=going and waits),
-        gr.Button(visible=longer),
+        gr.Button(f"Same brief, {longest} s", visible=longer),
         gr.Button("Its animatic" if done else MEANWHILE, visible=paid and (done or going)),
         gr.Button(visible=done and bool(told.get("nsfw"))),
         gr.Button(visible=done),
