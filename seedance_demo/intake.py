@@ -4,14 +4,14 @@ Every check is made here, on the server: a hand-made request meets the same ones
 """
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import gradio as gr
 from gradio.utils import get_upload_folder
 
 from . import brief
-from .brief import Options
+from .brief import AS_USUAL, Options
 from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
 from .config import on_space
 from .disk import check_room
@@ -25,6 +25,21 @@ from .studio import Studio
 from .visitor import Visitor, own_key, recognise
 
 
+@dataclass(frozen=True)
+class Wish:
+    """A press as it arrives, unchecked. `visitor` is the browser's id and `agreed` the price on its
+    button; programs have neither."""
+
+    images: Pictures
+    prompt: str
+    duration: int
+    model: str
+    api_key: str = ""
+    visitor: str = ""
+    agreed: str = ""
+    options: Options = AS_USUAL
+
+
 class Intake:
     """Each method blocks, and raises `SeedanceError`."""
 
@@ -32,24 +47,12 @@ class Intake:
         self._studio, self._ledger, self._settings = studio, studio.ledger, studio.settings
         self._guard, self.market = guard, market
 
-    def press(
-        self,
-        request: gr.Request,
-        profile: gr.OAuthProfile | None,
-        images: Pictures,
-        prompt: str,
-        duration: int,
-        model: str,
-        api_key: str = "",
-        visitor: str = "",
-        agreed: str = "",
-        *options: Any,
-    ) -> Job:
+    def press(self, request: gr.Request, profile: gr.OAuthProfile | None, wish: Wish) -> Job:
         """Open the job of a press."""
-        who = self.recognise(request, profile, visitor)
-        asked = self._brief(images, prompt, duration, model, Options(*options))
-        payment = self._guard.payment(asked.model, own_key(api_key, request), who)
-        return self._studio.press(self._order(asked, payment, agreed), who.id, payment)
+        who = self.recognise(request, profile, wish.visitor)
+        asked = self._brief(wish)
+        payment = self._guard.payment(asked.model, own_key(wish.api_key, request), who)
+        return self._studio.press(self._order(asked, payment, wish.agreed), who.id, payment)
 
     def animatic_of(self, job: Job) -> Job:
         """The animatic of a paid job's brief: the one that was made, or a new one."""
@@ -94,16 +97,14 @@ class Intake:
         name = request.username or (profile.username if profile else None)
         return recognise(request, visitor, name, self._ledger.mark, on_space=on_space())
 
-    def _brief(
-        self, images: Pictures, prompt: str, duration: int, model: str, options: Options
-    ) -> brief.Brief:
+    def _brief(self, wish: Wish) -> brief.Brief:
         check_room(self._settings.data_dir)
         return brief.read_brief(
-            [path for path, _ in images or ()],
-            prompt,
-            duration,
-            model,
-            options,
+            [path for path, _ in wish.images or ()],
+            wish.prompt,
+            wish.duration,
+            wish.model,
+            wish.options,
             uploads=Path(get_upload_folder()),
             pictures=self._settings.data_dir / "pictures",
             in_force=self.market.contract,

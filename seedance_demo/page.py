@@ -19,7 +19,7 @@ from .brief import Options
 from .draft import Draft, read_draft
 from .errors import SeedanceError
 from .form import Filled, Pictures, refilled
-from .intake import Intake
+from .intake import Intake, Wish
 from .ledger import Job, Payer
 from .screen import Screen, Shown, Told
 from .studio import Studio
@@ -28,6 +28,7 @@ from .watches import Watches
 
 Details = dict[str, Any] | None
 RECENT = 3600  # seconds
+AT_OPTIONS = len(fields(Wish)) - 1
 SAME: Filled = (gr.skip(),) * (4 + len(fields(Options)))
 UNTOUCHED: Shown = (gr.skip(),) * 4
 
@@ -51,14 +52,13 @@ class Page:
         duration: int,
         model: str,
         api_key: str = "",
-        *options: Any,
     ) -> AsyncIterator[Told]:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
         send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
         yield None, "Preparing", {}
-        asked = images, prompt, duration, model, api_key, "", "", *options
+        wish = Wish(images, prompt, duration, model, api_key)
         try:
-            job = await asyncio.to_thread(self._intake.press, request, profile, *asked)
+            job = await asyncio.to_thread(self._intake.press, request, profile, wish)
         except SeedanceError as error:
             yield None, escape(str(error)), status.refusal_details(error, model, duration)
             return
@@ -77,25 +77,15 @@ class Page:
     # For the page: a job is followed until it rests, or the page follows another -----------------
 
     async def press(
-        self,
-        request: gr.Request,
-        profile: gr.OAuthProfile | None,
-        images: Pictures,
-        prompt: str,
-        duration: int,
-        model: str,
-        api_key: str,
-        visitor: str,
-        agreed: str = "",
-        *options: Any,
+        self, request: gr.Request, profile: gr.OAuthProfile | None, *asked: Any
     ) -> AsyncIterator[Shown]:
-        """The Generate button."""
+        """The Generate button; `asked` are the fields of a `Wish`, with the options one by one."""
         yield self._screen.note("Preparing")
-        asked = images, prompt, duration, model, api_key, visitor, agreed, *options
+        wish = Wish(*asked[:AT_OPTIONS], options=Options(*asked[AT_OPTIONS:]))
         try:
-            job = await asyncio.to_thread(self._intake.press, request, profile, *asked)
+            job = await asyncio.to_thread(self._intake.press, request, profile, wish)
         except SeedanceError as error:
-            yield self._screen.refuse(error, model, duration)
+            yield self._screen.refuse(error, wish.model, wish.duration)
             return
         async for shown in self._watch(request, job):
             yield shown

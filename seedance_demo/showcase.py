@@ -5,15 +5,15 @@ import io
 from pathlib import Path
 
 from PIL import Image
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
+from starlette.responses import FileResponse
+from starlette.routing import Route
 
 from . import cards, stage
 from .draft import Draft
 from .examples import EXAMPLES, OPENING, OPENING_OF, Example
 
 SIZE = 240, 240  # pixels at most
-ROUTE = Mount("/examples", StaticFiles(directory=OPENING.parent))
+ROUTE = Route(f"/examples/{OPENING.name}", lambda _: FileResponse(OPENING))
 
 
 def example_cards() -> str:
