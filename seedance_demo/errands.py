@@ -12,7 +12,7 @@ from .config import Settings
 from .errors import BadKey, ProviderError, StorageError
 from .ledger import DAY, Job, Payer
 from .wavespeed import Client
-from .wavespeed.transport import BRISK, Patience
+from .wavespeed.transport import ONCE, Patience
 
 NEEDS_KEY = "Enter the key that pays for this and press Check again."
 
@@ -60,7 +60,7 @@ class Errands:
         """What the provider says it charged for a job; None when it does not say."""
         if job.payer is Payer.NOBODY or not key:
             return None
-        client = Client(*self._endpoint(job, key), replace(BRISK, ask=self._patience.ask))
+        client = Client(*self._endpoint(job, key), replace(self._patience, again=ONCE))
         with contextlib.suppress(ProviderError):
             amount = client.charged(job.request_id, job.opened_at - DAY, time.time() + DAY)
             return amount if amount and amount > 0 else None

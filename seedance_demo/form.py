@@ -107,9 +107,25 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
             now.press, variant="primary", size="lg", elem_id="generate", interactive=False
         )
     agreed = gr.Textbox(_dollars(now), visible=False)
-    wish = pictures, images, sequence, prompt, counter, model, duration, about, folded
-    paying = allowance, own_key, api_key, ask, balance, note
-    return Form(*wish, *paying, press, agreed)
+    return Form(
+        pictures=pictures,
+        images=images,
+        sequence=sequence,
+        prompt=prompt,
+        counter=counter,
+        model=model,
+        duration=duration,
+        about=about,
+        more=folded,
+        allowance=allowance,
+        own_key=own_key,
+        api_key=api_key,
+        ask_balance=ask,
+        balance=balance,
+        note=note,
+        press=press,
+        agreed=agreed,
+    )
 
 
 def offered(

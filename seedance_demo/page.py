@@ -81,7 +81,7 @@ class Page:
     ) -> AsyncIterator[Shown]:
         """The Generate button; `asked` are the fields of a `Wish`, with the options one by one."""
         yield self._screen.note("Preparing")
-        wish = Wish(*asked[:AT_OPTIONS], options=Options(*asked[AT_OPTIONS:]))
+        wish = Wish(*[*asked[:AT_OPTIONS], Options(*asked[AT_OPTIONS:])])
         try:
             job = await asyncio.to_thread(self._intake.press, request, profile, wish)
         except SeedanceError as error:
