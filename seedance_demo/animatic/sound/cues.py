@@ -122,8 +122,11 @@ def beds(plan: Plan, voice: Voice, name: str, heard: Callable[[Shot], bool]) -> 
     for yes, run in groupby(plan.shots, heard):
         if yes:
             span = Span.of(plan, list(run))
-            track = voice.synth(samples(span.seconds), dice(plan, f"{name} {span.begin}"))
-            yield Cue(span.begin, voice.gain * span.sloped(track), voice.wet)
+            chance = dice(plan, f"{name} {span.begin}")
+            track = span.sloped(voice.synth(samples(span.seconds), chance))
+            track *= voice.gain
+            yield Cue(span.begin, track, voice.wet)
+            del track
 
 
 def scores(plan: Plan) -> Iterator[Cue]:

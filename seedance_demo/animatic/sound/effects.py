@@ -1,5 +1,7 @@
 """Sounds with a moment: steps, hearts, keys and bells keep time, hits land on a cue."""
 
+import math
+
 import numpy as np
 from numpy.random import Generator
 
@@ -142,16 +144,16 @@ def thunder(rng: Generator, near: float = 1.0) -> Track:
     """A crack, torn into several, and a rumble that rolls in from further and further away."""
     count = samples(5.5)
     t = clock(count)
-    rolls = np.concatenate([[0.0], np.sort(rng.uniform(0.15, 2.8, 7))])
+    rolls = [0.0, *sorted(rng.uniform(0.15, 2.8, 7).tolist())]
     rumble = sum(
         (rng.uniform(0.4, 0.8) if at else 1.0)
-        * np.exp(-at / 2)
+        * math.exp(-at / 2)
         * rolling(t - at, 0.06 + 0.05 * at, 0.55)
         for at in rolls
     )
     tears = sum(
         (0.7 if at else 1.0) * rolling(t - at, 0.004, 0.07)
-        for at in (0.0, *rng.uniform(0.03, 0.4, 4))
+        for at in (0.0, *rng.uniform(0.03, 0.4, 4).tolist())
     )
     low = noise(count, rng, band(28, 130, -3)) * rumble
     middle = noise(count, rng, band(110, 700, -5)) * rumble * np.exp(-t / 1.3)

@@ -4,11 +4,12 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from .synthesis import RATE, Track
+from .synthesis import RATE, Track, convolved
 
 BLOCK = 240  # 5 ms: the grid on which energy is summed and the limiter thinks
 WINDOW = 80  # blocks of a gating window, 400 ms
 STEP = 20  # blocks from one window to the next, 75 % overlap
+NEAR = 0.25  # LU from the target that nobody hears
 LOOK = 4  # blocks the limiter sees ahead
 
 # The stages of K-weighting as (b, a) at 48 kHz: ITU-R BS.1770-4, annex 1, tables 1 and 2.
@@ -24,14 +25,13 @@ Blocks = NDArray[np.float64]
 
 
 def k_weighted(track: Track) -> Track:
-    """`track` through the K-weighting filter, applied as a frequency response."""
-    size = -(-track.shape[1] // 9600) * 9600 + RATE // 5  # room for the filter's tail to die away
+    """`track` through the K-weighting filter."""
+    size = RATE // 5  # by then the filter's tail has died away
     delay = np.exp(-2j * np.pi / size * np.arange(size // 2 + 1))
     response = np.ones_like(delay)
     for b, a in K_WEIGHTING:
         response *= np.polyval(b[::-1], delay) / np.polyval(a[::-1], delay)
-    spectrum = np.fft.rfft(track, size) * response.astype(np.complex64)
-    return np.fft.irfft(spectrum, size)[:, : track.shape[1]]
+    return convolved(track, np.fft.irfft(response).astype(np.float32), RATE)
 
 
 def energies(track: Track) -> Blocks:
@@ -69,8 +69,12 @@ def master(track: Track, target: float, ceiling: float = 0.8) -> Track:
         return track
     starts = np.arange(0, track.shape[1], BLOCK)
     peaks = np.maximum.reduceat(np.abs(track).max(axis=0), starts).astype(np.float64)
-    drive, curve = 1.0, np.ones_like(peaks)
-    for _ in range(6):  # what the limiter takes away, the drive gives back
-        drive *= 10 ** ((target - gated_loudness(energy * curve**2)) / 20)
+    drive, curve = 1.0, limiter(peaks, ceiling)
+    for _ in range(16):  # what the limiter takes away, the drive gives back
+        missing = target - gated_loudness(energy * curve**2)
+        if abs(missing) < NEAR:
+            break
+        drive *= 10 ** (missing / 20)
         curve = drive * limiter(drive * peaks, ceiling)
-    return track * np.interp(np.arange(track.shape[1]), starts + BLOCK / 2, curve)
+    gain = np.interp(np.arange(track.shape[1]), starts + BLOCK / 2, curve)
+    return track * gain.astype(np.float32)

@@ -30,6 +30,7 @@ def soundtrack(plan: Plan) -> NDArray[np.float32]:
         place(mix, cue.track, samples(cue.at))
         if cue.wet:
             place(send, cue.track.mean(axis=0), samples(cue.at), cue.wet)
+        del cue  # or it would stay while the next is made
     if send.any():
         mix += hall(send, dice(plan, "hall"))
     asked = any(shot.sounds or shot.music or shot.flashes for shot in plan.shots)

@@ -27,11 +27,9 @@ from .synthesis import (
 def rain(count: int, rng: Generator) -> Track:
     """A far wash, the patter of drops on leaves and stone, and blips where it stands in puddles."""
     heavy = drift(count, rng, 0.35, 0.55, 1.0)
-    wash = noise(count, rng, band(400, 7000, -3.5)) * heavy
-    eaves = noise(count, rng, band(90, 450, -3)) * (1.3 - heavy)
     return (
-        0.045 * wash
-        + 0.012 * eaves
+        0.045 * noise(count, rng, band(400, 7000, -3.5)) * heavy
+        + 0.012 * noise(count, rng, band(90, 450, -3)) * (1.3 - heavy)
         + ticks(count, rng, 260, heavy, band(1500, 9000, -3), (0.0006, 0.003), 0.06)
         + ticks(count, rng, 26, heavy, band(350, 2600, -4), (0.004, 0.012), 0.09)
         + bubbles(count, rng, 12, heavy, (700, 2800), 0.05)
@@ -85,11 +83,12 @@ def wind(count: int, rng: Generator) -> Track:
     late = samples(0.5)
     gust = drift(count + late, rng, 0.5)
     gusts = np.stack([gust[late:], gust[:count]])
-    body = noise(count, rng, band(60, 380, -4)) * (0.35 + 0.65 * gusts)
-    rush = noise(count, rng, band(280, 1600, -4)) * (0.25 + 0.75 * gusts) ** 2
-    leaves = noise(count, rng, band(1800, 7000, -3)) * (0.2 + 0.8 * gusts) ** 3
-    tone = whistle(rng, 420 + 380 * gusts.mean(axis=0), 45)
-    return 0.06 * body + 0.07 * rush + 0.016 * leaves + 0.025 * gusts**2 * tone
+    return (
+        0.06 * noise(count, rng, band(60, 380, -4)) * (0.35 + 0.65 * gusts)
+        + 0.07 * noise(count, rng, band(280, 1600, -4)) * (0.25 + 0.75 * gusts) ** 2
+        + 0.016 * noise(count, rng, band(1800, 7000, -3)) * (0.2 + 0.8 * gusts) ** 3
+        + 0.025 * whistle(rng, 420 + 380 * gusts.mean(axis=0), 45) * gusts**2
+    )
 
 
 def waves(count: int, rng: Generator) -> Track:
@@ -125,12 +124,10 @@ def water(count: int, rng: Generator) -> Track:
 
 def fire(count: int, rng: Generator) -> Track:
     """A low flutter of flames, and crackles that come in volleys."""
-    flames = noise(count, rng, band(45, 240, -3)) * drift(count, rng, 5, 0.35, 1.0)
-    breath = noise(count, rng, band(300, 2500, -5)) * drift(count, rng, 2, 0.3, 1.0)
     volleys = drift(count, rng, 2.5) ** 4
     return (
-        0.06 * flames
-        + 0.035 * breath
+        0.06 * noise(count, rng, band(45, 240, -3)) * drift(count, rng, 5, 0.35, 1.0)
+        + 0.035 * noise(count, rng, band(300, 2500, -5)) * drift(count, rng, 2, 0.3, 1.0)
         + ticks(count, rng, 80, volleys, band(1500, 7000, -2), (0.001, 0.005), 0.07)
         + ticks(count, rng, 9, volleys + 0.1, band(350, 2500, -3), (0.004, 0.016), 0.07)
     )

@@ -13,6 +13,7 @@ from numpy.random import Generator
 from numpy.typing import ArrayLike, NDArray
 
 RATE = 48_000  # samples per second
+JOINT = 2400  # samples over which one piece of noise gives way to the next
 
 Track = NDArray[np.floating[Any]]
 Gain = Callable[[Track], Track]  # amplitude over frequency in Hz
@@ -41,20 +42,39 @@ def band(low: float, high: float, tilt: float = 0.0) -> Gain:
 def noise(count: int, rng: Generator, gain: Gain, channels: int = 2) -> Track:
     """Noise of unit RMS with the spectrum `gain`, channels independent: (channels, count).
 
-    Random bins in the frequency domain: any spectrum for the price of one inverse FFT. The gain is
-    taken every hertz, which is finer than any of the ear's bands.
+    Random bins in the frequency domain: any spectrum for the price of one inverse FFT. Pieces of a
+    second, each of its own bins, give way to each other at equal power, so that minutes need no
+    more room at work than seconds.
     """
-    size = -(-max(count, 1) // 9600) * 9600  # a product of small primes, where the FFT is fast
-    bins = size // 2 + 1
-    stride = max(1, size // RATE)
-    f = (np.arange(0, bins, stride) * (RATE / size)).astype(np.float32)
-    shape = np.repeat(gain(np.maximum(f, 1.0)).astype(np.float32), stride)[:bins]
+    size = min(RATE, -(-(count + 2 * JOINT) // 9600) * 9600)  # small primes: the FFT is fast
+    shape = gain(np.maximum(np.fft.rfftfreq(size, 1 / RATE), 1.0)).astype(np.float32)
     shape[0] = 0.0
-    shape *= size * math.sqrt(
-        1.5 / float(np.square(shape).sum())
-    )  # the draws have a variance of 1/12
-    draws = rng.random((channels, 2 * bins), dtype=np.float32) - np.float32(0.5)
-    return np.fft.irfft(draws.view(np.complex64) * shape, size)[:, :count].astype(np.float32)
+    # The draws have a variance of 1/12.
+    shape *= size * math.sqrt(1.5 / float(np.square(shape).sum()))
+    out = np.zeros((channels, count), np.float32)
+    rise = np.sin(np.linspace(0, np.pi / 2, JOINT, dtype=np.float32))
+    for start in range(-JOINT, count, size - JOINT):
+        draws = rng.random((channels, 2 * len(shape)), dtype=np.float32) - np.float32(0.5)
+        piece = np.fft.irfft(draws.view(np.complex64) * shape, size)
+        piece[:, :JOINT] *= rise
+        piece[:, -JOINT:] *= rise[::-1]
+        place(out, piece, start)
+    return out
+
+
+def convolved(track: Track, response: Track, size: int) -> Track:
+    """A track (..., samples) through a filter's impulse response, as long as the track is.
+
+    By overlap-add: `size` samples are transformed at a time, more than the response has.
+    """
+    step = size - response.shape[-1]
+    spectrum = np.fft.rfft(response, size)
+    shape = np.broadcast_shapes(track.shape[:-1], response.shape[:-1])
+    out = np.zeros((*shape, track.shape[-1]), np.float32)
+    for start in range(0, track.shape[-1], step):
+        block = np.fft.rfft(track[..., start : start + step], size)
+        place(out, np.fft.irfft(block * spectrum, size), start)
+    return out
 
 
 def drift(count: int, rng: Generator, rate: float, low: float = 0.0, high: float = 1.0) -> Track:
@@ -188,6 +208,4 @@ def hall(send: Track, rng: Generator, seconds: float = 1.6) -> Track:
     bright = noise(tail, rng, band(250, 5000, -3)) * np.exp(-t * (11 / seconds))
     dark = noise(tail, rng, band(150, 1200, -3)) * np.exp(-t * (6.9 / seconds))
     echo = (bright + dark) * hit(tail, 0.02) / math.sqrt(RATE * seconds)
-    size = -(-(len(send) + tail) // 9600) * 9600
-    wet = np.fft.rfft(send.astype(np.float32), size) * np.fft.rfft(echo.astype(np.float32), size)
-    return np.fft.irfft(wet, size)[:, : len(send)].astype(np.float32)
+    return convolved(send, echo.astype(np.float32), 5 * tail // 2)

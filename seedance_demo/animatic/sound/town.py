@@ -75,9 +75,11 @@ def crowd(count: int, rng: Generator) -> Track:
     spectrum = np.zeros((2, slow * SLOW // 2 + 1), np.complex64)
     spectrum[:, : slow // 2] = np.fft.rfft(table)[:, : slow // 2]
     talk = np.fft.irfft(spectrum)[:, :count].astype(np.float32) * SLOW
-    hiss = noise(count, rng, band(2500, 6500, -3)) * drift(count, rng, 7) ** 3
-    hum = noise(count, rng, band(150, 900, -4))
-    return 0.03 * talk + 0.012 * hum + 0.005 * hiss
+    return (
+        0.03 * talk
+        + 0.012 * noise(count, rng, band(150, 900, -4))
+        + 0.005 * noise(count, rng, band(2500, 6500, -3)) * drift(count, rng, 7) ** 3
+    )
 
 
 def voice(count: int, rng: Generator) -> Track:
@@ -117,9 +119,11 @@ def engine(count: int, rng: Generator) -> Track:
     soft, hard = (period(firing * np.exp(-orders / reach), phases) for reach in (7, 28))
     index = (cycle * (len(soft) / (2 * np.pi))).astype(np.int32) % len(soft)
     tone = soft[index] * (1 - load) + 1.2 * hard[index] * load
-    breath = noise(count, rng, band(150, 2200, -4)) * (0.6 + 0.4 * np.sin(4 * cycle)) * (0.4 + load)
-    delayed = np.concatenate([np.zeros(19), tone[:-19]])[:count]  # the far wall of the street
-    return 0.028 * np.stack([tone + 0.3 * delayed, 0.3 * tone + delayed]) + 0.055 * breath
+    breath = (0.6 + 0.4 * np.sin(4 * cycle)) * (0.4 + load)
+    delayed = np.zeros_like(tone)
+    place(delayed, tone, 19)  # samples: the far wall of the street
+    tones = 0.028 * np.stack([tone + 0.3 * delayed, 0.3 * tone + delayed])
+    return tones + 0.055 * noise(count, rng, band(150, 2200, -4)) * breath
 
 
 def room(count: int, rng: Generator) -> Track:
