@@ -7,12 +7,13 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 BRIEF = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, wind."
-SOON, RENDERED = 15_000, 60_000  # milliseconds
+SOON, RENDERED = 30_000, 90_000  # milliseconds, on a busy machine
+expect.set_options(timeout=SOON)
 
 
 def fill(page: Page, *pictures: Path, prompt: str = BRIEF) -> None:
     page.set_input_files("#images input[type=file]", [str(path) for path in pictures])
-    expect(page.locator("#images img")).to_have_count(len(pictures), timeout=SOON)
+    expect(page.locator("#images img")).to_have_count(len(pictures))
     page.fill("#prompt textarea", prompt)
 
 
@@ -39,7 +40,7 @@ def wait_for(page: Page, where: str, words: str, within: int = RENDERED) -> None
 def wait_for_request_id(page: Page) -> str:
     """The request id, as soon as the status shows it."""
     status, request = page.locator("#status"), re.compile(r"request ([0-9a-f]{32})")
-    expect(status).to_contain_text(request, timeout=SOON)
+    expect(status).to_contain_text(request)
     return str(request.findall(status.inner_text())[0])
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 
 from tests.apps import App, running_app
 from tests.browser.chromium import CHROMIUM, QUIET
+from tests.faults.life import make_clip
+from tests.faults.provider import KEY, Provider, serving
 
 
 @pytest.fixture(scope="session")
@@ -20,10 +23,44 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """With less motion: the opening film would play, and cost a core, under every test."""
+    return browser_context_args | {"reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """A page without a key."""
     with running_app(tmp_path_factory.mktemp("page") / "data") as running:
         yield running
+
+
+@dataclass(frozen=True)
+class Paid:
+    """A page with the owner's key, and the provider behind it, whose clips last a second."""
+
+    app: App
+    provider: Provider
+
+    @property
+    def url(self) -> str:
+        return self.app.url
+
+
+@pytest.fixture(scope="session")
+def paid_for_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paid]:
+    data = tmp_path_factory.mktemp("paid") / "data"
+    with (
+        serving(Provider(make_clip(), polls=0)) as provider,
+        running_app(data, WAVESPEED_API_KEY=KEY, WAVESPEED_BASE_URL=provider.base_url) as app,
+    ):
+        yield Paid(app, provider)
+
+
+@pytest.fixture
+def paid(paid_for_all: Paid) -> Iterator[Paid]:
+    yield paid_for_all
+    paid_for_all.provider.silence()
 
 
 @pytest.fixture

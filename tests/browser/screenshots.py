@@ -17,7 +17,7 @@ from seedance_demo.examples import EXAMPLES
 from tests.apps import App, running_app
 from tests.browser.actions import BRIEF, fill, press, press_until, wait_for
 from tests.browser.chromium import CHROMIUM, QUIET
-from tests.faults.provider import KEY, Provider, cut, serving, status, task_says
+from tests.faults.provider import KEY, Provider, cut, processing, serving, status, task_says
 
 PICTURES = Path(__file__).parents[1] / "pictures"
 CUP, ASTRONAUT = PICTURES / "cup.jpg", PICTURES / "astronaut.jpg"
@@ -110,7 +110,7 @@ def flagged(page: Page, world: World) -> None:
     completed(page, world)
 
 
-created, processing = task_says(status="created"), task_says(status="processing", outputs=[])
+created = task_says(status="created")
 failed = task_says(status="failed", outputs=[], error="The picture shows a real person.")
 STATES = {
     "empty": State(paid=False, after=nothing),

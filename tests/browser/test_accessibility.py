@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.apps import App
-from tests.browser.actions import SOON, fill, playing_seconds, press, press_until
+from tests.browser.actions import fill, playing_seconds, press, press_until, wait_for
+from tests.browser.conftest import Paid
+from tests.faults.provider import processing
 
 # Gradio's own markup, which a page cannot mend: axe's rule, and the element as axe names it.
 GRADIOS = {
@@ -22,13 +23,16 @@ SEEN_AT = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 3
 
 
 def findings(page: Page) -> list[str]:
-    """Serious and critical findings that are ours, by day and by night, wide and narrow."""
+    """Serious and critical findings that are ours, by day and by night, wide and narrow; and a page
+    that scrolls sideways."""
     found = []
     for scheme, width in SEEN_AT:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         # As tall as the page: axe takes words behind the button that sticks to the edge for pale.
         page.set_viewport_size({"width": width, "height": 4000})
         expect(page.locator("body.dark")).to_have_count(int(scheme == "dark"))
+        if (all_of_it := page.evaluate("document.documentElement.scrollWidth")) > width:
+            found.append(f"{scheme} {width}: {all_of_it} wide")
         for violation in (
             Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
         ):
@@ -55,7 +59,9 @@ def test_axe_sees_what_is_wrong(page: Page) -> None:
     assert {"color-contrast", "image-alt"} <= {each["id"] for each in wrong}
 
 
-def test_axe_finds_nothing_serious_in_any_state(page: Page, app: App, cup: Path) -> None:
+def test_axe_finds_nothing_serious_in_any_state(
+    page: Page, app: App, paid: Paid, cup: Path
+) -> None:
     page.goto(app.url)
     expect(page.locator("#chips")).to_be_visible()
     assert findings(page) == [], "empty"
@@ -63,20 +69,21 @@ def test_axe_finds_nothing_serious_in_any_state(page: Page, app: App, cup: Path)
     press_until(page, "#images", "Add at least one picture")
     assert findings(page) == [], "invalid"
     fill(page, cup, cup, prompt="A cup, push in and pan left, she smiles. Cut to rain")
-    expect(page.locator("#tips")).to_contain_text("at once", timeout=SOON)
+    expect(page.locator("#tips")).to_contain_text("at once")
     assert findings(page) == [], "filled"
     press(page)
-    expect(page.locator("#status")).to_contain_text("needs a WaveSpeedAI key", timeout=SOON)
+    expect(page.locator("#status")).to_contain_text("needs a WaveSpeedAI key")
     assert findings(page) == [], "failed"
-    page.get_by_role("radio", name="Animatic").check()
-    expect(page.locator("#generate")).to_contain_text("free", timeout=SOON)
-    page.get_by_role("radio", name="15 s").check()
+    paid.provider.misbehave("poll", processing)
+    page.goto(paid.url)
+    fill(page, cup, cup, prompt="A cup, push in and pan left, she smiles. Cut to rain")
     press(page)
-    expect(page.locator("#stop")).to_be_visible(timeout=SOON)
+    wait_for(page, "#status", "Making the clip")
     assert findings(page) == [], "running"
+    paid.provider.silence()
     playing_seconds(page)
     page.get_by_role("button", name="Details").click()
-    expect(page.locator("#history li")).to_have_count(1, timeout=SOON)
+    expect(page.locator("#history li")).to_have_count(1)
     assert findings(page) == [], "finished, with its details and the history"
 
 
@@ -96,13 +103,13 @@ def tab_to(page: Page, target: Locator) -> None:
     raise AssertionError(f"Tab never came to {target}")
 
 
-def test_from_load_to_clip_by_keyboard_alone(page: Page, app: App, cup: Path) -> None:
+def test_from_load_to_clip_by_keyboard_alone(page: Page, paid: Paid, cup: Path) -> None:
     page.on("filechooser", lambda chooser: chooser.set_files([str(cup), str(cup)]))
-    page.goto(app.url)
+    page.goto(paid.url)
     expect(page.locator("#chips")).to_be_visible()
     tab_to(page, page.locator("#images [aria-label='Click to upload or drop files']"))
     page.keyboard.press("Enter")
-    expect(page.locator("#images img")).to_have_count(2, timeout=SOON)
+    expect(page.locator("#images img")).to_have_count(2)
     tab_to(page, page.get_by_role("button", name="Move picture 1 later"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Move picture 2 earlier")).to_be_focused()
@@ -120,7 +127,7 @@ def test_from_load_to_clip_by_keyboard_alone(page: Page, app: App, cup: Path) ->
     expect(page.get_by_role("radio", name="10 s")).to_be_checked()
     tab_to(page, page.locator("#generate"))
     page.keyboard.press("Enter")
-    assert playing_seconds(page) == pytest.approx(10, abs=1 / 24)
+    playing_seconds(page)
     tab_to(page, page.get_by_role("button", name="Details"))
     page.keyboard.press("Enter")
     expect(page.locator("#details")).to_contain_text("completed")

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.apps import running_app
-from tests.browser.actions import SOON, fill, press
+from tests.apps import App, running_app
+from tests.browser.actions import fill, press
 from tests.faults.life import make_clip
 from tests.faults.provider import KEY, Answer, Provider, Seen, serving, wrapped
 
@@ -33,14 +34,14 @@ def test_the_balance_warns_before_the_press(page: Page, provider: Provider, tmp_
     ) as app:
         page.goto(app.url)
         balance = page.locator("#balance")
-        expect(balance).to_contain_text("$0.40: too little for this clip ($1.20)", timeout=SOON)
+        expect(balance).to_contain_text("$0.40: too little for this clip ($1.20)")
         page.get_by_role("radio", name="15 s").check()
-        expect(balance).to_contain_text("too little for this clip ($3.60)", timeout=SOON)
+        expect(balance).to_contain_text("too little for this clip ($3.60)")
         page.get_by_role("radio", name="Animatic").check()
-        expect(balance).to_have_text("Balance $0.40.", timeout=SOON)
+        expect(balance).to_have_text("Balance $0.40.")
         asked = provider.count("recent")
         page.reload()
-        expect(balance).to_contain_text("too little", timeout=SOON)
+        expect(balance).to_contain_text("too little")
         assert provider.count("recent") == asked, "it is asked once a minute at most"
 
 
@@ -58,34 +59,41 @@ def test_a_visitor_sees_what_is_left_and_the_owners_balance_is_not_their_busines
         page.goto(app.url)
         allowance, balance = page.locator("#allowance"), page.locator("#balance")
         expect(allowance).to_contain_text(
-            "$6.00 of $6.00 left for everybody, 2 of 2 clips left for you", timeout=SOON
+            "$6.00 of $6.00 left for everybody, 2 of 2 clips left for you"
         )
         page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
         fill(page, cup, prompt="push in")
-        expect(page.locator("#counter")).to_contain_text("7 of 4,000 characters", timeout=SOON)
+        expect(page.locator("#counter")).to_contain_text("7 of 4,000 characters")
         press(page)
         expect(allowance).to_contain_text(
-            "$4.80 of $6.00 left for everybody, 1 of 2 clips left for you", timeout=SOON
+            "$4.80 of $6.00 left for everybody, 1 of 2 clips left for you"
         )
         expect(balance.locator("p")).to_have_count(0)
         page.fill("#api-key input", KEY)
         page.click("#check-balance")
-        expect(balance).to_contain_text("Balance $0.40: too little", timeout=SOON)
+        expect(balance).to_contain_text("Balance $0.40: too little")
         page.fill("#api-key input", "wsk-wrong")
         page.click("#check-balance")
-        expect(balance).to_contain_text("does not accept this key", timeout=SOON)
+        expect(balance).to_contain_text("does not accept this key")
         page.fill("#prompt textarea", "x" * 4001)
-        expect(page.locator("#counter")).to_contain_text("1 too many", timeout=SOON)
+        expect(page.locator("#counter")).to_contain_text("1 too many")
         press(page)
-        expect(page.locator("#prompt")).to_contain_text("4,000 is the limit", timeout=SOON)
+        expect(page.locator("#prompt")).to_contain_text("4,000 is the limit")
 
 
 def test_pictures_are_learnt_while_the_prompt_is_still_to_be_written(
-    page: Page, tmp_path: Path, cup: Path, astronaut: Path
+    page: Page, app: App, tmp_path: Path
 ) -> None:
-    with running_app(tmp_path / "data") as app:
-        page.goto(app.url)
-        fill(page, cup, astronaut, prompt="")
-        while len(list((app.data_dir / "cache").glob("*.npz"))) < 2:
-            page.wait_for_timeout(50)
-        assert app.clips == []
+    learnt, clips = len(learnt_in(app)), app.clips
+    new = [tmp_path / f"{name}.png" for name in ("red", "blue")]
+    for picture in new:
+        Image.new("RGB", (96, 64), picture.stem).save(picture)
+    page.goto(app.url)
+    fill(page, *new, prompt="")
+    while len(learnt_in(app)) < learnt + len(new):
+        page.wait_for_timeout(50)
+    assert app.clips == clips
+
+
+def learnt_in(app: App) -> list[Path]:
+    return list((app.data_dir / "cache").glob("*.npz"))

@@ -16,7 +16,7 @@ from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from seedance_demo.catalog import ANIMATIC
 from tests.apps import App, free_port, running_app
-from tests.browser.actions import SOON, fill, playing_seconds, press
+from tests.browser.actions import fill, playing_seconds, press
 from tests.faults.life import make_clip
 from tests.faults.provider import (
     KEY,
@@ -146,7 +146,7 @@ def test_no_key_can_be_read_anywhere_by_anybody(
     with shared(tmp_path, provider, port) as app:
         page = context.new_page()
         page.goto(app.url)
-        expect(page.locator("#status")).to_contain_text("Enter the key", timeout=SOON)
+        expect(page.locator("#status")).to_contain_text("Enter the key")
         evidence.add("page after the crash", page.content())
         evidence.add("browser storage", str(page.evaluate(STORAGE)))
     evidence.add("cookies", json.dumps(context.cookies()))
@@ -171,11 +171,11 @@ def _full_runs(page: Page, app: App, cup: Path, evidence: Evidence) -> None:
     evidence.add("page", page.content() + page.inner_text("body"))
     evidence.add("browser storage", str(page.evaluate(STORAGE)))
     page.reload()
-    expect(page.locator("#prompt textarea")).to_have_value("push in, on my own key", timeout=SOON)
+    expect(page.locator("#prompt textarea")).to_have_value("push in, on my own key")
     assert page.input_value("#api-key input") == ""
     page.fill("#prompt textarea", "push in, on the owner's key")
     press(page)
-    expect(page.locator("#status")).to_contain_text("$1.20 charged", timeout=SOON)
+    expect(page.locator("#status")).to_contain_text("$1.20 charged")
     page.get_by_role("button", name="Details").click()
     evidence.add("page", page.content() + page.inner_text("body"))
 
@@ -232,7 +232,7 @@ def _crash(page: Page, app: App, provider: Provider) -> None:
     page.fill("#api-key input", VISITOR)
     page.fill("#prompt textarea", "push in, then the power goes")
     press(page)
-    expect(page.locator("#status")).to_contain_text("Waiting in line", timeout=SOON)
+    expect(page.locator("#status")).to_contain_text("Waiting in line")
     app.process.kill()
     app.process.wait(20)
 

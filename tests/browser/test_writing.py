@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.apps import App
-from tests.browser.actions import SOON, fill, playing_seconds, press
+from tests.browser.actions import fill, playing_seconds, press
+from tests.browser.conftest import Paid
+from tests.faults.provider import processing
 
 # A file from another program, as paste and drop hand it to a page.
 ARRIVES = """([how, where, name, data]) => {
@@ -23,11 +25,22 @@ ARRIVES = """([how, where, name, data]) => {
 }"""
 
 
+def open_page(page: Page, app: App) -> Page:
+    page.goto(app.url)
+    expect(page.locator("#generate")).to_be_enabled()
+    return page
+
+
 @pytest.fixture
 def opened(page: Page, app: App) -> Page:
-    page.goto(app.url)
-    expect(page.locator("#generate")).to_be_enabled(timeout=SOON)
-    return page
+    """A page without a key."""
+    return open_page(page, app)
+
+
+@pytest.fixture
+def paying(page: Page, paid: Paid) -> Page:
+    """One whose owner pays, and whose clips are made at once."""
+    return open_page(page, paid.app)
 
 
 def prompt(page: Page) -> Locator:
@@ -45,7 +58,9 @@ def pictures(page: Page) -> list[str]:
     return [Path(str(each.get_attribute("src"))).name for each in shown.all()]
 
 
-def test_chips_write_at_the_cursor_and_are_undone_like_typing(opened: Page) -> None:
+def test_chips_write_at_the_cursor_or_over_the_selection_and_are_undone_like_typing(
+    opened: Page,
+) -> None:
     prompt(opened).press_sequentially("A cup")
     chip(opened, "Camera", "Slow push in")
     chip(opened, "Shots", "Cut to")
@@ -55,13 +70,10 @@ def test_chips_write_at_the_cursor_and_are_undone_like_typing(opened: Page) -> N
     prompt(opened).press("Home")
     chip(opened, "Shots", "2–5 s")
     expect(prompt(opened)).to_have_value("[2-5s] A cup, slow push in. Cut to the door, wind")
-    expect(opened.locator("#shots")).to_contain_text("slow push in", timeout=SOON)
+    expect(opened.locator("#shots")).to_contain_text("slow push in")
     for _ in range(60):
         opened.keyboard.press("Control+z")
     expect(prompt(opened)).to_have_value("")
-
-
-def test_a_chip_replaces_what_is_selected(opened: Page) -> None:
     prompt(opened).fill("A cup, pan left, at dawn")
     prompt(opened).evaluate("box => box.setSelectionRange(7, 15)")
     chip(opened, "Camera", "Orbit left")
@@ -71,16 +83,16 @@ def test_a_chip_replaces_what_is_selected(opened: Page) -> None:
 def test_tips_answer_the_prompt_while_it_is_written(opened: Page, cup: Path) -> None:
     tips = opened.locator("#tips")
     fill(opened, cup, prompt="A cup on the table")
-    expect(tips).to_contain_text("No camera word yet", timeout=SOON)
+    expect(tips).to_contain_text("No camera word yet")
     chip(opened, "Camera", "Pan left")
-    expect(tips).to_have_text("No sound word yet: what is heard?", timeout=SOON)
+    expect(tips).to_have_text("No sound word yet: what is heard?")
     chip(opened, "Sound", "Wind")
-    expect(tips).to_be_empty(timeout=SOON)
+    expect(tips).to_be_empty()
     prompt(opened).fill("Pan left, wind, @Image2 <img src=x onerror=alert(1)> smiles")
-    expect(tips).to_contain_text("@Image2 is not there: you have one picture.", timeout=SOON)
+    expect(tips).to_contain_text("@Image2 is not there: you have one picture.")
     opened.get_by_role("radio", name="15 s").check()
     prompt(opened).fill("Pan left, wind")
-    expect(tips).to_contain_text("try it in 5 s first", timeout=SOON)
+    expect(tips).to_contain_text("try it in 5 s first")
 
 
 def test_pictures_have_numbers_that_can_be_named_and_changed(
@@ -94,14 +106,12 @@ def test_pictures_have_numbers_that_can_be_named_and_changed(
     opened.get_by_role("button", name="Move picture 1 later").click()
     expect(opened.get_by_role("button", name="Move picture 2 earlier")).to_be_focused()
     expect(opened.locator("#images img").first).to_have_attribute(
-        "src", re.compile(r"astronaut\.jpg$"), timeout=SOON
+        "src", re.compile(r"astronaut\.jpg$")
     )
     opened.keyboard.press("Enter")
-    expect(opened.locator("#images img").first).to_have_attribute(
-        "src", re.compile(r"cup\.jpg$"), timeout=SOON
-    )
+    expect(opened.locator("#images img").first).to_have_attribute("src", re.compile(r"cup\.jpg$"))
     opened.get_by_role("button", name="Delete image").first.click()
-    expect(opened.locator("#images img")).to_have_count(1, timeout=SOON)
+    expect(opened.locator("#images img")).to_have_count(1)
     expect(opened.locator("#order")).to_have_text("@Image1")
 
 
@@ -113,7 +123,7 @@ def test_pictures_are_taken_wherever_they_are_pasted_or_dropped(
     for count, (how, where, picture) in enumerate(ways, 1):
         data = base64.b64encode(picture.read_bytes()).decode()
         assert not opened.evaluate(ARRIVES, [how, where, picture.name, data]), "not taken"
-        expect(shown).to_have_count(count, timeout=SOON)
+        expect(shown).to_have_count(count)
     assert pictures(opened) == [cup.name, astronaut.name]
 
 
@@ -124,9 +134,9 @@ def test_a_reload_before_any_press_loses_nothing_but_the_key(
     opened.fill("#api-key input", "wsk-of-a-visitor")
     opened.get_by_role("radio", name="15 s").check()
     fill(opened, astronaut, cup, prompt="Not yet fin")
-    expect(opened.locator("#counter")).to_contain_text("11 of 4,000", timeout=SOON)
+    expect(opened.locator("#counter")).to_contain_text("11 of 4,000")
     opened.reload()
-    expect(prompt(opened)).to_have_value("Not yet fin", timeout=SOON)
+    expect(prompt(opened)).to_have_value("Not yet fin")
     expect(opened.get_by_role("radio", name="15 s · $3.60")).to_be_checked()
     expect(opened.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
     expect(opened.locator("#images img")).to_have_count(2)
@@ -134,23 +144,23 @@ def test_a_reload_before_any_press_loses_nothing_but_the_key(
     expect(opened.locator("#api-key input")).to_have_value("")
 
 
-def test_what_was_written_after_a_press_is_newer_than_the_press(opened: Page, cup: Path) -> None:
-    fill(opened, cup, prompt="Pan left, wind.")
-    press(opened)
-    playing_seconds(opened)
-    prompt(opened).fill("Pan left, wind. Next time rain")
-    expect(opened.locator("#counter")).to_contain_text("30 of 4,000", timeout=SOON)
-    opened.reload()
-    playing_seconds(opened)
-    expect(prompt(opened)).to_have_value("Pan left, wind. Next time rain")
+def test_what_was_written_after_a_press_is_newer_than_the_press(paying: Page, cup: Path) -> None:
+    fill(paying, cup, prompt="Pan left, wind.")
+    press(paying)
+    playing_seconds(paying)
+    prompt(paying).fill("Pan left, wind. Next time rain")
+    expect(paying.locator("#counter")).to_contain_text("30 of 4,000")
+    paying.reload()
+    playing_seconds(paying)
+    expect(prompt(paying)).to_have_value("Pan left, wind. Next time rain")
 
 
 def test_the_keyboard_presses_once_and_the_tab_tells_how_it_ends(
-    opened: Page, context: BrowserContext, cup: Path
+    paying: Page, paid: Paid, context: BrowserContext, cup: Path
 ) -> None:
     """The tab is in the background while the clip is made."""
     context.grant_permissions(["notifications"])
-    opened.evaluate("""() => {
+    paying.evaluate("""() => {
         window.seen = {presses: 0, told: []};
         document.querySelector("#generate").addEventListener("click", () => seen.presses++);
         Object.defineProperty(document, "hidden", {get: () => true});
@@ -159,19 +169,21 @@ def test_the_keyboard_presses_once_and_the_tab_tells_how_it_ends(
             return new real(title, more);
         }});
     }""")
-    fill(opened, cup, prompt="Tilt up, birds.")
-    before = opened.title()
-    prompt(opened).focus()
-    opened.keyboard.down("Control")
+    paid.provider.misbehave("poll", processing)
+    fill(paying, cup, prompt="Tilt up, birds.")
+    before = paying.title()
+    prompt(paying).focus()
+    paying.keyboard.down("Control")
     for _ in range(5):  # held
-        opened.keyboard.down("Enter")
-    opened.keyboard.up("Enter")
-    opened.keyboard.up("Control")
-    expect(opened).to_have_title(f"● Making the clip… – {before}", timeout=SOON)
-    playing_seconds(opened)
-    expect(opened).to_have_title(f"✓ Clip ready – {before}")
-    assert opened.evaluate("seen") == {"presses": 1, "told": ["✓ Clip ready"]}
-    opened.evaluate("document.querySelector('#generate').disabled = true")
-    opened.keyboard.press("Control+Enter")
-    assert opened.evaluate("seen.presses") == 1
-    expect(prompt(opened)).to_have_value("Tilt up, birds.")
+        paying.keyboard.down("Enter")
+    paying.keyboard.up("Enter")
+    paying.keyboard.up("Control")
+    expect(paying).to_have_title(f"● Making the clip… – {before}")
+    paid.provider.silence()
+    playing_seconds(paying)
+    expect(paying).to_have_title(f"✓ Clip ready – {before}")
+    assert paying.evaluate("seen") == {"presses": 1, "told": ["✓ Clip ready"]}
+    paying.evaluate("document.querySelector('#generate').disabled = true")
+    paying.keyboard.press("Control+Enter")
+    assert paying.evaluate("seen.presses") == 1
+    expect(prompt(paying)).to_have_value("Tilt up, birds.")

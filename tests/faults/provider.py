@@ -399,3 +399,6 @@ def task_says(**view: Any) -> Fault:
         exchange.answer(said(200, content))
 
     return changed
+
+
+processing = task_says(status="processing", outputs=[])
