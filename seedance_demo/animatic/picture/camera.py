@@ -7,6 +7,7 @@ focus it, which needs no depth.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,12 +55,12 @@ class Path:
     def zoomed(self, factor: float) -> "Path":
         return replace(self, zoom=self.zoom + np.log(factor))
 
-    @property
+    @cached_property
     def rests(self) -> bool:
         """Every frame is like the first."""
         return all(not np.ptp(getattr(self, f.name)) for f in fields(self))
 
-    @property
+    @cached_property
     def turns_only(self) -> bool:
         """No translation anywhere: depth does not show."""
         return not (self.x.any() or self.y.any() or self.dolly.any())

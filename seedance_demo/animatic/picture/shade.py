@@ -62,11 +62,11 @@ def _lit(y: U8, gain: F32, lift: F32) -> U8:
 def _tinted(u: U8, v: U8, gain: F32, warmth: F32) -> tuple[U8, U8]:
     """Chroma loses with luma, or dark corners would glow in colour."""
     size = (u.shape[1], u.shape[0])
-    factor = cv2.resize((gain * 255 + 0.5).astype(np.uint8), size)
-    neutral = cv2.resize(((1 - gain) * GREY + 0.5).astype(np.uint8), size)
-    u, v = (cv2.add(cv2.multiply(c, factor, scale=1 / 255), neutral) for c in (u, v))
+    factor = cv2.resize(gain, size)
+    neutral = (GREY + 0.5 - GREY * factor).astype(np.uint8)
+    u, v = (cv2.add(cv2.multiply(c, factor, dtype=cv2.CV_8U), neutral) for c in (u, v))
     if warmth.any():
-        warm = cv2.resize((warmth + 0.5).astype(np.uint8), size)
+        warm = cv2.resize(warmth + 0.5, size).astype(np.uint8)
         u, v = cv2.subtract(u, warm), cv2.add(v, warm)
     return u, v
 
