@@ -181,7 +181,7 @@ def test_recent_predictions_are_listed_by_model_and_time_with_their_inputs(
     assert items[0]["inputs"] == inputs
     past = wish | {"created_before": "2020-01-01T00:00:00Z"}
     assert call("POST", "predictions", json=past).json()["data"]["items"] == []
-    ended(call, task_id)
+    call("POST", f"predictions/{task_id}/cancel")
 
 
 def test_the_catalogue_lists_each_model_with_its_schema_and_price(call: Call) -> None:

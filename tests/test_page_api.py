@@ -23,12 +23,20 @@ BRIEF = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right,
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    with running_app(tmp_path_factory.mktemp("app") / "data") as running:
+def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    with running_local_api(tmp_path_factory.mktemp("provider"), key="wsk-owner") as running:
         yield running
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def app(provider: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """A page without a key."""
+    data = tmp_path_factory.mktemp("app") / "data"
+    with running_app(data, WAVESPEED_BASE_URL=provider[0]) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
 def client(app: App) -> Client:
     return Client(app.url, verbose=False)
 
@@ -150,12 +158,6 @@ def test_a_file_that_was_not_uploaded_is_not_read(app: App, cup: Path, tmp_path:
     assert not list((app.data_dir / "pictures").glob("private*"))
 
 
-@pytest.fixture(scope="module")
-def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    with running_local_api(tmp_path_factory.mktemp("provider"), key="wsk-owner") as running:
-        yield running
-
-
 def test_with_a_key_the_same_page_runs_seedance_with_one_submit(
     provider: tuple[str, Path], tmp_path: Path, cup: Path, astronaut: Path
 ) -> None:
@@ -180,14 +182,12 @@ def test_with_a_key_the_same_page_runs_seedance_with_one_submit(
 
 
 def test_a_visitors_own_key_pays_and_a_wrong_one_is_told_apart(
-    provider: tuple[str, Path], tmp_path: Path, cup: Path
+    app: App, client: Client, cup: Path
 ) -> None:
-    with running_app(tmp_path / "data", WAVESPEED_BASE_URL=provider[0]) as app:
-        client = Client(app.url, verbose=False)
-        asked = (gallery(cup), "push in", 5, SEEDANCE)
-        _, status, details = client.predict(*asked, "wsk-owner", api_name="/generate")
-        assert details["phase"] == "completed"
-        _, status, details = client.predict(*asked, "wsk-wrong", api_name="/generate")
+    asked = (gallery(cup), "push in", 5, SEEDANCE)
+    _, status, details = client.predict(*asked, "wsk-owner", api_name="/generate")
+    assert details["phase"] == "completed"
+    _, status, details = client.predict(*asked, "wsk-wrong", api_name="/generate")
     assert "does not accept this key" in status
     assert "Nothing was charged" in status
     assert details["error"]["code"] == "bad_key"

@@ -66,13 +66,13 @@ def _press_with_a_client(url: str, cup: Path, prompts: list[str]) -> list[str]:
 
 
 def _fifty_presses(app: App, cup: Path, clients: Executor, threads: Executor) -> list[str]:
-    """20 by gradio_client in four processes, 15 through /call and 15 through the page's own
+    """20 by gradio_client in two processes, 15 through /call and 15 through the page's own
     queue with made-up browsers, all at once: what each was told."""
     raw = RawApi(app.url)
     path = raw.upload(cup)
     bundles: list[Future[list[str]]] = [
-        clients.submit(_press_with_a_client, app.url, cup, [f"client {n} {m}" for m in range(5)])
-        for n in range(4)
+        clients.submit(_press_with_a_client, app.url, cup, [f"client {n} {m}" for m in range(10)])
+        for n in range(2)
     ]
     single: list[Future[Answer]] = []
     for n in range(15):
@@ -89,7 +89,7 @@ def test_six_dollars_and_fifty_presses_at_once_are_five_clips_also_after_a_resta
     forks = multiprocessing.get_context("forkserver")
     with ExitStack() as stack:
         app = stack.enter_context(page(data, clips, SEEDANCE_DAILY_BUDGET="6"))
-        clients = stack.enter_context(ProcessPoolExecutor(4, forks))
+        clients = stack.enter_context(ProcessPoolExecutor(2, forks))
         threads = stack.enter_context(ThreadPoolExecutor(30))
         told = _fifty_presses(app, cup, clients, threads)
         kinds = Counter(SPENT if SPENT in each else "paid" * ("$1.20" in each) for each in told)
@@ -123,13 +123,19 @@ def test_a_visitor_gets_their_clips_and_then_a_sentence(
         assert raw.call("job", [own_key.values[2]["job"]]).status == own_key.status  # type: ignore[index]
 
 
+@pytest.fixture(scope="module")
+def unpaid(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """A public page without login or budget."""
+    with page(tmp_path_factory.mktemp("unpaid") / "data", provider) as app:
+        yield app
+
+
 def test_a_public_page_without_login_or_budget_spends_nothing_and_says_how_to_let_it(
-    clips: Provider, tmp_path: Path, cup: Path
+    clips: Provider, unpaid: App, cup: Path
 ) -> None:
-    with page(tmp_path / "data", clips) as app:
-        raw = RawApi(app.url)
-        refused = raw.call("generate", seedance(raw.upload(cup), "push in"))
-        log = app.log.read_text()
+    raw = RawApi(unpaid.url)
+    refused = raw.call("generate", seedance(raw.upload(cup), "push in"))
+    log = unpaid.log.read_text()
     assert refused.code == "not_allowed"
     assert "needs a WaveSpeedAI key" in refused.status
     assert "SEEDANCE_DAILY_BUDGET=6" in log
@@ -182,18 +188,17 @@ def test_on_a_private_page_called_by_a_foreign_name_the_key_is_not_spent(
 
 
 def test_wrong_key_empty_account_and_forbidden_model_are_told_apart(
-    clips: Provider, tmp_path: Path, cup: Path
+    clips: Provider, unpaid: App, cup: Path
 ) -> None:
-    with page(tmp_path / "data", clips) as app:
-        raw = RawApi(app.url)
-        path = raw.upload(cup)
-        told = {"wrong": raw.call("generate", seedance(path, "a", "wsk-wrong"))}
-        for name, fault in (
-            ("empty", status(402, "insufficient credits")),
-            ("forbidden", status(403, "role viewer cannot run it")),
-        ):
-            clips.misbehave("submit", fault, times=1)
-            told[name] = raw.call("generate", seedance(path, name, KEY))
+    raw = RawApi(unpaid.url)
+    path = raw.upload(cup)
+    told = {"wrong": raw.call("generate", seedance(path, "a", "wsk-wrong"))}
+    for name, fault in (
+        ("empty", status(402, "insufficient credits")),
+        ("forbidden", status(403, "role viewer cannot run it")),
+    ):
+        clips.misbehave("submit", fault, times=1)
+        told[name] = raw.call("generate", seedance(path, name, KEY))
     codes = {name: answer.code for name, answer in told.items()}
     assert codes == {"wrong": "bad_key", "empty": "no_credit", "forbidden": "forbidden"}
     assert "does not accept this key" in told["wrong"].status
