@@ -1,6 +1,5 @@
 """A job's life against a real provider on loopback: what is sent, what is kept, what is said."""
 
-import asyncio
 import sqlite3
 import threading
 import time
@@ -20,6 +19,7 @@ from seedance_demo.studio import Snapshot, Studio
 from .faults import provider as does
 from .faults.life import (
     QUICK,
+    awaited,
     decodes,
     make_clip,
     no_local_api,
@@ -222,7 +222,7 @@ def wait_for(studio: Studio, job_id: str, holds: Any) -> Snapshot:
                 return snapshot
         raise AssertionError("it rests")
 
-    return asyncio.run(first())
+    return awaited(first())
 
 
 # After a restart ------------------------------
@@ -424,7 +424,7 @@ def test_a_clip_that_cannot_be_had_can_be_fetched_again(provider: Provider, stud
 
 def test_a_paid_job_cannot_be_cancelled(studio: Studio, provider: Provider) -> None:
     job_id = press(studio)
-    assert not asyncio.run(studio.cancel(job_id))
+    assert not awaited(studio.cancel(job_id))
     assert completed(studio, job_id)
     assert provider.count("submit") == 1
 

@@ -111,7 +111,7 @@ def _below(pid: int) -> list[int]:
 
 @pytest.fixture
 def provider() -> Iterator[Provider]:
-    with serving(TwoAccounts(make_clip(), polls=1)) as running:
+    with serving(TwoAccounts(make_clip(), polls=0)) as running:
         yield running
 
 

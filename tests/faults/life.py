@@ -2,10 +2,12 @@
 
 import asyncio
 import io
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import av
 import numpy as np
@@ -23,6 +25,7 @@ from seedance_demo.wavespeed.transport import Patience
 
 from .provider import KEY, MODEL, Provider
 
+T = TypeVar("T")
 HTTP = Patience(
     connect=2,
     ask=1,
@@ -101,8 +104,13 @@ def rested(studio: Studio, job_id: str) -> Snapshot:
             seen = snapshot
         return seen
 
-    with ThreadPoolExecutor(1) as aside:  # a browser's test may hold a loop in this thread
-        return aside.submit(asyncio.run, last()).result()
+    return awaited(last())
+
+
+def awaited(wanted: Coroutine[Any, Any, T]) -> T:
+    """What it comes to, in a thread of its own: a browser's test may hold a loop in this one."""
+    with ThreadPoolExecutor(1) as aside:
+        return aside.submit(asyncio.run, wanted).result()
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from .life import decodes, make_clip
 from .provider import Provider, serving
 
 SEED = 20261122
-LIVES = int(os.getenv("LIVES", "40"))  # killed at a random moment
+LIVES = int(os.getenv("LIVES", "24"))  # killed at a random moment
 TOGETHER = 3  # jobs in one process, so that one kill meets several moments
 MOMENTS = (
     *("ticket arrived", "put arrived", "put answered", "submit arrived", "submit created"),
