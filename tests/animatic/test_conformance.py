@@ -1,5 +1,6 @@
 """The film does what the words say: motion, cuts and light measured on decoded clips."""
 
+from functools import cache
 from pathlib import Path
 
 import cv2
@@ -201,6 +202,7 @@ LIGHT = [
 ]
 
 
+@cache
 def measured(look: Look, folder: Path) -> dict[str, float]:
     clip = film(one_shot(0.25, moves=(Move.STATIC,), looks=(look,)), folder, ASTRONAUT)
     y, u, v = (plane[2].astype(float) for plane in (clip.y, clip.u, clip.v))
@@ -215,15 +217,14 @@ def measured(look: Look, folder: Path) -> dict[str, float]:
 
 
 @pytest.fixture(scope="module")
-def neutral(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
-    return measured(NEUTRAL, tmp_path_factory.mktemp("neutral"))
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("studio")
 
 
 @pytest.mark.parametrize(("look", "what", "sign"), LIGHT)
-def test_the_light_is_what_the_word_says(
-    look: Look, what: str, sign: int, neutral: dict[str, float], tmp_path: Path
-) -> None:
-    assert sign * (measured(look, tmp_path)[what] - neutral[what]) > 1
+def test_the_light_is_what_the_word_says(look: Look, what: str, sign: int, studio: Path) -> None:
+    lit, neutral = measured(look, studio)[what], measured(NEUTRAL, studio)[what]
+    assert sign * (lit - neutral) > 1
 
 
 def test_black_and_white_has_no_colour_at_all(tmp_path: Path) -> None:

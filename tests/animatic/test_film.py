@@ -115,4 +115,4 @@ def test_the_picture_of_a_long_film_needs_no_more_memory_than_that_of_a_short_on
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         return int(done.stdout)
 
-    assert peak(15) < 1.15 * peak(5)
+    assert peak(9) < 1.15 * peak(3)

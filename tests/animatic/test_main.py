@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.animatic.clips import CUP, decode
+from tests.animatic.clips import ANALYSES, CUP, decode
+
+ONE_SECOND = ("--seconds", 1, "--cache", ANALYSES, "--out")
 
 
 def run(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -17,7 +19,7 @@ def run(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]
 
 def test_it_tells_its_progress_and_then_its_plan(tmp_path: Path) -> None:
     out = tmp_path / "clip.mp4"
-    done = run(CUP, "--prompt", "-", "--seconds", 1, "--out", out, stdin="缓慢推近，黄昏")
+    done = run(CUP, "--prompt", "-", *ONE_SECOND, out, stdin="缓慢推近，黄昏")
     assert (done.returncode, done.stderr) == (0, "")
     *progress, last = map(json.loads, done.stdout.splitlines())
     assert progress[-1] == {"frame": 24, "frames": 24}
@@ -48,10 +50,13 @@ def test_it_learns_pictures_for_a_later_render(tmp_path: Path) -> None:
 @pytest.mark.parametrize("pictures", [(), (CUP,)])
 def test_a_film_takes_the_shape_it_is_told(tmp_path: Path, pictures: tuple[Path, ...]) -> None:
     out = tmp_path / "clip.mp4"
-    wishes = (*pictures, "--prompt", "A pier at dusk", "--seconds", 1, "--out", out)
+    wishes = (*pictures, "--prompt", "A pier at dusk", *ONE_SECOND, out)
     assert run(*wishes, "--aspect", "9:16").returncode == 0
     assert decode(out).y.shape[1:] == (1280, 720)
-    done = run(*wishes, "--aspect", "wide")
+
+
+def test_a_shape_that_is_none_is_refused(tmp_path: Path) -> None:
+    done = run("--prompt", "A pier", "--out", tmp_path / "clip.mp4", "--aspect", "wide")
     assert done.returncode == 2
     assert "--aspect" in done.stderr
 

@@ -60,10 +60,10 @@ def test_subjects_meet_at_a_match_cut(moves: str, far_cup: Path, tmp_path: Path)
         before, after = subject(CUP, clip.y[CUT - 5]), subject(far_cup, clip.y[CUT + 5])
         return float(np.hypot(*np.subtract(before, after)[:2])), after[2] / before[2]
 
-    away, size = apart("Match cut")
-    assert away < 0.05 < 0.1 < apart("Cut")[0]
+    (away, size), (plain_away, plain_size) = apart("Match cut"), apart("Cut")
+    assert away < 0.05 < 0.1 < plain_away
     assert size == pytest.approx(1, abs=0.12)
-    assert apart("Cut")[1] < 0.7
+    assert plain_size < 0.7
 
 
 def takes(*shots: Shot) -> list[Take]:

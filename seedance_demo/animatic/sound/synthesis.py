@@ -208,4 +208,4 @@ def hall(send: Track, rng: Generator, seconds: float = 1.6) -> Track:
     bright = noise(tail, rng, band(250, 5000, -3)) * np.exp(-t * (11 / seconds))
     dark = noise(tail, rng, band(150, 1200, -3)) * np.exp(-t * (6.9 / seconds))
     echo = (bright + dark) * hit(tail, 0.02) / math.sqrt(RATE * seconds)
-    return convolved(send, echo.astype(np.float32), 5 * tail // 2)
+    return convolved(send, echo.astype(np.float32), 2 * tail)
