@@ -52,10 +52,12 @@ def chip(page: Page, group: str, label: str) -> None:
     page.locator("#chips").get_by_role("button", name=label, exact=True).click()
 
 
-def pictures(page: Page) -> list[str]:
-    """The names of the pictures in the gallery, in order."""
+def expect_pictures(page: Page, *wanted: Path) -> None:
+    """These in the gallery, in order."""
     shown = page.locator("#images [aria-label^=Thumbnail] img")
-    return [Path(str(each.get_attribute("src"))).name for each in shown.all()]
+    expect(shown).to_have_count(len(wanted))
+    for place, picture in enumerate(wanted):
+        expect(shown.nth(place)).to_have_attribute("src", re.compile(rf"/{picture.name}$"))
 
 
 def test_chips_write_at_the_cursor_or_over_the_selection_and_are_undone_like_typing(
@@ -105,26 +107,22 @@ def test_pictures_have_numbers_that_can_be_named_and_changed(
     assert opened.locator("#images [aria-label^=Thumbnail]").last.evaluate(number) != "none"
     opened.get_by_role("button", name="Move picture 1 later").click()
     expect(opened.get_by_role("button", name="Move picture 2 earlier")).to_be_focused()
-    expect(opened.locator("#images img").first).to_have_attribute(
-        "src", re.compile(r"astronaut\.jpg$")
-    )
+    expect_pictures(opened, astronaut, cup)
     opened.keyboard.press("Enter")
-    expect(opened.locator("#images img").first).to_have_attribute("src", re.compile(r"cup\.jpg$"))
+    expect_pictures(opened, cup, astronaut)
     opened.get_by_role("button", name="Delete image").first.click()
-    expect(opened.locator("#images img")).to_have_count(1)
+    expect_pictures(opened, astronaut)
     expect(opened.locator("#order")).to_have_text("@Image1")
 
 
 def test_pictures_are_taken_wherever_they_are_pasted_or_dropped(
     opened: Page, cup: Path, astronaut: Path
 ) -> None:
-    shown = opened.locator("#images [aria-label^=Thumbnail]")
     ways = (("paste", "#prompt textarea", cup), ("drop", "#shots", astronaut))
-    for count, (how, where, picture) in enumerate(ways, 1):
+    for so_far, (how, where, picture) in enumerate(ways):
         data = base64.b64encode(picture.read_bytes()).decode()
         assert not opened.evaluate(ARRIVES, [how, where, picture.name, data]), "not taken"
-        expect(shown).to_have_count(count)
-    assert pictures(opened) == [cup.name, astronaut.name]
+        expect_pictures(opened, *(cup, astronaut)[: so_far + 1])
 
 
 def test_a_reload_before_any_press_loses_nothing_but_the_key(
@@ -139,8 +137,7 @@ def test_a_reload_before_any_press_loses_nothing_but_the_key(
     expect(prompt(opened)).to_have_value("Not yet fin")
     expect(opened.get_by_role("radio", name="15 s · $3.60")).to_be_checked()
     expect(opened.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
-    expect(opened.locator("#images img")).to_have_count(2)
-    assert pictures(opened) == [astronaut.name, cup.name]
+    expect_pictures(opened, astronaut, cup)
     expect(opened.locator("#api-key input")).to_have_value("")
 
 
