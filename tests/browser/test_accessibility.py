@@ -125,6 +125,7 @@ def test_from_load_to_clip_by_keyboard_alone(page: Page, paid: Paid, cup: Path) 
     tab_to(page, page.get_by_role("radio", name="10 s"))
     page.keyboard.press("Space")
     expect(page.get_by_role("radio", name="10 s")).to_be_checked()
+    expect(page.locator("#generate")).to_contain_text("$2.40")  # less is not agreed to more
     tab_to(page, page.locator("#generate"))
     page.keyboard.press("Enter")
     playing_seconds(page)

@@ -62,6 +62,7 @@ def test_a_visitor_sees_what_is_left_and_the_owners_balance_is_not_their_busines
             "$6.00 of $6.00 left for everybody, 2 of 2 clips left for you"
         )
         page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
+        expect(page.locator("#generate")).to_contain_text("$1.20")
         fill(page, cup, prompt="push in")
         expect(page.locator("#counter")).to_contain_text("7 of 4,000 characters")
         press(page)

@@ -64,9 +64,13 @@ def test_a_closed_tabs_clip_is_finished_and_found_and_two_tabs_pay_once(
     before, clips = paid.provider.count("submit"), len(paid.app.clips)
     paid.provider.misbehave("poll", processing)
     tabs = [context.new_page() for _ in range(2)]
-    for tab in tabs:
-        tab.goto(paid.url)
-        fill(tab, cup, prompt="Truck right, city.")
+    first, second = tabs
+    first.goto(paid.url)
+    fill(first, cup, prompt="Truck right, city.")
+    expect(first.locator("#counter")).to_contain_text("18 of 4,000")
+    second.goto(paid.url)  # the same brief is there
+    expect(second.locator("#images img")).to_have_count(1)
+    expect(second.locator("#prompt textarea")).to_have_value("Truck right, city.")
     for tab in tabs:
         press(tab)
     request_id, same = (wait_for_request_id(tab) for tab in tabs)

@@ -163,6 +163,7 @@ def _full_runs(page: Page, app: App, cup: Path, evidence: Evidence) -> None:
     """A clip on the visitor's key and one on the owner's, with everything the page shows of it."""
     page.goto(app.url)
     page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
+    expect(page.locator("#generate")).to_contain_text("$1.20")
     page.fill("#api-key input", VISITOR)
     fill(page, cup, prompt="push in, on my own key")
     page.click("#check-balance")
