@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from seedance_demo import disk, showcase
 from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_settings
@@ -49,8 +50,11 @@ def main() -> None:
         auth=list(settings.auth) or None,
         blocked_paths=[str(settings.data_dir)],  # pages see copies in Gradio's cache, never this
         app_kwargs={
-            "middleware": [Middleware(Gate, data_dir=settings.data_dir)],
-            "routes": [showcase.ROUTE],
+            "middleware": [
+                Middleware(Gate, data_dir=settings.data_dir),
+                Middleware(GZipMiddleware),
+            ],
+            "routes": showcase.ROUTES,
         },
         theme=theme(),
         css=CSS,

@@ -58,7 +58,12 @@ def lay_out() -> Result:
     with gr.Column(elem_id="stage"):
         scene = html(showcase.opening(), elem_id="scene")
         video = gr.Video(
-            elem_id="video", label="Clip", show_label=False, interactive=False, container=False
+            elem_id="video",
+            label="Clip",
+            show_label=False,
+            interactive=False,
+            container=False,
+            visible=False,
         )
     card = html(progress.note(WAITS), elem_id="status", js_on_load=COPY)
     with gr.Row(elem_id="offers"):

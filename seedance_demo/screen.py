@@ -45,7 +45,7 @@ class Screen:
         usual = self._ledger.usual_seconds(job.model, job.duration)
         card = progress.card(snapshot, self._ledger.began(job.id), usual)
         clip = self._served("clips", job.clip) if uncovered or not job.nsfw else None
-        return clip, card, status.details(snapshot), self._scene(snapshot)
+        return _video(clip), card, status.details(snapshot), self._scene(snapshot)
 
     def refuse(self, error: SeedanceError, model: str, duration: int) -> Shown:
         details = status.refusal_details(error, model, duration)
@@ -56,7 +56,7 @@ class Screen:
         return gr.skip(), progress.note(words), gr.skip(), gr.skip()
 
     def nothing(self, words: str) -> Shown:
-        return None, progress.note(words), {}, stage.EMPTY
+        return _video(None), progress.note(words), {}, stage.EMPTY
 
     def stopped(self, job: Job) -> Shown:
         error = {"code": "not_watched", "message": STOPPED}
@@ -127,6 +127,11 @@ class Screen:
         if not Path(self._copies.get(as_it_is, "")).is_file():
             self._copies[as_it_is] = save_file_to_cache(path, get_upload_folder())
         return self._copies[as_it_is]
+
+
+def _video(clip: str | None) -> Any:
+    """There only with a clip: a browser loads no player before."""
+    return gr.Video(clip, visible=bool(clip))
 
 
 def _address(path: str | None) -> str:

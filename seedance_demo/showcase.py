@@ -1,11 +1,12 @@
 """The examples on the page: cards that fill the form, and the clip that it opens with."""
 
-import base64
 import io
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image
-from starlette.responses import FileResponse
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from . import cards, stage
@@ -13,11 +14,11 @@ from .draft import Draft
 from .examples import EXAMPLES, OPENING, OPENING_OF, Example
 
 SIZE = 240, 240  # pixels at most
-ROUTE = Route(f"/examples/{OPENING.name}", lambda _: FileResponse(OPENING))
+SHOWN = {each.pictures[0].name: each.pictures[0] for each in EXAMPLES}
 
 
 def example_cards() -> str:
-    """HTML: each with its picture inside, so that the first screen waits for no request."""
+    """HTML. Their pictures come from `ROUTES`: inside the page they would be its heaviest part."""
     return cards.row("Start from an example", map(_card, EXAMPLES))
 
 
@@ -35,12 +36,24 @@ def example(title: str) -> Draft | None:
 
 
 def _card(each: Example) -> cards.Card:
-    return cards.Card(each.title, _inline(each.pictures[0]), each.title, each.use)
+    return cards.Card(each.title, f"examples/{each.pictures[0].name}", each.title, each.use)
 
 
-def _inline(path: Path) -> str:
+def _picture(request: Request) -> Response:
+    path = SHOWN.get(request.path_params["name"])
+    return Response(_small(path), media_type="image/jpeg") if path else Response(status_code=404)
+
+
+@lru_cache
+def _small(path: Path) -> bytes:
     file = io.BytesIO()
     with Image.open(path) as picture:
         picture.thumbnail(SIZE)
         picture.save(file, "JPEG", quality=80)
-    return "data:image/jpeg;base64," + base64.b64encode(file.getvalue()).decode()
+    return file.getvalue()
+
+
+ROUTES = [
+    Route(f"/examples/{OPENING.name}", lambda _: FileResponse(OPENING)),
+    Route("/examples/{name}", _picture),
+]
