@@ -16,6 +16,7 @@ from .form import offered
 from .guard import Guard
 from .market import Market
 from .offer import Offer, offer, unfinished
+from .pictures import paths
 from .visitor import Visitor, own_key
 
 Recognise = Callable[[gr.Request, gr.OAuthProfile | None, str], Visitor]
@@ -79,14 +80,14 @@ class Desk:
     def _offer(
         self,
         key: str,
-        images: list[Any] | None,
+        images: object,
         model: str,
         duration: int | None,
         every_length: bool,
         *options: Any,
         ask: bool = False,
     ) -> Offer:
-        chosen, count = Options(*options), len(images or ())
+        chosen, count = Options(*options), len(paths(images))
         brief = unfinished(self._market, model, duration or 5, count, chosen)
         return offer(self._market, brief, key, every_length=every_length, ask=ask)
 

@@ -10,10 +10,23 @@ from .brief import AS_USUAL, Options, uploaded
 from .catalog import BY_ID, MAX_IMAGES
 from .errors import BadBrief
 
-# Runs in the browser, so that a draft is kept even while the server is away. Not the key: never.
-KEEP = """(images, prompt, duration, model, ...options) => [{
-  images: (images ?? []).map((each) => each.image.path), prompt, duration, model, options,
-}]"""
+# Run in the browser, so that a draft is kept even while the server is away. Not the key: never.
+# Gradio's BrowserState would give two tabs that are opened together two ids, and so charge twice.
+KEEP = """(images, prompt, duration, model, ...options) => {
+  try {
+    localStorage["seedance.draft"] = JSON.stringify({ images, prompt, duration, model, options });
+  } catch {} // a browser may forbid it
+}"""
+ARRIVE = """() => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const fresh = Array.from(bytes, (each) => each.toString(16).padStart(2, "0")).join("");
+  try {
+    const visitor = (localStorage["seedance.visitor"] ||= fresh);
+    return [visitor, JSON.parse(localStorage["seedance.draft"] ?? "null")];
+  } catch {
+    return [fresh, null];
+  }
+}"""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import gradio as gr
 
 from . import brief
 from .brief import AS_USUAL, Options
-from .catalog import MAX_IMAGES, MODELS, Model
+from .catalog import MODELS, Model
 from .chips import chips
 from .draft import Draft
 from .errors import BadBrief
@@ -18,7 +18,7 @@ from .key_box import key_box
 from .market import Market
 from .more import More, more, refilled_options, unfold, unless
 from .offer import Offer, offer, unfinished
-from .sequence import ON_LOAD, moved, order
+from .pictures import paths, strip
 from .storyboard import storyboard
 from .style import html
 from .tips import tips
@@ -26,7 +26,6 @@ from .tips import tips
 WHEN_TO_PAY = "5 s while you try things, 10 or 15 s for the final cut."
 ESTIMATE = "An estimate by the published prices: nothing is sent at more than the button says."
 Filled = tuple[Any, ...]  # values for `Form.filled`
-Pictures = list[tuple[str, str | None]] | None  # path and caption; None when the gallery is empty
 PLACEHOLDER = (
     "Slow push in on the cup, rain outside. Cut to the street at golden hour, pan right, wind."
 )
@@ -36,9 +35,9 @@ PLACEHOLDER = (
 class Form:
     """What a person fills in, and the button."""
 
-    pictures: gr.Column  # hidden through it: an updated gallery would be drawn anew
-    images: gr.Gallery
-    sequence: gr.HTML
+    pictures: gr.Column
+    images: gr.HTML
+    lacking: gr.HTML  # what is wrong with the pictures: Gradio shows no complaint in its HTML
     prompt: gr.Textbox
     counter: gr.HTML
     model: gr.Radio
@@ -75,16 +74,8 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
     """Lay the form out, with `first` chosen."""
     with gr.Row(elem_id="brief"):
         with gr.Column(scale=4, min_width=240) as pictures:
-            images = gr.Gallery(
-                label="Pictures, up to 4",
-                elem_id="images",
-                type="filepath",
-                file_types=list(brief.EXTENSIONS),
-                columns=2,
-                height="clamp(19rem, 40rem - 30vw, 23.5rem)",  # all four, also on a phone
-                object_fit="cover",
-            )
-            sequence = html(order(0), elem_id="order", js_on_load=ON_LOAD)
+            images = strip("images")
+            lacking = html(elem_id="lacking")
         with gr.Column(scale=5, min_width=240), gr.Group():
             prompt = gr.Textbox(label="Prompt", elem_id="prompt", lines=8, placeholder=PLACEHOLDER)
             html(chips(), elem_id="chips")
@@ -110,7 +101,7 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
     return Form(
         pictures=pictures,
         images=images,
-        sequence=sequence,
+        lacking=lacking,
         prompt=prompt,
         counter=counter,
         model=model,
@@ -158,18 +149,26 @@ def refilled(draft: Draft) -> Filled:
 
 
 def check(
-    market: Market, images: Pictures, prompt: str, duration: int, model: str, *others: Any
+    market: Market, images: object, prompt: str, duration: int, model: str, *others: Any
 ) -> list[Any]:
     """What is wrong, under the field where it is wrong, before the press counts."""
-    paths = [path for path, _ in images or ()]
     contract = market.contract(model)
     return [
-        _verdict(lambda: brief.check_count(paths, contract)),
+        gr.validate(not lacks(market, images, model), ""),
         _verdict(lambda: brief.check_prompt(prompt)),
         _verdict(lambda: brief.check_duration(duration, brief.check_model(model), contract)),
         _verdict(lambda: brief.check_model(model)),
         *(gr.validate(True, "") for _ in others),
     ]
+
+
+def lacks(market: Market, images: object, model: str) -> str:
+    """HTML: what is wrong with the pictures; nothing when they will do."""
+    try:
+        brief.check_count(paths(images), market.contract(model))
+    except BadBrief as error:
+        return f"<p role='alert'>{escape(str(error))}</p>"
+    return ""
 
 
 def _verdict(check: Callable[[], object]) -> Any:
@@ -180,23 +179,11 @@ def _verdict(check: Callable[[], object]) -> Any:
     return gr.validate(True, "")
 
 
-def keep_four(images: Pictures) -> Any:
-    """The first four. Fewer are not sent back: meanwhile another may have been dropped."""
-    if images and len(images) > MAX_IMAGES:
-        gr.Warning(f"{MAX_IMAGES} pictures are enough; the others were left out.")
-        return images[:MAX_IMAGES]
-    return gr.skip()
-
-
-def reordered(images: Pictures, step: gr.EventData) -> Pictures:
-    told = step._data if isinstance(step._data, dict) else {}
-    return moved(images or [], told.get("from"), told.get("to"))
-
-
-def read_along(prompt: str, duration: int, images: Pictures) -> tuple[str, str, str]:
-    read, count = prompt[: brief.PROMPT_LIMIT], len(images or ())
+def read_along(prompt: str, duration: int, images: object) -> tuple[str, str]:
+    """The shot list, and the line below the prompt."""
+    read, count = prompt[: brief.PROMPT_LIMIT], len(paths(images))
     remarks = escape(" ".join(tips(read, duration, count)))
-    return storyboard(read, duration, count), _counter(prompt, remarks), order(count)
+    return storyboard(read, duration, count), _counter(prompt, remarks)
 
 
 def _counter(prompt: str, remarks: str = "") -> str:

@@ -16,11 +16,11 @@ from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
 from .config import on_space
 from .disk import check_room
 from .errors import NotAllowed, SeedanceError
-from .form import Pictures
 from .guard import Guard, Payment
 from .ledger import Job, Payer
 from .market import Market
 from .order import Order, place
+from .pictures import paths
 from .studio import Studio
 from .visitor import Visitor, own_key, recognise
 
@@ -30,7 +30,7 @@ class Wish:
     """A press as it arrives, unchecked. `visitor` is the browser's id and `agreed` the price on its
     button; programs have neither."""
 
-    images: Pictures
+    images: object  # what `pictures.paths` reads
     prompt: str
     duration: int
     model: str
@@ -84,12 +84,13 @@ class Intake:
             raise NotAllowed("Another visitor watches this request.")
         return job, payment.key
 
-    def look_ahead(self, images: Pictures) -> None:
+    def look_ahead(self, images: object) -> None:
         """Pictures that arrive are learnt while the prompt is being written."""
         uploads, pictures = Path(get_upload_folder()), self._settings.data_dir / "pictures"
         with suppress(SeedanceError):  # the press will say what is wrong
-            given = [path for path, _ in images or ()][:MAX_IMAGES]
-            self._studio.look_ahead(brief.read_pictures(given, uploads, pictures))
+            self._studio.look_ahead(
+                brief.read_pictures(paths(images)[:MAX_IMAGES], uploads, pictures)
+            )
 
     def recognise(
         self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str
@@ -100,7 +101,7 @@ class Intake:
     def _brief(self, wish: Wish) -> brief.Brief:
         check_room(self._settings.data_dir)
         return brief.read_brief(
-            [path for path, _ in wish.images or ()],
+            paths(wish.images),
             wish.prompt,
             wish.duration,
             wish.model,

@@ -7,10 +7,11 @@ from typing import Any
 import gradio as gr
 
 from . import cards, showcase
+from .brief import EXTENSIONS
 from .catalog import MODELS, USUAL
 from .desk import Desk
-from .draft import KEEP
-from .form import Form, check, keep_four, read_along, reordered
+from .draft import ARRIVE, KEEP
+from .form import Form, check, lacks, read_along
 from .form import lay_out as form_column
 from .guard import Guard
 from .intake import Intake
@@ -29,7 +30,6 @@ AT_ONCE: dict[str, Any] = {"queue": False, **INSIDE}
 IN_ORDER: dict[str, Any] = {**INSIDE, "concurrency_limit": 1, "trigger_mode": "multiple"}
 # In one line: Gradio makes a queue for each function, and a bound method is another one each time.
 PRICING: dict[str, Any] = {**IN_ORDER, "concurrency_id": "pricing"}
-OPEN = "seedance"  # a BrowserState's secret stands in /config for all to read
 TITLE = "Pictures in, film out"
 INTRO = f"""<p class="model">Seedance 2.0 · image to video with sound</p><h1>{TITLE}</h1>
 <p>Drop up to four pictures and write like a director. The free animatic shows your camera, cuts,
@@ -68,10 +68,13 @@ def _for_programs(page: Page, form: Form, result: Result) -> None:
     """Bound to no component of the page, without what only a browser has. The first events of all,
     because Gradio renames the second one of a name."""
     # Not the page's radio buttons: what these refuse is told in Gradio's words, not in ours.
+    images = gr.Gallery(
+        type="filepath", file_types=list(EXTENSIONS), visible=False, label="Pictures"
+    )
     length = gr.Number(USUAL[0], precision=0, visible=False, label="Duration")
     model = gr.Textbox(form.model.value, visible=False, label="Model")
     job = gr.Textbox(visible=False, label="job")
-    asked = [form.images, form.prompt, length, model, form.api_key]
+    asked = [images, form.prompt, length, model, form.api_key]
     gr.on([], page.generate, asked, result.told, api_name="generate", **FREE_RUNNING)
     gr.on([], page.follow, job, result.told, api_name="job", **FREE_RUNNING)
 
@@ -80,16 +83,19 @@ def _follow(
     demo: gr.Blocks, page: Page, desk: Desk, market: Market, form: Form, result: Result, past: Past
 ) -> None:
     """What brings a job onto the page, what happens to it there, and what each of it costs."""
-    visitor = gr.BrowserState("", storage_key="seedance-visitor", secret=OPEN)
-    draft = gr.BrowserState(None, storage_key="seedance-draft", secret=OPEN)
+    visitor, draft = gr.Textbox(visible=False), gr.JSON(visible=False)
     # Of the options only what a person changes: they are set anew while the page arrives, and an
     # empty form would be kept in the draft's place.
     changed = [*form.edits, form.model.change, *(each.input for each in form.more.options)]
-    gr.on(changed, None, form.filled, draft, js=KEEP, **INSIDE)
+    gr.on(changed, None, form.filled, None, js=KEEP, **INSIDE)
 
     key, details, shown = form.api_key, result.details, result.shown
     known = [visitor, form.press, *form.filled]
-    arrived = demo.load(page.arrive, [visitor, draft], known, **INSIDE)
+    arrived = demo.load(page.arrive, [visitor, draft], known, js=ARRIVE, **INSIDE)
+    given = [form.images, form.model]
+    # Before the press itself: a press that is turned down ends what comes after it.
+    form.press.click(partial(lacks, market), given, form.lacking, **AT_ONCE)
+    gr.on([each.change for each in given], lambda: "", None, form.lacking, **AT_ONCE)
     pressed = form.press.click(
         page.press,
         [*form.filled[:4], key, visitor, form.agreed, *form.more.options],
@@ -123,7 +129,7 @@ def _follow(
     _price(desk, visitor, form, [arrived, pressed])
 
 
-def _price(desk: Desk, visitor: gr.BrowserState, form: Form, others: list[Any]) -> None:
+def _price(desk: Desk, visitor: gr.Textbox, form: Form, others: list[Any]) -> None:
     """What is known of the prices is shown at once; then the provider is asked, and shown again."""
     choices = [form.model, form.duration, form.images, form.more.every_length, *form.more.options]
     wish = [visitor, form.api_key, form.images, form.model, form.duration]
@@ -142,10 +148,6 @@ def _write(page: Page, intake: Intake, examples: gr.HTML, form: Form, result: Re
     """What answers the writing of a brief."""
     images = form.images
     examples.click(page.example, None, form.filled, **INSIDE)
-    images.upload(keep_four, images, images, **INSIDE).then(
-        intake.look_ahead, images, None, **INSIDE
-    )
-    form.sequence.click(reordered, images, images, **AT_ONCE)
+    images.upload(intake.look_ahead, images, None, **INSIDE)
     written = [form.prompt, form.duration, images]
-    answers = [result.shots, form.counter, form.sequence]
-    gr.on(form.edits, read_along, written, answers, **IN_ORDER)
+    gr.on(form.edits, read_along, written, [result.shots, form.counter], **IN_ORDER)

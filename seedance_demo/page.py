@@ -18,7 +18,7 @@ from . import showcase, stage, status
 from .brief import Options
 from .draft import Draft, read_draft
 from .errors import SeedanceError
-from .form import Filled, Pictures, refilled
+from .form import Filled, refilled
 from .intake import Intake, Wish
 from .ledger import Job, Payer
 from .screen import Screen, Shown, Told
@@ -47,7 +47,7 @@ class Page:
         self,
         request: gr.Request,
         profile: gr.OAuthProfile | None,
-        images: Pictures,
+        images: list[tuple[str, str | None]] | None,
         prompt: str,
         duration: int,
         model: str,
@@ -56,7 +56,7 @@ class Page:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
         send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
         yield None, "Preparing", {}
-        wish = Wish(images, prompt, duration, model, api_key)
+        wish = Wish([path for path, _ in images or ()], prompt, duration, model, api_key)
         try:
             job = await asyncio.to_thread(self._intake.press, request, profile, wish)
         except SeedanceError as error:

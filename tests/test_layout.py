@@ -10,10 +10,10 @@ PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 ORDER = """
 errors catalog config brief order background wavespeed pace balance market
 ledger disk visitor guard download clips errands recovery studio
-storyboard tips chips sequence draft status progress stage cards examples showcase
+storyboard tips chips pictures draft status progress stage cards examples showcase
 posters screen watches style gate key_box offer more form desk intake page result interface
 """.split()  # noqa: SIM905  # a list of forty would hide the order
-SHOWN = {"style", "key_box", "form", "more", "screen"}  # what knows of Gradio
+SHOWN = {"pictures", "style", "key_box", "form", "more", "screen"}  # what knows of Gradio
 SHOWN |= {"desk", "intake", "page", "result", "interface"}
 APART: dict[str, set[str]] = {"animatic": set(), "local_api": {"wavespeed", "catalog", "errors"}}
 

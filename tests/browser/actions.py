@@ -12,6 +12,7 @@ expect.set_options(timeout=SOON)
 
 
 def fill(page: Page, *pictures: Path, prompt: str = BRIEF) -> None:
+    expect(page.locator("#generate")).to_be_enabled()  # a draft comes back before it is
     page.set_input_files("#images input[type=file]", [str(path) for path in pictures])
     expect(page.locator("#images img")).to_have_count(len(pictures))
     page.fill("#prompt textarea", prompt)
@@ -39,9 +40,10 @@ def wait_for(page: Page, where: str, words: str, within: int = RENDERED) -> None
 
 def wait_for_request_id(page: Page) -> str:
     """The request id, as soon as the status shows it."""
-    status, request = page.locator("#status"), re.compile(r"request ([0-9a-f]{32})")
-    expect(status).to_contain_text(request)
-    return str(request.findall(status.inner_text())[0])
+    request = re.compile(r"request ([0-9a-f]{32})")
+    while not (found := request.search(page.locator("#status").inner_text())):
+        page.wait_for_timeout(50)
+    return found[1]
 
 
 def playing_seconds(page: Page) -> float:

@@ -54,7 +54,7 @@ def filled(page: Page) -> None:
 
 def invalid(page: Page) -> None:
     page.wait_for_timeout(3000)  # events of the load wipe what a field complains of
-    press_until(page, "#images", "Add at least one")
+    press_until(page, "#lacking", "Add at least one")
 
 
 def animatic(page: Page, _: World) -> None:

@@ -1,0 +1,30 @@
+"""The pictures of a brief on the page: a strip to drop, number, move and remove them.
+
+Not Gradio's gallery: that one cannot change an order or say a number, and brings half of the page's
+weight with it. Programs still send a gallery.
+"""
+
+from pathlib import Path
+
+import gradio as gr
+
+from .brief import EXTENSIONS
+from .catalog import MAX_IMAGES
+
+SCRIPT = Path(__file__).with_name("pictures.js").read_text("utf-8")
+TEMPLATE = f"""<div class="pictures" role="group" aria-label="Pictures" data-most="{MAX_IMAGES}">
+<ol></ol>
+<label><input type="file" accept="{",".join(EXTENSIONS)}" multiple>
+<b>Add pictures</b><span>Drop, paste or choose up to {MAX_IMAGES}</span></label>
+<p role="status"></p></div>"""
+
+
+def strip(elem_id: str) -> gr.HTML:
+    """The component. Its value, in both directions, is a list of paths in the upload folder."""
+    options = {"html_template": TEMPLATE, "js_on_load": SCRIPT, "apply_default_css": False}
+    return gr.HTML([], elem_id=elem_id, **options)
+
+
+def paths(value: object) -> list[str]:
+    """What a browser says the strip holds, as texts; whether they are pictures is for `brief`."""
+    return [str(each) for each in value] if isinstance(value, list) else []
