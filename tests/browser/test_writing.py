@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.apps import App
 from tests.browser.actions import fill, playing_seconds, press
@@ -185,3 +185,28 @@ def test_the_keyboard_presses_once_and_the_tab_tells_how_it_ends(
     paying.keyboard.press("Control+Enter")
     assert paying.evaluate("seen.presses") == 1
     expect(prompt(paying)).to_have_value("Tilt up, birds.")
+
+
+def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
+    opened: Page, cup: Path, astronaut: Path
+) -> None:
+    """The first picture is slow, the second does not arrive at all."""
+    held: list[Route] = []
+    opened.route("**/upload*", lambda route: held.append(route))
+    opened.set_input_files("#images input[type=file]", [str(cup), str(astronaut)])
+    expect(opened.locator("#images li.coming")).to_have_count(2)
+    prompt(opened).fill("Pan left, wind.")
+    press(opened)
+    told = opened.locator("#images [role=status]")
+    expect(told).to_have_text("A picture is still on its way: press again when it is here.")
+    opened.keyboard.press("Control+Enter")
+    expect(opened.locator("#status")).to_contain_text("Your clip will appear here")
+    while len(held) < 2:
+        opened.wait_for_timeout(50)
+    slow, lost = held
+    lost.abort()
+    slow.continue_()
+    expect_pictures(opened, cup)
+    expect(told).to_contain_text("astronaut.jpg could not be uploaded")
+    press(opened)
+    playing_seconds(opened)
