@@ -28,7 +28,9 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return browser_context_args | {"reduced_motion": "reduce"}
 
 
-@pytest.fixture(scope="session")
+# These end with the last browser test: an idle Gradio still looks a thousand times a second for
+# something to do.
+@pytest.fixture(scope="package")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """A page without a key."""
     with running_app(tmp_path_factory.mktemp("page") / "data") as running:
@@ -47,7 +49,7 @@ class Paid:
         return self.app.url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def paid_for_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paid]:
     data = tmp_path_factory.mktemp("paid") / "data"
     with (
