@@ -82,6 +82,14 @@ list.addEventListener("drop", (event) => {
   move(dragged, place(event));
 });
 
+async function arrival(file) {
+  try {
+    return await upload(file);
+  } catch (error) {
+    return { trouble: `${file.name} could not be uploaded: ${error.message ?? error}` };
+  }
+}
+
 // All at once, but shown in the order they were chosen in.
 async function take(files) {
   const taken = files.slice(0, Math.max(0, most - paths().length - arriving));
@@ -89,11 +97,11 @@ async function take(files) {
     ? `${most} pictures are enough; the others were left out.` : "";
   arriving += taken.length;
   show();
-  for (const each of taken.map((file) => upload(file).catch(() => ({ name: file.name })))) {
-    const { path, name } = await each;
+  for (const each of taken.map(arrival)) {
+    const { path, trouble } = await each;
     arriving -= 1;
     if (path) put([...paths(), path]);
-    else says.textContent = `${name} could not be uploaded. It may be too large, 30 MB at most.`;
+    else says.textContent = trouble;
     show();
   }
   trigger("upload");
