@@ -14,6 +14,7 @@ ANIMATIC = "local/animatic"
 MAX_IMAGES = 4
 _RATIO = re.compile(r"[1-9]\d{0,3}:[1-9]\d{0,3}", re.ASCII)
 LAUNCH, TODAY = GENERATIONS = ("2026-04", "2026-08")
+LONGEST = 60  # seconds; a schema that says more is not believed
 USUAL = (5, 10, 15)  # seconds; what the page offers first
 BASE = "720p"  # what a contract without resolutions makes, and the default of the others
 
@@ -66,8 +67,9 @@ class Contract:
         seconds = self.input("duration")
         if seconds is None or seconds.type != "integer":
             return ()
-        low, high = max(seconds.minimum or 1, 1), min(seconds.maximum or 0, 60)
-        return tuple(each for each in seconds.values if each > 0) or tuple(range(low, high + 1))
+        low, high = max(seconds.minimum or 1, 1), min(seconds.maximum or 0, LONGEST)
+        every = range(1, LONGEST + 1) if seconds.values else range(low, high + 1)
+        return tuple(filter(seconds.accepts, every))
 
     @property
     def longest(self) -> int:
@@ -98,7 +100,7 @@ class Contract:
     def _words(self, name: str) -> tuple[str, ...]:
         """What a text field may say."""
         given = self.input(name)
-        return given.values if given and given.type == "string" else ()
+        return tuple(each for each in given.values if isinstance(each, str)) if given else ()
 
     def has_price(self, body: Mapping[str, Any]) -> bool:
         """Whether it is known what the body would cost."""

@@ -28,7 +28,7 @@ CATALOGUE_FRESH = 3600.0  # seconds; the provider's own clients keep it as long
 QUOTE_FRESH = 600.0
 AFTER_FAILURE = 60.0
 MOST_QUOTES = 1000
-_ACCOUNTS = BadKey, Busy, NoCredit  # one account's trouble: another's question may be answered
+_ACCOUNTS = BadKey, Busy, NoCredit  # one account's trouble: another's questions may be answered
 _ANYWHERE = "https://example.com/{}"  # a quote needs addresses; nobody fetches them
 
 
@@ -41,6 +41,7 @@ class Market:
         self._next_look = 0.0
         self._looking = threading.Lock()
         self._next_quote = 0.0
+        self._refused: dict[bytes, float] = {}  # accounts to leave alone, and until when
         self._quotes: dict[bytes, tuple[float, Decimal]] = {}
         self._salt = secrets.token_bytes(32)
 
@@ -57,17 +58,16 @@ class Market:
         if not key or self._settings.contract != AUTO:
             return
         with self._looking:
-            if time.monotonic() < self._next_look:
+            if time.monotonic() < self._next_look or self._is_refused(key):
                 return
             try:
                 answer = self._client(key).models()
                 self._live = {**self._live, **_contracts(answer)}
                 self._next_look = time.monotonic() + CATALOGUE_FRESH
-            except _ACCOUNTS:
-                pass
             except SeedanceError as error:
                 log.info("the catalogue of models: %s", error)
-                self._next_look = time.monotonic() + AFTER_FAILURE
+                if not self._is_accounts(error, key):
+                    self._next_look = time.monotonic() + AFTER_FAILURE
 
     def priced(self, brief: Brief, key: str = "", *, ask: bool = True) -> Order:
         """The order of a brief at the provider's price for this key's account, where it is known or
@@ -77,7 +77,7 @@ class Market:
             return order
         kind = self._kind(order, key)
         stale, price = self._quotes.get(kind, (0.0, Decimal(0)))
-        if ask and time.monotonic() > max(stale, self._next_quote):
+        if ask and time.monotonic() > max(stale, self._next_quote) and not self._is_refused(key):
             price = self._quote(order, key)
             self._remember(kind, price)
         elif time.monotonic() > stale:
@@ -91,7 +91,7 @@ class Market:
             price = self._client(key).price(order.endpoint, addressed(order.body, urls))
         except SeedanceError as error:
             log.info("no quote for %s: %s", order.endpoint, error)
-            if not isinstance(error, _ACCOUNTS):
+            if not self._is_accounts(error, key):
                 self._next_quote = time.monotonic() + AFTER_FAILURE
             return Decimal(0)
         return max(price, Decimal(0))
@@ -101,8 +101,21 @@ class Market:
         but how many there are does, and whose account pays. The key cannot be read from it."""
         body = dict(order.body) | {"prompt": "", "seed": 0, "pictures": len(order.pictures)}
         same = addressed(body, dict.fromkeys(order.pictures, ""))
-        told = json.dumps([key, order.endpoint, same])
-        return hmac.digest(self._salt, told.encode(), "sha256")
+        return self._mark(key, order.endpoint, same)
+
+    def _mark(self, *told: object) -> bytes:
+        return hmac.digest(self._salt, json.dumps(told).encode(), "sha256")
+
+    def _is_refused(self, key: str) -> bool:
+        return time.monotonic() < self._refused.get(self._mark(key), 0.0)
+
+    def _is_accounts(self, error: SeedanceError, key: str) -> bool:
+        """Whether this is one account's trouble, which is then left alone for a while."""
+        if isinstance(error, _ACCOUNTS):
+            if len(self._refused) > MOST_QUOTES:
+                self._refused.clear()
+            self._refused[self._mark(key)] = time.monotonic() + AFTER_FAILURE
+        return isinstance(error, _ACCOUNTS)
 
     def _remember(self, kind: bytes, price: Decimal) -> None:
         """Also that there is none: it is not asked at every change of the form."""

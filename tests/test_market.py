@@ -256,15 +256,19 @@ def test_neither_words_nor_seeds_are_worth_a_question(provider: Provider) -> Non
 
 
 @pytest.mark.parametrize("fault", [does.status(401), does.status(402), does.status(429)])
-def test_a_refusal_is_remembered_and_silences_no_other_question(
+def test_an_account_in_trouble_is_left_alone_and_the_others_are_answered(
     provider: Provider, fault: Fault
 ) -> None:
     provider.price = 0.9
     market = market_of(provider.base_url)
     provider.misbehave("price", fault, times=1)
-    assert not any(market.priced(brief(), KEY).quoted for _ in range(3))
-    assert market.priced(brief(seconds=10), KEY).quoted
+    assert not any(market.priced(brief(seconds=each), KEY).quoted for each in (5, 10, 15, 5))
+    market.look(KEY)
+    assert (provider.count("price"), provider.count("models")) == (1, 0)
+    assert not market.priced(brief(), "another-account").quoted  # asked, and turned down
     assert provider.count("price") == 2
+    market._refused.clear()  # a minute later
+    assert market.priced(brief(seconds=10), KEY).quoted
 
 
 def test_a_provider_in_trouble_is_left_alone_for_a_while(provider: Provider) -> None:
@@ -338,3 +342,21 @@ def test_schemas_are_read_however_a_generator_writes_them() -> None:
     assert shape == Input("aspect_ratio", "string", values=("16:9", "9:16"))
     assert (odd.type, odd.required) == ("string", False)
     assert read_inputs({"data": [{"model_id": I2V}]}, I2V) == ()
+
+
+def test_choices_of_another_kind_are_read_where_they_mean_ours_and_refused_elsewhere(
+    provider: Provider,
+) -> None:
+    lengths = {"name": "duration", "type": "number", "enum": [5.0, 7.5, 10.0]}
+    sizes = {"name": "resolution", "type": "string", "enum": [720, 1080]}
+    frame = {"name": "image", "type": "string"}
+    market = market_of(provider.base_url)
+    provider.models = [listed(I2V, frame, lengths)]
+    market.look(KEY)
+    assert market.contract(I2V).durations == (5, 10)
+    assert market.priced(brief(seconds=10)).price == Decimal("2.40")
+    provider.models = [listed(I2V, frame, lengths, sizes)]
+    market._next_look = 0
+    market.look(KEY)
+    with pytest.raises(BadBrief, match="does not take the resolution 720p now"):
+        market.priced(brief())

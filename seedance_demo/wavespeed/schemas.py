@@ -6,7 +6,7 @@ from typing import Any
 from ..catalog import Input
 from .answers import items, plain, table
 
-_PYTHON = {"string": str, "integer": int, "boolean": bool, "array": list}
+_TYPES = {name: name for name in ("string", "integer", "boolean", "array")} | {"number": "integer"}
 _NULLABLE = ("anyOf", "oneOf")  # how a generator writes "this, or null"
 MOST_FIELDS, MOST_VALUES = 50, 60  # more is no model we know
 
@@ -37,16 +37,13 @@ def _inputs(schema: Mapping[str, Any]) -> tuple[Input, ...]:
 
 def _input(name: str, field: Mapping[str, Any], *, required: bool) -> Input:
     default, field = field.get("default"), _not_null(field)
-    told = str(field.get("type")).replace("number", "integer")
-    kind = told if told in _PYTHON else "string"
-    of_this_kind = [each for each in items(field.get("enum")) if type(each) is _PYTHON[kind]]
     return Input(
         name=name,
-        type=kind,
+        type=_TYPES.get(str(field.get("type")), "string"),
         about=plain(field.get("description")),
         required=required,
-        default=default if type(default) is _PYTHON[kind] else None,
-        values=tuple(of_this_kind[:MOST_VALUES]),
+        default=default if isinstance(default, (str, int, float)) else None,
+        values=tuple(items(field.get("enum"))[:MOST_VALUES]),
         minimum=_bound(field.get("minimum")),
         maximum=_bound(field.get("maximum")),
         max_items=_bound(field.get("maxItems")),
