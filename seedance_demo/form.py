@@ -130,7 +130,8 @@ def offered(
         _note(found),
         found.press,
         _dollars(found),
-        gr.Column(visible=found.contract.most_pictures > 0),
+        # Hidden, not taken away: pictures may be on their way into it.
+        gr.Column(visible=found.contract.most_pictures > 0 or "hidden"),
         *unfold(found, chosen),
     ]
 
@@ -154,7 +155,7 @@ def check(
     """What is wrong, under the field where it is wrong, before the press counts."""
     contract = market.contract(model)
     return [
-        gr.validate(not lacks(market, images, model), ""),
+        gr.validate(not lacking(market, images, model), ""),
         _verdict(lambda: brief.check_prompt(prompt)),
         _verdict(lambda: brief.check_duration(duration, brief.check_model(model), contract)),
         _verdict(lambda: brief.check_model(model)),
@@ -162,7 +163,7 @@ def check(
     ]
 
 
-def lacks(market: Market, images: object, model: str) -> str:
+def lacking(market: Market, images: object, model: str) -> str:
     """HTML: what is wrong with the pictures; nothing when they will do."""
     try:
         brief.check_count(paths(images), market.contract(model))
@@ -201,8 +202,9 @@ def _about(model: Model, guard: Guard) -> str:
 
 
 def _dollars(found: Offer) -> str:
-    """It travels with the button, so that what is shown and what is agreed to cannot differ."""
-    return "" if found.price is None else str(found.price)
+    """It travels with the button, so that what is shown and what is agreed to cannot differ: where
+    no price is shown, none is agreed to."""
+    return str(found.price or 0)
 
 
 def _note(found: Offer) -> str:

@@ -117,8 +117,8 @@ class Intake:
         order = self.market.priced(asked, payment.key)
         if agreed and order.price > read_dollars(agreed):
             raise NotAllowed(
-                f"{asked.model.title} costs {dollars(order.price)} for this now, not "
-                f"{dollars(read_dollars(agreed))}. Nothing was sent: press again if you agree.",
+                f"This costs {dollars(order.price)} now, which is more than the button said. "
+                "Nothing was sent: press again if you agree.",
                 code="price_changed",
             )
         return order

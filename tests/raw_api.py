@@ -60,7 +60,8 @@ class RawApi:
     def join(self, elem_id: str, event: str, data: Any, session: str = "", **more: Any) -> Answer:
         """`POST /queue/join` for an event of the page, as its own script does it."""
         session = session or secrets.token_hex(6)
-        body = {"data": data, "fn_index": self._fn(elem_id, event), "session_hash": session}
+        fn = self._fn(elem_id, event, len(data))
+        body = {"data": data, "fn_index": fn, "session_hash": session}
         begun = self._post("queue/join", json=body | more)
         if begun.status_code != 200:
             return Answer(None, f"HTTP {begun.status_code}", begun.text)
@@ -72,10 +73,11 @@ class RawApi:
     def _post(self, path: str, **content: Any) -> requests.Response:
         return self.session.post(f"{self.url}/gradio_api/{path}", timeout=SECONDS, **content)
 
-    def _fn(self, elem_id: str, event: str) -> int:
+    def _fn(self, elem_id: str, event: str, inputs: int) -> int:
+        """Of the functions bound to the event, the one with inputs most like these."""
         ids = {c["props"].get("elem_id"): c["id"] for c in self.config["components"]}
-        wanted = [ids[elem_id], event]
-        return next(int(d["id"]) for d in self.config["dependencies"] if wanted in d["targets"])
+        bound = [d for d in self.config["dependencies"] if [ids[elem_id], event] in d["targets"]]
+        return int(min(bound, key=lambda d: abs(len(d["inputs"]) - inputs))["id"])
 
     def _follow(self, path: str) -> Answer:
         """Read the event stream to its end."""

@@ -5,6 +5,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from seedance_demo import cards, storyboard
-from seedance_demo.brief import Brief, check_prompt, clean_picture
+from seedance_demo.brief import AS_USUAL, Brief, check_prompt, clean_picture
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.clips import clip_name
 from seedance_demo.errors import BadBrief
@@ -283,6 +284,12 @@ def pressed(elem_id: str, event: str, *data: Any, **more: Any) -> Call:
     return lambda raw, _: raw.join(elem_id, event, list(data), **more)
 
 
+def strip(pictures: Any) -> Call:
+    """A press on the page, with this in the strip of pictures."""
+    others = "push in", 5, ANIMATIC, "", "a" * 32, "0", *astuple(AS_USUAL)
+    return pressed("generate", "click", pictures, *others)
+
+
 def at(path: Any) -> list[dict[str, Any]]:
     return [{"image": {"path": path}, "caption": None}]
 
@@ -307,6 +314,10 @@ CALLS: dict[str, tuple[Call, str]] = {
     "no pictures": (generate(None, ..., ..., SEEDANCE), "Add at least one picture"),
     "five pictures": (lambda raw, p: generate(picture(p) * 5)(raw, p), "5 pictures are too many"),
     "a thousand": (lambda raw, p: generate(picture(p) * 1000)(raw, p), "1000 pictures are too"),
+    "a strip with a file of the system": (strip(["/etc/passwd"]), NOT_HERE),
+    "a strip with a way out": (strip(["../../home/private.jpg"]), NOT_HERE),
+    "a strip with odd things": (strip([7, None, {"path": "/etc/passwd"}, ["a"]]), NOT_HERE),
+    "a strip of a thousand": (strip(["a.png"] * 1000), "HTTP 422"),
     "no prompt": (generate(..., None), "Write what should happen"),
     "a prompt of ten megabytes": (generate(..., "x" * 10_000_000), "4,000 is the limit"),
     "a prompt that is a table": (generate(..., {"a": 1}, 77), ERROR),

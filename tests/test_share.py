@@ -53,7 +53,7 @@ def press_on_page(
 ) -> Answer:
     """As the page's own script does it, with the price that stands on the button."""
     options = astuple(AS_USUAL)
-    data = [*seedance(path, prompt), browser, agreed, *options]
+    data = [[path], *seedance(path, prompt)[1:], browser, agreed, *options]
     return raw.join("generate", "click", data)
 
 
@@ -217,7 +217,7 @@ def test_a_price_that_moved_is_said_before_it_is_paid(
         for agreed in ("1.20", "0", "nonsense", "1e9", "-5"):
             told = press_on_page(raw, path, "push in", "a" * 32, agreed)
             assert (told.code, clips.count("submit")) == ("price_changed", 0), agreed
-        assert "costs $1.50 for this now" in told.status
+        assert "costs $1.50 now, which is more than the button said" in told.status
         for n, agreed in enumerate(("1.50", "2"), 1):
             assert "$1.50" in press_on_page(raw, path, f"push in {n}", "a" * 32, agreed).status
             assert clips.count("submit") == n
