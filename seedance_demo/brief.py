@@ -140,7 +140,7 @@ def check_request_id(request_id: str) -> str:
 
 
 def clean_picture(path: Path, number: int) -> bytes:
-    """The picture as a fresh JPEG. `number` is its place in the gallery, for the sentences."""
+    """The picture as a fresh JPEG. `number` is its place among them, for the sentences."""
     try:
         with _DECODERS, Image.open(path, formats=_FORMATS) as picture:
             _check_size(picture, number)

@@ -33,6 +33,20 @@
     return true;
   }
 
+  // A press may cost money: not without the pictures that are on their way.
+  document.addEventListener(
+    "click",
+    (event) => {
+      const isShown = find("#images li.coming")?.offsetParent;
+      if (!isShown || !event.target.closest?.("#generate")) return;
+      event.stopPropagation();
+      event.preventDefault();
+      const words = "A picture is still on its way: press again when it is here.";
+      find("#images [role=status]").textContent = words;
+    },
+    true,
+  );
+
   const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
   const mark = (isOver) => document.body.classList.toggle("pictures-welcome", isOver);
 

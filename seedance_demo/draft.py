@@ -20,12 +20,12 @@ KEEP = """(images, prompt, duration, model, ...options) => {
 ARRIVE = """() => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const fresh = Array.from(bytes, (each) => each.toString(16).padStart(2, "0")).join("");
+  const kept = [fresh, null];
   try {
-    const visitor = (localStorage["seedance.visitor"] ||= fresh);
-    return [visitor, JSON.parse(localStorage["seedance.draft"] ?? "null")];
-  } catch {
-    return [fresh, null];
-  }
+    kept[0] = localStorage["seedance.visitor"] ||= fresh;
+    kept[1] = JSON.parse(localStorage["seedance.draft"] ?? "null");
+  } catch {} // forbidden, or no draft of ours
+  return kept;
 }"""
 
 

@@ -11,7 +11,7 @@ from .brief import EXTENSIONS
 from .catalog import MODELS, USUAL
 from .desk import Desk
 from .draft import ARRIVE, KEEP
-from .form import Form, check, lacks, read_along
+from .form import Form, check, lacking, read_along
 from .form import lay_out as form_column
 from .guard import Guard
 from .intake import Intake
@@ -94,8 +94,8 @@ def _follow(
     arrived = demo.load(page.arrive, [visitor, draft], known, js=ARRIVE, **INSIDE)
     given = [form.images, form.model]
     # Before the press itself: a press that is turned down ends what comes after it.
-    form.press.click(partial(lacks, market), given, form.lacking, **AT_ONCE)
-    gr.on([each.change for each in given], lambda: "", None, form.lacking, **AT_ONCE)
+    form.press.click(partial(lacking, market), given, form.lacking, **AT_ONCE)
+    gr.on([each.change for each in given], None, None, form.lacking, js="() => ''", **AT_ONCE)
     pressed = form.press.click(
         page.press,
         [*form.filled[:4], key, visitor, form.agreed, *form.more.options],

@@ -1,23 +1,35 @@
 // The pictures of a brief: chosen here, numbered as a prompt names them, moved and removed. The
 // value is their paths on the server, in order. No text of a person becomes HTML.
 
-const [strip, list, input, says] = [".pictures", "ol", "input", "p"].map((each) => element.querySelector(each));
+const [strip, list, input, says] = [".pictures", "ol", "input", "p"].map(
+  (each) => element.querySelector(each),
+);
 const most = Number(strip.dataset.most);
 const paths = () => (Array.isArray(props.value) ? [...props.value] : []);
 const address = (path) => "gradio_api/file=" + path.split("/").map(encodeURIComponent).join("/");
-let arriving = 0;
+let coming = []; // { file, path }: uploads, in the order they were chosen in
 let dragged = null;
 
 function put(changed) {
-  props.value = changed;
+  props.value = changed.slice(0, most);
   show();
 }
 
 function show() {
-  const tiles = paths().map(tile);
-  const coming = Array.from({ length: arriving }, () => make("li", { className: "coming" }));
-  list.replaceChildren(...tiles, ...coming);
-  strip.dataset.count = tiles.length + arriving;
+  const { does: what, at } = list.contains(document.activeElement) ? document.activeElement.dataset : {};
+  list.replaceChildren(...paths().map(tile), ...coming.map(placeholder));
+  strip.dataset.count = list.children.length;
+  strip.toggleAttribute("data-full", list.children.length >= most);
+  dragged = null;
+  if (what) focus(what, at);
+}
+
+// The same button of the same place, or of the last one; where it is hidden, the other way to move.
+function focus(what, at) {
+  const here = [String(at), String(Math.min(at, paths().length - 1))];
+  const shown = [...list.querySelectorAll("button:not([hidden])")];
+  const own = shown.filter((each) => here.includes(each.dataset.at));
+  (own.find((each) => each.dataset.does === what) ?? own[1] ?? input).focus();
 }
 
 function tile(path, at, all) {
@@ -25,11 +37,22 @@ function tile(path, at, all) {
   const item = make("li", { draggable: true });
   item.append(
     make("img", { src: address(path), alt: `Picture ${at + 1}`, draggable: false }),
-    does("name", `@Image${at + 1}`, "", at, { dataset: { words: `@Image${at + 1}` } }),
-    does("earlier", "←", `Move ${name} earlier`, at, { hidden: at === 0 }),
-    does("later", "→", `Move ${name} later`, at, { hidden: at === all.length - 1 }),
-    does("remove", "×", `Remove ${name}`, at),
+    button("name", `@Image${at + 1}`, "", at, { dataset: { words: `@Image${at + 1}` } }),
+    button("earlier", "←", `Move ${name} earlier`, at, { hidden: at === 0 }),
+    button("later", "→", `Move ${name} later`, at, { hidden: at === all.length - 1 }),
+    button("remove", "×", `Remove ${name}`, at),
   );
+  return item;
+}
+
+function placeholder(one) {
+  const item = make("li", { className: "coming", textContent: `Uploading ${one.file.name}` });
+  const stop = button("remove", "×", `Do not add ${one.file.name}`, one.file.name);
+  stop.addEventListener("click", () => {
+    coming = coming.filter((each) => each !== one);
+    settle();
+  });
+  item.append(stop);
   return item;
 }
 
@@ -39,34 +62,28 @@ function make(kind, { dataset, ...properties }) {
   return made;
 }
 
-function does(what, sign, label, at, { dataset, ...more } = {}) {
-  const button = make("button", {
-    type: "button", textContent: sign, title: label, className: what,
-    dataset: { does: what, at, ...dataset }, ...more,
+function button(does, sign, label, at, { dataset, ...more } = {}) {
+  const made = make("button", {
+    type: "button", textContent: sign, title: label, className: does,
+    dataset: { does, at, ...dataset }, ...more,
   });
-  if (label) button.setAttribute("aria-label", label);
-  return button;
+  if (label) made.setAttribute("aria-label", label);
+  return made;
 }
 
 // A picture keeps the focus while it moves, wherever it goes.
-function move(from, to, focus) {
+function move(from, to) {
   const moved = paths();
   moved.splice(to, 0, ...moved.splice(from, 1));
   put(moved);
-  const own = [...list.querySelectorAll(`[data-at="${to}"]:not([hidden])`)];
-  if (focus) (own.find((each) => each.dataset.does === focus) ?? own[1]).focus();
-}
-
-function remove(at) {
-  put(paths().filter((_, each) => each !== at));
-  (list.querySelector(`[data-at="${at}"].remove`) ?? input).focus();
 }
 
 list.addEventListener("click", (event) => {
-  const { does: what, at } = event.target.closest("[data-does]")?.dataset ?? {};
-  if (what === "earlier") move(+at, +at - 1, what);
-  if (what === "later") move(+at, +at + 1, what);
-  if (what === "remove") remove(+at);
+  const { does, at } = event.target.closest("li:not(.coming) [data-does]")?.dataset ?? {};
+  const [from, to] = [Number(at), Number(at) + { earlier: -1, later: 1 }[does]];
+  if (does === "remove") put(paths().filter((_, each) => each !== from));
+  if (to >= 0) move(from, to);
+  if (to >= 0) focus(does, to);
 });
 
 const place = (event) => [...list.children].indexOf(event.target.closest("li"));
@@ -77,48 +94,49 @@ list.addEventListener("dragstart", (event) => {
 list.addEventListener("dragend", () => { dragged = null; });
 list.addEventListener("dragover", (event) => dragged === null || event.preventDefault());
 list.addEventListener("drop", (event) => {
-  if (dragged === null || place(event) < 0) return;
+  if (dragged === null || place(event) < 0 || event.dataTransfer.files.length) return;
   event.preventDefault();
   move(dragged, place(event));
 });
 
-async function arrival(file) {
-  try {
-    return await upload(file);
-  } catch (error) {
-    return { trouble: `${file.name} could not be uploaded: ${error.message ?? error}` };
-  }
+async function take(files) {
+  const room = Math.max(0, most - paths().length - coming.length);
+  const taken = files.slice(0, room).map((file) => ({ file, path: "" }));
+  say(room < files.length ? `${most} pictures are enough; the others were left out.` : "");
+  coming.push(...taken);
+  show();
+  await Promise.all(taken.map(arrive));
+  trigger("upload");
 }
 
-// All at once, but shown in the order they were chosen in.
-async function take(files) {
-  const taken = files.slice(0, Math.max(0, most - paths().length - arriving));
-  says.textContent = taken.length < files.length
-    ? `${most} pictures are enough; the others were left out.` : "";
-  arriving += taken.length;
-  show();
-  for (const each of taken.map(arrival)) {
-    const { path, trouble } = await each;
-    arriving -= 1;
-    if (path) put([...paths(), path]);
-    else says.textContent = trouble;
-    show();
+async function arrive(one) {
+  try {
+    one.path = (await upload(one.file)).path;
+  } catch (error) {
+    coming = coming.filter((each) => each !== one);
+    say(`${says.textContent} ${one.file.name} could not be uploaded: ${error.message ?? error}`.trim());
   }
-  trigger("upload");
+  settle();
+}
+
+// Each picture takes its place once those before it have, and once a draft has come back: the
+// button is disabled until then.
+function settle() {
+  if (document.querySelector("#generate")?.disabled) return setTimeout(settle, 100);
+  const there = coming.findIndex((each) => !each.path);
+  const arrived = coming.splice(0, there < 0 ? coming.length : there);
+  if (arrived.length) put([...paths(), ...arrived.map((each) => each.path)]);
+  else show();
+}
+
+function say(words) {
+  says.textContent = words;
 }
 
 input.addEventListener("change", () => {
   take([...input.files]);
   input.value = "";
 });
-
-// A press may cost money: not without the pictures that are on their way.
-document.addEventListener("click", (event) => {
-  if (!arriving || !event.target.closest?.("#generate")) return;
-  event.stopPropagation();
-  event.preventDefault();
-  says.textContent = "A picture is still on its way: press again when it is here.";
-}, true);
 
 watch("value", show);
 show();

@@ -14,6 +14,7 @@ from .draft import Draft
 from .examples import EXAMPLES, OPENING, OPENING_OF, Example
 
 SIZE = 240, 240  # pixels at most
+FOR_A_DAY = {"Cache-Control": "max-age=86400"}
 SHOWN = {each.pictures[0].name: each.pictures[0] for each in EXAMPLES}
 
 
@@ -41,7 +42,9 @@ def _card(each: Example) -> cards.Card:
 
 def _picture(request: Request) -> Response:
     path = SHOWN.get(request.path_params["name"])
-    return Response(_small(path), media_type="image/jpeg") if path else Response(status_code=404)
+    if path is None:
+        return Response(status_code=404)
+    return Response(_small(path), media_type="image/jpeg", headers=FOR_A_DAY)
 
 
 @lru_cache

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from seedance_demo.examples import EXAMPLES
 from tests.apps import App, running_app
-from tests.browser.actions import BRIEF, fill, press, press_until, wait_for
+from tests.browser.actions import BRIEF, fill, press, wait_for
 from tests.browser.chromium import CHROMIUM, QUIET
 from tests.faults.provider import KEY, Provider, cut, processing, serving, status, task_says
 
@@ -53,8 +53,8 @@ def filled(page: Page) -> None:
 
 
 def invalid(page: Page) -> None:
-    page.wait_for_timeout(3000)  # events of the load wipe what a field complains of
-    press_until(page, "#lacking", "Add at least one")
+    press(page)
+    wait_for(page, "#lacking", "Add at least one")
 
 
 def animatic(page: Page, _: World) -> None:

@@ -65,10 +65,11 @@ def test_a_closed_tabs_clip_is_finished_and_found_and_two_tabs_pay_once(
     paid.provider.misbehave("poll", processing)
     tabs = [context.new_page() for _ in range(2)]
     first, second = tabs
-    first.goto(paid.url)
+    for tab in tabs:  # opened together, by a browser that was never here
+        tab.goto(paid.url, wait_until="commit")
     fill(first, cup, prompt="Truck right, city.")
     expect(first.locator("#counter")).to_contain_text("18 of 4,000")
-    second.goto(paid.url)  # the same brief is there
+    second.reload()  # the same brief is there
     expect(second.locator("#images img")).to_have_count(1)
     expect(second.locator("#prompt textarea")).to_have_value("Truck right, city.")
     for tab in tabs:

@@ -53,11 +53,12 @@ def chip(page: Page, group: str, label: str) -> None:
 
 
 def expect_pictures(page: Page, *wanted: Path) -> None:
-    """These in the strip, in order."""
+    """These in the strip, in order, and to be seen."""
     shown = page.locator("#images img")
     expect(shown).to_have_count(len(wanted))
     for place, picture in enumerate(wanted):
         expect(shown.nth(place)).to_have_attribute("src", re.compile(rf"/{picture.name}$"))
+        expect(shown.nth(place)).not_to_have_js_property("naturalWidth", 0)
 
 
 def test_chips_write_at_the_cursor_or_over_the_selection_and_are_undone_like_typing(
@@ -110,6 +111,11 @@ def test_pictures_have_numbers_that_can_be_named_and_changed(
     expect_pictures(opened, cup, astronaut)
     opened.locator("#images li").last.drag_to(opened.locator("#images li").first)
     expect_pictures(opened, astronaut, cup)
+    data = base64.b64encode(cup.read_bytes()).decode()  # a file is no picture being moved
+    assert not opened.evaluate(ARRIVES, ["drop", "#images li", cup.name, data]), "not taken"
+    expect_pictures(opened, astronaut, cup, cup)
+    opened.get_by_role("button", name="Remove picture 3").click()
+    expect(opened.get_by_role("button", name="Remove picture 2")).to_be_focused()
     opened.get_by_role("button", name="Remove picture 1").click()
     expect_pictures(opened, cup)
     expect(opened.get_by_role("button", name="Remove picture 1")).to_be_focused()
@@ -190,7 +196,8 @@ def test_the_keyboard_presses_once_and_the_tab_tells_how_it_ends(
 def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     opened: Page, cup: Path, astronaut: Path
 ) -> None:
-    """The first picture is slow, the second does not arrive at all."""
+    """The first picture is slow, the second does not arrive at all. Meanwhile another model is
+    chosen for a moment, one that takes none."""
     held: list[Route] = []
     opened.route("**/upload*", lambda route: held.append(route))
     opened.set_input_files("#images input[type=file]", [str(cup), str(astronaut)])
@@ -200,7 +207,10 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     told = opened.locator("#images [role=status]")
     expect(told).to_have_text("A picture is still on its way: press again when it is here.")
     opened.keyboard.press("Control+Enter")
-    expect(opened.locator("#status")).to_contain_text("Your clip will appear here")
+    opened.get_by_role("radio", name="Seedance 2.0 from text").check()
+    expect(opened.locator("#images")).to_be_hidden()
+    opened.get_by_role("radio", name="Animatic").check()
+    expect(opened.locator("#images li.coming")).to_have_count(2)
     while len(held) < 2:
         opened.wait_for_timeout(50)
     slow, lost = held
@@ -210,3 +220,4 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     expect(told).to_contain_text("astronaut.jpg could not be uploaded")
     press(opened)
     playing_seconds(opened)
+    expect(opened.locator("#history li")).to_have_count(1)
