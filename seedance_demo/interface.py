@@ -82,29 +82,11 @@ def _for_programs(page: Page, form: Form, result: Result) -> None:
 def _follow(
     demo: gr.Blocks, page: Page, desk: Desk, market: Market, form: Form, result: Result, past: Past
 ) -> None:
-    """What brings a job onto the page, what happens to it there, and what each of it costs."""
-    visitor, draft = gr.Textbox(visible=False), gr.JSON(visible=False)
-    # Of the options only what a person changes: they are set anew while the page arrives, and an
-    # empty form would be kept in the draft's place.
-    changed = [*form.edits, form.model.change, *(each.input for each in form.more.options)]
-    gr.on(changed, None, form.filled, None, js=KEEP, **INSIDE)
-
+    """What brings a job onto the page, and what each of it costs."""
+    visitor, arrived = _arrive(demo, page, form)
+    pressed = _press(page, market, visitor, form, result)
+    _, _, again, *_, delete = result.offers
     key, details, shown = form.api_key, result.details, result.shown
-    known = [visitor, form.press, *form.filled]
-    arrived = demo.load(page.arrive, [visitor, draft], known, js=ARRIVE, **INSIDE)
-    given = [form.images, form.model]
-    # Before the press itself: a press that is turned down ends what comes after it.
-    form.press.click(partial(lacking, market), given, form.lacking, **AT_ONCE)
-    gr.on([each.change for each in given], None, None, form.lacking, js="() => ''", **AT_ONCE)
-    pressed = form.press.click(
-        page.press,
-        [*form.filled[:4], key, visitor, form.agreed, *form.more.options],
-        shown,
-        validator=partial(check, market),
-        trigger_mode="multiple",  # another brief may be pressed while one is watched
-        **INSIDE,
-    )
-    notify, stop, again, longer, animatic, uncover, delete = result.offers
     resumed = [past.request_id, form.model, key, visitor]
     changing = [
         arrived,
@@ -115,18 +97,52 @@ def _follow(
         past.history.click(page.reopen, visitor, shown, trigger_mode="multiple", **INSIDE),
         delete.click(page.delete, [details, visitor], shown, **INSIDE),
     ]
-    past.history.click(page.refill, visitor, form.filled, trigger_mode="multiple", **INSIDE)
     for event in changing:
         event.then(page.history, visitor, past.history, **INSIDE)
         event.then(desk.allowance, visitor, form.allowance, **INSIDE)
-    stop.click(page.stop, [details, visitor], None, **INSIDE)
+    past.history.click(page.refill, visitor, form.filled, trigger_mode="multiple", **INSIDE)
+    _offer(page, market, visitor, form, result)
+    _price(desk, visitor, form, [arrived, pressed])
+
+
+def _arrive(demo: gr.Blocks, page: Page, form: Form) -> tuple[gr.Textbox, Any]:
+    """The browser's id, and the event that brings it together with the form as it was left."""
+    visitor, draft = gr.Textbox(visible=False), gr.JSON(visible=False)
+    # Of the options only what a person changes: they are set anew while the page arrives, and an
+    # empty form would be kept in the draft's place.
+    changed = [*form.edits, form.model.change, *(each.input for each in form.more.options)]
+    gr.on(changed, None, form.filled, None, js=KEEP, **INSIDE)
+    known = [visitor, form.press, *form.filled]
+    return visitor, demo.load(page.arrive, [visitor, draft], known, js=ARRIVE, **INSIDE)
+
+
+def _press(page: Page, market: Market, visitor: gr.Textbox, form: Form, result: Result) -> Any:
+    """The Generate button, and what it complains of."""
+    given = [form.images, form.model]
+    # Before the press itself: a press that is turned down ends what comes after it.
+    form.press.click(partial(lacking, market), given, form.lacking, **AT_ONCE)
+    gr.on([each.change for each in given], None, None, form.lacking, js="() => ''", **AT_ONCE)
+    return form.press.click(
+        page.press,
+        [*form.filled[:4], form.api_key, visitor, form.agreed, *form.more.options],
+        result.shown,
+        validator=partial(check, market),
+        trigger_mode="multiple",  # another brief may be pressed while one is watched
+        **INSIDE,
+    )
+
+
+def _offer(page: Page, market: Market, visitor: gr.Textbox, form: Form, result: Result) -> None:
+    """What can be done with the job on the page, and how the tab tells of it."""
+    notify, stop, _, longer, animatic, uncover, _ = result.offers
+    job, details = [result.details, visitor], result.details
+    stop.click(page.stop, job, None, **INSIDE)
     notify.click(None, None, notify, js="() => seedance.askToNotify()", **INSIDE)
-    longer.click(page.longer, [details, visitor], form.filled, js=SHOW_PRICE, **INSIDE)
-    animatic.click(page.animatic, [details, visitor], result.beside, **INSIDE)
-    uncover.click(page.uncover, [details, visitor], shown, **INSIDE)
+    longer.click(page.longer, job, form.filled, js=SHOW_PRICE, **INSIDE)
+    animatic.click(page.animatic, job, result.beside, **INSIDE)
+    uncover.click(page.uncover, job, result.shown, **INSIDE)
     details.change(partial(offers, market), details, [*result.offers, result.beside], **AT_ONCE)
     details.change(None, details, None, js="(details) => seedance.tell(details)", **INSIDE)
-    _price(desk, visitor, form, [arrived, pressed])
 
 
 def _price(desk: Desk, visitor: gr.Textbox, form: Form, others: list[Any]) -> None:
