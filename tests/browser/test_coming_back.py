@@ -168,7 +168,9 @@ def test_stopping_says_that_the_job_goes_on_and_another_press_follows_it(
     press(page)
     wait_for_request_id(page)
     page.click("#stop")
-    press(page)  # at once, while Gradio still ends what was stopped
+    with page.expect_response(lambda answer: "Dolly zoom" in str(answer.request.post_data)):
+        press(page)  # at once, while Gradio still ends what was stopped
+    expect(page.locator("#stop")).to_be_visible()
     wait_for_request_id(page)
     expect(page.get_by_text("Error", exact=True)).to_have_count(0)
     paid.provider.silence()
