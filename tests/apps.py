@@ -6,8 +6,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import requests
@@ -29,10 +30,16 @@ class App:
         return sorted((self.data_dir / "clips").glob("[!.]*.mp4"))  # one with a dot is on its way
 
 
+# Each process of the suite has a range of its own, below the ports that systems give away by
+# themselves: between asking for one and binding it, another server would take it.
+_PORTS = count(21_000 + 1_000 * int(os.getenv("PYTEST_XDIST_WORKER", "gw0")[2:]))
+
+
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
+    for port in _PORTS:
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("no port is free")
 
 
 @contextmanager

@@ -94,6 +94,7 @@ def test_tips_answer_the_prompt_while_it_is_written(opened: Page, cup: Path) -> 
     prompt(opened).fill("Pan left, wind, @Image2 <img src=x onerror=alert(1)> smiles")
     expect(tips).to_contain_text("@Image2 is not there: you have one picture.")
     opened.get_by_role("radio", name="15 s").check()
+    expect(opened.locator("#shots")).to_contain_text("15.0 s")
     prompt(opened).fill("Pan left, wind")
     expect(tips).to_contain_text("try it in 5 s first")
 
