@@ -14,7 +14,7 @@ from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_set
 from seedance_demo.errors import SeedanceError
 from seedance_demo.gate import Gate
 from seedance_demo.guard import Guard, is_public
-from seedance_demo.interface import SCRIPT, build_page
+from seedance_demo.interface import HEAD, SCRIPT, build_page
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.market import Market
@@ -58,6 +58,7 @@ def main() -> None:
         },
         theme=theme(),
         css=CSS,
+        head=HEAD,
         js=SCRIPT,
         **SAFE,
     )

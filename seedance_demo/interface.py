@@ -22,7 +22,9 @@ from .result import lay_out as result_column
 from .studio import Studio
 from .style import html
 
-SCRIPT = Path(__file__).with_name("browser.js").read_text("utf-8")
+HERE = Path(__file__).parent
+SCRIPT = (HERE / "browser.js").read_text("utf-8")
+HEAD = f"<script>{(HERE / 'stream.js').read_text('utf-8')}</script>"  # before Gradio's first event
 FREE_RUNNING: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
 INSIDE: dict[str, Any] = {"api_visibility": "private", **FREE_RUNNING}
 AT_ONCE: dict[str, Any] = {"queue": False, **INSIDE}

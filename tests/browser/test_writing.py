@@ -24,6 +24,23 @@ ARRIVES = """([how, where, name, data]) => {
     return document.querySelector(where).dispatchEvent(event);
 }"""
 
+# A network on which the end of the stream of answers comes late, once a test says so.
+LATE_END = """() => {
+    const ask = window.fetch;
+    const pause = async (part, stream) => {
+        const held = window.isLate && part.includes("close_stream");
+        if (held) await new Promise((go) => { window.letEnd = go; });
+        stream.enqueue(part);
+    };
+    window.fetch = async (...asked) => {
+        const answer = await ask(...asked);
+        if (!String(asked[0].url).includes("/queue/data")) return answer;
+        const words = answer.body.pipeThrough(new TextDecoderStream());
+        const late = words.pipeThrough(new TransformStream({transform: pause}));
+        return new Response(late.pipeThrough(new TextEncoderStream()), answer);
+    };
+}"""
+
 
 def open_page(page: Page, app: App) -> Page:
     page.goto(app.url)
@@ -222,3 +239,18 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     press(opened)
     playing_seconds(opened)
     expect(opened.locator("#history li")).to_have_count(1)
+
+
+def test_what_is_written_while_the_stream_of_answers_closes_is_answered(
+    page: Page, app: App
+) -> None:
+    page.add_init_script(f"({LATE_END})()")
+    open_page(page, app)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.isLate = true")
+    prompt(page).fill("Push in, rain.")
+    page.wait_for_function("Boolean(window.letEnd)")  # answered, and its end is on the way
+    with page.expect_response("**/queue/join**"):
+        prompt(page).fill("Push in. Cut to the street, rain.")
+    page.evaluate("window.isLate = false; letEnd()")
+    expect(page.locator("#shots li")).to_have_count(2)
