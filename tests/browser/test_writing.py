@@ -41,6 +41,17 @@ LATE_END = """() => {
     };
 }"""
 
+# One on which an event is long on its way to the server, once a test says so.
+LATE_EVENT = """() => {
+    const ask = window.fetch;
+    window.fetch = async (...asked) => {
+        const held = window.isLate && String(asked[0]).includes("/queue/join");
+        window.isLate &&= !held;
+        if (held) await new Promise((go) => { window.letGo = go; });
+        return ask(...asked);
+    };
+}"""
+
 
 def open_page(page: Page, app: App) -> Page:
     page.goto(app.url)
@@ -253,4 +264,19 @@ def test_what_is_written_while_the_stream_of_answers_closes_is_answered(
     with page.expect_response("**/queue/join**"):
         prompt(page).fill("Push in. Cut to the street, rain.")
     page.evaluate("window.isLate = false; letEnd()")
+    expect(page.locator("#shots li")).to_have_count(2)
+
+
+def test_the_last_word_is_answered_last_however_long_an_earlier_one_is_on_its_way(
+    page: Page, app: App
+) -> None:
+    page.add_init_script(f"({LATE_EVENT})()")
+    open_page(page, app)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.isLate = true")
+    prompt(page).fill("Push in, rain.")
+    page.wait_for_function("Boolean(window.letGo)")
+    prompt(page).fill("Push in. Cut to the street, rain.")
+    with page.expect_response(lambda answer: "Cut to" in (answer.request.post_data or "")):
+        page.evaluate("letGo()")
     expect(page.locator("#shots li")).to_have_count(2)
