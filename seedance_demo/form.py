@@ -37,8 +37,10 @@ class Form:
 
     pictures: gr.Column
     images: gr.HTML
-    lacking: gr.HTML  # what is wrong with the pictures: Gradio shows no complaint in its HTML
     prompt: gr.Textbox
+    # What is wrong with the pictures and with the prompt. Gradio has no complaint in its HTML, and
+    # wipes that of a textbox when any event of the page ends.
+    lacking: list[gr.HTML]
     counter: gr.HTML
     model: gr.Radio
     duration: gr.Radio
@@ -75,9 +77,10 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
     with gr.Row(elem_id="brief"):
         with gr.Column(scale=4, min_width=240) as pictures:
             images = strip("images")
-            lacking = html(elem_id="lacking")
+            lacking_pictures = html(elem_id="lacking-pictures")
         with gr.Column(scale=5, min_width=240), gr.Group():
             prompt = gr.Textbox(label="Prompt", elem_id="prompt", lines=8, placeholder=PLACEHOLDER)
+            lacking_words = html(elem_id="lacking-words")
             html(chips(), elem_id="chips")
             counter = html(_counter(""), elem_id="counter")
     choices = [(each.title, each.id) for each in MODELS]
@@ -101,8 +104,8 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
     return Form(
         pictures=pictures,
         images=images,
-        lacking=lacking,
         prompt=prompt,
+        lacking=[lacking_pictures, lacking_words],
         counter=counter,
         model=model,
         duration=duration,
@@ -155,29 +158,36 @@ def check(
     """What is wrong, under the field where it is wrong, before the press counts."""
     contract = market.contract(model)
     return [
-        gr.validate(not lacking(market, images, model), ""),
-        _verdict(lambda: brief.check_prompt(prompt)),
+        *(gr.validate(not wrong, "") for wrong in lacking(market, images, prompt, model)),
         _verdict(lambda: brief.check_duration(duration, brief.check_model(model), contract)),
         _verdict(lambda: brief.check_model(model)),
         *(gr.validate(True, "") for _ in others),
     ]
 
 
-def lacking(market: Market, images: object, model: str) -> str:
-    """HTML: what is wrong with the pictures; nothing when they will do."""
-    try:
-        brief.check_count(paths(images), market.contract(model))
-    except BadBrief as error:
-        return f"<p role='alert'>{escape(str(error))}</p>"
-    return ""
+def lacking(market: Market, images: object, prompt: str, model: str) -> tuple[str, str]:
+    """HTML: what is wrong with the pictures and with the prompt; nothing where they will do."""
+    contract = market.contract(model)
+    pictures = _wrong(lambda: brief.check_count(paths(images), contract))
+    words = _wrong(lambda: brief.check_prompt(prompt))
+    return _alert(pictures), _alert(words)
+
+
+def _alert(words: str) -> str:
+    return f"<p role='alert'>{escape(words)}</p>" if words else ""
 
 
 def _verdict(check: Callable[[], object]) -> Any:
+    words = _wrong(check)
+    return gr.validate(not words, words)
+
+
+def _wrong(check: Callable[[], object]) -> str:
     try:
         check()
     except BadBrief as error:
-        return gr.validate(False, str(error))
-    return gr.validate(True, "")
+        return str(error)
+    return ""
 
 
 def read_along(prompt: str, duration: int, images: object) -> tuple[str, str]:

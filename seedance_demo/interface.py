@@ -120,10 +120,13 @@ def _arrive(demo: gr.Blocks, page: Page, form: Form) -> tuple[gr.Textbox, Any]:
 
 def _press(page: Page, market: Market, visitor: gr.Textbox, form: Form, result: Result) -> Any:
     """The Generate button, and what it complains of."""
-    given = [form.images, form.model]
+    given = [form.images, form.prompt, form.model]
     # Before the press itself: a press that is turned down ends what comes after it.
     form.press.click(partial(lacking, market), given, form.lacking, **AT_ONCE)
-    gr.on([each.change for each in given], None, None, form.lacking, js="() => ''", **AT_ONCE)
+    pictures, words = form.lacking
+    heeded = [(form.images, pictures), (form.model, pictures), (form.prompt, words)]
+    for field, complaint in heeded:
+        field.change(None, None, complaint, js="() => ''", **AT_ONCE)
     return form.press.click(
         page.press,
         [*form.filled[:4], form.api_key, visitor, form.agreed, *form.more.options],

@@ -1,7 +1,6 @@
 """What people do on the page, as words for the tests."""
 
 import re
-from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -20,17 +19,6 @@ def fill(page: Page, *pictures: Path, prompt: str = BRIEF) -> None:
 
 def press(page: Page) -> None:
     page.click("#generate")
-
-
-def press_until(page: Page, field: str, words: str) -> None:
-    """Press until a field complains in these words. Gradio wipes what a field complains of when
-    another event of the page, like those of its load, ends at that moment."""
-    for _ in range(5):
-        press(page)
-        with suppress(AssertionError):
-            expect(page.locator(field)).to_contain_text(words, timeout=SOON / 5)
-            return
-    raise AssertionError(f"{field} never said: {words}")
 
 
 def wait_for(page: Page, where: str, words: str, within: int = RENDERED) -> None:

@@ -54,7 +54,7 @@ def filled(page: Page) -> None:
 
 def invalid(page: Page) -> None:
     press(page)
-    wait_for(page, "#lacking", "Add at least one")
+    wait_for(page, "#lacking-pictures", "Add at least one")
 
 
 def animatic(page: Page, _: World) -> None:

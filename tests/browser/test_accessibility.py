@@ -54,7 +54,7 @@ def test_axe_finds_nothing_serious_in_any_state(
     assert findings(page) == [], "empty"
     page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
     press(page)
-    expect(page.locator("#lacking")).to_contain_text("Add at least one picture")
+    expect(page.locator("#lacking-pictures")).to_contain_text("Add at least one picture")
     assert findings(page) == [], "invalid"
     fill(page, cup, cup, prompt="A cup, push in and pan left, she smiles. Cut to rain")
     expect(page.locator("#tips")).to_contain_text("at once")

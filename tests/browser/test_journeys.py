@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.apps import App
-from tests.browser.actions import fill, playing_seconds, press, press_until, wait_for_request_id
+from tests.browser.actions import fill, playing_seconds, press, wait_for_request_id
 from tests.browser.conftest import Paid
 from tests.faults.provider import KEY
 
@@ -56,10 +56,11 @@ def test_price_and_what_is_missing_are_said_at_their_places_and_nothing_is_lost(
     page.get_by_role("radio", name="10 s · $2.40").check()
     expect(page.locator("#generate")).to_have_text("Generate · $2.40 (estimate)")
     press(page)
-    expect(page.locator("#lacking")).to_contain_text("Add at least one picture")
-    press_until(page, "#prompt", "Write what should happen")
+    expect(page.locator("#lacking-pictures")).to_contain_text("Add at least one picture")
+    expect(page.locator("#lacking-words")).to_contain_text("Write what should happen")
     fill(page, cup, prompt="   ")
-    press_until(page, "#prompt", "Write what should happen")
+    press(page)
+    expect(page.locator("#lacking-words")).to_contain_text("Write what should happen")
     expect(page.locator("#images img")).to_have_count(1)
     expect(page.get_by_role("radio", name="10 s")).to_be_checked()
 
