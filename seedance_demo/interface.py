@@ -27,11 +27,9 @@ SCRIPT = (HERE / "browser.js").read_text("utf-8")
 HEAD = f"<script>{(HERE / 'stream.js').read_text('utf-8')}</script>"  # before Gradio's first event
 FREE_RUNNING: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
 INSIDE: dict[str, Any] = {"api_visibility": "private", **FREE_RUNNING}
-AT_ONCE: dict[str, Any] = {"queue": False, **INSIDE}
-# One after another, or an older answer could come last and leave a wrong price on the button.
-IN_ORDER: dict[str, Any] = {**INSIDE, "concurrency_limit": 1, "trigger_mode": "multiple"}
-# In one line: Gradio makes a queue for each function, and a bound method is another one each time.
-PRICING: dict[str, Any] = {**IN_ORDER, "concurrency_id": "pricing"}
+# What takes no time is answered by the request itself. `stream.js` sends one after another, or an
+# older answer could come last and leave a wrong price on the button.
+AT_ONCE: dict[str, Any] = {"queue": False, "trigger_mode": "multiple", **INSIDE}
 TITLE = "Pictures in, film out"
 INTRO = f"""<p class="model">Seedance 2.0 · image to video with sound</p><h1>{TITLE}</h1>
 <p>Drop up to four pictures and write like a director. The free animatic shows your camera, cuts,
@@ -90,19 +88,15 @@ def _follow(
     _, _, again, *_, delete = result.offers
     key, details, shown = form.api_key, result.details, result.shown
     resumed = [past.request_id, form.model, key, visitor]
-    changing = [
-        arrived,
-        pressed,
-        arrived.then(page.come_back, visitor, shown, **INSIDE),
-        again.click(page.check_again, [details, key, visitor], shown, **INSIDE),
-        past.resume.click(page.resume, resumed, shown, **INSIDE),
-        past.history.click(page.reopen, visitor, shown, trigger_mode="multiple", **INSIDE),
-        delete.click(page.delete, [details, visitor], shown, **INSIDE),
-    ]
-    for event in changing:
-        event.then(page.history, visitor, past.history, **INSIDE)
-        event.then(desk.allowance, visitor, form.allowance, **INSIDE)
-    past.history.click(page.refill, visitor, form.filled, trigger_mode="multiple", **INSIDE)
+    arrived.then(page.come_back, visitor, shown, **INSIDE)
+    again.click(page.check_again, [details, key, visitor], shown, **INSIDE)
+    past.resume.click(page.resume, resumed, shown, **INSIDE)
+    past.history.click(page.reopen, visitor, shown, trigger_mode="multiple", **INSIDE)
+    delete.click(page.delete, [details, visitor], shown, **INSIDE)
+    for event in (arrived.then, details.change):
+        event(page.history, visitor, past.history, **AT_ONCE)
+        event(desk.allowance, visitor, form.allowance, **AT_ONCE)
+    past.history.click(page.refill, visitor, form.filled, **AT_ONCE)
     _offer(page, market, visitor, form, result)
     _price(desk, visitor, form, [arrived, pressed])
 
@@ -115,7 +109,7 @@ def _arrive(demo: gr.Blocks, page: Page, form: Form) -> tuple[gr.Textbox, Any]:
     changed = [*form.edits, form.model.change, *(each.input for each in form.more.options)]
     gr.on(changed, None, form.filled, None, js=KEEP, **INSIDE)
     known = [visitor, form.press, *form.filled]
-    return visitor, demo.load(page.arrive, [visitor, draft], known, js=ARRIVE, **INSIDE)
+    return visitor, demo.load(page.arrive, [visitor, draft], known, js=ARRIVE, **AT_ONCE)
 
 
 def _press(page: Page, market: Market, visitor: gr.Textbox, form: Form, result: Result) -> Any:
@@ -123,10 +117,9 @@ def _press(page: Page, market: Market, visitor: gr.Textbox, form: Form, result: 
     given = [form.images, form.prompt, form.model]
     # Before the press itself: a press that is turned down ends what comes after it.
     form.press.click(partial(lacking, market), given, form.lacking, **AT_ONCE)
-    pictures, words = form.lacking
-    heeded = [(form.images, pictures), (form.model, pictures), (form.prompt, words)]
-    for field, complaint in heeded:
-        field.change(None, None, complaint, js="() => ''", **AT_ONCE)
+    changes = [form.images.change, form.model.change], [form.prompt.change]
+    for heeded, complaint in zip(changes, form.lacking, strict=True):
+        gr.on(heeded, None, None, complaint, js="() => ''", **AT_ONCE)
     return form.press.click(
         page.press,
         [*form.filled[:4], form.api_key, visitor, form.agreed, *form.more.options],
@@ -143,9 +136,9 @@ def _offer(page: Page, market: Market, visitor: gr.Textbox, form: Form, result: 
     job, details = [result.details, visitor], result.details
     stop.click(page.stop, job, None, **INSIDE)
     notify.click(None, None, notify, js="() => seedance.askToNotify()", **INSIDE)
-    longer.click(page.longer, job, form.filled, js=SHOW_PRICE, **INSIDE)
+    longer.click(page.longer, job, form.filled, js=SHOW_PRICE, **AT_ONCE)
     animatic.click(page.animatic, job, result.beside, **INSIDE)
-    uncover.click(page.uncover, job, result.shown, **INSIDE)
+    uncover.click(page.uncover, job, result.shown, **AT_ONCE)
     details.change(partial(offers, market), details, [*result.offers, result.beside], **AT_ONCE)
     details.change(None, details, None, js="(details) => seedance.tell(details)", **INSIDE)
 
@@ -155,12 +148,12 @@ def _price(desk: Desk, visitor: gr.Textbox, form: Form, others: list[Any]) -> No
     choices = [form.model, form.duration, form.images, form.more.every_length, *form.more.options]
     wish = [visitor, form.api_key, form.images, form.model, form.duration]
     wish += [form.more.every_length, *form.more.options]
-    known = gr.on([each.change for each in choices], desk.price, wish, form.priced, **PRICING)
+    known = gr.on([each.change for each in choices], desk.price, wish, form.priced, **AT_ONCE)
     asked = [form.agreed, form.api_key]
     looked = form.ask_balance.click(desk.own_balance, asked, form.balance, **INSIDE)
     for event in (*others, known, looked):
         asking = event.then(desk.ask, wish, None, **INSIDE)
-        quoted = asking.then(desk.price, wish, form.priced, **PRICING)
+        quoted = asking.then(desk.price, wish, form.priced, **AT_ONCE)
         if event is not looked:  # that one has just told the balance of the visitor's own key
             quoted.then(desk.owners_balance, form.agreed, form.balance, **INSIDE)
 
@@ -168,7 +161,7 @@ def _price(desk: Desk, visitor: gr.Textbox, form: Form, others: list[Any]) -> No
 def _write(page: Page, intake: Intake, examples: gr.HTML, form: Form, result: Result) -> None:
     """What answers the writing of a brief."""
     images = form.images
-    examples.click(page.example, None, form.filled, **INSIDE)
+    examples.click(page.example, None, form.filled, **AT_ONCE)
     images.upload(intake.look_ahead, images, None, **INSIDE)
     written = [form.prompt, form.duration, images]
-    gr.on(form.edits, read_along, written, [result.shots, form.counter], **IN_ORDER)
+    gr.on(form.edits, read_along, written, [result.shots, form.counter], **AT_ONCE)

@@ -79,7 +79,7 @@ def test_a_visitor_sees_what_is_left_and_the_owners_balance_is_not_their_busines
         page.fill("#prompt textarea", "x" * 4001)
         expect(page.locator("#counter")).to_contain_text("1 too many")
         press(page)
-        expect(page.locator("#prompt")).to_contain_text("4,000 is the limit")
+        expect(page.locator("#lacking-words")).to_contain_text("4,000 is the limit")
 
 
 def test_pictures_are_learnt_while_the_prompt_is_still_to_be_written(
