@@ -115,7 +115,7 @@ def _encode(frames: list[Planes], out: Path) -> None:
 
 
 def _shoot(plan: Plan, pictures: list[Path], out: Path, kept: Path | None) -> None:
-    for cached in (weather._sheet, shade._clouds, shade._noise, shade._corners):
+    for cached in (weather._sheet, shade._clouds, shade._noise, shade._corners, shade._vignette):
         cached.cache_clear()  # a film starts with nothing in memory
     film.shoot(plan, pictures, out, cache=kept)
 

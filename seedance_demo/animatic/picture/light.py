@@ -7,6 +7,7 @@ silhouette) is one small map to multiply by and one to add.
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -98,6 +99,7 @@ def grade(looks: Iterable[Look]) -> Grade:
     return Grade(**total)
 
 
+@lru_cache(maxsize=64)  # most shots keep their light
 def tone(look: Grade, stops: float = 0.0) -> U8:
     """The luma table: exposure with a soft shoulder, contrast that keeps black and white."""
     y = np.clip((np.arange(256) - BLACK) / (WHITE - BLACK), 0, 1)

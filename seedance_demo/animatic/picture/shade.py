@@ -1,16 +1,17 @@
 """Light that differs across the frame: vignette, fog, sun, silhouettes, bloom, film grain.
 
-Whatever varies over the frame is drawn small, as one map to multiply by and one to add, and
-enlarged once: any number of looks costs the same.
+Fog, sun and their like are drawn small, as one map to multiply by and one to add, and enlarged
+once: any number of looks costs the same. Dark corners stay as they are, and are kept at full size.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import cv2
 import numpy as np
 
-from .light import BLACK, GREY, Grade, tone
+from .light import BLACK, GREY, WHITE, Grade, tone
 from .sight import SHRINK, Sight
 from .still import F32, U8, Planes
 
@@ -24,13 +25,10 @@ def needed(look: Grade) -> bool:
 
 def shaded(picture: Planes, look: Grade, sight: Sight) -> Planes:
     """The frame under light of different strength here and there."""
-    y, u, v = picture
-    h, w = (-(-side // SHRINK) for side in y.shape)
+    h, w = (-(-side // SHRINK) for side in picture.y.shape)
     gain, lift, warmth = np.ones((h, w), np.float32), *np.zeros((2, h, w), np.float32)
-    if look.vignette:
-        gain -= look.vignette * _corners(w, h)
     if look.backlight:
-        front = sight.matte if sight.scene.subject else _dark(y, w, h)
+        front = sight.matte if sight.scene.subject else _dark(_small(picture.y))
         gain *= 1 - look.backlight * front
         lift += 40 * look.backlight * (1 - front) * _spot(w, h, (0.5, 0.4), 0.5)
     if look.glow:
@@ -42,49 +40,103 @@ def shaded(picture: Planes, look: Grade, sight: Sight) -> Planes:
         gain *= 1 - thick
         lift += thick * (float(tone(look)[190]) - BLACK)
     if look.bloom:
-        small = cv2.resize(y, (w, h), interpolation=cv2.INTER_AREA).astype(np.float32)
-        halo = cv2.GaussianBlur(np.maximum(small - 110, 0), (0, 0), w / 40)
-        lift += look.bloom * halo * (1 - small / 255)  # a screen: what is white already stays
+        small = _small(picture.y)
+        lift += look.bloom * _halo(small) * (1 - small / 255)  # a screen: white stays white
     if look.flare:
         streak, tint = _flare(w, h, sight)
         lift += look.flare * streak
         warmth += look.flare * tint
-    return Planes(_lit(y, gain, lift + BLACK * (1 - gain)), *_tinted(u, v, gain, warmth))
+    if look.vignette:
+        picture = _vignette(picture.y.shape, look.vignette).before(picture)
+    if look.backlight or look.fog:
+        picture = Filter.of(_enlarged(255 - 255 * gain, picture.y)).before(picture)
+    return _lifted(picture, lift, warmth)
 
 
-def _lit(y: U8, gain: F32, lift: F32) -> U8:
-    size = (y.shape[1], y.shape[0])
-    factor = cv2.resize((gain * 255 + 0.5).astype(np.uint8), size)
-    extra = cv2.resize(np.clip(lift + 0.5, 0, 219).astype(np.uint8), size)
-    return cv2.add(cv2.multiply(y, factor, scale=1 / 255), extra)
+@dataclass(frozen=True)
+class Filter:
+    """A grey filter that is denser here than there: what it leaves of luma and chroma, 255 where it
+    is clear, and what keeps black and neutral where they are."""
+
+    luma: U8
+    black: U8
+    chroma: U8
+    neutral: U8
+
+    @classmethod
+    def of(cls, density: U8, strength: float = 1.0) -> "Filter":
+        """`density` has the frame's size; `strength` of the light is lost where it is 255."""
+        half = cv2.resize(density, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+        return cls(*_share(density, strength, BLACK), *_share(half, strength, GREY))
+
+    def before(self, picture: Planes) -> Planes:
+        """Chroma loses with luma, or dark corners would glow in colour."""
+        y = cv2.add(cv2.multiply(picture.y, self.luma, scale=1 / 255), self.black)
+        u, v = (
+            cv2.add(cv2.multiply(c, self.chroma, scale=1 / 255), self.neutral) for c in picture[1:]
+        )
+        return Planes(y, u, v)
 
 
-def _tinted(u: U8, v: U8, gain: F32, warmth: F32) -> tuple[U8, U8]:
-    """Chroma loses with luma, or dark corners would glow in colour."""
-    size = (u.shape[1], u.shape[0])
-    factor = cv2.resize(gain, size)
-    neutral = (GREY + 0.5 - GREY * factor).astype(np.uint8)
-    u, v = (cv2.add(cv2.multiply(c, factor, dtype=cv2.CV_8U), neutral) for c in (u, v))
+def _share(density: U8, strength: float, level: int) -> tuple[U8, U8]:
+    """What is left of a plane, 255 where it is all, and what it loses of a level."""
+    left = cv2.convertScaleAbs(density, alpha=-strength, beta=255)
+    return left, cv2.convertScaleAbs(left, alpha=-level / 255, beta=level)
+
+
+@lru_cache(maxsize=4)
+def _vignette(shape: tuple[int, ...], strength: float) -> Filter:
+    """Corners that lose `strength` of their light; kept, as most shots keep theirs."""
+    return Filter.of(_corners(shape), strength)
+
+
+@lru_cache(maxsize=1)
+def _corners(shape: tuple[int, ...]) -> U8:
+    """0 in the middle, 255 in the corners."""
+    y, x = (np.linspace(-1, 1, side, dtype=np.float32) ** 2 for side in shape)
+    corners: U8 = (127.5 * (y[:, None] + x)).astype(np.uint8)
+    return corners
+
+
+def _lifted(picture: Planes, lift: F32, warmth: F32) -> Planes:
+    y, u, v = picture
+    if lift.any():
+        y = cv2.add(y, _enlarged(np.minimum(lift, WHITE - BLACK), y))
     if warmth.any():
-        warm = cv2.resize(warmth + 0.5, size).astype(np.uint8)
+        warm = cv2.resize(warmth + 0.5, u.shape[::-1]).astype(np.uint8)
         u, v = cv2.subtract(u, warm), cv2.add(v, warm)
-    return u, v
+    return Planes(y, u, v)
 
 
-def _dark(y: U8, w: int, h: int) -> F32:
+def _enlarged(values: F32, y: U8) -> U8:
+    """A small map at the frame's size."""
+    rounded = np.clip(values + 0.5, 0, 255).astype(np.uint8)
+    return cv2.resize(rounded, y.shape[::-1])
+
+
+def _small(y: U8) -> F32:
+    """Luma at the size of the maps; halving it twice is seven times as fast as quartering it."""
+    h, w = y.shape
+    for shrink in (SHRINK // 2, SHRINK):
+        size = (-(-w // shrink), -(-h // shrink))
+        y = cv2.resize(y, size, interpolation=cv2.INTER_AREA)
+    return y.astype(np.float32)
+
+
+def _halo(small: F32) -> F32:
+    """What spills over from bright places. A blur so wide is as good on a quarter of the size."""
+    h, w = small.shape
+    bright = np.maximum(small - 110, 0)
+    tiny = cv2.resize(bright, (w // 4, h // 4), interpolation=cv2.INTER_AREA)
+    halo: F32 = cv2.resize(cv2.GaussianBlur(tiny, (0, 0), w / 160), (w, h))
+    return halo
+
+
+def _dark(small: F32) -> F32:
     """What stands against the light where there is no subject: whatever is darker than the rest."""
-    small = cv2.resize(y, (w, h), interpolation=cv2.INTER_AREA).astype(np.float32)
-    soft = cv2.GaussianBlur(small, (0, 0), w / 80)
+    soft = cv2.GaussianBlur(small, (0, 0), small.shape[1] / 80)
     dark: F32 = np.clip(0.5 - (soft - soft.mean()) / 60, 0, 1)
     return dark
-
-
-@lru_cache(maxsize=8)
-def _corners(w: int, h: int) -> F32:
-    """0 in the middle, 1 in the corners."""
-    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
-    corners: F32 = 2 * ((x / w - 0.5) ** 2 + (y / h - 0.5) ** 2)
-    return corners
 
 
 @lru_cache(maxsize=4)
