@@ -33,6 +33,7 @@ from .plan import FPS
 
 SAMPLE_RATE = 48_000
 CHUNK = 30  # frames, about: short enough to share out evenly, long enough to need few key frames
+HALVED = 2  # chunks at the end
 SNAP = 8  # frames by which a chunk yields to a cut, where a key frame comes anyway
 MOST_WORKERS = 8
 # The macroblock tree starves frames between references, and a slow move trembles by up to 0.08 px.
@@ -132,14 +133,19 @@ class _Workers:
 
 
 def chunks(frames: int, cuts: Sequence[int]) -> list[tuple[int, int]]:
-    """Spans of about `CHUNK` frames. They depend on the plan alone and not on the machine's cores,
-    so that one brief gives one film."""
+    """Spans of about `CHUNK` frames; the last are half as long, so that no core waits long for
+    another at the end. They depend on the plan alone and not on the machine's cores, so that one
+    brief gives one film."""
     count = max(1, round(frames / CHUNK))
-    bounds = [round(frames * i / count) for i in range(count + 1)]
-    for i in range(1, count):
-        near = [cut for cut in cuts if abs(cut - bounds[i]) <= SNAP]
-        bounds[i] = near[0] if near else bounds[i]
-    return list(pairwise(bounds))
+    whole = max(0, count - HALVED)
+    marks = [*range(whole), *np.arange(whole, count + 0.5, 0.5)]
+    inner = {_snapped(round(frames * mark / count), cuts) for mark in marks[1:-1]}
+    return list(pairwise(sorted({0, *inner, frames})))
+
+
+def _snapped(bound: int, cuts: Sequence[int]) -> int:
+    near = [cut for cut in cuts if abs(cut - bound) <= SNAP]
+    return near[0] if near else bound
 
 
 def _describe(encoder: VideoCodecContext, size: tuple[int, int]) -> None:

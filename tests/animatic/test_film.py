@@ -9,6 +9,7 @@ import av.logging
 import numpy as np
 import pytest
 
+from seedance_demo.animatic.encode import chunks
 from seedance_demo.animatic.film import shoot
 from seedance_demo.animatic.picture import depth
 from seedance_demo.animatic.picture.still import PictureError
@@ -68,6 +69,15 @@ def test_one_brief_gives_one_film(tmp_path: Path) -> None:
     assert np.array_equal(first.y, second.y)
 
 
+@pytest.mark.parametrize("frames", [1, 24, 100, 360])
+def test_chunks_share_out_every_frame_wherever_the_cuts_are(frames: int) -> None:
+    for cuts in ([], [frames // 2], [frames - 5], range(7, frames, 7)):
+        inside = [cut for cut in cuts if 0 < cut < frames]
+        spans = chunks(frames, inside)
+        assert [n for start, end in spans for n in range(start, end)] == [*range(frames)]
+        assert all(start < end for start, end in spans)
+
+
 def test_progress_counts_every_frame(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     shoot(
@@ -94,6 +104,7 @@ def test_a_file_that_is_no_picture_is_named(tmp_path: Path) -> None:
 SHOOT = """
 import resource, sys
 from pathlib import Path
+from seedance_demo.animatic.encode import chunks
 from seedance_demo.animatic.film import shoot
 from seedance_demo.animatic.plan import Move, Plan, Shot
 out, picture, cache, seconds = *map(Path, sys.argv[1:4]), float(sys.argv[4])
