@@ -175,6 +175,7 @@ def _salient_object(rgb: U8) -> F32:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
+    options.enable_cpu_mem_arena = False  # one look needs no store of memory for the next
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others want the core
     session = onnxruntime.InferenceSession(
         os.fsdecode(_network()), options, providers=["CPUExecutionProvider"]

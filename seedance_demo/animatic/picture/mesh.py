@@ -76,10 +76,11 @@ class Mesh:
         step = np.stack([path.x, -path.y], axis=-1)[:, None] * self._focal
         nearer = (1 - np.exp(-path.dolly))[:, None, None]
         shift = np.stack([path.centre_x * w, path.centre_y * h], axis=-1)[:, None]
+        way = step - nearer * turned  # of what is as near as the subject
         moved = turned
         for _ in range(2):
-            near = self._nearness_at(moved + shift)[..., None]
-            moved = turned * (1 - nearer * near) + step * near
+            near = self._nearness_at(moved + shift)
+            moved = turned + way * np.repeat(near[..., None], 2, axis=-1)
         return moved
 
     def _nearness_at(self, places: NDArray[np.float64]) -> F32:
