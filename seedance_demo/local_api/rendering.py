@@ -15,6 +15,9 @@ from ..errors import Busy, TaskFailed
 
 log = logging.getLogger(__name__)
 WAITING_PER_WORKER = 8
+# glibc gives large arrays back when they are freed, and keeps small change; by itself it keeps the
+# more the longer a film is. Both, or it trims the heap all the time.
+_FRUGAL = {"MALLOC_MMAP_THRESHOLD_": "2000000", "MALLOC_TRIM_THRESHOLD_": "67108864"}  # bytes
 _PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT")  # and so no key
 
 
@@ -103,7 +106,7 @@ def environment() -> dict[str, str]:
     """What a renderer needs of our environment; keys and tokens are not among it."""
     package_parent = str(Path(__file__).parents[2])
     kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    return kept | {"PYTHONPATH": package_parent, "PYTHONUTF8": "1"}
+    return kept | _FRUGAL | {"PYTHONPATH": package_parent, "PYTHONUTF8": "1"}
 
 
 def _reason(complaint: str) -> str:

@@ -39,7 +39,7 @@ from tests.animatic.clips import ASTRONAUT, CUP, decode
 PROMPTS = {
     5: "Slow push in, golden hour turns to night, rain, lens flare. He says “Wait.” Piano.",
     10: "[0-5s] @Image1, orbit left, golden hour, dust. "
-    "[5-10s] Dissolve to @Image2, truck right, neon, rain, “Where were you?” Synth music.",
+    "[5-10s] Dissolve to @Image2, truck right, neon, rain. She says “Where were you?” Synth music.",
     15: "[0-5s] @Image1, push in, fog, birds. "
     "[5-10s] Dissolve to @Image2, handheld, storm, lightning, rain. "
     "[10-15s] Whip pan to @Image3, crane up, golden hour, snow, fade to black. Epic.",
