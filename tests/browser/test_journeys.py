@@ -69,8 +69,7 @@ def test_a_text_called_png_is_named_and_the_rest_stays(
     page: Page, app: App, fake_png: Path
 ) -> None:
     page.goto(app.url)
-    page.set_input_files("#images input[type=file]", str(fake_png))
-    page.fill("#prompt textarea", "pan left")
+    fill(page, fake_png, prompt="pan left")
     press(page)
     expect(page.locator("#status")).to_contain_text("Picture 1 is not a JPEG")
     assert page.input_value("#prompt textarea") == "pan left"

@@ -258,8 +258,7 @@ def test_a_press_while_the_stream_of_answers_closes_is_answered(
 ) -> None:
     page.add_init_script(f"({LATE_END})()")
     open_page(page, app)
-    page.set_input_files("#images input[type=file]", str(fake_png))
-    prompt(page).fill("Push in, rain.")
+    fill(page, fake_png, prompt="Push in, rain.")
     page.evaluate("window.isLate = true")
     page.get_by_role("radio", name="10 s").check()
     page.wait_for_function("Boolean(window.letEnd)")  # the last answer is there, the end on its way
