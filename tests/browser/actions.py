@@ -1,5 +1,6 @@
 """What people do on the page, as words for the tests."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,6 +9,31 @@ from playwright.sync_api import Page, expect
 BRIEF = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, wind."
 SOON, RENDERED = 30_000, 90_000  # milliseconds, on a busy machine
 expect.set_options(timeout=SOON)
+
+# A network on which a word of the stream of answers comes late, once a test says so.
+LATE = """(word => {
+    const ask = window.fetch;
+    const pause = async (part, stream) => {
+        const at = part.indexOf(`data: {"msg":"${word}"`);
+        const isHeld = window.isLate && at >= 0;
+        stream.enqueue(isHeld ? part.slice(0, at) : part);
+        if (!isHeld) return;
+        await new Promise((go) => { window.letGo = go; });
+        stream.enqueue(part.slice(at));
+    };
+    window.fetch = async (...asked) => {
+        const answer = await ask(...asked);
+        if (!String(asked[0].url).includes("/queue/data")) return answer;
+        const words = answer.body.pipeThrough(new TextDecoderStream());
+        const late = words.pipeThrough(new TransformStream({transform: pause}));
+        return new Response(late.pipeThrough(new TextEncoderStream()), answer);
+    };
+})"""
+
+
+def late(word: str) -> str:
+    """A script for a page: what the server says in this word waits, once `isLate`, for `letGo`."""
+    return f"{LATE}({json.dumps(word)})"
 
 
 def fill(page: Page, *pictures: Path, prompt: str = BRIEF) -> None:

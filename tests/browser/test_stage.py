@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from seedance_demo.examples import EXAMPLES
 from tests.apps import App
-from tests.browser.actions import fill, playing_seconds, press, wait_for
+from tests.browser.actions import fill, late, playing_seconds, press, wait_for
 from tests.browser.conftest import Paid
 from tests.faults.provider import processing, task_says
 
@@ -108,12 +108,18 @@ def test_a_flagged_clip_is_covered_until_its_owner_wants_to_see_it(
     page: Page, paid: Paid, cup: Path
 ) -> None:
     paid.provider.misbehave("poll", task_says(has_nsfw_contents=[True]), times=1)
+    page.add_init_script(late("process_completed"))
     page.goto(paid.url)
     fill(page, cup, prompt="Pull out, silence.")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.isLate = true")
     press(page)
     wait_for(page, "#status", "1.20 charged")
     expect(page.locator("#scene")).to_contain_text("not safe for work")
     expect(page.locator("#video video")).to_have_count(0)
     expect(page.locator("#history img")).to_have_count(0)
     page.click("#uncover")
+    expect(page.locator("#video video")).to_be_visible()
+    with page.expect_request("**/queue/join**"):  # what follows the end of the watch
+        page.evaluate("window.isLate = false, letGo()")
     assert playing_seconds(page) == pytest.approx(1, abs=1 / 24)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.apps import App
-from tests.browser.actions import fill, playing_seconds, press
+from tests.browser.actions import fill, late, playing_seconds, press
 from tests.browser.conftest import Paid
 from tests.faults.provider import processing
 
@@ -24,25 +24,7 @@ ARRIVES = """([how, where, name, data]) => {
     return document.querySelector(where).dispatchEvent(event);
 }"""
 
-# A network on which the end of the stream of answers comes late, once a test says so.
-LATE_END = """() => {
-    const ask = window.fetch;
-    const pause = async (part, stream) => {
-        const [answers, end] = part.split(/(?=data: {"msg":"close_stream")/);
-        stream.enqueue(answers);
-        if (end && window.isLate) await new Promise((go) => { window.letEnd = go; });
-        if (end) stream.enqueue(end);
-    };
-    window.fetch = async (...asked) => {
-        const answer = await ask(...asked);
-        if (!String(asked[0].url).includes("/queue/data")) return answer;
-        const words = answer.body.pipeThrough(new TextDecoderStream());
-        const late = words.pipeThrough(new TransformStream({transform: pause}));
-        return new Response(late.pipeThrough(new TextEncoderStream()), answer);
-    };
-}"""
-
-# One on which an event is long on its way to the server, once a test says so.
+# A network on which an event is long on its way to the server, once a test says so.
 LATE_EVENT = """() => {
     const ask = window.fetch;
     window.fetch = async (...asked) => {
@@ -256,15 +238,15 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
 def test_a_press_while_the_stream_of_answers_closes_is_answered(
     page: Page, app: App, fake_png: Path
 ) -> None:
-    page.add_init_script(f"({LATE_END})()")
+    page.add_init_script(late("close_stream"))
     open_page(page, app)
     fill(page, fake_png, prompt="Push in, rain.")
     page.evaluate("window.isLate = true")
     page.get_by_role("radio", name="10 s").check()
-    page.wait_for_function("Boolean(window.letEnd)")  # the last answer is there, the end on its way
+    page.wait_for_function("Boolean(window.letGo)")  # the last answer is there, the end on its way
     with page.expect_response("**/queue/join**"):
         press(page)
-    page.evaluate("window.isLate = false; letEnd()")
+    page.evaluate("window.isLate = false; letGo()")
     expect(page.locator("#status")).to_contain_text("Picture 1 is not a JPEG")
 
 
