@@ -117,19 +117,21 @@ def test_a_kill_at_a_random_moment_loses_nothing(
 ) -> None:
     length_of_a_life(tmp_path / "first")  # it loads the interpreter
     life, chance = length_of_a_life(tmp_path / "measured"), random.Random(SEED)
-    moments = [chance.uniform(0, 1.5 * life) for _ in range(LIVES)]  # two lives at once are slower
-    folders = [tmp_path / f"life-{n}" for n in range(LIVES)]
-    with ThreadPoolExecutor(2) as side_by_side:
-        lives = list(side_by_side.map(killed_after, moments, folders))
-    met, tasks = sum((met for met, _ in lives), Counter[str]()), sum(made for _, made in lives)
+    met, tasks, taken = Counter[str](), 0, 0
+    while len(met) < 6 and taken < 4 * LIVES:  # chance may miss a short phase: then it tries again
+        moments = [chance.uniform(0, 1.5 * life) for _ in range(LIVES)]  # two at once are slower
+        folders = [tmp_path / f"life-{taken + n}" for n in range(LIVES)]
+        with ThreadPoolExecutor(2) as side_by_side:
+            for found, made in side_by_side.map(killed_after, moments, folders):
+                met, tasks = met + found, tasks + made
+        taken += LIVES
     with capsys.disabled():
         phases = ", ".join(f"{met[phase]} {phase}" for phase in Phase if met[phase])
         print(
-            f"\n{LIVES} kills -9 within lives of {life:.2f} s met {met.total()} jobs: {phases}."
+            f"\n{taken} kills -9 within lives of {life:.2f} s met {met.total()} jobs: {phases}."
             f"\n{tasks} tasks created, {tasks} clips recovered, {tasks} charges."
         )
-    # Spread over the life; by chance, so not over all of it: below, each moment is met by name.
-    assert len(met) >= 3
+    assert len(met) > 5  # the moments were spread over the life
 
 
 @pytest.mark.parametrize(
