@@ -1,6 +1,5 @@
 """The page by keyboard alone, and what axe-core finds in each of its states."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -11,17 +10,14 @@ from tests.browser.actions import fill, playing_seconds, press, wait_for
 from tests.browser.conftest import Paid
 from tests.faults.provider import processing
 
-WIDE_BY_DAY, NARROW_BY_NIGHT = ("light", 1280), ("dark", 390)
-EVERY_WAY = (WIDE_BY_DAY, NARROW_BY_NIGHT, ("dark", 1280), ("light", 390))
+SEEN_AT = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
 
 
-def findings(
-    page: Page, seen: Sequence[tuple[str, int]] = (WIDE_BY_DAY, NARROW_BY_NIGHT)
-) -> list[str]:
+def findings(page: Page) -> list[str]:
     """Serious and critical findings, by day and by night, wide and narrow; and a page that scrolls
     sideways."""
     found = []
-    for scheme, width in seen:
+    for scheme, width in SEEN_AT:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         # As tall as the page: axe takes words behind the button that sticks to the edge for pale.
         page.set_viewport_size({"width": width, "height": 4000})
@@ -58,7 +54,7 @@ def test_axe_finds_nothing_serious_in_any_state(
     assert findings(page) == [], "invalid"
     fill(page, cup, cup, prompt="A cup, push in and pan left, she smiles. Cut to rain")
     expect(page.locator("#tips")).to_contain_text("at once")
-    assert findings(page, EVERY_WAY) == [], "filled"
+    assert findings(page) == [], "filled"
     press(page)
     expect(page.locator("#status")).to_contain_text("needs a WaveSpeedAI key")
     assert findings(page) == [], "failed"
@@ -72,7 +68,7 @@ def test_axe_finds_nothing_serious_in_any_state(
     playing_seconds(page)
     page.get_by_role("button", name="Details").click()
     expect(page.locator("#history li")).to_have_count(1)
-    assert findings(page, EVERY_WAY) == [], "finished, with its details and the history"
+    assert findings(page) == [], "finished, with its details and the history"
 
 
 def tab_to(page: Page, target: Locator) -> None:
