@@ -80,8 +80,9 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
             lacking_pictures = html(elem_id="lacking-pictures")
         with gr.Column(scale=5, min_width=240), gr.Group():
             # As many lines as at most: the style lets it grow, Gradio would lay the page out twice.
-            lines = {"lines": 8, "max_lines": 8}
-            prompt = gr.Textbox(label="Prompt", elem_id="prompt", placeholder=PLACEHOLDER, **lines)
+            prompt = gr.Textbox(
+                label="Prompt", elem_id="prompt", placeholder=PLACEHOLDER, lines=8, max_lines=8
+            )
             lacking_words = html(elem_id="lacking-words")
             html(chips(), elem_id="chips")
             counter = html(_counter(""), elem_id="counter")

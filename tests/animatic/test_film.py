@@ -104,7 +104,6 @@ def test_a_file_that_is_no_picture_is_named(tmp_path: Path) -> None:
 SHOOT = """
 import resource, sys
 from pathlib import Path
-from seedance_demo.animatic.encode import chunks
 from seedance_demo.animatic.film import shoot
 from seedance_demo.animatic.plan import Move, Plan, Shot
 out, picture, cache, seconds = *map(Path, sys.argv[1:4]), float(sys.argv[4])
