@@ -116,9 +116,9 @@ def test_a_kill_at_a_random_moment_loses_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     length_of_a_life(tmp_path / "first")  # it loads the interpreter
-    life, chance = length_of_a_life(tmp_path / "measured"), random.Random(SEED)
-    met, tasks, taken = Counter[str](), 0, 0
+    chance, met, tasks, taken = random.Random(SEED), Counter[str](), 0, 0
     while len(met) < 6 and taken < 4 * LIVES:  # chance may miss a short phase: then it tries again
+        life = length_of_a_life(tmp_path / f"measured-{taken}")  # the machine may be busier now
         moments = [chance.uniform(0, 1.5 * life) for _ in range(LIVES)]  # two at once are slower
         folders = [tmp_path / f"life-{taken + n}" for n in range(LIVES)]
         with ThreadPoolExecutor(2) as side_by_side:
