@@ -1,19 +1,24 @@
 """Starting the app and the local API as a person does: real processes, real ports."""
 
+import multiprocessing
 import os
+import runpy
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import requests
 
 ROOT = Path(__file__).parents[1]
+# Gradio takes seconds to import. It is loaded once, and each process is a fresh fork from there.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["gradio", "tests.faults.app_process"])
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,18 @@ class App:
     url: str
     data_dir: Path
     log: Path
-    process: "subprocess.Popen[bytes]"
+    process: BaseProcess
+
+    def end(self, how: int) -> None:
+        """Send a signal, and wait for the end."""
+        os.kill(self.pid, how)
+        self.process.join(20)
+        assert not self.process.is_alive()
+
+    @property
+    def pid(self) -> int:
+        assert self.process.pid
+        return self.process.pid
 
     @property
     def clips(self) -> list[Path]:
@@ -46,7 +62,7 @@ def free_port() -> int:
 def running_app(data_dir: Path, *options: str, port: int = 0, **env: str) -> Iterator[App]:
     """`python app.py` with these options and settings, until the block ends."""
     port = port or free_port()
-    command = [sys.executable, str(ROOT / "app.py"), "--port", str(port), *options]
+    command = [str(ROOT / "app.py"), "--port", str(port), *options]
     settings = {"SEEDANCE_DATA_DIR": str(data_dir)} | env
     with _running(command, data_dir.with_suffix(".log"), settings) as (process, log):
         app = App(f"http://127.0.0.1:{port}", data_dir, log, process)
@@ -58,10 +74,10 @@ def running_app(data_dir: Path, *options: str, port: int = 0, **env: str) -> Ite
 def running_local_api(folder: Path, key: str = "dev") -> Iterator[tuple[str, Path]]:
     """`python -m seedance_demo.local_api`: its base URL and its log."""
     port = free_port()
-    command = [sys.executable, "-m", "seedance_demo.local_api", "--port", str(port), "--key", key]
+    command = ["seedance_demo.local_api", "--port", str(port), "--key", key]
     with _running(command, folder / "local-api.log", {}) as (process, log):
         while not log.read_text().startswith("http"):
-            assert process.poll() is None, log.read_text()
+            assert process.is_alive(), log.read_text()
             time.sleep(0.05)
         yield log.read_text().split()[0], log
 
@@ -69,29 +85,41 @@ def running_local_api(folder: Path, key: str = "dev") -> Iterator[tuple[str, Pat
 @contextmanager
 def _running(
     command: list[str], log: Path, env: dict[str, str]
-) -> Iterator[tuple["subprocess.Popen[bytes]", Path]]:
+) -> Iterator[tuple[BaseProcess, Path]]:
     log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("ab") as out:
-        process = subprocess.Popen(
-            command, cwd=log.parent, stdout=out, stderr=out, env=_environment(env)
-        )
+    log.touch()
+    # Gradio looks for its Space when it is imported.
+    processes = multiprocessing.get_context("spawn") if "SPACE_ID" in env else PROCESSES
+    arguments = command, log, dict(os.environ) | env
+    process = processes.Process(target=_live, args=arguments, daemon=True)
+    process.start()
     try:
         yield process, log
     finally:
         process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        process.join(20)
+        process.kill()
 
 
-def _environment(env: dict[str, str]) -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"} | env
+def _live(command: list[str], log: Path, env: dict[str, str]) -> None:
+    """In the new process: what `python` does with a file, and `python -m` with a module."""
+    with log.open("ab") as out:
+        os.dup2(out.fileno(), 1)
+        os.dup2(out.fileno(), 2)
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # a real file
+    os.environ.clear()
+    os.environ.update(env)
+    os.chdir(log.parent)
+    sys.argv = command
+    if command[0].endswith(".py"):
+        runpy.run_path(command[0], run_name="__main__")
+    else:
+        runpy.run_module(command[0], run_name="__main__")
 
 
 def _wait_for(app: App) -> None:
     while True:
-        assert app.process.poll() is None, app.log.read_text()
+        assert app.process.is_alive(), app.log.read_text()
         try:
             requests.get(app.url, timeout=5)
             return

@@ -147,8 +147,7 @@ def ended_by(how: signal.Signals, page: Page, app: App, provider: Provider) -> s
     press(page)
     wait_for(page, "#status", "Making the clip")
     request_id = wait_for_request_id(page)
-    app.process.send_signal(how)
-    app.process.wait(20)
+    app.end(how)
     page.close()  # it would load itself anew at a moment of its own
     provider.silence()
     return request_id

@@ -4,6 +4,7 @@ are looked for in everything that anybody else could read."""
 import base64
 import json
 import shutil
+import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -74,7 +75,7 @@ class Evidence:
 
     def add_children(self, app: App) -> None:
         """The environment and arguments of every process below the app's own."""
-        for child in _below(app.process.pid):
+        for child in _below(app.pid):
             for what in ("environ", "cmdline"):
                 with suppress(OSError):  # it has ended
                     self.add(f"child {what}", Path(f"/proc/{child}/{what}").read_bytes())
@@ -234,8 +235,7 @@ def _crash(page: Page, app: App, provider: Provider) -> None:
     page.fill("#prompt textarea", "push in, then the power goes")
     press(page)
     expect(page.locator("#status")).to_contain_text("Waiting in line")
-    app.process.kill()
-    app.process.wait(20)
+    app.end(signal.SIGKILL)
 
 
 @pytest.mark.parametrize("key", [OWNER, VISITOR])

@@ -3,7 +3,6 @@
 `LIVES=100 pytest tests/faults/test_kill.py -n 0 -s` takes more lives and prints the figures.
 """
 
-import multiprocessing
 import os
 import random
 import signal
@@ -20,6 +19,7 @@ from queue import Queue
 import pytest
 
 from seedance_demo.ledger import Job, Ledger, Phase
+from tests.apps import PROCESSES
 
 from .app_process import run
 from .life import decodes, make_clip
@@ -32,9 +32,6 @@ MOMENTS = (
     *("ticket arrived", "put arrived", "put answered", "submit arrived", "submit created"),
     *("submit answered", "poll arrived", "poll answered", "file arrived", "file answered"),
 )
-# The interpreter and the imports are loaded once; each start is a fresh process forked from there.
-PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["tests.faults.app_process"])
 
 
 @dataclass
