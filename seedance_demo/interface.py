@@ -138,7 +138,8 @@ def _offer(page: Page, market: Market, visitor: gr.Textbox, form: Form, result: 
     notify.click(None, None, notify, js="() => seedance.askToNotify()", **INSIDE)
     longer.click(page.longer, job, form.filled, js=SHOW_PRICE, **AT_ONCE)
     animatic.click(page.animatic, job, result.beside, **INSIDE)
-    uncover.click(page.uncover, job, result.shown, **AT_ONCE)
+    # Over the stream, behind the end of the watch: that one says its last words once more.
+    uncover.click(page.uncover, job, result.shown, **INSIDE)
     details.change(partial(offers, market), details, [*result.offers, result.beside], **AT_ONCE)
     details.change(None, details, None, js="(details) => seedance.tell(details)", **INSIDE)
 

@@ -226,7 +226,6 @@ class Page:
                 yield await asyncio.to_thread(self._screen.show, snapshot)
             if watch.stopped:
                 yield self._screen.stopped(job)
-            yield UNTOUCHED  # Gradio says the last words twice, and a click may come in between
         finally:
             self._watches.end(session, watch)
 

@@ -119,7 +119,8 @@ def test_a_flagged_clip_is_covered_until_its_owner_wants_to_see_it(
     expect(page.locator("#video video")).to_have_count(0)
     expect(page.locator("#history img")).to_have_count(0)
     page.click("#uncover")
-    expect(page.locator("#video video")).to_be_visible()
-    with page.expect_request("**/queue/join**"):  # what follows the end of the watch
+    page.fill("#prompt textarea", "Pan left.")
+    wait_for(page, "#shots", "pan left")  # so the click was heard before the watch's last words
+    with page.expect_request("**/queue/join**"):  # what follows those
         page.evaluate("window.isLate = false, letGo()")
     assert playing_seconds(page) == pytest.approx(1, abs=1 / 24)
