@@ -44,7 +44,7 @@ def wrapped(text: str, face: ImageFont.FreeTypeFont, width: float) -> list[str]:
     parts = _UNBROKEN.findall(" ".join(text.split()))
     lengths = [face.getlength(part) for part in parts]
     rows = closest = _rows(parts, lengths, width)
-    while len(closest) == len(rows) > 1:
+    while len(closest) == len(rows) > 1 and width > max(lengths):
         rows, width = closest, 0.96 * width
         closest = _rows(parts, lengths, width)
     return ["".join(row).strip() for row in rows]
