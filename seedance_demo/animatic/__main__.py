@@ -5,6 +5,7 @@ With --learn it only looks at the pictures, so that a later render with the same
 """
 
 import argparse
+import faulthandler
 import json
 import os
 import sys
@@ -13,9 +14,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
+# Seconds; a film takes some of them. One that hangs must not hold up the line of renders for ever,
+# nor outlive the page.
+LONGEST = 900
+
 
 def main() -> int:
     options = _options()
+    faulthandler.dump_traceback_later(LONGEST, exit=True)
     # Imported here so that --help and a mistyped option answer at once.
     from .picture.still import PictureError
 

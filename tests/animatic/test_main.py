@@ -29,6 +29,16 @@ def test_it_tells_its_progress_and_then_its_plan(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [out]
 
 
+def test_a_render_that_hangs_is_ended(tmp_path: Path) -> None:
+    hasty = "from seedance_demo.animatic import __main__ as it; it.LONGEST = 0.3; it.main()"
+    wishes = ("--prompt", "A pier", "--seconds", "15", "--out", str(tmp_path / "clip.mp4"))
+    command = [sys.executable, "-c", hasty, *wishes]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Timeout" in done.stderr
+    assert not (tmp_path / "clip.mp4").exists()
+
+
 def test_a_bad_picture_ends_with_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<html>")
     done = run(tmp_path / "page.html", "--prompt", "pan left", "--out", tmp_path / "clip.mp4")
