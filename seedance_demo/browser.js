@@ -74,7 +74,8 @@
     if (!event.repeat && button && !button.disabled && button.offsetParent) button.click();
   });
 
-  // The tab's title and, where it is allowed, a notification.
+  // The tab's title and, where it is allowed, a notification; what lies beside another job's clip
+  // goes.
   const ENDED = { completed: "✓ Clip ready", failed: "✗ No clip" };
   let title, wasLive;
 
@@ -87,6 +88,8 @@
     if (wasLive && !isLive && document.hidden && window.Notification?.permission === "granted")
       new Notification(title, { body: state, tag: job }).onclick = () => window.focus();
     wasLive = isLive;
+    const beside = find("#beside [data-job]");
+    if (beside) beside.hidden = beside.dataset.job !== job;
   }
 
   async function askToNotify() {

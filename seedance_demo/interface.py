@@ -140,7 +140,7 @@ def _offer(page: Page, market: Market, visitor: gr.Textbox, form: Form, result: 
     animatic.click(page.animatic, job, result.beside, **INSIDE)
     # Over the stream, behind the end of the watch: that one says its last words once more.
     uncover.click(page.uncover, job, result.shown, **INSIDE)
-    details.change(partial(offers, market), details, [*result.offers, result.beside], **AT_ONCE)
+    details.change(partial(offers, market), details, result.offers, **AT_ONCE)
     details.change(None, details, None, js="(details) => seedance.tell(details)", **INSIDE)
 
 

@@ -176,7 +176,7 @@ class Page:
             return
         async for _ in self._studio.follow(twin.id):
             film = await asyncio.to_thread(self._screen.animatic_of, job)
-            yield stage.beside(film) if film and job.phase.ended else ""
+            yield stage.beside(film, job.id) if film and job.phase.ended else ""
 
     def uncover(self, details: Details, visitor: str) -> Shown:
         """A clip that the provider flagged, by the choice of who it was made for."""

@@ -98,7 +98,7 @@ def lay_out_past() -> Past:
 
 
 def offers(market: Market, details: dict[str, Any] | None) -> tuple[Any, ...]:
-    """What can be done with the job on the page: a button each, and nothing beside the clip yet."""
+    """What can be done with the job on the page: a button each."""
     told = details or {}
     phase, waits = told.get("phase"), bool(told.get("error"))
     model, done = BY_ID.get(str(told.get("model"))), phase == Phase.COMPLETED
@@ -114,5 +114,4 @@ def offers(market: Market, details: dict[str, Any] | None) -> tuple[Any, ...]:
         gr.Button("Its animatic" if done else MEANWHILE, visible=paid and (done or going)),
         gr.Button(visible=done and bool(told.get("nsfw"))),
         gr.Button(visible=done),
-        "",
     )

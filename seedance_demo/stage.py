@@ -30,12 +30,13 @@ def playing(film: Film) -> str:
     )
 
 
-def beside(film: Film) -> str:
-    """The same for comparison with the finished clip."""
+def beside(film: Film, job: str) -> str:
+    """The same for comparison with the finished clip of a job; the page hides it at another's."""
     if not film.url:
-        return "<p class='quiet'>Drawing its animatic</p>"
+        return f"<p class='quiet' data-job='{escape(job)}'>Drawing its animatic</p>"
     return (
-        f"<figure class='beside'><figcaption>{escape(film.label)}</figcaption>"
+        f"<figure class='beside' data-job='{escape(job)}'>"
+        f"<figcaption>{escape(film.label)}</figcaption>"
         f"<video src='{escape(film.url)}' loop playsinline controls></video></figure>"
     )
 

@@ -10,14 +10,13 @@ BRIEF = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right,
 SOON, RENDERED = 30_000, 90_000  # milliseconds, on a busy machine
 expect.set_options(timeout=SOON)
 
-# A network on which a word of the stream of answers comes late, once a test says so.
-LATE = """(word => {
+# A network on which some words of the stream of answers come late, once a test says so.
+LATE = """(pattern => {
     const ask = window.fetch;
     const pause = async (part, stream) => {
-        const at = part.indexOf(`data: {"msg":"${word}"`);
-        const isHeld = window.isLate && at >= 0;
-        stream.enqueue(isHeld ? part.slice(0, at) : part);
-        if (!isHeld) return;
+        const at = window.isLate ? part.search(pattern) : -1;
+        if (at < 0) return stream.enqueue(part);
+        stream.enqueue(part.slice(0, at));
         await new Promise((go) => { window.letGo = go; });
         stream.enqueue(part.slice(at));
     };
@@ -31,9 +30,9 @@ LATE = """(word => {
 })"""
 
 
-def late(word: str) -> str:
-    """A script for a page: what the server says in this word waits, once `isLate`, for `letGo`."""
-    return f"{LATE}({json.dumps(word)})"
+def late(pattern: str) -> str:
+    """A script for a page: what the server says in such words waits, once `isLate`, for `letGo`."""
+    return f"{LATE}({json.dumps(pattern)})"
 
 
 def fill(page: Page, *pictures: Path, prompt: str = BRIEF) -> None:

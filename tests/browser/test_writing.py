@@ -238,7 +238,7 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
 def test_a_press_while_the_stream_of_answers_closes_is_answered(
     page: Page, app: App, fake_png: Path
 ) -> None:
-    page.add_init_script(late("close_stream"))
+    page.add_init_script(late('data: {"msg":"close_stream'))
     open_page(page, app)
     fill(page, fake_png, prompt="Push in, rain.")
     page.evaluate("window.isLate = true")
