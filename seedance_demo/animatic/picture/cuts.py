@@ -49,14 +49,14 @@ class Edit:
 
     def _mixed(self, n: int, cut: int, how: Transition, share: float) -> Planes:
         """Frame n at `share` of the way over a cut, 0.5 at the cut itself."""
+        if how in (Transition.DISSOLVE, Transition.MATCH_CUT):
+            eased = share * share * (3 - 2 * share)
+            pairs = zip(self._take(n, cut - 1), self._take(n, cut), strict=True)
+            return Planes(*(cv2.addWeighted(a, 1 - eased, b, eased, 0) for a, b in pairs))
         own = self._take(n, cut if share > 0.5 else cut - 1)
-        if how is Transition.WHIP:
-            return smeared(own, WHIP_LENGTH * (1 - abs(2 * share - 1)) ** 2)
         if how is Transition.GLITCH:
             return glitched(own, (self.plan.seed, n))
-        eased = share * share * (3 - 2 * share)
-        pairs = zip(self._take(n, cut - 1), self._take(n, cut), strict=True)
-        return Planes(*(cv2.addWeighted(a, 1 - eased, b, eased, 0) for a, b in pairs))
+        return smeared(own, WHIP_LENGTH * (1 - abs(2 * share - 1)) ** 2)
 
     def _take(self, n: int, i: int) -> Planes:
         return self.takes[i].frame(n - self.starts[i])
