@@ -63,6 +63,17 @@ def test_a_render_finds_what_was_learnt(ask: Ask, cup: Path, tmp_path: Path) -> 
     assert [path.stat().st_mtime_ns for path in learnt(tmp_path, 1)] == [written]
 
 
+def test_a_picture_that_comes_again_is_not_looked_at_again(
+    ask: Ask, cup: Path, astronaut: Path, tmp_path: Path
+) -> None:
+    send(ask, cup.read_bytes())
+    (first,) = learnt(tmp_path, 1)
+    first.unlink()
+    for picture in (cup, astronaut):
+        send(ask, picture.read_bytes())
+    assert learnt(tmp_path, 1) != [first]
+
+
 def test_what_is_no_picture_holds_nothing_up(ask: Ask, cup: Path, tmp_path: Path) -> None:
     for content in (b"", b"<html>", cup.read_bytes()[:2000]):
         send(ask, content)

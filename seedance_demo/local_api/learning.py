@@ -5,6 +5,7 @@ it costs nothing but a slower render.
 """
 
 import asyncio
+import hashlib
 import logging
 import sys
 from collections import deque
@@ -14,6 +15,7 @@ from .rendering import environment
 
 log = logging.getLogger(__name__)
 MOST_WAITING = 32  # more are forgotten, oldest first, and looked at when they are rendered
+MOST_KNOWN = 1000  # pictures that are not looked at again
 PATIENCE = 60  # seconds for one picture
 
 
@@ -23,6 +25,7 @@ class Learning:
     def __init__(self, cache: Path) -> None:
         self._cache = cache
         self._waiting: deque[Path] = deque(maxlen=MOST_WAITING)
+        self._known: deque[bytes] = deque(maxlen=MOST_KNOWN)
         self._working: asyncio.Task[None] | None = None
 
     def add(self, picture: Path) -> None:
@@ -32,7 +35,19 @@ class Learning:
 
     async def _work(self) -> None:
         while self._waiting:
-            await self._look_at(self._waiting.popleft())
+            picture = self._waiting.popleft()
+            if await asyncio.to_thread(self._is_new, picture):
+                await self._look_at(picture)
+
+    def _is_new(self, picture: Path) -> bool:
+        """A press sends its pictures again, to be rendered."""
+        try:
+            content = hashlib.sha256(picture.read_bytes()).digest()
+        except OSError:  # removed to make room
+            return False
+        known = content in self._known
+        self._known.append(content)
+        return not known
 
     async def _look_at(self, picture: Path) -> None:
         process = await asyncio.create_subprocess_exec(
