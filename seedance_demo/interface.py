@@ -141,7 +141,9 @@ def _offer(page: Page, market: Market, visitor: gr.Textbox, form: Form, result: 
     # Over the stream, behind the end of the watch: that one says its last words once more.
     uncover.click(page.uncover, job, result.shown, **INSIDE)
     details.change(partial(offers, market), details, result.offers, **AT_ONCE)
-    details.change(None, details, None, js="(details) => seedance.tell(details)", **INSIDE)
+    # The second, because an animatic may come when another job is on the page already.
+    for event in (details.change, result.beside.change):
+        event(None, details, None, js="(details) => seedance.tell(details)", **INSIDE)
 
 
 def _price(desk: Desk, visitor: gr.Textbox, form: Form, others: list[Any]) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from seedance_demo.examples import EXAMPLES
 from tests.apps import App
-from tests.browser.actions import fill, late, playing_seconds, press, wait_for
+from tests.browser.actions import RENDERED, fill, late, playing_seconds, press, wait_for
 from tests.browser.conftest import Paid
 from tests.faults.provider import processing, task_says
 
@@ -86,6 +86,23 @@ def test_the_animatic_plays_while_the_clip_is_made_and_is_compared_with_it(
     assert paid.provider.count("submit") == before + 1
     page.locator("#history").get_by_role("button", name="Animatic").click()
     wait_for(page, "#status", "free")
+    expect(page.locator("#beside")).to_be_hidden()
+
+
+def test_an_animatic_that_comes_late_does_not_lie_beside_another_clip(
+    page: Page, paid: Paid, cup: Path
+) -> None:
+    page.goto(paid.url)
+    for prompt in ("Roll left, bells.", "Roll right, bells."):
+        fill(page, cup, prompt=prompt)
+        press(page)
+        wait_for(page, "#history", prompt)
+        wait_for(page, "#status", "1.20 charged")
+    page.click("#animatic")
+    expect(page.locator("#beside")).to_contain_text("Drawing")
+    page.locator("#history").get_by_role("button", name="Roll left").click()
+    expect(page.locator("#prompt textarea")).to_have_value("Roll left, bells.")
+    expect(page.locator("#beside figure")).to_have_count(1, timeout=RENDERED)
     expect(page.locator("#beside")).to_be_hidden()
 
 
