@@ -45,9 +45,10 @@ class Learning:
             content = hashlib.sha256(picture.read_bytes()).digest()
         except OSError:  # removed to make room
             return False
-        known = content in self._known
+        if content in self._known:
+            return False
         self._known.append(content)
-        return not known
+        return True
 
     async def _look_at(self, picture: Path) -> None:
         process = await asyncio.create_subprocess_exec(
