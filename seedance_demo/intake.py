@@ -10,7 +10,7 @@ from pathlib import Path
 import gradio as gr
 from gradio.utils import get_upload_folder
 
-from . import brief
+from . import brief, status
 from .brief import AS_USUAL, Options
 from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
 from .config import on_space
@@ -27,8 +27,8 @@ from .visitor import Visitor, own_key, recognise
 
 @dataclass(frozen=True)
 class Wish:
-    """A press as it arrives, unchecked. `visitor` is the browser's id and `agreed` the price on its
-    button; programs have neither."""
+    """A press as it arrives, unchecked. `visitor` is the browser's id, `agreed` the price on its
+    button and `shown` what the page told of its last job; programs have none of these."""
 
     images: object  # what `pictures.paths` reads
     prompt: str
@@ -37,6 +37,7 @@ class Wish:
     api_key: str = ""
     visitor: str = ""
     agreed: str = ""
+    shown: object = None
     options: Options = AS_USUAL
 
 
@@ -52,7 +53,8 @@ class Intake:
         who = self.recognise(request, profile, wish.visitor)
         asked = self._brief(wish)
         payment = self._guard.payment(asked.model, own_key(wish.api_key, request), who)
-        return self._studio.press(self._order(asked, payment, wish.agreed), who.id, payment)
+        order = self._order(asked, payment, wish.agreed)
+        return self._studio.press(order, who.id, payment, status.running(wish.shown))
 
     def animatic_of(self, job: Job) -> Job:
         """The animatic of a paid job's brief: the one that was made, or a new one."""

@@ -122,7 +122,7 @@ def _press(page: Page, market: Market, visitor: gr.Textbox, form: Form, result: 
         gr.on(heeded, None, None, complaint, js="() => ''", **AT_ONCE)
     return form.press.click(
         page.press,
-        [*form.filled[:4], form.api_key, visitor, form.agreed, *form.more.options],
+        [*form.filled[:4], form.api_key, visitor, form.agreed, result.details, *form.more.options],
         result.shown,
         validator=partial(check, market),
         trigger_mode="multiple",  # another brief may be pressed while one is watched

@@ -73,6 +73,14 @@ def details(snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
+def running(details: object) -> str:
+    """The job that still runs as far as a page with these details knows. One whose POST was not
+    confirmed does not: the page says what a press may cost then."""
+    told = details if isinstance(details, dict) else {}
+    rests = told.get("phase") in (None, Phase.UNCONFIRMED, Phase.COMPLETED, Phase.FAILED)
+    return "" if rests else str(told.get("job") or "")
+
+
 def refusal_details(error: SeedanceError, model: str, duration: int) -> dict[str, Any]:
     """The same form for a press that never became a job."""
     return {

@@ -76,9 +76,9 @@ class Studio:
 
     # What the page calls ----------------------------------------------------------------------
 
-    def press(self, order: Order, visitor: str, payment: Payment) -> Job:
+    def press(self, order: Order, visitor: str, payment: Payment, watched: str = "") -> Job:
         """Open the job of this press and set it going; the same running brief is followed."""
-        job = self.ledger.open(order, visitor, payment.payer, payment.terms)
+        job = self.ledger.open(order, visitor, payment.payer, payment.terms, watched)
         self._start(job.id, payment.key)
         return job
 

@@ -56,6 +56,19 @@ def test_the_same_brief_pressed_while_it_runs_is_the_same_job(ledger: Ledger) ->
     assert press(ledger).id != first.id
 
 
+def test_a_press_that_was_on_its_way_when_its_job_ended_is_that_job(ledger: Ledger) -> None:
+    first = walk(ledger, press(ledger), *STORY, Phase.COMPLETED)
+    late = ledger.open(order(), "anna", Payer.OWNER, watched=first.id)
+    assert late == first
+    others = [
+        ledger.open(order("pull out"), "anna", Payer.OWNER, watched=first.id),
+        ledger.open(order(), "ben", Payer.OWNER, watched=first.id),
+        ledger.open(order(), "anna", Payer.VISITOR, watched=first.id),
+        press(ledger),
+    ]
+    assert first.id not in {job.id for job in others}
+
+
 def test_another_visitor_or_another_prompt_is_another_job(ledger: Ledger) -> None:
     jobs = [press(ledger), press(ledger, visitor="ben"), press(ledger, prompt="pull out")]
     assert len({job.id for job in jobs}) == 3

@@ -50,9 +50,12 @@ class Ledger:
             _run(db, TIMES)
             db.execute(f"PRAGMA user_version = {VERSION}")
 
-    def open(self, order: Order, visitor: str, payer: Payer, terms: Terms = FREELY) -> Job:
+    def open(
+        self, order: Order, visitor: str, payer: Payer, terms: Terms = FREELY, watched: str = ""
+    ) -> Job:
         """The job of this press. The same brief pressed again while its job runs is the same job:
-        two tabs pressing together pay once.
+        two tabs pressing together pay once. So is one that ended while the press was on its way:
+        `watched` is the job that still ran on the page where it was made.
 
         The row is the reservation: it is counted and written in one transaction, so that presses
         made together never exceed the terms. Raises `NotAllowed` when they would.
@@ -61,8 +64,9 @@ class Ledger:
         with self._transaction() as db:
             running = db.execute(
                 "SELECT * FROM jobs WHERE visitor = ? AND fingerprint = ? AND payer = ?"
-                " AND phase NOT IN ('completed', 'failed', 'unconfirmed')",
-                (visitor, brief.fingerprint, payer),
+                " AND (id = ? OR phase NOT IN ('completed', 'failed', 'unconfirmed'))"
+                " ORDER BY opened_at DESC",
+                (visitor, brief.fingerprint, payer, watched),
             ).fetchone()
             if running:
                 return _job(running)

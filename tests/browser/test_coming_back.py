@@ -177,6 +177,30 @@ def test_stopping_says_that_the_job_goes_on_and_another_press_follows_it(
     assert paid.provider.count("submit") == before + 1
 
 
+def test_pressing_for_a_clip_that_came_unwatched_shows_it_and_the_next_press_makes_another(
+    page: Page, paid: Paid, cup: Path
+) -> None:
+    before, clips = paid.provider.count("submit"), len(paid.app.clips)
+    paid.provider.misbehave("poll", processing)
+    page.goto(paid.url)
+    fill(page, cup, prompt="Roll left, chimes.")
+    press(page)
+    request_id = wait_for_request_id(page)
+    page.click("#stop")
+    expect(page.locator("#status")).to_contain_text("goes on and is charged")
+    paid.provider.silence()
+    while len(paid.app.clips) == clips:  # the page still says that it is being made
+        page.wait_for_timeout(50)
+    press(page)
+    playing_seconds(page)
+    expect_job(page, request_id, "Roll left, chimes.", pictures=1)
+    assert paid.provider.count("submit") == before + 1
+    press(page)
+    expect(page.locator("#status")).not_to_contain_text(request_id)
+    while paid.provider.count("submit") < before + 2:
+        page.wait_for_timeout(50)
+
+
 def test_a_request_made_elsewhere_with_the_same_key_is_resumed_by_its_id(
     page: Page, paid: Paid
 ) -> None:
