@@ -50,7 +50,8 @@ class Form:
     own_key: gr.Row
     api_key: gr.Textbox
     ask_balance: gr.Button
-    balance: gr.HTML
+    own_balance: gr.HTML
+    balance: gr.HTML  # the owner's
     note: gr.HTML
     press: gr.Button
     agreed: gr.Textbox  # the price on the button, for the press to say what it agrees to
@@ -98,7 +99,8 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
     with gr.Row(visible=not first.free and guard.asks_for_keys) as own_key:
         api_key = key_box("Your WaveSpeedAI key", elem_id="api-key", scale=3)
         ask = gr.Button("Check balance", elem_id="check-balance", size="sm", scale=1)
-    balance, note = html(elem_id="balance"), html(_note(now), elem_id="note")
+    own_balance, balance = html(elem_id="own-balance"), html(elem_id="balance")
+    note = html(_note(now), elem_id="note")
     with gr.Column(elem_id="go"):
         press = gr.Button(
             now.press, variant="primary", size="lg", elem_id="generate", interactive=False
@@ -118,6 +120,7 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
         own_key=own_key,
         api_key=api_key,
         ask_balance=ask,
+        own_balance=own_balance,
         balance=balance,
         note=note,
         press=press,

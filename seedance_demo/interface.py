@@ -151,14 +151,17 @@ def _price(desk: Desk, visitor: gr.Textbox, form: Form, others: list[Any]) -> No
     choices = [form.model, form.duration, form.images, form.more.every_length, *form.more.options]
     wish = [visitor, form.api_key, form.images, form.model, form.duration]
     wish += [form.more.every_length, *form.more.options]
-    known = gr.on([each.change for each in choices], desk.price, wish, form.priced, **AT_ONCE)
+    changed = [each.change for each in choices]
+    known = gr.on(changed, desk.price, wish, form.priced, **AT_ONCE)
     asked = [form.agreed, form.api_key]
-    looked = form.ask_balance.click(desk.own_balance, asked, form.balance, **INSIDE)
+    looked = form.ask_balance.click(desk.own_balance, asked, form.own_balance, **INSIDE)
+    # It was told of another key, or with another price.
+    stale = [*changed, form.api_key.change]
+    gr.on(stale, None, None, form.own_balance, js="() => ''", **AT_ONCE)
     for event in (*others, known, looked):
         asking = event.then(desk.ask, wish, None, **INSIDE)
         quoted = asking.then(desk.price, wish, form.priced, **AT_ONCE)
-        if event is not looked:  # that one has just told the balance of the visitor's own key
-            quoted.then(desk.owners_balance, form.agreed, form.balance, **INSIDE)
+        quoted.then(desk.owners_balance, form.agreed, form.balance, **INSIDE)
 
 
 def _write(page: Page, intake: Intake, examples: gr.HTML, form: Form, result: Result) -> None:

@@ -57,7 +57,8 @@ def test_a_visitor_sees_what_is_left_and_the_owners_balance_is_not_their_busines
         SEEDANCE_VISITOR_DAILY_CLIPS="2",
     ) as app:
         page.goto(app.url)
-        allowance, balance = page.locator("#allowance"), page.locator("#balance")
+        balance, own_balance = page.locator("#balance"), page.locator("#own-balance")
+        allowance = page.locator("#allowance")
         expect(allowance).to_contain_text(
             "$6.00 of $6.00 left for everybody, 2 of 2 clips left for you"
         )
@@ -69,13 +70,18 @@ def test_a_visitor_sees_what_is_left_and_the_owners_balance_is_not_their_busines
         expect(allowance).to_contain_text(
             "$4.80 of $6.00 left for everybody, 1 of 2 clips left for you"
         )
-        expect(balance.locator("p")).to_have_count(0)
         page.fill("#api-key input", KEY)
         page.click("#check-balance")
-        expect(balance).to_contain_text("Balance $0.40: too little")
-        page.fill("#api-key input", "wsk-wrong")
+        expect(own_balance).to_contain_text("Balance $0.40: too little for this clip ($1.20)")
+        page.get_by_role("radio", name="15 s").check()
+        expect(own_balance).to_be_hidden()  # its price is another now
         page.click("#check-balance")
-        expect(balance).to_contain_text("does not accept this key")
+        expect(own_balance).to_contain_text("too little for this clip ($3.60)")
+        page.fill("#api-key input", "wsk-wrong")
+        expect(own_balance).to_be_hidden()
+        page.click("#check-balance")
+        expect(own_balance).to_contain_text("does not accept this key")
+        expect(balance.locator("p")).to_have_count(0)
         page.fill("#prompt textarea", "x" * 4001)
         expect(page.locator("#counter")).to_contain_text("1 too many")
         press(page)
