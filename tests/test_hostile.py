@@ -286,7 +286,7 @@ def pressed(elem_id: str, event: str, *data: Any, **more: Any) -> Call:
 
 def strip(pictures: Any) -> Call:
     """A press on the page, with this in the strip of pictures."""
-    others = "push in", 5, ANIMATIC, "", "a" * 32, "0", *astuple(AS_USUAL)
+    others = "push in", 5, ANIMATIC, "", "a" * 32, "0", None, *astuple(AS_USUAL)
     return pressed("generate", "click", pictures, *others)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo import progress
+from seedance_demo import progress, status
 from seedance_demo.ledger import Job, Ledger, Payer, Phase
 from seedance_demo.studio import Snapshot
 from seedance_demo.watches import Watches
@@ -64,6 +64,20 @@ def test_what_a_provider_says_is_shown_and_not_run(ledger: Ledger, tmp_path: Pat
     card = progress.card(Snapshot(job, live=False), {})
     assert "<img" not in card
     assert "<script" not in card
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_a_page_shows_a_job_as_running_until_it_ended_or_its_price_is_in_question(
+    ledger: Ledger, tmp_path: Path, phase: Phase
+) -> None:
+    job = replace(opened(ledger, tmp_path), phase=phase)
+    rests = phase in (Phase.UNCONFIRMED, Phase.COMPLETED, Phase.FAILED)
+    assert status.running(status.details(Snapshot(job, live=True))) == ("" if rests else job.id)
+
+
+@pytest.mark.parametrize("told", [None, "job", 7, [], {}, {"job": "a"}, {"phase": "created"}])
+def test_what_no_page_shows_is_no_running_job(told: object) -> None:
+    assert status.running(told) == ""
 
 
 def test_a_newer_watch_ends_the_one_before_it_and_stop_says_so() -> None:

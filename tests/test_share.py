@@ -53,7 +53,7 @@ def press_on_page(
 ) -> Answer:
     """As the page's own script does it, with the price that stands on the button."""
     options = astuple(AS_USUAL)
-    data = [[path], *seedance(path, prompt)[1:], browser, agreed, *options]
+    data = [[path], *seedance(path, prompt)[1:], browser, agreed, None, *options]
     return raw.join("generate", "click", data)
 
 
