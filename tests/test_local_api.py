@@ -205,18 +205,25 @@ def test_files_outside_the_folder_are_not_served(local_api: tuple[str, str]) -> 
         assert requests.get(local_api[0] + path, timeout=10).status_code == 404
 
 
-def test_it_runs_alone_and_says_where() -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_it_runs_alone_says_where_and_leaves_nothing_behind(
+    tmp_path: Path, stop: signal.Signals
+) -> None:
     command = [sys.executable, "-m", "seedance_demo.local_api", "--port", "0", "--key", "dev"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, stdout=pipe, stderr=pipe, text=True, env=os.environ | {"TMPDIR": str(tmp_path)}
+    ) as server:
         assert server.stdout is not None
         base_url = server.stdout.readline().strip()
         headers = {"Authorization": "Bearer dev"}
         answer = requests.get(f"{base_url}/api/v3/balance", headers=headers, timeout=10)
         assert answer.json()["data"] == {"balance": 100.0, "currency": "USD"}
-    finally:
-        server.send_signal(signal.SIGTERM)
-        assert server.wait(20) in (0, -signal.SIGTERM)
+        assert list(tmp_path.iterdir())
+        server.send_signal(stop)
+        assert server.communicate(timeout=20) == ("", "")
+    assert server.returncode == 0
+    assert not list(tmp_path.iterdir())
 
 
 def renderers() -> list[int]:

@@ -3,6 +3,8 @@
 import argparse
 import logging
 import secrets
+import signal
+import sys
 import tempfile
 from pathlib import Path
 
@@ -25,6 +27,8 @@ def main() -> None:
         parser.exit(1, f"Port {options.port} cannot be used: {error.strerror}.\n")
     key = options.key or secrets.token_urlsafe(16)
     print(base_url if options.key else f"{base_url}  key: {key}", flush=True)
+    for stop in (signal.SIGINT, signal.SIGTERM):  # the server hands them on when it has closed
+        signal.signal(stop, lambda *_: sys.exit())
     with tempfile.TemporaryDirectory(prefix="seedance-local-") as folder:
         serve(key, base_url, Path(folder), options.contract).run([listener])
 
