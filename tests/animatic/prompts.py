@@ -68,7 +68,7 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("The camera rises slowly over the rooftops", Says(moves="crane up", pace="slow")),
     ("the drone descends toward the lighthouse", Says(moves="crane down")),
     ("Camera orbits the perfume bottle to the left", Says(moves="orbit left")),
-    ("Orbiting clockwise around the sneaker, white background", Says(moves="orbit right")),
+    ("Orbiting clockwise around the sneaker, white background", Says(moves="orbit left")),
     ("camera circles around her in a slow arc", Says(moves="orbit right", pace="slow")),
     ("full 360 orbit around the statue", Says(moves="orbit right", lost="full 360")),
     ("Steadicam follows him down the hallway", Says(moves="track")),
@@ -90,6 +90,13 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("medium shot, eye level, a barista behind the bar", Says(framing="medium shot", lost="")),
     ("in slow motion the camera orbits right", Says(moves="orbit right", pace="slow")),
     ("car races fast. Camera pushes in slowly.", Says(moves="push in", pace="slow")),
+    ("snap zoom out from the dial", Says(moves="zoom out", pace="fast")),
+    ("High-speed push shot on the headlights", Says(moves="push in", pace="fast")),
+    ("the camera circles the vase clockwise", Says(moves="orbit left")),
+    ("Camera starts on the saucer and glides up to the window", Says(moves="crane up")),
+    ("lateral tracking shot from right to left", Says(moves="truck left")),
+    ("no zoom, no pan, only a subtle parallax", Says(moves="slow drift")),
+    ("End on black", Says(leaves="fade to black")),
     # There and back: the second word alone names the way.
     ("Pan left then right", Says(moves="pan left, pan right", lost="")),
     (
@@ -144,7 +151,12 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("Zoom call on a laptop, a dolly, zoom lens", Says(moves="slow drift")),
     ("Dolly the sheep in a field", Says(moves="slow drift")),
     ("bird's eye view, end on a close-up of a crab", Says(moves="aerial", framing="wide shot")),
+    ("a slow truck climbs the hill, the long arc of her life", Says(moves="slow drift")),
     # Light, and changes of light.
+    ("Timelapse of the square, day to night", Says(looks="day", at_end="night", sounds="")),
+    ("dusk into night over the bay", Says(looks="sunset", at_end="night")),
+    ("her day-to-day life", Says(looks="", at_end="stays")),
+    ("kitchen in late afternoon, volumetric fog", Says(looks="golden hour, fog")),
     ("soft morning light, a cup of coffee on the sill", Says(looks="sunrise", at_end="stays")),
     ("Neon-drenched alley at night, cyberpunk", Says(looks="neon, night")),
     (

@@ -15,6 +15,15 @@ from tests.animatic.prompts import FILMS, ONE_SHOT, SILENT, SOUNDING, Says
 
 PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, "usual"), (9.0, "fast"))
 
+MANNERS = ("slow", "a gentle", "smooth", "steady", "rapid", "one continuous", "a slow camera")
+MOVES = (
+    *("zoom out", "pan left", "pan to the left", "pan from right to left", "push in", "pull back"),
+    *("tilt up", "tilt down", "dolly out", "dolly left", "dolly shot backwards", "orbit left"),
+    *("orbit clockwise", "orbit counter-clockwise", "arc to the right", "circle clockwise"),
+    *("truck left", "slide to the left", "tracking shot left", "move left", "drift left"),
+    *("crane up", "crane shot down", "rise up", "spiral down", "roll left", "pan", "push", "orbit"),
+)
+
 
 def said(shot: Shot) -> dict[str, str | int]:
     """A shot in the words of the table of prompts."""
@@ -56,6 +65,13 @@ def test_how_a_film_is_divided(prompt: str, seconds: float, images: int, shots: 
     compared_shots = [compared(*pair) for pair in zip(plan.shots, shots, strict=False)]
     assert compared_shots == [says.told() for says in shots]
     assert len(plan.shots) == len(shots)
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_a_move_is_the_same_in_any_manner(move: str) -> None:
+    plain = direct(f"Camera: {move}", 5, 1).shots[0].moves
+    assert plain != (Move.DRIFT,)
+    assert {direct(f"{manner} {move}", 5, 1).shots[0].moves for manner in MANNERS} == {plain}
 
 
 @pytest.mark.parametrize("prompt", SILENT)

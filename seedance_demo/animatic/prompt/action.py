@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from .camera import is_verb_of_the_camera
+from .moves import is_verb_of_the_camera
 from .negation import is_refused
 from .passage import Passage
 from .phrases import Hit, Lexicon

@@ -31,6 +31,7 @@ _TURNS = re.compile(
     r"(?: an?| the| full| deep)?(?: [a-z]+)? ?"
     r"|[一-鿿,]{0,4}(?:变为|变成|变|转为|转到|转|过渡到|过渡为|化为|到|至|渐变为|入|进入)[一-鿿]{0,4}"
 )
+_TO = re.compile(r"[ -](?:to|into|till|until)[ -]| ?(?:->|→|到|至|转|入) ?")
 _FROM_TO = re.compile(
     r"(?: [a-z]+){0,2} (?:to|into|through to|till|until)(?: an?| the| full)?(?: [a-z]+)? ?"
 )
@@ -106,7 +107,9 @@ def _is_turning(text: str, one: Hit[Look | None], other: Hit[Look | None]) -> bo
     if len(gap) > 40:
         return False
     begun = _FROM.search(text[max(0, one.start - 24) : one.start])
-    return bool(_TURNS.fullmatch(gap) or (begun and _FROM_TO.fullmatch(gap)))
+    other_light = one.meaning != other.meaning  # "day-to-day life" stays as it is
+    named = other_light and _TO.fullmatch(gap)
+    return bool(named or _TURNS.fullmatch(gap) or (begun and _FROM_TO.fullmatch(gap)))
 
 
 def _as_looks(look: Look | None) -> tuple[Look, ...]:

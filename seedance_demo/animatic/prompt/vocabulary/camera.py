@@ -14,52 +14,56 @@ FRAMINGS: dict[Framing, str] = {
     "cowboy shot, two shot, "
     "中景, 半身, 中全景",
     Framing.WIDE: "wide shot, wide angle, wide view, wide frame, wide establishing, ultra wide, "
-    "extreme wide, eyes/mouth/arms/door/smile/grin/open<wide $, wide of, "
-    "establishing shot, establishing wide, full shot, long shot, start+ wide, "
-    "begin+ wide, open+ wide, full body shot, "
+    "extreme wide, eyes/mouth/arms/door/smile/grin/open<wide $, wide of, establishing shot, "
+    "establishing wide, full shot, long shot, start+ wide, begin+ wide, open+ wide, "
+    "full body shot, "
     "全景, 远景, 大远景, 极远景, 超远景, 广角, 大全景",
 }
 
 MOVES: dict[Move, str] = {
+    Move.DRIFT: "parallax, 视差",
     Move.STATIC: "static !noise/electric*/interference/hiss/crackle*, locked off, locked down, "
     "lock off, locked camera, locked shot, locked frame, fixed camera, fixed shot, fixed frame, "
     "fixed position, fixed view, stationary camera, stationary shot, still camera, still shot, "
     "still frame, camera .. still, camera .. locked, camera .. fixed, camera .. stationary, "
     "camera holds, motionless camera, tripod !leg*, "
     "固定 $, 固定镜头, 固定机位, 机位固定, 镜头固定, 固定中景, 固定特写, 固定全景, 固定近景, "
-    "固定远景, "
-    "固定视角, 固定拍摄, 固定的镜头, 静止镜头, 镜头静止, 静态镜头, 镜头保持静止, 定镜, 三脚架",
+    "固定远景, 固定视角, 固定拍摄, 固定的镜头, 静止镜头, 镜头静止, 静态镜头, 镜头保持静止, 定镜, "
+    "三脚架",
     Move.PUSH_IN: "push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
-    "slow push, dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, dolly+ ~ closer, "
-    "dolly+ ~ through, creep+ ~ in/closer/toward*/forward*, track+ ~ in/forward*, inch+ ~ closer, "
-    "subtle push, gentle push, steady push, camera push, pushin, hyperlapse, "
+    "dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, dolly+ ~ closer, dolly+ ~ through, "
+    "creep+ ~ in/closer/toward*/forward*, track+ ~ in/forward*, inch+ ~ closer, push shot, "
+    "dolly shot, pushin, hyperlapse, "
     "推镜, 推镜头, 推近, 前推, 缓推, 慢推, 向前推, 往前推, 情/节/次<推进",
-    Move.PULL_OUT: "pullback, pullout shot, dolly+ ~ out, dolly+ ~ back*, dolly+ ~ away, "
-    "track+ ~ out, track+ ~ back*, widen+ ~ out, reveal shot, pull/pulls/pulling ~ back, "
-    "pull/pulls/pulling ~ out, pull/pulls/pulling ~ away, "
+    Move.PULL_OUT: "pullback, pullout shot, dolly shot ~ back*, dolly shot ~ out, dolly+ ~ out, "
+    "dolly+ ~ back*, dolly+ ~ away, track+ ~ out, track+ ~ back*, widen+ ~ out, reveal shot, "
+    "pull/pulls/pulling ~ back, pull/pulls/pulling ~ out, pull/pulls/pulling ~ away, "
     "拉远, 后拉, 拉镜, 拉镜头, 向后拉, 缓拉, 慢拉",
     Move.ZOOM_IN: "zoom+ ~ in, zoom+ ~ into, zoom+ ~ on, zoom+ ~ onto, zoom+ ~ toward*, "
-    "zoom+ ~ closer, slow zoom, gentle zoom, subtle zoom, ken burns, ken burns effect, "
+    "zoom+ ~ closer, ken burns, ken burns effect, "
     "变焦推, 放大画面, 镜头放大, 变焦放大, 变焦拉近, 镜头拉近, 推焦, 拉近!关/距/彼",
     Move.ZOOM_OUT: "zoom+ ~ out, zoom+ ~ back, zoom+ ~ away, 变焦拉远, 镜头缩小, 变焦缩小",
-    Move.CRASH_ZOOM: "crash zoom*, snap zoom*, punch zoom*, punch in, punches in, whip zoom*, "
-    "rapid zoom*, quick zoom*, fast zoom*, sudden zoom*, smash zoom*, "
-    "急推, 急速推, 急速推进, 快速推, 快速推近, 快速推进, 猛推, 急速变焦, 快速变焦, 猛地推",
+    Move.CRASH_ZOOM: "punch in, punches in, "
+    "crash/snap/punch/whip/smash/rapid/quick/fast/sudden zoom* !out/back/away, "
+    "急推, 急速推, 急速推进, 猛推, 急速变焦, 快速变焦, 猛地推",
     Move.DOLLY_ZOOM: "dolly zoom*, zolly, contra zoom, vertigo effect/shot/zoom, trombone shot, "
     "hitchcock zoom/effect/shot/move*, "
     "希区柯克变焦, 滑动变焦, 推拉变焦, 眩晕变焦, 希区柯克!风/式/电",
-    Move.PAN_LEFT: "pan+ ~ left*, pan+ .. to the left, pan+ .. from right to left, left pan, "
+    Move.PAN_LEFT: "pan+ ~ left*, pan+ .. to the left, panning shot ~ left*, pan shot ~ left*, "
+    "pan+ .. from right to left, left pan, "
     "向左摇, 摇向左, 镜头左转, 从右向左摇, 从右往左摇, 从右至左摇, 左摇!右",
     Move.PAN_RIGHT: "pan+ ~ right*, pan+ .. to the right, pan+ .. from left to right, right pan, "
-    "pan+ ~ across, pan+ ~ over !easy, panning shot, slow pan, smooth pan, gentle pan, pan shot, "
-    "panoramic pan, camera pan, "
+    "pan+ ~ across, pan+ ~ over !easy, panning shot, pan shot, panoramic pan, "
     "向右摇, 摇向右, 镜头右转, 横摇, 摇镜, 摇镜头, 从左向右摇, 从左往右摇, 从左至右摇, 右摇!左",
     Move.TILT_UP: "upward tilt, head/chin/face/gaze<tilt/tilts/tilting ~ up*, "
     "仰摇, 上摇, 向上摇, 摇向上, 镜头上仰, 镜头上摇, 从下向上摇, 从下往上摇",
     Move.TILT_DOWN: "downward tilt, head/chin/face/gaze<tilt/tilts/tilting ~ down*, "
     "俯摇, 下摇, 向下摇, 摇向下, 镜头下摇, 从上向下摇, 从上往下摇",
     Move.TRUCK_LEFT: "track+ .. to the left, truck+ .. to the left, truck+ ~ left*, "
-    "track+ ~ left*, dolly+ ~ left*, "
+    "track+ ~ left*, dolly+ ~ left*, tracking/dolly/trucking/slider shot ~ left*, "
+    "tracking/dolly/trucking/slider shot .. from right to left, track+ .. from right to left, "
+    "lateral/sideways track*/dolly/slide/move* ~ left*, lateral/sideways tracking shot .. left*, "
+    "lateral/sideways tracking shot .. right to left, "
     "左移, 向左平移, 向左移, 向左横移, 从右向左移, 从右往左移, 从右向左平移",
     Move.TRUCK_RIGHT: "truck+ ~ right*, track+ ~ right*, dolly+ ~ right*, "
     "track+ .. from left to right, lateral track*, lateral tracking shot, lateral dolly, "
@@ -76,16 +80,18 @@ MOVES: dict[Move, str] = {
     "boom+ ~ down*, pedestal+ ~ down*, drone ~ descend+, drone ~ dive+, drone ~ drop*, "
     "descending shot, descending crane, "
     "降镜, 降镜头",
-    Move.ORBIT_LEFT: "orbit+ ~ left*, orbit+ .. to the left, circle+ .. to the left, "
-    "orbit+ .. counterclockwise, arc+ ~ left*, orbit+ ~ counterclockwise, orbit+ ~ anticlockwise, "
-    "orbit+ ~ counter clockwise, "
-    "逆时针环绕, 向左环绕, 左环绕",
-    Move.ORBIT_RIGHT: "orbit+ ~ right*, arc+ ~ right*, orbit+ ~ around, orbit+ ~ clockwise, "
-    "orbit shot, orbital shot, orbiting shot, orbiting camera, orbit camera, orbital camera, "
-    "orbital move*, slow orbit, smooth orbit, gentle orbit, arc shot, arcing shot, arc+ ~ around, "
-    "360 orbit, 360 degree* orbit, 360 spin, 360 shot, 360 degree shot, full orbit, bullet time, "
-    "绕摄, 环绕拍摄, 环绕镜头, 绕拍, 环拍, 子弹时间, 360度环绕, 360°环绕, "
-    "山/水/雾/烟/云/光/乐/海/星<环绕!声/立/音",
+    # Clockwise as it is drawn on a plan of the set, from above: the camera goes to its left.
+    Move.ORBIT_LEFT: "orbit+ ~ left*, orbit+ .. to the left, circle+ .. to the left, arc+ ~ left*, "
+    "arc+ .. to the left, orbit+ .. clockwise, "
+    "顺时针环绕, 顺时针旋转环绕, 向左环绕, 左环绕",
+    Move.ORBIT_RIGHT: "orbit+ ~ right*, arc+ ~ right*, orbit+ ~ around, "
+    "orbit+ .. counter/anti clockwise, orbit+ .. counterclockwise/anticlockwise, orbit shot, "
+    "orbital shot, orbiting shot, orbiting camera, orbit camera, orbital camera, orbital move*, "
+    "orbit move*, arc shot, arcing shot, arc+ ~ around, "
+    "360/degree/degrees orbit !left*/to/clockwise/counter*/anti*, 360 spin, 360 shot, "
+    "360 degree shot, full orbit, bullet time, "
+    "逆时针环绕, 逆时针旋转环绕, 绕摄, 环绕拍摄, 环绕镜头, 绕拍, 环拍, 子弹时间, 360度环绕, "
+    "360°环绕, 山/水/雾/烟/云/光/乐/海/星<环绕!声/立/音",
     Move.TRACK: "tracking shot*, tracking camera, follow shot, following shot, follow cam, "
     "follow camera, camera .. follow+, track+ ~ behind/alongside/after/beside, steadicam, gimbal, "
     "follow+ ~ from behind, track+ ~ with, dolly+ ~ alongside/along/with/beside, travelling shot, "
@@ -104,11 +110,10 @@ MOVES: dict[Move, str] = {
     "手持晃动, 手持风格, 手持摄像, 手持机位",
     Move.WHIP_PAN_LEFT: "whip pan+ ~ left*, swish pan ~ left, 向左甩镜, 左甩, 向左急摇",
     Move.WHIP_PAN_RIGHT: "whip pan+ !transition*, whip+ ~ to, whip+ ~ across, whip+ ~ over, "
-    "swish pan*, "
-    "flash pan, "
+    "swish pan*, flash pan, "
     "急摇, 甩镜, 甩镜头, 快速摇, 快速摇镜, 急甩, 快速横摇",
     Move.ROLL: "camera roll+, barrel roll+ shot, dutch angle, dutch tilt, dutch roll, "
-    "canted angle, canted, roll+ ~ clockwise, roll+ ~ counterclockwise, "
+    "canted angle, canted, roll+ ~ clockwise/counterclockwise/left/right, "
     "荷兰角, 倾斜镜头, 斜角镜头, 镜头旋转, 旋转镜头, 倾斜构图",
     Move.RACK_FOCUS: "rack+ focus, rack focus+, focus shift+, focus pull+, focus rack+, "
     "pull+ focus, shift+ focus, focus ~ shift+, focus ~ pull+, focus ~ rack+, focus transition*, "
@@ -131,14 +136,17 @@ DIRECTIONS: dict[Move, tuple[str, ...]] = {
     Move.TRUCK_RIGHT: ("right",),
     Move.CRANE_UP: ("up",),
     Move.CRANE_DOWN: ("down",),
-    Move.ORBIT_LEFT: ("left", "counterclockwise"),
-    Move.ORBIT_RIGHT: ("right", "clockwise"),
+    Move.ORBIT_LEFT: ("left", "clockwise"),
+    Move.ORBIT_RIGHT: ("right", "counterclockwise"),
 }
 
 # A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
 MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.STATIC: "hold+ on, hold+ steady, fixed, locked, 静止, 不动, 停住",
-    Move.TRUCK_LEFT: "move+ ~ left*, slide+ ~ left*, slide+ .. to the left",
+    Move.TRUCK_LEFT: "move+/slide+/glide+/drift+/travel+/float+ ~ left*, "
+    "move+/slide+/glide+/drift+/travel+/float+ .. to the left, "
+    "move+/slide+/glide+/drift+/travel+/float+ .. from right to left",
+    Move.ORBIT_LEFT: "circle+/arc+/rotate+/revolve+/spin+/move+ .. clockwise",
     Move.PUSH_IN: "move+ ~ in, move+ ~ forward*, move+ ~ closer, move+ ~ toward*, move+ ~ through, "
     "glide+ ~ in, glide+ ~ closer, glide+ ~ forward*, glide+ ~ toward*, glide+ ~ through, "
     "glide+ ~ into, drift+ ~ in/closer/toward*/forward*, advance+, approach+, "
@@ -148,23 +156,25 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "靠近, 逼近, 向前, 前进, 推, 推向, 深入, 穿过, 穿越",
     Move.PULL_OUT: "move+ ~ back, move+ ~ backward*, move+ ~ away, move+ ~ out, retreat+, "
     "glide+ ~ back*/away, drift+ ~ back*/away, fly+ ~ out/away/back, ease+ ~ back/out, widen+, "
-    "back+ away, recede+, "
+    "back+ away, recede+, push+ ~ out, "
     "拉, 拉出, 拉开, 拉至, 后退, 远离, 退",
     Move.ZOOM_IN: "zoom+ !lens*/call*/meeting*, zoom the",
     Move.PAN_RIGHT: "pan+, pan the, sweep+ ~ across, sweep+, 摇",
     Move.TILT_UP: "tilt+",
     Move.TRUCK_RIGHT: "truck+, slide+, glide+, glide+ ~ across/past/along*, drift+ ~ across/past, "
-    "move+ ~ across/along*/past, travel+ ~ along/past, skim+, move+ ~ right*, slide+ ~ right*, "
-    "move+ ~ sideways, slide+ ~ sideways",
+    "move+ ~ across/along*/past, travel+ ~ along/past, skim+, "
+    "move+/slide+/glide+/drift+/travel+/float+ ~ right*, move+ ~ sideways, slide+ ~ sideways",
     Move.CRANE_UP: "crane, crane+, rise+, rising, rose, ascend+, lift+, climb+, soar+, "
-    "move+ ~ up*, go+ ~ up, fly+ ~ up*, boom+, "
+    "move+/fly+/glide+/float+/drift+/sweep+/rise+/travel+/lift+ ~ up*, go+ ~ up, boom+, "
     "上升, 上移, 升起, 抬升, 拉升, 升高",
-    Move.CRANE_DOWN: "descend+, lower+, drop+, dive+, plunge+, move+ ~ down*, go+ ~ down, "
-    "swoop+ ~ down, "
+    Move.CRANE_DOWN: "descend+, lower+, drop+, dive+, plunge+, go+ ~ down, "
+    "move+/glide+/float+/drift+/sweep+/swoop+/spiral+/travel+/fly+ ~ down*, "
     "下降, 下移, 俯冲, 降落, 降下",
-    Move.ORBIT_RIGHT: "circle+, orbit+ !planet*/satellite*/station/moon*, revolve+, "
-    "rotate+ ~ around, spin+ ~ around, arc+, move+ ~ around, swirl+ ~ around, wrap+ ~ around, "
-    "rotate+, spin+, go+ ~ around, swing+ ~ around, "
+    Move.ORBIT_RIGHT: "circle+/arc+/rotate+/revolve+/spin+ .. counterclockwise/anticlockwise, "
+    "circle+/arc+/rotate+/revolve+/spin+ .. counter/anti clockwise, circle+, "
+    "orbit+ !planet*/satellite*/station/moon*, revolve+, rotate+ ~ around, spin+ ~ around, arc+, "
+    "move+ ~ around, swirl+ ~ around, wrap+ ~ around, rotate+, spin+, go+ ~ around, "
+    "swing+ ~ around, "
     "围绕, 绕, 绕着, 旋转, 转动",
     Move.TRACK: "track+, follow+, travel+, dolly+, chase+, lead+, trail+, "
     "move+ ~ with/alongside/behind, "
@@ -203,10 +213,11 @@ PACES: dict[float, str] = {
     "极慢, 极其缓慢, 非常慢, 非常缓慢, 很慢, 极缓, 超慢",
     0.7: "slow*, gentl*, gradual*, subtl*, soft*, leisurely, creep+, slight*, inch+, "
     "缓慢, 慢慢, 缓缓, 慢, 轻轻, 轻微, 渐渐, 徐徐, 缓推, 缓拉, 柔和地, 微微",
-    1.5: "fast, quick*, rapid*, brisk*, dynamic*, swift*, energetic*, aggressive*, sudden*, "
+    1.5: "fast, high speed, quick*, rapid*, brisk*, dynamic*, swift*, energetic*, aggressive*, "
+    "sudden*, "
     "快速, 迅速, 急速, 急, 猛地, 突然, 飞速, 疾速, 轻/欢/明/畅/愉/凉<快!乐/餐",
-    2.0: "very fast, extremely fast, very quick*, super fast, lightning fast, at extreme speed, "
-    "extreme speed, "
+    2.0: "crash/snap/punch/whip/smash zoom* ~ out/back/away, very fast, extremely fast, "
+    "very quick*, super fast, lightning fast, at extreme speed, extreme speed, "
     "极快, 非常快, 极速, 飞快",
 }
 
@@ -222,7 +233,7 @@ PACES_OF_THE_SHOT: dict[float, str] = {
 TRANSITIONS: dict[Transition, str] = {
     Transition.FADE_TO_BLACK: "fade+ ~ to black, fade+ ~ into black, fade+ ~ into darkness, "
     "fade+ out, fade+ out to black, cut+ to black !and, smash cut to black !and, "
-    "screen goes black, "
+    "screen goes black, end+ on/in/with black, end+ on/in/with a black screen, "
     "淡出, 黑场, 渐隐, 切黑, 画面变黑, 淡出至黑, 渐黑, 黑屏, 淡出到黑, 淡出黑场",
     Transition.FADE_TO_WHITE: "fade+ ~ to white, fade+ ~ into white, white out, flash+ to white, "
     "cut to white, "

@@ -11,7 +11,7 @@ LOOKS: dict[Look, str] = {
     "light airy, "
     "阳光明媚, 阳光灿烂, 高调光, 晴天, 晴朗, 过曝, 亮堂, 阳光充足, 烈日, 明亮!的眼/眼",
     Look.GOLDEN_HOUR: "golden hour, magic hour, golden light, golden sun*, golden glow, "
-    "honey light, amber light, late afternoon sun*, low sun, "
+    "honey light, amber light, late afternoon, late afternoon sun*, low sun, "
     "黄金时刻, 黄金时段, 金色阳光, 金色的阳光, 金色光线, 金色夕阳, 金色光芒, 魔法时刻",
     Look.SUNSET: "sunset*, dusk, twilight, sundown, setting sun, "
     "日落, 黄昏, 傍晚, 夕阳, 落日, 暮色, 晚霞",
@@ -19,8 +19,7 @@ LOOKS: dict[Look, str] = {
     "morning sun*, rising sun, "
     "清晨, 日出, 晨光, 黎明, 拂晓, 破晓, 朝阳, 晨曦, 早晨",
     Look.NIGHT: "night !gown*/stand*/shirt*/dress/owl*/mare, nighttime, night time, nite, "
-    "nightfall, "
-    "nights, midnight, moonlit, moonlight, moonlight*, starry sky, starlit, nocturnal, "
+    "nightfall, nights, midnight, moonlit, moonlight, moonlight*, starry sky, starlit, nocturnal, "
     "夜!莺/宵/来香, 黑夜, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景",
     Look.NEON: "neon*, cyberpunk, synthwave look, synthwave style, led lights, neon soaked, "
     "霓虹, 赛博, 赛博朋克",
@@ -61,7 +60,7 @@ LOOKS: dict[Look, str] = {
     "柔光, 柔和的光, 梦幻, 柔焦, 发光, 光线柔和, 柔和光线, 朦胧, 唯美",
     Look.FLARE: "lens flare*, sun flare*, anamorphic flare*, god rays, god ray, light rays, "
     "rays of light, sun rays, sunrays, sunbeam*, shafts of light, shaft of light, light shafts, "
-    "light beams, beams of light, volumetric, light leak*, "
+    "light beams, beams of light, volumetric !smoke/fog/mist/haze/cloud*, light leak*, "
     "光晕, 体积光, 丁达尔, 镜头光斑, 耀斑, 光束, 漏光, 炫光, 眩光",
     Look.FOG: "fog, foggy, fogs, mist, misty, mists, haze, hazy, smoke, smoky, smog, "
     "雾霾, 雾, 雾气, 薄雾, 迷雾, 浓雾, 烟雾, 烟雾缭绕, 雾蒙蒙, 云雾",

@@ -83,8 +83,8 @@ MUSIC: dict[Music, str] = {
     Music.TENSE: "ominous drone, suspense music, tense music, horror music, tension builds, "
     "suspenseful score, "
     "悬疑音乐, 紧张音乐, 恐怖音乐",
-    Music.WONDER: "magical music, celesta, harp, music box, fairy tale music, "
-    "八音盒, 竖琴, 奇幻音乐",
+    Music.WONDER: "magical music, celesta, harp, music box, lullaby, fairy tale music, "
+    "八音盒, 摇篮曲, 竖琴, 奇幻音乐",
 }
 
 # Moods that are about the score only beside a word for music, or inside （）.
@@ -107,9 +107,10 @@ MOODS: dict[Music, str] = {
 
 MUSIC_NOUNS = (
     "music, soundtrack*, bgm, song, songs, melody, melodies, background music, musical, "
-    "instrumental, guitar, violin*, flute, score !a/the/of/board, theme song, string quartet, "
-    "音乐, 配乐, 背景音, 背景音乐, 旋律, 伴奏, 音效配乐, 吉他, 小提琴, 古筝, 乐曲, 歌曲, 曲子, "
-    "钢琴曲, 舞曲, 歌声, 儿歌, 笛声, 长笛"
+    "instrumental, guitar, violin*, flute, saxophone*, sax, trumpet*, score !a/the/of/board, "
+    "theme song, string quartet, string section, strings !attached/of/on/together, "
+    "弦乐, 萨克斯, 小号, 古琴, 琵琶, 唢呐, 音乐, 配乐, 背景音, 背景音乐, 旋律, 伴奏, 音效配乐, "
+    "吉他, 小提琴, 古筝, 乐曲, 歌曲, 曲子, 钢琴曲, 舞曲, 歌声, 儿歌, 笛声, 长笛"
 )
 
 SILENCE = (
