@@ -728,7 +728,97 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         [Says(at="0-3", image=1), Says(at="3-6", image=2, enters="dissolve")],
     ),
     ("don't cut. [0-2s] push in [2-5s] tilt up", 5, 1, [Says(at="0-5", moves="push in, tilt up")]),
+    # Shots that are only listed, or begin a sentence or a line.
+    (
+        "First: tight on the clasp. Second: we pull all the way back, wind.",
+        10,
+        1,
+        [
+            Says(at="0-5", framing="close-up", moves="slow drift", sounds=""),
+            Says(at="5-10", framing="wide shot", moves="pull out", sounds="wind"),
+        ],
+    ),
+    (
+        "Shot A - wide, static. Shot B - drifting left. Shot C: tilt up",
+        9,
+        3,
+        [Says(at="0-3", moves="static"), Says(moves="truck left"), Says(moves="tilt up", image=3)],
+    ),
+    (
+        "Foggy. 1. wide shot of the pier 2. the boat 3. pull back",
+        9,
+        1,
+        [
+            Says(at="0-3", looks="fog"),
+            Says(at="3-6", looks="fog"),
+            Says(at="6-9", moves="pull out", looks="fog"),
+        ],
+    ),
+    (
+        "push in on the mask. Rules: 1. keep the face 2. no text 3. one take",
+        5,
+        1,
+        [Says(at="0-5", moves="push in")],
+    ),
+    (
+        "Night, rain. Wide shot of the alley. Close-up of wet shoes, footsteps, then tilt up",
+        9,
+        1,
+        [
+            Says(at="0-3", framing="wide shot", looks="night", weather="rain"),
+            Says(
+                at="3-6", framing="close-up", enters="cut", weather="rain", sounds="footsteps, rain"
+            ),
+            Says(at="6-9", moves="tilt up", looks="night"),
+        ],
+    ),
+    (
+        "Slow push in on the lamp\nPan left along the shelf\nClose-up of the key",
+        9,
+        3,
+        [
+            Says(at="0-3", image=1, moves="push in"),
+            Says(at="3-6", image=2, moves="pan left"),
+            Says(at="6-9", image=3, framing="close-up"),
+        ],
+    ),
+    (
+        "Camera: slow push in\nStyle: wide angle, handheld",
+        5,
+        1,
+        [Says(at="0-5", moves="push in, handheld")],
+    ),
     # What is told of the whole clip.
+    (
+        "Shot 1: the mast, push in. Shot 2: the deck, pan left. Visual style: film grain, snow. "
+        "Sound design: waves, piano",
+        6,
+        1,
+        [
+            Says(
+                moves="push in", looks="film grain", weather="snow", sounds="waves", music="piano"
+            ),
+            Says(moves="pan left", looks="film grain", weather="snow", sounds="waves"),
+        ],
+    ),
+    (
+        "镜头1：推近桅杆。镜头2：左摇甲板。整体风格：黑白，下雪。",
+        6,
+        1,
+        [Says(looks="black and white", weather="snow"), Says(looks="black and white")],
+    ),
+    (
+        "(0-2s) the mast, push in\n(2-5s) the deck, pan left\nA cold harbour at dawn, fog",
+        5,
+        1,
+        [Says(moves="push in", looks="sunrise, fog"), Says(moves="pan left", looks="sunrise, fog")],
+    ),
+    (
+        "Shot 1: the mast. Mood: calm sea, fog. Shot 2: the deck. Mood: night",
+        6,
+        1,
+        [Says(looks="fog"), Says(looks="night")],
+    ),
     (
         "Fade in from black. Handheld. [0-2s] a door [2-5s] push in on the lock\n"
         "Overall: film grain, snow. Fade out at the end.",

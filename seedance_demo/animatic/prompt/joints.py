@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..plan import Move, Transition
+from ..plan import Framing, Move, Transition
 from .camera import Camera
 from .schedule import Take
 
@@ -26,8 +26,9 @@ def joints(
     fades_in = Transition.FADE_IN in (head.enters, cameras[0].enters)
     ways_in = [Transition.FADE_IN if fades_in else Transition.CUT]
     for (before, take), (last, own) in zip(pairwise(takes), pairwise(cameras), strict=True):
-        same_picture = take.follows_on and take.images[0] == before.images[-1]
-        softly = Transition.DISSOLVE if same_picture and usual is Transition.CUT else usual
+        same_view = take.images[0] == before.images[-1] and _size(own) is _size(last)
+        soft = take.follows_on and same_view and usual is Transition.CUT
+        softly = Transition.DISSOLVE if soft else usual
         ways_in.append(own.enters or last.passes or softly)
     found = [
         Joint(enters, _between(own) or _whip(own) or usual, own.leaves or Transition.CUT)
@@ -40,6 +41,10 @@ def joints(
 
 def _usual(head: Camera, one_take: bool) -> Transition:
     return _between(head) or (Transition.DISSOLVE if one_take else Transition.CUT)
+
+
+def _size(camera: Camera) -> Framing:
+    return camera.framing or Framing.WIDE
 
 
 def _whip(camera: Camera) -> Transition | None:

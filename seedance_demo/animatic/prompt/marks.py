@@ -1,25 +1,23 @@
-"""The marks that divide a prompt: time stamps, numbered shots, single times and connectives."""
+"""The marks that divide a prompt: time stamps, shot numbers, lengths, connectives."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .camera import read_camera
 from .negation import is_refused
 from .phrases import Lexicon
-from .references import references
 from .vocabulary import camera as words
 
-_LEFT, _RIGHT = r"[\[(（【<]", r"[\])）】>]"
+LEFT, RIGHT = r"[\[(（【<]", r"[\])）】>]"
 _TIME = r"(?:([0-9]{1,2}):)?([0-9]{1,3}(?:\.[0-9]{1,3})?)"
 _UNIT = r" ?(?:seconds?|secs?|s|秒钟?|″)(?![a-z])"
 
 # [0-4s]  (0s-4s)  00:04-00:07  0-3s:  0-5 秒  from 2 to 5 seconds  第3到第5秒
 _SPAN = re.compile(
-    rf"(?<![0-9a-z:])(?<![0-9]\.)(?P<left>{_LEFT} ?)?(?P<word>seconds? |secs? )?"
+    rf"(?<![0-9a-z:])(?<![0-9]\.)(?P<left>{LEFT} ?)?(?P<word>seconds? |secs? )?"
     rf"第?{_TIME}(?P<unit>{_UNIT})? ?(?:--?|~|to|until|至|到) ?第?{_TIME}(?P<unit2>{_UNIT})?"
-    rf"(?P<right> ?{_RIGHT})?(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip)s?\b)"
+    rf"(?P<right> ?{RIGHT})?(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip)s?\b)"
 )
 # in the first 3 seconds  the last 2s  前3秒  最后2秒
 _PART = re.compile(
@@ -38,21 +36,19 @@ _HOW_LONG = re.compile(
 )
 # [5s]  (00:05)  and, at the opening of a clause,  5s:  00:05 -
 _STAMP = re.compile(
-    rf"(?P<bracketed>{_LEFT} ?(?:{_TIME}{_UNIT}|[0-9]{{1,2}}:[0-9]{{2}}) ?{_RIGHT})"
+    rf"(?P<bracketed>{LEFT} ?(?:{_TIME}{_UNIT}|[0-9]{{1,2}}:[0-9]{{2}}) ?{RIGHT})"
     rf"|{_TIME}{_UNIT}(?= ?[:\-])|[0-9]{{1,2}}:[0-9]{{2}}(?= ?[:\-\s])"
 )
 
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|(?:one|two|three|four|five|six)(?![a-z]))"
 _LABEL = (
-    rf"{_LEFT}?(?:(?:shot|scene|clip|beat|act|cut|分镜头?|镜头|场景|画面|镜) ?#?{_NUMBER}"
+    rf"{LEFT}?(?:(?:shot|scene|clip|beat|act|cut|分镜头?|镜头|场景|画面|镜) ?#?{_NUMBER}"
+    rf"|(?:shot|scene) [a-f](?= ?[:.)\]\-])"
     rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"
+    rf"|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?= ?:)"
     rf"|(?:最后一|第{_NUMBER})个?(?:分镜头?|镜头|场景|画面|幕|镜))(?![0-9a-z])"
 )
-_PART_OF_A_STORY = re.compile(  # Opening shot: ... Middle: ... Ending: ...
-    rf"{_LEFT}?(?:opening|beginning|start|middle|closing|ending|end|开头|开场|中间|中段|结尾|结局)"
-    rf"(?: shot| scene| frame|镜头|画面)?{_RIGHT}? ?:"
-)
-_LENGTH = rf" ?{_LEFT}? ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?{_RIGHT}?"
+_LENGTH = rf" ?{LEFT}? ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?{RIGHT}?"
 _LABELLED = re.compile(rf"{_LABEL}(?:{_LENGTH})?")  # Shot 1:  Scene 2 -  镜头1  Shot 3 (4s)
 _LENGTH_AT_THE_END = re.compile(rf"[,(\[] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT}[)\]\s.;]*$")
 _LABEL_BEFORE = re.compile(rf"{_LABEL}[\s:.,\-|(（\[]*$")
@@ -60,8 +56,6 @@ _CLAUSE = re.compile(r"(?:[.,;:!?\n…、]|\.\.\.)+ ?")
 _SENTENCE = re.compile(r"[.;!?\n…]+ ?")
 _CLOSES = re.compile(r" ?(?:[.,;:!?\n…、]+ ?|$)")
 _GAP = re.compile(r"[\s:.,\-|]*")
-
-_CAPTION = re.compile(r"[\])】> ]*[:\-]")
 
 _CONNECTIVES = Lexicon({False: words.CUTS, True: words.CONTINUATIONS})
 _SUBJECT = re.compile(
@@ -100,7 +94,7 @@ def numbered_shots(text: str) -> list[Mark]:
     found = [
         match
         for match in _LABELLED.finditer(text)
-        if match[0][0] in "[【" or _opens_clause(text, match.start())
+        if match[0][0] in "[【" or opens_clause(text, match.start())
     ]
     edges = pairwise([*(match.start() for match in found), len(text)])
     marks = []
@@ -110,24 +104,6 @@ def numbered_shots(text: str) -> list[Mark]:
     return marks
 
 
-def parts_of_a_story(text: str) -> list[Mark]:
-    found = _PART_OF_A_STORY.finditer(text)
-    marks = [Mark(*match.span()) for match in found if _opens_clause(text, match.start())]
-    return marks if len(marks) > 1 else []
-
-
-def captioned_pictures(text: str) -> list[Mark]:
-    """ "Image 1: ... Image 2: ..." and 图1推近，图2左摇: a picture for the name of each beat."""
-    opening = [found for found in references(text) if _opens_clause(text, found.start)]
-    marks = [Mark(found.start, found.end) for found in opening]
-    captioned = [mark for mark in marks if _CAPTION.match(text, mark.end)]
-    if len(captioned) > 1:
-        return captioned
-    edges = [*(mark.begin for mark in marks), len(text)]
-    moved = (read_camera(text[begin:end]).moves for begin, end in pairwise(edges))
-    return marks if len(marks) > 1 and all(moved) else []
-
-
 def moments(text: str, seconds: float) -> list[Mark]:
     """Single times; one alone that lies beyond the clip is its length, told once more."""
     lengths = {start for start, _, _ in _lengths(text)}
@@ -135,7 +111,7 @@ def moments(text: str, seconds: float) -> list[Mark]:
         match
         for match in _STAMP.finditer(text)
         if match.start() not in lengths
-        and (match["bracketed"] or _opens_clause(text, match.start()))
+        and (match["bracketed"] or opens_clause(text, match.start()))
     )
     found = sorted([*_AT.finditer(text), *stamps], key=lambda match: match.start())
     times = [_seconds(*re.findall(_TIME, match[0])[-1]) for match in found]
@@ -168,7 +144,7 @@ def connectives(text: str) -> list[Mark]:
         if not (
             _FADES.match(text, hit.end)
             or (_WAY_BACK.match(text, hit.end) and _WAY.search(text, max(0, begin - 20), begin))
-            or not _opens_clause(text, begin)
+            or not opens_clause(text, begin)
             or is_refused(text, hit.start, hit.end)
         ):
             if marks and begin <= marks[-1].end:
@@ -181,10 +157,16 @@ def length_told(text: str) -> float | None:
     return next((length for _, _, length in _lengths(text)), None)
 
 
+def opens_clause(text: str, position: int) -> bool:
+    """Whether what stands at `position` begins a clause."""
+    before = text[max(0, position - 2) : position].rstrip(" ")
+    return not before or before[-1] in _CLAUSE_OPENERS
+
+
 def _lengths(text: str) -> Iterator[tuple[int, int, float]]:
     """Where lengths of shots are told, and how many seconds they are."""
     for match in _HOW_LONG.finditer(text):
-        if match["held"] or not _opens_clause(text, match.start()):
+        if match["held"] or not opens_clause(text, match.start()):
             yield *match.span(), float(match["length"] or match["held"])
 
 
@@ -193,7 +175,7 @@ def _spans(text: str) -> Iterator[Mark]:
         start, stop = _seconds(match[3], match[4]), _seconds(match[6], match[7])
         bracketed = match["left"] and match["right"]
         clocked = match[3] and match[6]
-        listed = text[match.end() :].lstrip(" ")[:1] == ":" and _opens_clause(text, match.start())
+        listed = text[match.end() :].lstrip(" ")[:1] == ":" and opens_clause(text, match.start())
         unit = match["unit"] or match["unit2"] or match["word"]
         if stop > start and (bracketed or clocked or unit or listed):
             yield Mark(*match.span(), start=start, stop=stop)
@@ -214,11 +196,6 @@ def _with_label(text: str, mark: Mark) -> Mark:
     after = _LABELLED.match(text, gap.end() if gap else mark.end)
     begin = before.start() if before else mark.begin
     return Mark(begin, after.end() if after else mark.end, mark.start, mark.stop)
-
-
-def _opens_clause(text: str, position: int) -> bool:
-    before = text[max(0, position - 2) : position].rstrip(" ")
-    return not before or before[-1] in _CLAUSE_OPENERS
 
 
 def _seconds(minutes: str | None, seconds: str) -> float:

@@ -2,8 +2,8 @@
 
 Time spans rule; without them numbered shots, then "Opening: ... Ending: ...", then named pictures
 ("Image 1: ..."), then single times ("at 5 seconds"), then lengths ("close-up (2s), wide (3s)"),
-then words such as "cut to" and 然后. What stands before the first mark is the head and applies to
-every beat.
+then lists, sentences and lines that each name a shot, then words such as "cut to" and 然后. What
+stands before the first mark is the head and applies to every beat, and so does a closing "Style:".
 """
 
 import re
@@ -13,22 +13,35 @@ from itertools import pairwise
 
 from .marks import (
     Mark,
-    captioned_pictures,
     connectives,
     length_told,
     lengths_of_shots,
     moments,
     numbered_shots,
-    parts_of_a_story,
     time_spans,
 )
-from .passage import Passage
+from .passage import Kind, Passage
+from .unnumbered import (
+    captioned_pictures,
+    filmed_lines,
+    framed_sentences,
+    listed_shots,
+    parts_of_a_story,
+)
 
 # Labels of a closing paragraph that speaks of the whole clip.
 _WHOLE = re.compile(
     r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound"
     r"|music|mood|atmosphere|lighting|quality|transition|no |throughout"
     r"|整体|风格|全程|要求|音乐|音效|背景音乐|约束|禁止|氛围|画质|转场|技术)"
+)
+# The same in the middle of a line: "... wide shot. Visual style: film grain".
+_WHOLE_IN_A_LINE = re.compile(
+    r"(?<=[.;!?]) ?(?P<label>(?:(?:visual|overall|art|film|cinematic|camera|colou?r|sound|general"
+    r"|video|background) ){0,2}(?:style|design|soundtrack|music|bgm|score|grad(?:e|ing)|palette"
+    r"|aesthetics?|constraints?|negative prompts?|instructions?|technical|quality|mood)"
+    r"|(?:整体|画面|视觉|背景|视频|全片)?(?:风格|音乐|配乐|要求|约束|禁止|画质|色调))"
+    r"[a-z &]{0,24} ?:"
 )
 # "Dissolves between shots" and 转场用叠化 speak of every joint wherever they stand.
 _JOINTS = (
@@ -71,6 +84,9 @@ def read_script(words: Passage, seconds: float) -> Script:
         captioned_pictures(text),
         moments(text, seconds),
         lengths_of_shots(text),
+        listed_shots(text),
+        framed_sentences(text),
+        filmed_lines(text),
     ):
         if marks:
             return _divided(words, marks)
@@ -126,11 +142,24 @@ def _beats(words: Passage, marks: Sequence[Mark]) -> list[Beat]:
 
 
 def _with_tail(head: Passage, beats: Sequence[Beat]) -> tuple[Passage, Beat]:
-    """A closing paragraph ("Style: ...", "No music") goes to the head, unless each shot has one."""
+    """What closes the prompt and speaks of the whole clip goes to the head."""
     last = beats[-1]
-    earlier = "\n".join(beat.words.plain for beat in beats[:-1])
-    for match in _WHOLE.finditer(last.words.plain):
-        if "\n" + match["label"] not in earlier:
-            tail = last.words[match.start() :]
-            return head + tail, replace(last, words=last.words[: match.start()])
-    return head, last
+    at = _tail(last.words, [beat.words.plain for beat in beats[:-1]])
+    return head + last.words[at:], replace(last, words=last.words[:at])
+
+
+def _tail(last: Passage, earlier: Sequence[str]) -> int:
+    """Where it begins: at "Style: ..." or "No music", unless each shot has such a label, or at the
+    second line where each shot has one."""
+    before = "\n".join(earlier)
+    labelled = [
+        match.start()
+        for each in (_WHOLE, _WHOLE_IN_A_LINE)
+        for match in each.finditer(last.plain)
+        if match["label"] not in before
+    ]
+    line = last.plain.find("\n", len(last.plain) - len(last.plain.lstrip()))
+    in_lines = line > 0 and earlier and not any("\n" in words.strip() for words in earlier)
+    if in_lines and not last[line:].asides(Kind.DIALOGUE):
+        labelled.append(line)
+    return min(labelled, default=len(last.plain))

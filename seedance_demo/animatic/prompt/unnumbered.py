@@ -1,0 +1,73 @@
+"""The marks of shots without times or shot numbers: lists, named pictures, sentences, lines."""
+
+import re
+from itertools import pairwise
+
+from .camera import framings, read_camera
+from .marks import LEFT, RIGHT, Mark, connectives, opens_clause
+from .references import references
+
+_PART_OF_A_STORY = re.compile(  # Opening shot: ... Middle: ... Ending: ...
+    rf"{LEFT}?(?:opening|beginning|start|middle|closing|ending|end|开头|开场|中间|中段|结尾|结局)"
+    rf"(?: shot| scene| frame|镜头|画面)?{RIGHT}? ?:"
+)
+_LISTED = re.compile(  # 1. ... 2. ...; not the numbers of "image 1. Push in"
+    r"(?:^|(?<=[\s(\[]))(?<!image )(?<!picture )(?<!photo )(?<!img )(?<!pic )(?<!figure )"
+    r"(?P<number>[1-9])[.):\]、] ?(?![0-9])"
+)
+_SENTENCE_OPENED = re.compile(r"(?:^|[.;!?\n…] ?)(?P<own>(?:(?:an?|the) )?(?:[a-z-]+ ){0,2})$")
+_LABEL_OF_A_LINE = re.compile(r"[a-z ]{2,24}:")
+_CAPTION = re.compile(r"[\])】> ]*[:\-]")
+
+
+def listed_shots(text: str) -> list[Mark]:
+    """ "1. wide shot of the bay 2. close-up of the shell"; not a list of wishes."""
+    found = list(_LISTED.finditer(text))
+    if [int(match["number"]) for match in found] != list(range(1, len(found) + 1)):
+        return []
+    edges = pairwise([*(match.start() for match in found), len(text)])
+    filmed = [_is_filmed(text[begin:end]) for begin, end in edges]
+    return [Mark(*match.span()) for match in found] if 1 < sum(filmed) * 2 >= len(found) else []
+
+
+def framed_sentences(text: str) -> list[Mark]:
+    """ "Wide shot of the bay. Close-up of the shell, then pull back": shots of one scene."""
+    before = (
+        _SENTENCE_OPENED.search(text, max(0, hit.start - 40), hit.start) for hit in framings(text)
+    )
+    opening = [match.start("own") for match in before if match]
+    marks = {begin: Mark(begin, begin, follows_on=begin != opening[0]) for begin in opening}
+    marks |= {
+        mark.begin: mark for mark in connectives(text) if mark.begin > min(opening, default=0)
+    }
+    return [marks[begin] for begin in sorted(marks)] if len(opening) > 1 else []
+
+
+def filmed_lines(text: str) -> list[Mark]:
+    """A line for each shot, without numbers."""
+    lines = list(re.finditer(r"[^\n]+", text))
+    shots = all(_is_filmed(line[0]) and not _LABEL_OF_A_LINE.match(line[0]) for line in lines)
+    return [Mark(line.start(), line.start()) for line in lines] if shots and len(lines) > 1 else []
+
+
+def parts_of_a_story(text: str) -> list[Mark]:
+    found = _PART_OF_A_STORY.finditer(text)
+    marks = [Mark(*match.span()) for match in found if opens_clause(text, match.start())]
+    return marks if len(marks) > 1 else []
+
+
+def captioned_pictures(text: str) -> list[Mark]:
+    """ "Image 1: ... Image 2: ..." and 图1推近，图2左摇: a picture for the name of each beat."""
+    opening = [found for found in references(text) if opens_clause(text, found.start)]
+    marks = [Mark(found.start, found.end) for found in opening]
+    captioned = [mark for mark in marks if _CAPTION.match(text, mark.end)]
+    if len(captioned) > 1:
+        return captioned
+    edges = [*(mark.begin for mark in marks), len(text)]
+    moved = (read_camera(text[begin:end]).moves for begin, end in pairwise(edges))
+    return marks if len(marks) > 1 and all(moved) else []
+
+
+def _is_filmed(text: str) -> bool:
+    camera = read_camera(text)
+    return bool(camera.moves or camera.framing)
