@@ -5,9 +5,9 @@ With --learn it only looks at the pictures, so that a later render with the same
 """
 
 import argparse
-import faulthandler
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -21,7 +21,8 @@ LONGEST = 900
 
 def main() -> int:
     options = _options()
-    faulthandler.dump_traceback_later(LONGEST, exit=True)
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, LONGEST)  # the signal's own way is to end the process
     # Imported here so that --help and a mistyped option answer at once.
     from .picture.still import PictureError
 
