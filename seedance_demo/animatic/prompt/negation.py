@@ -8,11 +8,20 @@ from .phrases import Lexicon
 
 Member = TypeVar("Member")
 
+# A label that refuses all behind it, up to the end of the line: "Negative prompt: ...", 禁止：...
+REFUSING = (
+    r"(?:negatives?(?: prompts?)?|avoid(?:ing)?|exclude|do not|don't|严禁|避免|杜绝"
+    r"|禁止(?:事项|内容|项)?|(?:负面|负向|反向)(?:提示)?词?|不要)"
+)
+_LABEL = re.compile(rf"(?<![a-z]){REFUSING} ?:")
 _NO = re.compile(
-    r"(?<![a-z])(?:no|not(?! only| just)|non|without|never|avoid(?:ing)?|free of|zero"
-    r"|negative prompts?|do ?n[o']?t|does ?n[o']?t|is ?n[o']?t|are ?n[o']?t|cannot|can't)(?![a-z])"
-    r"|不要有?|没有|不需要|不含|不带|不出现|不能|避免|禁止|无需|拒绝"
-    r"|不(?![断同仅久时停止少禁由光只但过])(?=[一-鿿])|别(?!墅|致|样)|勿|(?<!虚)无(?!人|论|数|限|尽|比|边|缝)"
+    r"(?<![a-z])(?:no|not(?! only| just)|non|without|never|avoid(?:ing)?"
+    r"|free of|zero|nobody|no one|neither|negative prompts?|do ?n[o']?t|does ?n[o']?t|is ?n[o']?t"
+    r"|are ?n[o']?t|cannot|can't)(?![a-z])"
+    r"|不要有?|没有|不需要|不含|不带|不出现|不能|避免|禁止|严禁|杜绝|去掉|去除|无需|拒绝"
+    r"|不(?![断同仅久时停止少禁由光只但过远规住安知觉愧朽绝懈凡错易息])(?=[一-鿿]|$)"
+    r"|(?<![特告分级景类差性个区辨识送离鉴])别(?!墅|致|样)|勿"
+    r"|(?<![虚毫])无(?![人论数限尽比边缝垠际奈名助情敌意穷疑力框所一])"
 )
 # These refuse everything up to the end of the clause.
 _AVOID = re.compile(r"avoid|free of|negative")
@@ -43,13 +52,15 @@ def is_refused(text: str, start: int, end: int) -> bool:
     A refusal covers what stands right behind it and the rest of a list that "or", a slash or 、
     holds together; a comma alone ends it ("no music, rain on the roof" keeps the rain).
     """
+    if _LABEL.search(_CLAUSE.split(text[max(0, start - 800) : start])[-1]):
+        return True
     before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
     refusals = list(_NO.finditer(before))
     if not refusals:
         return False
     gap = before[refusals[-1].end() :]
-    if _ENDS.search(gap):
-        return False
+    if _ENDS.search(gap) or (refusals[-1][0] == "不" and "的" in gap):
+        return False  # 不下雨的清晨 is a morning without rain
     if _AVOID.match(refusals[-1][0]):
         return True
     if _NEAR.match(gap) or _CHAINED.match(gap) or _HAN_CHAINED.match(gap):
@@ -74,9 +85,21 @@ class Asked(Generic[Member]):
         return Asked(tuple(member for member in wanted if member not in refused), refused)
 
 
+# "Like a tidal wave" is no wave, 如雪花般 no snow; what sounds like thunder is.
+_LIKE = re.compile(
+    r"(?<!sound )(?<!sounds )(?<!look )(?<!looks )like (?:an? |the )?(?:[a-z]+ ){0,2}$"
+    r"|(?:如|像|似|仿佛|宛若|好比)[同是]?(?:[一-鿿]{0,2}的)?$"
+)
+_ALIKE = re.compile(r"[一-鿿]{0,2}(?:一样|一般|般|似的)")
+
+
+def is_simile(text: str, start: int, end: int) -> bool:
+    return bool(_LIKE.search(text[max(0, start - 32) : start]) or _ALIKE.match(text, end))
+
+
 def ask(lexicon: Lexicon[Member], text: str) -> Asked[Member]:
     """What of a table is asked for; rain that stops is refused like rain that is not to be."""
-    hits = list(lexicon.find(text))
+    hits = [hit for hit in lexicon.find(text) if not is_simile(text, hit.start, hit.end)]
     refused = {
         hit for hit in hits if is_refused(text, hit.start, hit.end) or _STOPS.match(text, hit.end)
     }

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from .tidy import tidied
+
 # Full-width forms people type with a Chinese keyboard, dashes and curly quotes: one for one, so a
 # place in the plain text is the same place in the written one. （ and 【 keep their meaning.
 _PLAIN = {ord(capital): capital.lower() for capital in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
@@ -15,19 +17,24 @@ _PLAIN |= dict(zip(map(ord, "–—−‒―〜～“”‘’。、×＠\u3000"
 # Seedance's marks: dialogue in {} or quotes, subtitles in 【】, sound effects in <>. Lengths are
 # bounded so that a lone opening mark costs no long search.
 _ASIDE = re.compile(
-    r"(?i:\{[^{}]{1,400}\}|“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|「[^」]{1,400}」|『[^』]{1,400}』"
+    r"(?i:\{[^{}]{1,400}\}|“[^”\n]{1,400}”|”[^“”\n]{1,400}“|\"[^\"\n]{1,400}\""
+    r"|「[^」]{1,400}」|『[^』]{1,400}』"
+    r"|‘[^’\n]{2,200}’(?![a-z])|(?<![a-z0-9])'(?:[^'\n]|(?<=[a-z])'(?=[a-z])){2,200}'(?![a-z])"
     r"|[(（](?:subtitles?|caption|字幕)[:：][^()（）\n]{1,80}[)）]|【[^【】\n]{1,80}】|<[^<>\n]{1,80}>|＜[^＜＞\n]{1,80}＞)"
 )
 # 【Style】 heads a section and <image 1> is a picture: neither is an aside.
 _SECTION = re.compile(
     r"style|duration|scene|character|shot|camera|light|audio|sound|music|time|image|action|@"
+    r"|首帧|尾帧|转场|描述|动态|内容|参考|口型|看点|景深|禁止|负面|约束|技术|色|氛围|质|bgm|节奏"
+    r"|主题|声|整体|核心|要点|备注|注意|提示"
     r"|风格|时长|场景|人物|角色|镜|机位|光|音|画面|动作|对白|台词|要求|时间|主体|环境|图|视频|秒"
     r"|[0-9] ?[:s-]",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"image|img|picture|photo|图|video|视频|^[ 0-9:s.–-]+$", re.IGNORECASE)
 _TITLED = re.compile(
-    r"(?:sub ?title|caption|title|text|words?|slogan|reads?|sign|logo|字幕|标题|文字|标语|字样)"
+    r"(?:sub ?title|caption|title|text|words?|slogan|reads?|sign|logo|字幕|标题|文字|标语|字样"
+    r"|写着|印着|显示|第[一二三四五1-5]行)"
     r"[^.。\n]{0,16}$",
     re.IGNORECASE,
 )
@@ -57,8 +64,7 @@ class Passage:
 
     @classmethod
     def of(cls, prompt: str) -> "Passage":
-        text = re.sub(r"[^\S\n]+", " ", prompt.replace("\r", "\n").replace("**", ""))
-        text = re.sub(r" ?\n[ \n]*", "\n", text).strip()
+        text = tidied(prompt)
         plain = text.translate(_PLAIN)
         return cls(text, plain).without((start, end) for _, start, end in _asides(text))
 
@@ -112,9 +118,12 @@ def _kind(aside: str, before: str) -> Kind | None:
         return None  # a prompt written as JSON
     if aside[0] != "{" and _TITLED.search(before):
         return Kind.SUBTITLE
-    spoken = aside[0] == "{" or _SPOKEN.search(before) or _is_sentence(words)
+    spoken = (
+        aside[0] == "{" or _SPOKEN.search(before) or (aside[0] not in "'‘" and _is_sentence(words))
+    )
     return Kind.DIALOGUE if spoken else None
 
 
 def _is_sentence(words: str) -> bool:
-    return len(words.split()) >= 4 or bool(re.search(r"[一-鿿]{4}", words))
+    said = r"[一-鿿]{2}[^一-鿿]*[，。！？!?…,]|[一-鿿]{12}"
+    return len(words.split()) >= 4 or bool(re.search(said, words))

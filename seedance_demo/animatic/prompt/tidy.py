@@ -1,0 +1,39 @@
+"""Different ways to write down the same, made one before a prompt is read."""
+
+import re
+
+from .negation import REFUSING
+
+_QUOTED_WHOLE = re.compile(r"\A[“\"「『]([^“”\"「」『』]*)[”\"」』]\Z")
+_UNQUOTED = re.compile(  # Dialogue: Who goes there?  台词：谁在那里
+    r"(?P<label>(?:^|(?<=[\s.。;；]))(?:(?:dialogue|dialog|voice-?over|caption|subtitle|says"
+    r"|(?:on[ -]screen )?text(?: on screen)?|(?:台词|对白)[0-9]?(?:[（(][^）)\n]{0,12}[）)])?|字幕)"
+    r" ?[:：] ?"
+    r"|[\[【](?:台词|对白)[\]】] ?[:：]? ?))"
+    r"(?P<line>(?! ?(?:no\b|none|n/a|无|没有|不))[^\n“”\"「」『』{}'‘<]{2,160}?)"
+    r"(?=[\n。]|$|\.(?:\s|$)|(?<=[?!？！]))",
+    re.IGNORECASE | re.MULTILINE,
+)
+# A refusing label with its list: on the same line, on the next, or as bullets below.
+_REFUSALS = re.compile(
+    rf"(?:^|(?<=[.;。；] )|(?<=[。；]))[\[【(（]?(?P<label>{REFUSING})"
+    r"(?:[\]】)）] ?[:：]?|[:：]| ?(?=\n))\s*(?P<list>[^\n]+(?:\n[-•*·][^\n]+)*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def tidied(prompt: str) -> str:
+    """The prompt with single spaces and no empty lines, without quotes around the whole, with what
+    is refused in one line and what is said in quotes."""
+    text = re.sub(r"[^\S\n]+", " ", prompt.replace("\r", "\n").replace("**", ""))
+    text = re.sub(r" ?\n[ \n]*", "\n", text).strip()
+    text = _QUOTED_WHOLE.sub(r"\1", text)
+    text = _REFUSALS.sub(_in_one_line, text)
+    text = _UNQUOTED.sub(r"\g<label>“\g<line>”", text)
+    text = re.sub(r"(?<=[一-鿿]) (?=[0-9])|(?<=[0-9]) (?=[一-鿿])", "", text)
+    return re.sub(r"(?<=[0-9])。(?=[0-9])", "。 ", text)  # no decimal point
+
+
+def _in_one_line(match: re.Match[str]) -> str:
+    items = (item.strip(" -•*·") for item in match["list"].split("\n"))
+    return f"{match['label']}: {', '.join(items)}"
