@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from .moves import is_verb_of_the_camera
 from .negation import is_refused
@@ -29,6 +30,11 @@ _DEED = re.compile(
     r"(?<![a-z])(?:he|she|man|woman|girl|boy|child|kid|person|guy|lady|actor|actress|dancer|knight"
     r"|soldier|hero|heroine|chef|driver|character|protagonist|cat|dog|horse)"
     r"(?: (?:[a-z]+ly|then|also|just|now))? ([a-z]{2,}[a-rt-z]s)(?![a-z'])"
+)
+# "She checks her phone, smiles, adjusts her hair": what she does to her own goes on.
+_GOES_ON = re.compile(
+    r"(?:,|,? and|,? then) (?:then )?(?:[a-z]+ly )?([a-z]{2,}[a-rt-z]s)"
+    r"(?= (?:her|his|their|its|him|them|it)(?![a-z]))"
 )
 _STATES = re.compile(
     r"is|was|has|does|stands|sits|wears|holds|seems|looks|appears|remains|stays|lies|rests|leans"
@@ -62,7 +68,7 @@ def _deeds(text: str, known: set[int]) -> list[tuple[int, int]]:
     """Whatever verb follows a person: no list of acts is complete."""
     return [
         match.span(1)
-        for match in _DEED.finditer(text)
+        for match in chain(_DEED.finditer(text), _GOES_ON.finditer(text))
         if match.start(1) not in known and not _STATES.fullmatch(match[1])
     ]
 

@@ -10,14 +10,15 @@ from .moves import moves_in, ways_back
 from .negation import is_refused
 from .phrases import Hit, Lexicon, near
 from .vocabulary import camera as words
+from .vocabulary import cutting
 
 _FRAMINGS = Lexicon(words.FRAMINGS)
 _LOCKED = Lexicon({Move.STATIC: words.LOCKED})
 _REFUSED = Lexicon({Move.STATIC: words.REFUSED_MOVES})
 _PACES = Lexicon(words.PACES)
 _PACES_OF_THE_SHOT = Lexicon(words.PACES_OF_THE_SHOT)
-_TRANSITIONS = Lexicon(words.TRANSITIONS)
-_ONE_TAKE = Lexicon({True: words.ONE_TAKE})
+_TRANSITIONS = Lexicon(cutting.TRANSITIONS)
+_ONE_TAKE = Lexicon({True: cutting.ONE_TAKE})
 
 _ON_A_TRIPOD = {Move.STATIC, Move.RACK_FOCUS, Move.HANDHELD}
 _INWARD = {Move.PUSH_IN, Move.ZOOM_IN, Move.CRASH_ZOOM}
@@ -30,6 +31,10 @@ _OF_THE_SOUND = re.compile(
 _FIRST_WORDS = re.compile(r"[\W\d]{0,9}[^.,;!?\n]{0,20}")
 _ENDS_ON = re.compile(
     r"(?<![a-z])(?:end|finish|land|settl)[a-z]* (?:on|in|with|at)(?: an?| the)? $"
+    r"|(?:定格|停|落|结束|停留)[在到][一-鿿]{0,10}$"
+)
+_ONE_TO_OTHER = re.compile(
+    r"(?<![a-z])(?:to|into|then|until|end|ends|ending|finish[a-z]*|becom[a-z]*)(?![a-z])|->|[到至变转成→]"
 )
 _NEAR = 30  # characters between a move and the word for its pace
 
@@ -55,6 +60,13 @@ def framings(text: str) -> list[Hit[Framing]]:
     return [hit for hit in _FRAMINGS.find(text) if not is_refused(text, hit.start, hit.end)]
 
 
+def is_directed(text: str) -> bool:
+    """Whether `text` (lower case) says anything of the camera."""
+    camera = read_camera(text)
+    told = camera.framing, camera.enters, camera.passes, camera.leaves
+    return bool(camera.moves) or any(each is not None for each in told)
+
+
 def read_camera(text: str) -> Camera:
     locked = list(_LOCKED.find(text))
     found = moves_in(text)
@@ -75,7 +87,7 @@ def read_camera(text: str) -> Camera:
     enters, passes, leaves = _cutting(text, transitions)
     return Camera(
         framing=_framing(text, sizes, asked),
-        moves=_with_framings(moves, sizes),
+        moves=_with_framings(text, moves, sizes),
         pace=_pace(text, asked),
         enters=enters,
         passes=passes,
@@ -118,17 +130,22 @@ def _framing(
         if _ENDS_ON.search(before):
             continue
         arrives = re.search(
-            r"(?:(?<![a-z])(?:to|into|onto|on|for)(?: an?| the)? |[到至成为])$", before
+            r"(?:(?<![a-z])(?:to|into|onto|on|for)(?: an?| the)? |[到至成为][一-鿿]{0,8})$", before
         )
         if not arrives or arrivals.isdisjoint(range(hit.start - 24, hit.start + 1)):
             return hit.meaning
     return None
 
 
-def _with_framings(moves: tuple[Move, ...], sizes: Sequence[Hit[Framing]]) -> tuple[Move, ...]:
+def _with_framings(
+    text: str, moves: tuple[Move, ...], sizes: Sequence[Hit[Framing]]
+) -> tuple[Move, ...]:
     """ "From a wide shot to a close-up" is a push in though nobody calls it one."""
     order = list(Framing)
     if moves or len(sizes) < 2 or sizes[0].meaning == sizes[-1].meaning:
+        return moves
+    between = text[sizes[0].end : sizes[-1].start]
+    if not _ONE_TO_OTHER.search(between) or re.search(r"[.!?\n]", between):
         return moves
     tighter = order.index(sizes[-1].meaning) < order.index(sizes[0].meaning)
     return (Move.PUSH_IN if tighter else Move.PULL_OUT,)
@@ -152,7 +169,7 @@ def _distance(text: str, one: Hit[float], other: Hit[Move]) -> int | None:
     if one.start < other.end and other.start < one.end:
         return 0
     start, end = sorted((one.start, one.end, other.start, other.end))[1:3]
-    apart = end - start > _NEAR or re.search(r"[.;!?\n]", text[start:end])
+    apart = end - start > _NEAR or re.search(r"[.;!?\n]|,[一-鿿]", text[start:end])
     return None if apart else end - start
 
 

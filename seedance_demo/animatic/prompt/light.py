@@ -29,7 +29,7 @@ _TURNS = re.compile(
     r"(?:turn|chang|fad|shift|transition|transform|melt|dissolv|becom|pass|giv|mov|go|grow)"
     r"(?:s|es|e|ing|ed)?(?: way)?(?: [a-z]+ly)?(?: back)?(?: in)?(?:to)?"
     r"(?: an?| the| full| deep)?(?: [a-z]+)? ?"
-    r"|[一-鿿,]{0,4}(?:变为|变成|变|转为|转到|转|过渡到|过渡为|化为|到|至|渐变为|入|进入)[一-鿿]{0,4}"
+    r"|[一-鿿,]{0,4}(?:变为|变成|换成|换为|切换为|切换成|变|转为|转到|转|过渡到|过渡为|化为|到|至|渐变为|入|进入)[一-鿿]{0,4}"
 )
 _TO = re.compile(r"[ -](?:to|into|till|until)[ -]| ?(?:->|→|到|至|转|入) ?")
 _FROM_TO = re.compile(
@@ -77,7 +77,10 @@ def _looks(text: str) -> tuple[Asked[Look], tuple[Look, ...] | None, tuple[tuple
     if last is None:
         return rest, None, ()
     steady = tuple(look for look in rest.wanted if look not in words.TIMES_OF_DAY)
-    begins = first or tuple(look for look in rest.wanted if look in words.TIMES_OF_DAY)
+    times = tuple(look for look in rest.wanted if look in words.TIMES_OF_DAY)
+    begins = first or times
+    if words.TIMES_OF_DAY.isdisjoint(last):
+        last += times
     return (
         Asked(_once(begins + steady), rest.refused),
         _once(last + steady),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .negation import is_refused
 from .phrases import Lexicon
-from .vocabulary import camera as words
+from .vocabulary import cutting
 
 LEFT, RIGHT = r"[\[(（【<]", r"[\])）】>]"
 _TIME = r"(?:([0-9]{1,2}):)?([0-9]{1,3}(?:\.[0-9]{1,3})?)"
@@ -57,7 +57,7 @@ _SENTENCE = re.compile(r"[.;!?\n…]+ ?")
 _CLOSES = re.compile(r" ?(?:[.,;:!?\n…、]+ ?|$)")
 _GAP = re.compile(r"[\s:.,\-|]*")
 
-_CONNECTIVES = Lexicon({False: words.CUTS, True: words.CONTINUATIONS})
+_CONNECTIVES = Lexicon({False: cutting.CUTS, True: cutting.CONTINUATIONS})
 _SUBJECT = re.compile(
     r"(?:(?:and|then|finally|next|the|we|it|camera|scene|shot|picture|image"
     r"|镜头|画面|场景|然后|接着|随后|最后)[ ,]*){1,3}$"

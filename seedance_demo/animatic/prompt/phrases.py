@@ -11,6 +11,7 @@ A table maps a meaning to a string of phrases divided by commas:
     fire !truck/fly  but not before these
     her/his<look     but not after these
     silent $         only at the end of a clause
+    向左 … 摇         up to six characters may stand between
 """
 
 import re
@@ -25,12 +26,13 @@ Meaning = TypeVar("Meaning")
 
 ADVERB = (
     r"(?:[a-z]+ly|very|so|too|ever|super|slow|fast|quick|then|also|now|just|straight|all the way"
-    r"|starts? to|begins? to|continues? to|to the|towards? the|from the|a bit|a little|backwards?)"
+    r"|starts? to|begins? to|continues? to|to the|towards? the|from the|far|a bit|a little)"
 )
 _SPECIAL = {
     "~": rf"(?:{ADVERB}[ -]){{0,3}}",
-    "..": r"(?:[a-z']+[ -]){0,4}?",
-    "$": r"(?= ?(?:[^a-z0-9 㐀-鿿]|$))",
+    "..": r"(?:[a-z0-9'°]+[ -]){0,4}?",
+    "…": r"[一-鿿]{0,6}?",
+    "$": r"(?= ?(?:[^a-z0-9 \-㐀-鿿]|-(?![a-z])|$))",
 }
 _HAN = re.compile(r"[㐀-鿿]")
 _START = re.compile(r"(?<![a-z0-9])[a-z0-9][^㐀-鿿]?|[㐀-鿿]")
@@ -108,7 +110,8 @@ def _start(hit: Hit[Any]) -> int:
 
 
 def _weight(phrase: str) -> int:
-    return len(re.sub(r".*<|!.*|[~.$*+ ]", "", phrase))
+    words = re.sub(r".*<|!.*|[~.$*+]", "", phrase).split()
+    return sum(max(map(len, word.split("/"))) for word in words)
 
 
 def _phrase(phrase: str) -> str:
@@ -118,7 +121,8 @@ def _phrase(phrase: str) -> str:
     pattern = "".join(f"(?<!{re.escape(word)}{space})" for word in before.split("/") if word)
     words = body.split()
     for word, following in zip(words, [*words[1:], "$"], strict=True):
-        pattern += _SPECIAL.get(word) or _word(word) + ("" if following == "$" else "[ -]")
+        apart = "" if following == "$" or _HAN.search(word) else "[ -]"
+        pattern += _SPECIAL.get(word) or _word(word) + apart
     if after:
         pattern += f"(?!{space}{_word(after.strip())})"
     return pattern if _HAN.search(phrase) else pattern + r"(?![a-z0-9])"

@@ -1,7 +1,7 @@
 """What a passage asks to be heard: ambience, effects, music, or nothing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -24,6 +24,9 @@ _MERELY_HEARD = frozenset(
 )
 _FALLS_SILENT = re.compile(
     r"(?:then|to|into|fades?|followed by|before|然后|随后|最后|归于|陷入)[ ,]*$"
+)
+_BREAKS = re.compile(
+    r"[\s,]*(?:and )?(?:then|before|until|broken|followed|然后|随后|直到)(?![a-z])"
 )
 _EXCEPT = re.compile(
     r"^[^.;!?\n]{0,12}?(?:except|apart from|other than|besides|but|only|just|除了|只有|仅有|只)"
@@ -79,20 +82,26 @@ def _excepted(rest: str) -> str:
 def _silence(text: str) -> Hit[bool] | None:
     for hit in _SILENCE.find(text):
         falls = _FALLS_SILENT.search(text[max(0, hit.start - 24) : hit.start])
-        if not falls and not is_refused(text, hit.start, hit.end):
+        if (
+            not falls
+            and not _BREAKS.match(text, hit.end)
+            and not is_refused(text, hit.start, hit.end)
+        ):
             return hit
     return None
 
 
 def _music(text: str) -> Asked[Music]:
-    named = ask(_MUSIC, text)
-    nouns = list(_MUSIC_NOUNS.find(text))
+    hits, nouns = list(_MUSIC.find(text)), list(_MUSIC_NOUNS.find(text))
     if any(is_refused(text, hit.start, hit.end) for hit in nouns):
         return Asked((), frozenset(Music))
-    beside = [
+    named, moods = ask(_MUSIC, text), list(_MOODS.find(text))
+    beside = [mood.meaning for mood in moods if _stands_by(text, mood, nouns)]
+    # A soft piano is a piano; a sad one is sad besides.
+    beside += [
         mood.meaning
-        for mood in _MOODS.find(text)
-        if any(_beside(text, mood, noun) for noun in near(nouns, mood, _REACH))
+        for mood in moods
+        if mood.meaning is not Music.AMBIENT and _stands_by(text, mood, hits)
     ]
     marked = (ask(_MOODS, match[1]).wanted for match in _IN_BRACKETS.finditer(text))
     wanted = dict.fromkeys(chain(named.wanted, beside, *marked))
@@ -101,7 +110,11 @@ def _music(text: str) -> Asked[Music]:
     return Asked(tuple(wanted), named.refused)
 
 
-def _beside(text: str, mood: Hit[Music], noun: Hit[bool]) -> bool:
+def _stands_by(text: str, mood: Hit[Music], nouns: Sequence[Hit[Any]]) -> bool:
+    return any(_beside(text, mood, noun) for noun in near(nouns, mood, _REACH))
+
+
+def _beside(text: str, mood: Hit[Music], noun: Hit[Any]) -> bool:
     """ "Tense, low music" and "music, slow and tense", with two words between at most."""
     start, end = sorted((mood.start, mood.end, noun.start, noun.end))[1:3]
     return end - start <= _REACH and bool(_NEARLY_BESIDE.fullmatch(text[start:end]))

@@ -4,25 +4,28 @@ from ...plan import Look, Weather
 
 LOOKS: dict[Look, str] = {
     Look.DAY: "daytime, daylight, broad daylight, midday, noon, high noon, afternoon, "
-    "白天, 白昼, 正午, 中午, 午后, 下午, 日间",
-    Look.BRIGHT: "bright light*, bright sun*, bright day*, bright room, bright studio, bright sky, "
-    "bright scene, bright morning, bright and airy, bright lit, brightly lit, brightly, high key, "
-    "overexposed, blown out, sunny, sunlit, sun drenched, sun soaked, well lit, brighten+, "
-    "light airy, "
-    "阳光明媚, 阳光灿烂, 高调光, 晴天, 晴朗, 过曝, 亮堂, 阳光充足, 烈日, 明亮!的眼/眼",
-    Look.GOLDEN_HOUR: "golden hour, magic hour, golden light, golden sun*, golden glow, "
-    "honey light, amber light, late afternoon, late afternoon sun*, low sun, "
+    "白昼, 正午, 中午, 午后, 下午, 日间, 白天!鹅",
+    Look.BRIGHT: "brightly lit, brightly, high key, overexposed, blown out, sunny, sunlit, "
+    "sun drenched, sun soaked, well lit, brighten+, light airy, "
+    "bright !red/blue/yellow/green/orange/pink/eye*/eyed/smile*/idea/colo*/white/purple/future/"
+    "lipstick/dress/gold/teal/spot*/star*, "
+    "阳光明媚, 阳光灿烂, 高调光, 晴天, 晴朗, 过曝, 亮堂, 阳光充足, 烈日, 明亮!的眼/眼, 阳光下, "
+    "阳光中, 晴空, 阳光洒",
+    Look.GOLDEN_HOUR: "golden hour, magic hour, golden light, golden glow, honey light, "
+    "amber light, late afternoon, late afternoon sun*, low sun, golden afternoon, "
+    "golden sun/sunlight/sunshine, "
     "黄金时刻, 黄金时段, 金色阳光, 金色的阳光, 金色光线, 金色夕阳, 金色光芒, 魔法时刻",
     Look.SUNSET: "sunset*, dusk, twilight, sundown, setting sun, "
-    "日落, 黄昏, 傍晚, 夕阳, 落日, 暮色, 晚霞",
+    "黄昏, 傍晚, 夕阳, 落日, 暮色, 晚霞, 残阳, 斜阳, 落霞, 日落!色",
     Look.SUNRISE: "sunrise*, dawn, daybreak, first light, morning light, early morning, "
     "morning sun*, rising sun, "
     "清晨, 日出, 晨光, 黎明, 拂晓, 破晓, 朝阳, 晨曦, 早晨",
     Look.NIGHT: "night !gown*/stand*/shirt*/dress/owl*/mare, nighttime, night time, nite, "
-    "nightfall, nights, midnight, moonlit, moonlight, moonlight*, starry sky, starlit, nocturnal, "
-    "夜!莺/宵/来香, 黑夜, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景",
+    "nightfall, nights, moonlit, moonlight, moonlight*, starry sky, starlit, nocturnal, "
+    "midnight !blue, "
+    "黑夜, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景, 晚上, 夜!莺/宵/来香/光",
     Look.NEON: "neon*, cyberpunk, synthwave look, synthwave style, led lights, neon soaked, "
-    "霓虹, 赛博, 赛博朋克",
+    "赛博, 赛博朋克, 霓虹!色",
     Look.LOW_KEY: "low key, dark room, dark scene, dark alley*, dark sky, dark street*, "
     "dark forest, dark background, dark corridor, dark hallway, dark interior, dark lighting, "
     "dark mood, dark atmosphere, dark tone*, dark moody, dark and moody, dark shadows, "
@@ -32,43 +35,53 @@ LOOKS: dict[Look, str] = {
     Look.SILHOUETTE: "silhouette*, backlit, back lit, backlight*, back light*, contre jour, "
     "剪影, 逆光, 背光",
     Look.NOIR: "noir, film noir, 黑色电影",
-    Look.BLACK_AND_WHITE: "black and white, black & white, b&w, monochrome, monochromatic, "
-    "silent film, grayscale, greyscale, "
-    "黑白, 单色",
-    Look.WARM: "warm light*, warm tone*, warm glow*, warm colo*, warm sun*, warm palette, "
-    "warm grade, warm grading, warm lamp*, warm interior, warm lit, warmly lit, warm amber, "
-    "warm afternoon, warm golden, warm candle*, warm hue*, warm white, warm morning, cozy light*, "
-    "warm look, warm atmosphere, "
-    "暖色, 暖色调, 暖黄, 暖光, 温暖的光, 暖调, 温暖的阳光, 温暖色调, 暖阳",
+    Look.BLACK_AND_WHITE: "black and white, black & white, b&w, monochromatic, silent film, "
+    "grayscale, greyscale, monochrome !monitor*/screen*/display*, black n white, bw film, "
+    "bw photo*, "
+    "单色, 黑白!相/条/格/分/配/琴/键/毛/花/猫/熊/斑",
+    Look.WARM: "warmly lit, cozy light*, "
+    "warm !up/smile*/water/clothes/clothing/coat*/jacket*/bread/hug*/embrace/welcome/tea/coffee/"
+    "drink*/milk/meal/food/soup/blanket*/sweater*/breath/heart*/personality/family/hands/scarf/"
+    "bath/greeting/voice*/feeling/friend*/body/bodies/blooded, "
+    "暖色, 暖色调, 暖黄, 暖光, 温暖的光, 暖调, 温暖的阳光, 温暖色调, 暖阳, 暖一点, 暖暖的, "
+    "柔和温暖, 温暖!的怀/的心/地/的拥/的笑/的家",
     Look.COLD: "cold light*, cold tone*, cold blue, cold colo*, cold palette, cold grade, "
     "cold grading, cold morning, cold white, cold hue*, cold look, cool blue, cool tone*, "
     "cool light*, cool colo*, cool palette, blue tone*, blue tint, blue hour, icy blue, icy light, "
     "teal and orange, desaturated, bleak, steel blue, teal grade/tone*/light*/shadow*/palette, "
-    "冷色, 冷色调, 冷调, 冷光, 冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷",
+    "冷色, 冷色调, 冷调, 冷光, 冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷, 冷冽, "
+    "冷峻的光, 冰蓝",
     Look.VINTAGE: "vintage look, vintage film, vintage style, sepia, old film, old movie, super 8, "
     "vhs, polaroid, 70s film, 80s film, 90s film, kodachrome, archival, nostalgic film, kodak, "
-    "vintage !car*/dress/camera*/truck*/watch*/bicycle/shop/typewriter/radio/suit/guitar, "
-    "retro !car*/dress/camera*/truck*/radio/suit/game*, "
-    "复古, 怀旧, 老电影, 泛黄, 老照片, 港风",
-    Look.GRAIN: "film grain, grainy, iso grain, fine grain film, subtle grain, heavy grain, 16mm, "
-    "8mm, 35mm film, shot on 35mm, 35mm grain, super 8, vhs, analog film, film stock, kodak, "
-    "film texture, "
+    "vintage !car*/dress/camera*/truck*/watch*/bicycle/bike*/shop/typewriter/radio/suit/guitar/"
+    "tram*/train*/bus/motorcycle*/phone*/telephone*/lamp*/clock*/poster*/sofa/furniture/jacket/"
+    "glasses/sunglasses/record*/vinyl/books/wine, "
+    "retro !car*/dress/camera*/truck*/radio/suit/game*/diner*/arcade/phone*/sunglasses/furniture/"
+    "robot*/futur*, 60s/70s/80s/90s look/style/vibe/aesthetic, from the 60s/70s/80s/50s/40s, "
+    "怀旧, 老电影, 泛黄, 老照片, 港风, "
+    "复古!旅/旗/汽/车/裙/衬/西/礼/相/家/建/街/木/台/留/打/收/电/皮/眼",
+    Look.GRAIN: "film grain, grainy, iso grain, fine grain film, subtle grain, heavy grain, "
+    "35mm film, shot on 35mm, 35mm grain, super 8, vhs, analog film, film stock, kodak, "
+    "film texture, 8mm !fisheye/lens, 16mm !fisheye/lens, "
     "胶片, 胶片颗粒, 颗粒感, 胶片感, 颗粒质感",
     Look.BLOOM: "dreamy, dreamlike, dream like, ethereal, soft light*, soft focus, soft glow*, "
-    "softly lit, soft window light, soft natural light, diffuse* light, diffused, bloom effect, "
-    "bloom lighting, light bloom, halation, glow+, glowing, heavenly, hazy glow, pro mist, "
+    "softly lit, soft window light, diffuse* light, diffused, bloom effect, bloom lighting, "
+    "light bloom, halation, heavenly, hazy glow, pro mist, soft natural light*, "
+    "soft cinematic light*, lens bloom, eyes<glow+, eyes<glowing, "
     "柔光, 柔和的光, 梦幻, 柔焦, 发光, 光线柔和, 柔和光线, 朦胧, 唯美",
     Look.FLARE: "lens flare*, sun flare*, anamorphic flare*, god rays, god ray, light rays, "
     "rays of light, sun rays, sunrays, sunbeam*, shafts of light, shaft of light, light shafts, "
     "light beams, beams of light, volumetric !smoke/fog/mist/haze/cloud*, light leak*, "
     "光晕, 体积光, 丁达尔, 镜头光斑, 耀斑, 光束, 漏光, 炫光, 眩光",
-    Look.FOG: "fog, foggy, fogs, mist, misty, mists, haze, hazy, smoke, smoky, smog, "
-    "雾霾, 雾, 雾气, 薄雾, 迷雾, 浓雾, 烟雾, 烟雾缭绕, 雾蒙蒙, 云雾",
+    Look.FOG: "fog, foggy, fogs, mist, misty, mists, haze, hazy, smog, smoky !eye*, "
+    "smoke !grey/gray/colo*/signal/alarm, "
+    "雾霾, 雾气, 薄雾, 迷雾, 浓雾, 烟雾, 烟雾缭绕, 雾蒙蒙, 云雾, 浓烟, 黑烟, 硝烟, 青烟, 雾!面",
     Look.STORM: "storm, storms, stormy, thunderstorm*, lightning !fast, tempest, "
-    "暴风, 暴风雨, 雷雨, 雷电, 闪电, 雷暴, 风暴, 电闪雷鸣, 乌云",
-    Look.FLICKER: "flicker+, flickering, strobe*, strobing, candle, candles, candlelight, "
-    "candlelit, firelight, fire lit, torchlight, torch lit, fireplace, campfire, bonfire, "
-    "烛光, 频闪, 火光, 忽明忽暗, 篝火, 蜡烛, 摇曳的烛, 眼神<闪烁",
+    "暴风, 暴风雨, 雷雨, 雷电, 雷暴, 电闪雷鸣, 乌云, 量/脑/灵/头<风暴, 色/道<闪电!快/侠",
+    Look.FLICKER: "strobing, candle, candles, candlelight, candlelit, firelight, fire lit, "
+    "torchlight, torch lit, fireplace, campfire, bonfire, eyes<flicker+, studio<strobe*, "
+    "烛光, 频闪, 火光, 忽明忽暗, 篝火, 蜡烛, 摇曳的烛, "
+    "眼神/眼中/星光/泪光/目光/灯光下/光下/光芒<闪烁",
 }
 
 TIMES_OF_DAY = frozenset({Look.DAY, Look.GOLDEN_HOUR, Look.SUNSET, Look.SUNRISE, Look.NIGHT})
@@ -97,13 +110,15 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
     "light* ~ die+, light* ~ go+ ~ dark, light* went out, light* ~ cut out, light* ~ switch+ off, "
     "light* ~ shut off, lamp ~ go+ out, power goes out, blackout, get+ ~ darker, grow+ ~ dark*, "
     "go+ ~ dark, get+ ~ dark, become+ ~ dark*, darkness falls, darken+, turn+ off the lights, "
-    "turn+ the lights off, sky ~ darken+, "
+    "turn+ the lights off, sky ~ darken+, light* ~ go+ off, "
     "天色渐暗, 天色变暗, 渐暗, 变暗, 光线变暗, 灯光熄灭, 灯灭, 熄灭, 关灯, 灯光渐暗, 暗下来, "
-    "暗下去, 停电, 光线渐暗, 天色暗",
-    ((Look.LOW_KEY,), (Look.BRIGHT,)): "light* ~ come+ ~ on, light* ~ turn+ on, "
-    "light* ~ switch+ on, light* go+ on, get+ ~ brighter, grow+ ~ brighter, become+ ~ brighter, "
-    "brighten+ up, clouds part, clouds ~ clear, sun breaks through, "
-    "灯光亮起, 绿/红/车<灯亮, 点亮, 开灯, 变亮, 渐亮, 亮起来, 天亮, 光线变亮, 云开",
+    "暗下去, 停电, 光线渐暗, 天色暗, 转为昏暗, 变得昏暗, 变昏暗, 转暗, 渐渐昏暗",
+    ((Look.LOW_KEY,), (Look.BRIGHT,)): "light* ~ come+ ~ on, light* ~ switch+ on, light* go+ on, "
+    "get+ ~ brighter, grow+ ~ brighter, become+ ~ brighter, brighten+ up, clouds part, "
+    "clouds ~ clear, sun breaks through, "
+    "tree/status/wall/street/city/fairy/string/traffic/car/brake/neon<light* ~ turn+ on, "
+    "灯光亮起, 绿/红/车<灯亮, 点亮, 开灯, 变亮, 渐亮, 亮起来, 天亮, 光线变亮, 云开, 车灯<亮起来, "
+    "车<灯光亮起",
     ((Look.GOLDEN_HOUR,), (Look.SUNSET,)): "sun ~ set+, sun ~ setting, sun ~ go+ down, "
     "sun ~ sink+, sun ~ dip+, "
     "太阳落山, 太阳下山, 太阳西沉, 太阳落下, 夕阳西下",
@@ -114,23 +129,29 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
     ((Look.FOG,), ()): "fog ~ clear+, fog ~ lift+, mist ~ clear+, mist ~ lift+, 雾散, 雾气散去",
     ((), (Look.NEON,)): "neon ~ turn+ on, neon ~ come+ on, neon sign* ~ light+ up, "
     "霓虹亮起, 霓虹灯亮起",
+    ((), (Look.BLACK_AND_WHITE,)): "turn+ black and white, fade+ to black and white, "
+    "becomes black and white, "
+    "转为黑白, 变为黑白, 变成黑白, 反转为黑白, 转成黑白",
 }
 
 WEATHER: dict[Weather, str] = {
-    Weather.RAIN: "rain !jacket/coat/boots, rains, raining, rained, rainy, rainstorm*, "
-    "rain soaked, raindrop*, rainfall, drizzle*, downpour, thunderstorm*, "
+    Weather.RAIN: "rains, raining, rained, rainy, rainstorm*, rain soaked, raindrop*, rainfall, "
+    "drizzle*, downpour, thunderstorm*, rain !jacket/coat/boots/forest*, "
     "下雨, 雨水, 雨滴, 大雨, 小雨, 细雨, 暴雨, 暴风雨, 雨夜, 雨中, 雨天, 雨幕, 雨丝, "
-    "雨!伞/果/林/衣/鞋/刷",
+    "剑/弹/瓣/泪/汗/星<雨!伞/果/林/衣/鞋/刷/光/过/刮",
     Weather.SNOW: "snowing, snows, snowfall, snowflake*, snowstorm, blizzard, "
     "snow !capped/leopard*/white/boots/globe/board*/mountain*/peak*/man, "
     "snowy !owl/mountain*/peak*, "
-    "下雪, 雪花, 大雪, 飘雪, 飘着雪, 下着雪, 风雪, 暴雪, 落雪, 雪中, 雪天, 雪夜",
-    Weather.DUST: "dust, dusty, dust motes, dust particles, particle*, floating particles, "
-    "sandstorm, pollen, sand blows, "
-    "灰尘, 尘埃, 尘土, 粒子, 沙尘, 沙尘暴, 浮尘, 扬尘",
+    "下雪, 大雪, 飘雪, 飘着雪, 下着雪, 风雪, 暴雪, 落雪, 雪中, 雪天, 雪夜, 下起了雪, 下起雪, "
+    "雪花!牛/啤/酥, 雪飘, 雪落下, 雨夹雪, 雪和, 飞雪, 花<雪落",
+    Weather.DUST: "dust, dust motes, dust particles, particle*, floating particles, sandstorm, "
+    "pollen, sand blows, dusty !leather/cloak/coat/boots/jacket/book*/hat/clothes/rose/pink/blue, "
+    "灰尘, 尘埃, 尘土, 粒子, 沙尘, 沙尘暴, 浮尘, 扬尘, 烟尘, 沙粒",
     Weather.EMBERS: "ember, embers, sparks, spark shower*, sparks fly*, ashes, cinders, fireflies, "
     "firefly, ash !tree*/blond*/gray/grey/wood, "
     "火花, 火星!车/人/表/基/探/上, 余烬, 灰烬, 萤火虫, 火花四溅",
 }
 
-LIGHTNING = "lightning !fast, thunderstorm*, lightning bolt*, 闪电, 雷电, 雷暴, 电闪雷鸣, 雷雨"
+LIGHTNING = (
+    "lightning !fast, thunderstorm*, lightning bolt*, 雷电, 雷暴, 电闪雷鸣, 雷雨, 色/道<闪电!快/侠"
+)
