@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from .picture.lettering import font
 from .plan import FPS, Framing, Move, Plan, Shot, Transition
-from .prompt.camera import Camera, is_one_take
+from .prompt.camera import Camera, is_directed, is_one_take
 from .prompt.joints import WHIPS, Joint, joints
 from .prompt.notes import Notes, take_notes
 from .prompt.passage import Passage
@@ -34,8 +34,8 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     frames = max(1, round(seconds * FPS))
     images = min(images, frames)
     words = Passage.of(prompt)
-    script = read_script(words, frames / FPS)
-    one_take = is_one_take(words.plain)
+    script = read_script(words, frames / FPS, images)
+    one_take = is_one_take(script.speaks_of_all)
     takes = schedule(script.beats, frames, max(1, images), one_take)
 
     head = take_notes(script.head, images)
@@ -47,7 +47,8 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     shots: list[Shot] = []
     for take, own, scene, joint in zip(takes, notes, around, cut, strict=True):
         start = round(shots[-1].end * FPS) if shots else 0
-        shot = _shot(take, own, head, scene, joint)
+        goes_on = bool(shots) and take.follows_on and not is_directed(take.words.plain)
+        shot = _shot(take, own, head, scene, joint, shots[-1] if goes_on else None)
         parts = _in_pictures(shot if shots else _with_words_of(head, shot), take, joint, start)
         storm = head.light.lightning or own.light.lightning
         shots += (_with_lightning(part, seed) for part in parts) if storm else parts
@@ -61,8 +62,11 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     )
 
 
-def _shot(take: Take, notes: Notes, head: Notes, scene: Scene, joint: Joint) -> Shot:
-    """The shot of a take before it has its time and its pictures."""
+def _shot(
+    take: Take, notes: Notes, head: Notes, scene: Scene, joint: Joint, begun: Shot | None
+) -> Shot:
+    """The shot of a take before it has its time and its pictures. The move of the shot `begun` may
+    go on in it: "zoom out from the eye, then the room"."""
     camera = notes.camera
     return Shot(
         start=0.0,
@@ -70,8 +74,10 @@ def _shot(take: Take, notes: Notes, head: Notes, scene: Scene, joint: Joint) -> 
         image=0,
         text=take.words.text.strip(),
         framing=camera.framing or head.camera.framing or Framing.WIDE,
-        moves=_moves(camera, head.camera, whipped=_is_whipped(take, joint)),
-        pace=camera.pace or head.camera.pace or 1.0,
+        moves=begun.moves
+        if begun
+        else _moves(camera, head.camera, whipped=_is_whipped(take, joint)),
+        pace=camera.pace or (begun.pace if begun else head.camera.pace) or 1.0,
         looks=scene.looks.wanted,
         looks_at_end=scene.looks_at_end,
         weather=scene.weather.wanted,

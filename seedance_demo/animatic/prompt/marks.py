@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .negation import is_refused
@@ -15,7 +15,7 @@ _UNIT = r" ?(?:seconds?|secs?|s|秒钟?|″)(?![a-z])"
 
 # [0-4s]  (0s-4s)  00:04-00:07  0-3s:  0-5 秒  from 2 to 5 seconds  第3到第5秒
 _SPAN = re.compile(
-    rf"(?<![0-9a-z:])(?<![0-9]\.)(?P<left>{LEFT} ?)?(?P<word>seconds? |secs? )?"
+    rf"(?<![0-9a-z])(?<![0-9][:.])(?P<left>{LEFT} ?)?(?P<word>seconds? |secs? )?"
     rf"第?{_TIME}(?P<unit>{_UNIT})? ?(?:--?|~|to|until|至|到) ?第?{_TIME}(?P<unit2>{_UNIT})?"
     rf"(?P<right> ?{RIGHT})?(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip)s?\b)"
 )
@@ -31,7 +31,7 @@ _AT = re.compile(
 )
 # Wide (3s) of the table  close-up for 2 seconds  特写（2秒）: how long, not when
 _HOW_LONG = re.compile(
-    rf"[(（] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?[)）]"
+    rf"[(（] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?[)）,]"
     rf"|(?<!hold )(?<!holds )(?:for|lasts|lasting|持续) ?(?P<held>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT}"
 )
 # [5s]  (00:05)  and, at the opening of a clause,  5s:  00:05 -
@@ -46,12 +46,13 @@ _LABEL = (
     rf"|(?:shot|scene) [a-f](?= ?[:.)\]\-])"
     rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"
     rf"|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?= ?:)"
-    rf"|(?:最后一|第{_NUMBER})个?(?:分镜头?|镜头|场景|画面|幕|镜))(?![0-9a-z])"
+    rf"|(?:最后一|第 ?{_NUMBER}) ?个?(?:分镜头?|镜头|场景|画面|幕|镜))(?![0-9a-z])"
 )
 _LENGTH = rf" ?{LEFT}? ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?{RIGHT}?"
 _LABELLED = re.compile(rf"{_LABEL}(?:{_LENGTH})?")  # Shot 1:  Scene 2 -  镜头1  Shot 3 (4s)
 _LENGTH_AT_THE_END = re.compile(rf"[,(\[] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT}[)\]\s.;]*$")
 _LABEL_BEFORE = re.compile(rf"{_LABEL}[\s:.,\-|(（\[]*$")
+_LABEL_AND_SIZE = re.compile(rf"(?P<label>{_LABEL}) ?: ?[^.;:!?\n]{{1,16}}$")  # Shot 1: wide (0-3s)
 _CLAUSE = re.compile(r"(?:[.,;:!?\n…、]|\.\.\.)+ ?")
 _SENTENCE = re.compile(r"[.;!?\n…]+ ?")
 _CLOSES = re.compile(r" ?(?:[.,;:!?\n…、]+ ?|$)")
@@ -60,15 +61,19 @@ _GAP = re.compile(r"[\s:.,\-|]*")
 _CONNECTIVES = Lexicon({False: cutting.CUTS, True: cutting.CONTINUATIONS})
 _SUBJECT = re.compile(
     r"(?:(?:and|then|finally|next|the|we|it|camera|scene|shot|picture|image"
-    r"|镜头|画面|场景|然后|接着|随后|最后)[ ,]*){1,3}$"
+    r"|镜头|画面|场景|然后|接着|随后|最后|再|又|随即|突然|直接)[ ,]*){1,3}$"
 )
 # "Finally fade to black" is how the shot before ends, not a shot.
 _FADES = re.compile(
-    r"[ ,]*(?:[a-z]+ ){0,3}fad|[ ,]*(?:画面|镜头)?.{0,2}(?:淡出|黑场|渐隐|渐黑|变黑)"
+    r"[ ,]*(?:[a-z]+ ){0,3}fad"
+    r"|[ ,]*(?:(?:smash |hard )?cuts? )?(?:to )?(?:black|white) ?(?:[.!\n]|$)"
+    r"|[ ,]*(?:画面|镜头)?.{0,2}(?:淡出|黑场|渐隐|渐黑|变黑|黑屏|全黑)"
 )
 # "Pan left, then right" is one shot.
 _WAY = re.compile(r"(?<![a-z])(?:left|right|up|down|in|out|back|forward)[ ,]*$")
 _WAY_BACK = re.compile(r" (?:to the |back )*(?:left|right|up|down|in|out|back)(?![a-z])")
+# These divide a Chinese sentence without a comma before them.
+_HAN_JOINT = re.compile(r"然后|接着|紧接着|随后|切到|切至|切换到|叠化到|叠化至|硬切到?")
 _CLAUSE_OPENERS = "\n….;:!?,|]】)）>*-@[<【"
 
 
@@ -86,8 +91,11 @@ class Mark:
 
 def time_spans(text: str, seconds: float) -> list[Mark]:
     """Stretches of a clip of `seconds`, in the order of the text."""
-    marks = [*_spans(text), *_parts(text, seconds)]
-    return [_with_label(text, mark) for mark in sorted(marks, key=lambda mark: mark.begin)]
+    marks = sorted([*_spans(text), *_parts(text, seconds)], key=lambda mark: mark.begin)
+    ordinal = len(marks) > 1 and all(text[mark.begin] == "第" for mark in marks)
+    if ordinal and marks[0].start == 1:  # 第1-2秒 ... 第3-4秒: the first second begins at 0
+        marks = [replace(mark, start=(mark.start or 1.0) - 1) for mark in marks]
+    return [_with_label(text, mark) for mark in marks]
 
 
 def numbered_shots(text: str) -> list[Mark]:
@@ -113,7 +121,8 @@ def moments(text: str, seconds: float) -> list[Mark]:
         if match.start() not in lengths
         and (match["bracketed"] or opens_clause(text, match.start()))
     )
-    found = sorted([*_AT.finditer(text), *stamps], key=lambda match: match.start())
+    told = (match for match in _AT.finditer(text) if opens_clause(text, match.start()))
+    found = sorted([*told, *stamps], key=lambda match: match.start())
     times = [_seconds(*re.findall(_TIME, match[0])[-1]) for match in found]
     if len(times) == 1 and times[0] >= seconds:
         return []
@@ -144,7 +153,7 @@ def connectives(text: str) -> list[Mark]:
         if not (
             _FADES.match(text, hit.end)
             or (_WAY_BACK.match(text, hit.end) and _WAY.search(text, max(0, begin - 20), begin))
-            or not opens_clause(text, begin)
+            or not (opens_clause(text, begin) or _HAN_JOINT.fullmatch(text, hit.start, hit.end))
             or is_refused(text, hit.start, hit.end)
         ):
             if marks and begin <= marks[-1].end:
@@ -191,6 +200,9 @@ def _parts(text: str, seconds: float) -> Iterator[Mark]:
 
 def _with_label(text: str, mark: Mark) -> Mark:
     """The mark of a time together with the shot number beside it: "Shot 1 (0-3s):"."""
+    sized = _LABEL_AND_SIZE.search(text, max(0, mark.begin - 32), mark.begin)
+    if sized:
+        return replace(mark, begin=sized.start(), end=sized.end("label"))
     before = _LABEL_BEFORE.search(text, max(0, mark.begin - 24), mark.begin)
     gap = _GAP.match(text, mark.end)
     after = _LABELLED.match(text, gap.end() if gap else mark.end)

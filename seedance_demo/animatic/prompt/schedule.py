@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from ..plan import FPS
+from .camera import is_directed
 from .passage import Passage
 from .references import references
 from .script import Beat
@@ -39,7 +40,7 @@ class Take:
 def schedule(beats: Sequence[Beat], frames: int, images: int, one_take: bool) -> list[Take]:
     """Takes that fill `frames` and between them show every picture."""
     takes = _cast(_timed(beats, frames), images)
-    return _without_cuts(takes) if one_take else takes
+    return _without_cuts(takes) if one_take else _without_idle(takes)
 
 
 def _timed(beats: Sequence[Beat], frames: int) -> list[Take]:
@@ -106,6 +107,19 @@ def _shared(spare: Sequence[int], places: int) -> dict[int, tuple[int, ...]]:
         place = number * places // len(spare)
         dealt[place] = (*dealt.get(place, ()), image)
     return dealt
+
+
+def _without_idle(takes: Sequence[Take]) -> list[Take]:
+    """ "She turns, then smiles": where the same picture goes on and nobody moves the camera, there
+    is nothing to cut to."""
+    joined = [takes[0]]
+    for take in takes[1:]:
+        same = take.follows_on and take.images == joined[-1].images[-1:]
+        if same and not is_directed(take.words.plain):
+            joined[-1] = joined[-1].joined(take)
+        else:
+            joined.append(take)
+    return joined
 
 
 def _without_cuts(takes: Sequence[Take]) -> list[Take]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from .camera import framings, read_camera
 from .marks import (
     Mark,
     connectives,
@@ -23,35 +24,45 @@ from .marks import (
 from .passage import Kind, Passage
 from .unnumbered import (
     captioned_pictures,
+    directed_sentences,
     filmed_lines,
     framed_sentences,
     listed_shots,
     parts_of_a_story,
 )
 
-# Labels of a closing paragraph that speaks of the whole clip.
+# Labels of what closes a prompt and speaks of the whole clip, at the beginning of a line ...
 _WHOLE = re.compile(
-    r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound"
-    r"|music|mood|atmosphere|lighting|quality|transition|no |throughout"
-    r"|整体|风格|全程|要求|音乐|音效|背景音乐|约束|禁止|氛围|画质|转场|技术)"
+    r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound|sfx"
+    r"|music|bgm|mood|atmosphere|lighting|quality|transition|no |throughout|palette|visual|color"
+    r"|camera ?:|camera (?:movement|work) ?:|(?:镜头|运镜|机位)[\]】]? ?:"
+    r"|整体|风格|全程|要求|音乐|音效|背景音|约束|禁止|氛围|画质|转场|技术|声音|音频|配乐|环境音|画面风格"
+    r"|视觉|色调|光线|光影|备注|注意|全片|整段|参考|避免|负面)"
 )
-# The same in the middle of a line: "... wide shot. Visual style: film grain".
+# ... or of a sentence: "... wide shot. Visual style: film grain".
 _WHOLE_IN_A_LINE = re.compile(
-    r"(?<=[.;!?]) ?(?P<label>(?:(?:visual|overall|art|film|cinematic|camera|colou?r|sound|general"
-    r"|video|background) ){0,2}(?:style|design|soundtrack|music|bgm|score|grad(?:e|ing)|palette"
-    r"|aesthetics?|constraints?|negative prompts?|instructions?|technical|quality|mood)"
-    r"|(?:整体|画面|视觉|背景|视频|全片)?(?:风格|音乐|配乐|要求|约束|禁止|画质|色调))"
-    r"[a-z &]{0,24} ?:"
+    r"(?<=[.;!?]) ?[\[【]?(?P<label>(?:(?:visual|overall|art|film|cinematic|camera|colou?r|sound"
+    r"|general|video|background) ){0,2}(?:style|design|soundtrack|audio|sound|music|bgm|score"
+    r"|grad(?:e|ing)|palette|aesthetics?|constraints?|negative prompts?|instructions?|technical"
+    r"|quality|mood)"
+    r"|(?:整体|画面|视觉|背景|视频|全片|环境)?(?:风格|音乐|配乐|要求|约束|禁止|画质|色调|音效|声音|音频|音))"
+    r"[\]】]?[a-z &]{0,24} ?:"
+)
+# ... or as the last words of all.
+_NOTHING = re.compile(
+    r"(?<=[.;!?]) ?(?P<label>no (?:sound|audio|music)s?"
+    r"|(?:无|没有|不要)(?:声音|配乐|背景音乐|音乐))[ .!]*$"
 )
 # "Dissolves between shots" and 转场用叠化 speak of every joint wherever they stand.
 _JOINTS = (
     r"between (?:all |the )*(?:(?:shot|scene|image|picture|photo|clip|cut)s|them)(?! ?[1-9])"
-    r"|between (?:each|every)|transitions(?= ?(?:$|[.,;:!?\n]|only|throughout|between))"
+    r"|between (?:each|every)|between(?= ?(?:$|[.,;!?\n]))"
+    r"|transitions(?= ?(?:$|[.,;:!?\n]|only|throughout|between))"
     r"|转场(?=[都全统均一]{0,2}[用采使选为是以])|(?:镜头|画面|图片|场景|每个镜头)之?间"
 )
 _THROUGHOUT = re.compile(
-    rf"[^,.;:!?\n\[\]]{{0,60}}"
-    rf"(?:全程|始终|throughout|entire (?:video|clip)|whole (?:video|clip)|{_JOINTS})"
+    rf"(?<![a-z])[^,.;:!?\n\[\]]{{0,60}}"
+    rf"(?:全程|始终|整体|全片|整个画面|throughout|(?:entire|whole) (?:video|clip)|{_JOINTS})"
     rf"[^,.;:!?\n\[\]]{{0,60}}"
 )
 _COUNTED_FROM_ONE = 1.0  # seconds; "1-3s ... 4-6s": no shot is meant to stand before the first
@@ -73,9 +84,17 @@ class Script:
     head: Passage
     beats: tuple[Beat, ...]
 
+    @property
+    def speaks_of_all(self) -> str:
+        """The plain words that may speak of the whole clip: in a shot with a time of its own, "no
+        cuts" is about that shot, but for the last."""
+        timed = [beat for beat in self.beats[:-1] if beat.start is not None]
+        shots = (beat.words.plain for beat in self.beats if beat not in timed)
+        return "\n".join((self.head.plain, *shots))
 
-def read_script(words: Passage, seconds: float) -> Script:
-    """The beats of a clip of `seconds`, in time order; always at least one."""
+
+def read_script(words: Passage, seconds: float, pictures: int = 1) -> Script:
+    """The beats of a clip of `seconds` and so many pictures, in time order; at least one."""
     text = words.plain
     for marks in (
         time_spans(text, seconds),
@@ -86,15 +105,19 @@ def read_script(words: Passage, seconds: float) -> Script:
         lengths_of_shots(text),
         listed_shots(text),
         framed_sentences(text),
-        filmed_lines(text),
+        filmed_lines(text, pictures),
+        directed_sentences(text, pictures),
     ):
         if marks:
             return _divided(words, marks)
     marks = [mark for mark in connectives(text) if words[: mark.begin] and words[mark.end :]]
     beginning = Mark(0, 0)
     beats = _beats(words, [beginning, *marks])
+    head = _throughout(words)
+    if marks:
+        head, beats[-1] = _with_tail(head, beats)
     timed = (replace(beat, length=length_told(beat.words.plain)) for beat in beats)
-    return Script(_throughout(words), tuple(timed))
+    return Script(head, tuple(timed))
 
 
 def _divided(words: Passage, marks: Sequence[Mark]) -> Script:
@@ -103,7 +126,7 @@ def _divided(words: Passage, marks: Sequence[Mark]) -> Script:
     head += _throughout(words)
     beats.sort(key=lambda beat: beat.start or 0.0)
     first = beats[0].start or 0.0
-    if first > 0 and (head or not _counts_from_one(beats)):
+    if first > 0 and not _counts_from_one(beats):
         beats.insert(0, Beat(head, 0.0, first))
     return Script(head, tuple(beats))
 
@@ -154,12 +177,23 @@ def _tail(last: Passage, earlier: Sequence[str]) -> int:
     before = "\n".join(earlier)
     labelled = [
         match.start()
-        for each in (_WHOLE, _WHOLE_IN_A_LINE)
+        for each in (_WHOLE, _WHOLE_IN_A_LINE, _NOTHING)
         for match in each.finditer(last.plain)
-        if match["label"] not in before
+        if match["label"] not in before and not _is_a_choice(match)
     ]
     line = last.plain.find("\n", len(last.plain) - len(last.plain.lstrip()))
     in_lines = line > 0 and earlier and not any("\n" in words.strip() for words in earlier)
-    if in_lines and not last[line:].asides(Kind.DIALOGUE):
+    if in_lines and not (last[line:].asides(Kind.DIALOGUE) or _offers(last.plain[line:])):
         labelled.append(line)
     return min(labelled, default=len(last.plain))
+
+
+def _is_a_choice(label: re.Match[str]) -> bool:
+    line = label.string[label.end() :].partition("\n")[0]
+    return bool(re.match(r"camera|镜头|运镜|机位", label["label"])) and _offers(line)
+
+
+def _offers(line: str) -> bool:
+    """ "Tracking, close-ups, aerial shots": what there may be, and not what each shot is."""
+    several = re.search(r"(?:shots|close[- ]?ups|angles|aerials)(?![a-z])", line)
+    return bool(several) or len(framings(line)) > 1 or len(read_camera(line).moves) > 1

@@ -3,20 +3,23 @@
 import re
 from itertools import pairwise
 
+from ..plan import Move
 from .camera import framings, read_camera
 from .marks import LEFT, RIGHT, Mark, connectives, opens_clause
 from .references import references
 
 _PART_OF_A_STORY = re.compile(  # Opening shot: ... Middle: ... Ending: ...
-    rf"{LEFT}?(?:opening|beginning|start|middle|closing|ending|end|开头|开场|中间|中段|结尾|结局)"
-    rf"(?: shot| scene| frame|镜头|画面)?{RIGHT}? ?:"
+    rf"{LEFT}?(?:opening|beginning|start|middle|closing|ending|end|final|开头|开场|中间|中段|结尾|结局)"
+    rf"(?: [a-z-]+|镜头|画面)?{RIGHT}? ?:"
 )
 _LISTED = re.compile(  # 1. ... 2. ...; not the numbers of "image 1. Push in"
-    r"(?:^|(?<=[\s(\[]))(?<!image )(?<!picture )(?<!photo )(?<!img )(?<!pic )(?<!figure )"
+    r"(?:^|(?<=[\s(\[.;:,]))(?<!image )(?<!picture )(?<!photo )(?<!img )(?<!pic )(?<!figure )"
     r"(?P<number>[1-9])[.):\]、] ?(?![0-9])"
 )
 _SENTENCE_OPENED = re.compile(r"(?:^|[.;!?\n…] ?)(?P<own>(?:(?:an?|the) )?(?:[a-z-]+ ){0,2})$")
+_MANNERS = {Move.HANDHELD, Move.DRIFT}  # of all shots, rather than of one
 _LABEL_OF_A_LINE = re.compile(r"[a-z ]{2,24}:")
+_REFUSES = re.compile(r" ?(?:no|do not|don't|never|without|avoid|禁止|不要|不得|严禁|避免|无|别)")
 _CAPTION = re.compile(r"[\])】> ]*[:\-]")
 
 
@@ -43,11 +46,13 @@ def framed_sentences(text: str) -> list[Mark]:
     return [marks[begin] for begin in sorted(marks)] if len(opening) > 1 else []
 
 
-def filmed_lines(text: str) -> list[Mark]:
-    """A line for each shot, without numbers."""
+def filmed_lines(text: str, pictures: int) -> list[Mark]:
+    """A line for each shot, without numbers; two lines may well speak of one picture."""
     lines = list(re.finditer(r"[^\n]+", text))
+    if len(lines) < 2 or len(lines) == 2 != pictures:
+        return []
     shots = all(_is_filmed(line[0]) and not _LABEL_OF_A_LINE.match(line[0]) for line in lines)
-    return [Mark(line.start(), line.start()) for line in lines] if shots and len(lines) > 1 else []
+    return [Mark(line.start(), line.start()) for line in lines] if shots else []
 
 
 def parts_of_a_story(text: str) -> list[Mark]:
@@ -68,6 +73,17 @@ def captioned_pictures(text: str) -> list[Mark]:
     return marks if len(marks) > 1 and all(moved) else []
 
 
+def directed_sentences(text: str, pictures: int) -> list[Mark]:
+    """Sentences that direct the camera, at least one for each of several pictures."""
+    sentences = re.finditer(r"[^.;!?\n…]+", "" if connectives(text) else text)
+    marks = [
+        Mark(sentence.start(), sentence.start(), follows_on=True)
+        for sentence in sentences
+        if _is_filmed(sentence[0]) and not _REFUSES.match(sentence[0])
+    ]
+    return marks if len(marks) >= pictures > 1 else []
+
+
 def _is_filmed(text: str) -> bool:
     camera = read_camera(text)
-    return bool(camera.moves or camera.framing)
+    return bool(camera.framing or set(camera.moves) - _MANNERS)
