@@ -5,25 +5,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ..plan import OPPOSITES
+from .camera import read_camera
 from .negation import is_refused
 from .phrases import Lexicon
 from .vocabulary import cutting
 
 LEFT, RIGHT = r"[\[(（【<]", r"[\])）】>]"
-_TIME = r"(?:([0-9]{1,2}):)?([0-9]{1,3}(?:\.[0-9]{1,3})?)"
+_TIME = r"(?:(?:00:)?([0-9]{1,2}):)?([0-9]{1,3}(?:\.[0-9]{1,3})?)"
 _UNIT = r" ?(?:seconds?|secs?|s|秒钟?|″)(?![a-z])"
 
 # [0-4s]  (0s-4s)  00:04-00:07  0-3s:  0-5 秒  from 2 to 5 seconds  第3到第5秒
 _SPAN = re.compile(
     rf"(?<![0-9a-z])(?<![0-9][:.])(?P<left>{LEFT} ?)?(?P<word>seconds? |secs? )?"
-    rf"第?{_TIME}(?P<unit>{_UNIT})? ?(?:--?|~|to|until|至|到) ?第?{_TIME}(?P<unit2>{_UNIT})?"
-    rf"(?P<right> ?{RIGHT})?(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip)s?\b)"
+    rf"第?{_TIME}(?P<unit>{_UNIT})? ?(?:--?|~|to|until|至|到) ?(?:seconds? )?"
+    rf"第?{_TIME}(?P<unit2>{_UNIT})?(?P<right> ?{RIGHT})?"
+    r"(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip)s?\b)"
 )
 # in the first 3 seconds  the last 2s  前3秒  最后2秒
 _PART = re.compile(
     rf"(?:(?:in |for |during |over )?the )?"
-    rf"(?:(?P<first>first|opening|前)|(?:last|final|最后|后)) ?{_TIME}{_UNIT}"
+    rf"(?:(?P<first>first|opening|前)|(?P<middle>middle|中间)|(?:last|final|最后|后))"
+    rf" ?{_TIME}{_UNIT}"
 )
+_HALF = re.compile(
+    r"(?:the )?(?:(?P<first>first half|前半)|(?:second|latter) half|后半)(?:段|部分)?"
+)
+# from 5 seconds to the end  from 4s on
+_FROM = re.compile(rf"from(?: the)? {_TIME}{_UNIT} (?:to the end|on|onwards?)(?![a-z])")
 # at 5 seconds  after 3s  第5秒时
 _AT = re.compile(
     rf"(?<![a-z])(?:at|after|around)(?: about| around)?(?: the)? {_TIME}"
@@ -37,18 +46,24 @@ _HOW_LONG = re.compile(
 # [5s]  (00:05)  and, at the opening of a clause,  5s:  00:05 -
 _STAMP = re.compile(
     rf"(?P<bracketed>{LEFT} ?(?:{_TIME}{_UNIT}|[0-9]{{1,2}}:[0-9]{{2}}) ?{RIGHT})"
-    rf"|{_TIME}{_UNIT}(?= ?[:\-])|[0-9]{{1,2}}:[0-9]{{2}}(?= ?[:\-\s])"
+    rf"|{_TIME}{_UNIT}(?= ?[:\-])|^{_TIME}{_UNIT}(?= (?!of|long|clip|video))"
+    rf"|[0-9]{{1,2}}:[0-9]{{2}}(?= ?[:\-\s])",
+    re.MULTILINE,
 )
 
-_NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|(?:one|two|three|four|five|six)(?![a-z]))"
+_NUMBER = (  # not the 一 of 镜头一开始
+    r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}(?![开直路边点下起])"
+    r"|(?:one|two|three|four|five|six)(?![a-z]))"
+)
 _LABEL = (
-    rf"{LEFT}?(?:(?:shot|scene|clip|beat|act|cut|分镜头?|镜头|场景|画面|镜) ?#?{_NUMBER}"
+    rf"{LEFT}?(?:(?:shot|scene|clip|beat|act|cut|part|分镜头?|镜头|场景|画面|镜) ?#?{_NUMBER}"
     rf"|(?:shot|scene) [a-f](?= ?[:.)\]\-])"
     rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"
     rf"|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?= ?:)"
     rf"|(?:最后一|第 ?{_NUMBER}) ?个?(?:分镜头?|镜头|场景|画面|幕|镜))(?![0-9a-z])"
 )
 _LENGTH = rf" ?{LEFT}? ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?{RIGHT}?"
+_CUT_BEFORE = re.compile(r"(?:切到|切至|切换到|叠化到|cut to) ?$")
 _LABELLED = re.compile(rf"{_LABEL}(?:{_LENGTH})?")  # Shot 1:  Scene 2 -  镜头1  Shot 3 (4s)
 _LENGTH_AT_THE_END = re.compile(rf"[,(\[] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT}[)\]\s.;]*$")
 _LABEL_BEFORE = re.compile(rf"{_LABEL}[\s:.,\-|(（\[]*$")
@@ -74,7 +89,7 @@ _WAY = re.compile(r"(?<![a-z])(?:left|right|up|down|in|out|back|forward)[ ,]*$")
 _WAY_BACK = re.compile(r" (?:to the |back )*(?:left|right|up|down|in|out|back)(?![a-z])")
 # These divide a Chinese sentence without a comma before them.
 _HAN_JOINT = re.compile(r"然后|接着|紧接着|随后|切到|切至|切换到|叠化到|叠化至|硬切到?")
-_CLAUSE_OPENERS = "\n….;:!?,|]】)）>*-@[<【"
+_CLAUSE_OPENERS = "→\n….;:!?,|]】)）>*-@[<【"
 
 
 @dataclass(frozen=True)
@@ -102,7 +117,9 @@ def numbered_shots(text: str) -> list[Mark]:
     found = [
         match
         for match in _LABELLED.finditer(text)
-        if match[0][0] in "[【" or opens_clause(text, match.start())
+        if match[0][0] in "[【"
+        or opens_clause(text, match.start())
+        or _CUT_BEFORE.search(text, 0, match.start())
     ]
     edges = pairwise([*(match.start() for match in found), len(text)])
     marks = []
@@ -153,13 +170,23 @@ def connectives(text: str) -> list[Mark]:
         if not (
             _FADES.match(text, hit.end)
             or (_WAY_BACK.match(text, hit.end) and _WAY.search(text, max(0, begin - 20), begin))
-            or not (opens_clause(text, begin) or _HAN_JOINT.fullmatch(text, hit.start, hit.end))
+            or not (opens_clause(text, begin) or _joins(text, hit.start, hit.end))
             or is_refused(text, hit.start, hit.end)
         ):
             if marks and begin <= marks[-1].end:
                 begin = marks.pop().begin
             marks.append(Mark(begin, hit.end, follows_on=hit.meaning))
     return marks
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether a connective divides without a comma before it: "pan left then tilt up", but not
+    "pan left then pan right", which is there and back."""
+    if text[start:end] != "then":
+        return bool(_HAN_JOINT.fullmatch(text, start, end))
+    before = read_camera(text[max(0, start - 60) : start]).moves
+    after = read_camera(text[end : end + 40]).moves
+    return bool(before and after) and OPPOSITES.get(after[0]) not in before
 
 
 def length_told(text: str) -> float | None:
@@ -191,11 +218,18 @@ def _spans(text: str) -> Iterator[Mark]:
 
 
 def _parts(text: str, seconds: float) -> Iterator[Mark]:
+    passed = 0.0
     for match in _PART.finditer(text):
-        length = _seconds(match[2], match[3])
+        length = _seconds(*match.groups()[2:4])
         if 0 < length < seconds:
-            start = 0.0 if match["first"] else seconds - length
-            yield Mark(*match.span(), start=start, stop=start + length)
+            start = passed if match["first"] or match["middle"] else seconds - length
+            passed = start + length
+            yield Mark(*match.span(), start=start, stop=passed)
+    for match in _HALF.finditer(text):
+        start = 0.0 if match["first"] else seconds / 2
+        yield Mark(*match.span(), start=start, stop=start + seconds / 2)
+    for match in _FROM.finditer(text):
+        yield Mark(*match.span(), start=_seconds(match[1], match[2]), stop=seconds)
 
 
 def _with_label(text: str, mark: Mark) -> Mark:

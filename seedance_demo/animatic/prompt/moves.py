@@ -50,7 +50,7 @@ _VERB_OF_THE_CAMERA = re.compile(
     r"|(?:镜头|机位|画面)[缓慢快轻微平稳速地开始又再·]{0,6}$"
 )
 _A_CLAUSE_OPENS = re.compile(rf"(?:^|[.,;:!?\n\-\])】）|·]) ?(?:(?:{ADVERB}|the) )*$")
-_ORDERS = re.compile(r"(?:follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*")
+_ORDERS = re.compile(r"(?:widen|follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*")
 # These are things too (a pan with oil, a zoom call, a doll on a dolly): they are orders where a
 # sentence begins with them and ends, or goes on to where the camera is to look.
 _ORDERS_OR_THINGS = re.compile(r"pan|tilt|zoom|dolly|track(?:ing)?")

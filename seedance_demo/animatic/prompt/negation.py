@@ -10,10 +10,10 @@ Member = TypeVar("Member")
 
 # A label that refuses all behind it, up to the end of the line: "Negative prompt: ...", 禁止：...
 REFUSING = (
-    r"(?:negatives?(?: prompts?)?|avoid(?:ing)?|exclude|do not|don't|严禁|避免|杜绝"
+    r"(?:negatives?(?:[ _]prompts?)?|avoid(?:ing)?|exclude|do not|don't|严禁|避免|杜绝"
     r"|禁止(?:事项|内容|项)?|(?:负面|负向|反向)(?:提示)?词?|不要)"
 )
-_LABEL = re.compile(rf"(?<![a-z]){REFUSING} ?:")
+_LABEL = re.compile(rf"(?<![a-z]){REFUSING}\"? ?:")
 _NO = re.compile(
     r"(?<![a-z])(?:no|not(?! only| just)|non|without|never|avoid(?:ing)?"
     r"|free of|zero|nobody|no one|neither|negative prompts?|do ?n[o']?t|does ?n[o']?t|is ?n[o']?t"

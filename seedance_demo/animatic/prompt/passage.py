@@ -33,7 +33,8 @@ _SECTION = re.compile(
 )
 _PICTURE = re.compile(r"image|img|picture|photo|图|video|视频|^[ 0-9:s.–-]+$", re.IGNORECASE)
 _TITLED = re.compile(
-    r"(?:sub ?title|caption|title|text|words?|slogan|reads?|sign|logo|字幕|标题|文字|标语|字样"
+    r"(?:sub ?title|caption|title|text|words?|slogan|reads?|writes?|overlay|sign|logo"
+    r"|字幕|标题|文字|标语|字样"
     r"|写着|印着|显示|第[一二三四五1-5]行)"
     r"[^.。\n]{0,16}$",
     re.IGNORECASE,
@@ -44,6 +45,9 @@ _SPOKEN = re.compile(
     r"|(?<!style)(?<!look)(?<!film)(?<!mood)(?<!camera)[:：] ?$",
     re.IGNORECASE,
 )
+
+
+_NONE = {"无", "none", "None", "no", "n/a"}  # what a form says that has no caption
 
 
 class Kind(Enum):
@@ -75,7 +79,7 @@ class Passage:
                 r"^(?:subtitles?|caption|字幕)[:：]", "", self.text[start + 1 : end - 1], flags=re.I
             ).strip()
             for found, start, end in _asides(self.text)
-            if found is kind
+            if found is kind and self.text[start + 1 : end - 1].strip() not in _NONE
         )
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "Passage":

@@ -118,7 +118,8 @@ def _phrase(phrase: str) -> str:
     before, _, rest = phrase.rpartition("<")
     body, _, after = rest.partition("!")
     space = "" if _HAN.search(phrase) else "[ -]"
-    pattern = "".join(f"(?<!{re.escape(word)}{space})" for word in before.split("/") if word)
+    edge = "" if _HAN.search(phrase) else r"\b"
+    pattern = "".join(f"(?<!{edge}{re.escape(word)}{space})" for word in before.split("/") if word)
     words = body.split()
     for word, following in zip(words, [*words[1:], "$"], strict=True):
         apart = "" if following == "$" or _HAN.search(word) else "[ -]"

@@ -16,7 +16,8 @@ _WORDS = {
 _NOUN = r"(?:(?:images?|imgs?|pictures?|photos?|pics?|figures?(?= ?[1-4]))|图片|图像|照片|图)"
 _AND = r"(?:, ?| ?and | ?& ?|[、和与及])"
 _POINTED = re.compile(
-    rf"(?<![a-z]){_NOUN}[ _#-]?(?P<number>[1-9](?![0-9])(?:{_AND}[1-9](?![0-9a-z:.]))*"
+    rf"(?<![a-z])(?<!each )(?<!every )(?<!per ){_NOUN}[ _#-]?"
+    rf"(?P<number>[1-9](?![0-9])(?:{_AND}[1-9](?![0-9a-z:.]))*"
     rf"|[一二三四五六七八九]|(?:one|two|three|four)(?![a-z]))"
 )
 _COUNTED = re.compile(

@@ -29,6 +29,7 @@ from .unnumbered import (
     framed_sentences,
     listed_shots,
     parts_of_a_story,
+    pictures_told_last,
 )
 
 # Labels of what closes a prompt and speaks of the whole clip, at the beginning of a line ...
@@ -44,7 +45,7 @@ _WHOLE_IN_A_LINE = re.compile(
     r"(?<=[.;!?]) ?[\[【]?(?P<label>(?:(?:visual|overall|art|film|cinematic|camera|colou?r|sound"
     r"|general|video|background) ){0,2}(?:style|design|soundtrack|audio|sound|music|bgm|score"
     r"|grad(?:e|ing)|palette|aesthetics?|constraints?|negative prompts?|instructions?|technical"
-    r"|quality|mood)"
+    r"|transitions?|quality|mood)"
     r"|(?:整体|画面|视觉|背景|视频|全片|环境)?(?:风格|音乐|配乐|要求|约束|禁止|画质|色调|音效|声音|音频|音))"
     r"[\]】]?[a-z &]{0,24} ?:"
 )
@@ -62,7 +63,8 @@ _JOINTS = (
 )
 _THROUGHOUT = re.compile(
     rf"(?<![a-z])[^,.;:!?\n\[\]]{{0,60}}"
-    rf"(?:全程|始终|整体|全片|整个画面|throughout|(?:entire|whole) (?:video|clip)|{_JOINTS})"
+    rf"(?:全程|始终|整体|全片|整个画面|throughout|all the way(?= ?(?:[.;!?\n]|$))"
+    rf"|the whole time|(?:entire|whole) (?:video|clip)|{_JOINTS})"
     rf"[^,.;:!?\n\[\]]{{0,60}}"
 )
 _COUNTED_FROM_ONE = 1.0  # seconds; "1-3s ... 4-6s": no shot is meant to stand before the first
@@ -101,6 +103,7 @@ def read_script(words: Passage, seconds: float, pictures: int = 1) -> Script:
         numbered_shots(text),
         parts_of_a_story(text),
         captioned_pictures(text),
+        pictures_told_last(text),
         moments(text, seconds),
         lengths_of_shots(text),
         listed_shots(text),

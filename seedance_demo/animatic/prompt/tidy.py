@@ -7,8 +7,8 @@ from .negation import REFUSING
 _QUOTED_WHOLE = re.compile(r"\A[“\"「『]([^“”\"「」『』]*)[”\"」』]\Z")
 _UNQUOTED = re.compile(  # Dialogue: Who goes there?  台词：谁在那里
     r"(?P<label>(?:^|(?<=[\s.。;；]))(?:(?:dialogue|dialog|voice-?over|caption|subtitle|says"
-    r"|(?:on[ -]screen )?text(?: on screen)?|(?:台词|对白)[0-9]?(?:[（(][^）)\n]{0,12}[）)])?|字幕)"
-    r" ?[:：] ?"
+    r"|(?:on[ -]screen )?text(?: on screen)?|字幕"
+    r"|(?:台词|对白|旁白)[0-9]?(?:[（(][^）)\n]{0,12}[）)])?) ?[:：] ?"
     r"|[\[【](?:台词|对白)[\]】] ?[:：]? ?))"
     r"(?P<line>(?! ?(?:no\b|none|n/a|无|没有|不))[^\n“”\"「」『』{}'‘<]{2,160}?)"
     r"(?=[\n。]|$|\.(?:\s|$)|(?<=[?!？！]))",

@@ -14,7 +14,7 @@ _PART_OF_A_STORY = re.compile(  # Opening shot: ... Middle: ... Ending: ...
 )
 _LISTED = re.compile(  # 1. ... 2. ...; not the numbers of "image 1. Push in"
     r"(?:^|(?<=[\s(\[.;:,]))(?<!image )(?<!picture )(?<!photo )(?<!img )(?<!pic )(?<!figure )"
-    r"(?P<number>[1-9])[.):\]、] ?(?![0-9])"
+    r"(?:(?P<number>[1-9])[.):\]、]|(?P<letter>[a-i])\)) ?(?![0-9])"
 )
 _SENTENCE_OPENED = re.compile(r"(?:^|[.;!?\n…] ?)(?P<own>(?:(?:an?|the) )?(?:[a-z-]+ ){0,2})$")
 _MANNERS = {Move.HANDHELD, Move.DRIFT}  # of all shots, rather than of one
@@ -26,7 +26,8 @@ _CAPTION = re.compile(r"[\])】> ]*[:\-]")
 def listed_shots(text: str) -> list[Mark]:
     """ "1. wide shot of the bay 2. close-up of the shell"; not a list of wishes."""
     found = list(_LISTED.finditer(text))
-    if [int(match["number"]) for match in found] != list(range(1, len(found) + 1)):
+    numbers = [int(match["number"] or ord(match["letter"]) - ord("a") + 1) for match in found]
+    if numbers != list(range(1, len(found) + 1)):
         return []
     edges = pairwise([*(match.start() for match in found), len(text)])
     filmed = [_is_filmed(text[begin:end]) for begin, end in edges]
@@ -59,6 +60,17 @@ def parts_of_a_story(text: str) -> list[Mark]:
     found = _PART_OF_A_STORY.finditer(text)
     marks = [Mark(*match.span()) for match in found if opens_clause(text, match.start())]
     return marks if len(marks) > 1 else []
+
+
+def pictures_told_last(text: str) -> list[Mark]:
+    """ "Zoom in on image 1, pan right on image 2": a clause that directs each picture."""
+    clauses = list(re.finditer(r"[^.,;!?\n]+?(?= and |[.,;!?\n]|$)", text))
+    told = [clause for clause in clauses if references(clause[0])]
+    one_each = all(len(references(clause[0])) == 1 for clause in told)
+    directed = one_each and all(read_camera(clause[0]).moves for clause in told)
+    return (
+        [Mark(clause.start(), clause.start()) for clause in told] if directed and told[1:] else []
+    )
 
 
 def captioned_pictures(text: str) -> list[Mark]:

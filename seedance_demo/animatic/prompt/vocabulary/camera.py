@@ -5,7 +5,7 @@ from ...plan import Framing, Move
 FRAMINGS: dict[Framing, str] = {
     Framing.EXTREME_CLOSE_UP: "extreme close up+, extreme closeup, big close up, ecu, macro shot, "
     "macro !detail*/lens/texture*/photograph*, extreme close view, extreme close shot, "
-    "extreme detail, "
+    "extreme detail, ultra close up, super close up, "
     "大特写, 极近特写, 极端特写, 超特写, 微距, 微距特写, 特写微距, 极致特写, 微距镜头, 极特写, "
     "极致近景",
     Framing.CLOSE_UP: "close up+, closeup*, tight shot, tight on, cu, insert shot, close view, "
@@ -36,10 +36,11 @@ MOVES: dict[Move, str] = {
     "static $, "
     "static shot*/camera/frame*/framing/wide/medium/close/tripod/composition/angle/view/lens/take/"
     "throughout/locked/position/hold, camera .. static, locked wide, locked medium, locked close, "
-    "cam still, cam static, "
+    "cam still, cam static, camera stays put, hold still, stay still, camera stops, freeze frame, "
+    "frozen camera, camera freezes, freeze $, "
     "机位固定, 镜头固定, 镜头静止, 静态镜头, 镜头保持静止, 三脚架, 稳<定镜, 画面静止, 画面定格, "
     "固定/静止 … 中景/特写/全景/近景/远景/机位/镜头/画面/视角/构图/拍摄, 置/局/距/间/位<固定 $, "
-    "定格 $, 定格在",
+    "定格 $, 定格在, 静止 $, 停住不动",
     Move.PUSH_IN: "push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
     "dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, dolly+ ~ closer, dolly+ ~ through, "
     "creep+ ~ in/closer/toward*/forward*, inch+ ~ closer, push shot, dolly shot, pushin, "
@@ -51,40 +52,41 @@ MOVES: dict[Move, str] = {
     "dolly+ ~ back*, dolly+ ~ away, track+ ~ out, track+ ~ back*, widen+ ~ out, reveal shot, "
     "pull/pulls/pulling ~ back, pull/pulls/pulling ~ out, pull/pulls/pulling ~ away, "
     "reverse dolly, rapid reverse dolly, "
-    "拉远, 拉镜, 拉镜头, 向后拉, 缓拉!近/进/到/开/着/窗/抽/门, 慢拉!近/进/到/开/着/窗/抽/门, "
-    "快拉!近/进/到/开/着, 后拉!着, 后退跟拍, 拉回至, 拉回到, 全景拉开, 远景拉开, 拉出全景",
+    "拉远, 拉镜, 拉镜头, 向后拉, 快拉!近/进/到/开/着, 后拉!着, 后退跟拍, 拉回至, 拉回到, 全景拉开, "
+    "远景拉开, 拉出全景, 缓拉!近/进/到/开/着/窗/抽/门/高, 慢拉!近/进/到/开/着/窗/抽/门/高",
     Move.ZOOM_IN: "zoom+ ~ in, zoom+ ~ into, zoom+ ~ on, zoom+ ~ onto, zoom+ ~ toward*, "
-    "zoom+ ~ closer, ken burns, ken burns effect, zoom ins, "
+    "zoom+ ~ closer, ken burns, ken burns effect, zoom ins, zoomin, zoom way in, "
     "变焦推, 放大画面, 镜头放大, 变焦放大, 变焦拉近, 镜头拉近, 推焦, 拉近!关/距/彼, 慢慢放大, "
     "缓慢放大, 缓缓放大, 逐渐放大",
-    Move.ZOOM_OUT: "zoom+ ~ out, zoom+ ~ back, zoom+ ~ away, zoom outs, "
-    "变焦拉远, 镜头缩小, 变焦缩小",
+    Move.ZOOM_OUT: "zoom+ ~ out, zoom+ ~ back, zoom+ ~ away, zoom outs, zoom way out, zoomout, "
+    "zoom all the way out, "
+    "变焦拉远, 镜头缩小, 变焦缩小, 慢慢缩小, 缓慢缩小, 缓缓缩小, 逐渐缩小",
     Move.CRASH_ZOOM: "punch in, punches in, "
     "crash/snap/punch/whip/smash/rapid/quick/fast/sudden zoom* !out/back/away, "
     "急推, 急速推, 急速推进, 猛推, 猛地推, 快速变焦!推/拉, 急速变焦!拉",
     Move.DOLLY_ZOOM: "dolly zoom*, zolly, contra zoom, vertigo effect/shot/zoom, trombone shot, "
     "hitchcock zoom/effect/shot/move*, "
-    "希区柯克变焦, 滑动变焦, 推拉变焦, 眩晕变焦, 希区柯克!风/式/电",
+    "希区柯克变焦, 滑动变焦, 推拉变焦, 眩晕变焦, 希区柯克!风/式/电, 希区柯克式变焦",
     Move.PAN_LEFT: "pan+ ~ left*, pan+ .. to the left, panning shot ~ left*, pan shot ~ left*, "
     "left pan, pan+ .. right to left, "
     "摇向左, 镜头左转, 左摇!右, 左横摇, 向左/往左/朝左 … 摇, 右摇到左, 从右/由右 … 左 … 摇, "
-    "从右/由右 … 摇 … 左, 从右/由右 … 左 … 扫",
+    "从右/由右 … 摇 … 左, 从右/由右 … 左 … 扫, 摇镜头向左, 摇镜向左",
     Move.PAN_RIGHT: "pan+ ~ right*, pan+ .. to the right, right pan, pan+ ~ across, "
     "pan+ ~ over !easy, panning shot, pan shot, panoramic pan, pan+ .. left to right, "
     "摇向右, 镜头右转, 横摇, 摇镜, 摇镜头, 右摇!左, 左摇到右, 摇摄, 向右/往右/朝右 … 摇, "
     "从左/由左 … 右 … 摇, 从左/由左 … 摇 … 右, 从左/由左 … 右 … 扫",
     Move.TILT_UP: "upward tilt, head/chin/face/gaze<tilt/tilts/tilting ~ up*, pan+ ~ up*, "
     "仰摇, 摇向上, 镜头上仰, 镜头上摇, 摇摄向上, 面/台/桌/椅/床/船/树/枝/身/车/水<上摇!晃/摆, "
-    "向上 … 摇, 从下/由下 … 上 … 摇",
+    "向上 … 摇, 从下/由下 … 上 … 摇, 摇镜头向上, 摇镜向上",
     Move.TILT_DOWN: "downward tilt, head/chin/face/gaze<tilt/tilts/tilting ~ down*, pan+ ~ down*, "
     "俯摇, 摇向下, 镜头下摇, 摇摄向下, 桌/台/树/床/脚/身<下摇!晃/摆/出, 向下 … 摇, "
-    "从上/由上 … 下 … 摇",
+    "从上/由上 … 下 … 摇, 摇镜头向下, 摇镜向下",
     Move.TRUCK_LEFT: "track+ .. to the left, truck+ .. to the left, truck+ ~ left*, "
     "track+ ~ left*, dolly+ ~ left*, tracking/dolly/trucking/slider shot ~ left*, "
     "lateral/sideways track*/dolly/slide/move* ~ left*, lateral/sideways tracking shot .. left*, "
     "lateral/sideways tracking shot .. right to left, track+/truck+/dolly+ .. right to left, "
     "tracking/dolly/trucking/slider shot .. right to left, slider .. right to left, "
-    "左移, 向左/往左/朝左 … 移, 从右/由右 … 左 … 移",
+    "左移, 向左/往左/朝左 … 移, 从右/由右 … 左 … 移, 移镜头向左, 移镜向左",
     Move.TRUCK_RIGHT: "truck+ ~ right*, track+ ~ right*, dolly+ ~ right*, lateral track*, "
     "lateral tracking shot, lateral dolly, lateral slide, lateral move*, lateral camera, "
     "sideways dolly, slider shot, slider move*, trucking shot, side tracking, "
@@ -96,17 +98,18 @@ MOVES: dict[Move, str] = {
     "crane+ ~ rise+, jib+ ~ up*, jib shot, boom+ ~ up*, pedestal+ ~ up*, drone ~ rise+, "
     "drone ~ ascend+, drone ~ climb+, drone ~ lift*, rising crane, rising drone, ascending shot, "
     "rising shot, drone ~ up*, "
-    "升镜, 升镜头, 升降镜头, 摇臂",
+    "升镜, 升镜头, 升降镜头, 摇臂, 往上/向上 … 移",
     Move.CRANE_DOWN: "crane+ ~ down*, crane shot .. down*, crane+ ~ lower+, jib+ ~ down*, "
     "boom+ ~ down*, pedestal+ ~ down*, drone ~ descend+, drone ~ dive+, drone ~ drop*, "
     "descending shot, descending crane, crane shot ~ descend+, crane shot ~ lower+, "
     "crane shot ~ drop+, jib shot ~ down*, pull+ ~ back and down, "
-    "降镜, 降镜头",
+    "降镜, 降镜头, 往下/向下 … 移",
     # Clockwise as it is drawn on a plan of the set, from above: the camera goes to its left.
     Move.ORBIT_LEFT: "orbit+ ~ left*, orbit+ .. to the left, circle+ .. to the left, arc+ ~ left*, "
     "arc+ .. to the left, orbit+ .. clockwise, clockwise orbit/arc/circle/rotation, left orbit, "
     "left circling, left arc, "
-    "顺时针环绕, 顺时针旋转环绕, 向左环绕, 左环绕",
+    "顺时针环绕, 顺时针旋转环绕, 向左环绕, 左环绕, 从右/由右 … 绕到 … 左, 绕 … 顺时针旋转, "
+    "绕 … 顺时针, 顺时针绕",
     Move.ORBIT_RIGHT: "orbit+ ~ right*, arc+ ~ right*, orbit+ ~ around, "
     "orbit+ .. counter/anti clockwise, orbit+ .. counterclockwise/anticlockwise, orbit shot, "
     "orbital shot, orbiting shot, orbiting camera, orbit camera, orbital camera, orbital move*, "
@@ -120,7 +123,7 @@ MOVES: dict[Move, str] = {
     "逆时针环绕, 逆时针旋转环绕, 环绕拍摄, 环绕镜头, 绕拍, 环拍, 子弹时间, 360度环绕, 360°环绕, "
     "绕主体, 绕人物, 绕着主体, 绕着人物, 360度旋转, "
     "山/水/雾/烟/云/光/乐/海/星/花/芒/树/灯/火<环绕!声/立/音/的/着, 360度展示, 360°展示, 环绕展示, "
-    "绕摄!影",
+    "绕摄!影, 从左/由左 … 绕到 … 右, 绕 … 逆时针旋转, 绕 … 逆时针, 逆时针绕, 弧形运镜",
     Move.TRACK: "tracking shot*, tracking camera, follow shot, following shot, follow cam, "
     "follow camera, camera .. follow+, track+ ~ behind/alongside/after/beside, steadicam, gimbal, "
     "follow+ ~ from behind, track+ ~ with, dolly+ ~ alongside/along/with/beside, travelling shot, "
@@ -141,16 +144,17 @@ MOVES: dict[Move, str] = {
     "nature/wildlife<documentary style, "
     "手持镜头, 晃动镜头, 手持感, 手持 $, 手持拍摄, 手持摄影, 手持运镜, 手持跟拍, 手持质感, "
     "手持晃动, 手持风格, 手持摄像, 手持机位, 手持微",
-    Move.WHIP_PAN_LEFT: "whip pan+ ~ left*, swish pan ~ left, 向左甩镜, 左甩, 向左急摇",
+    Move.WHIP_PAN_LEFT: "whip pan+ ~ left*, swish pan ~ left, "
+    "向左甩镜, 左甩, 向左急摇, 甩镜头向左, 甩镜向左, 甩向左",
     Move.WHIP_PAN_RIGHT: "whip pan+ !transition*, whip+ ~ to, whip+ ~ across, whip+ ~ over, "
     "swish pan*, flash pan, "
     "急摇, 甩镜, 甩镜头, 快速摇, 快速摇镜, 急甩, 快速横摇",
     Move.ROLL: "camera roll+, barrel roll+ shot, dutch angle, dutch tilt, dutch roll, "
-    "canted angle, canted, roll+ ~ clockwise/counterclockwise/left/right, "
+    "canted angle, canted, roll+ ~ clockwise/counterclockwise/left/right, tilt+ ~ sideways, "
     "荷兰角, 倾斜镜头, 斜角镜头, 镜头旋转, 旋转镜头, 倾斜构图",
     Move.RACK_FOCUS: "rack+ focus, rack focus+, focus shift+, focus pull+, focus rack+, "
     "pull+ focus, shift+ focus, focus ~ shift+, focus ~ pull+, focus ~ rack+, focus transition*, "
-    "out of focus to, blur+ to sharp, from blurry to, focus moves from, "
+    "out of focus to, blur+ to sharp, from blurry to, focus moves from, focus ~ go+ from, "
     "焦点转移, 焦点切换, 焦点从, 转焦, 移焦, 变焦点, 对焦到, 焦点移, 由虚变实, 虚实变化, 由虚到实, "
     "从模糊到清晰, 虚焦到, 由虚焦, 拉焦",
 }
@@ -175,10 +179,11 @@ DIRECTIONS: dict[Move, tuple[str, ...]] = {
 
 # A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
 MOVES_OF_THE_CAMERA: dict[Move, str] = {
-    Move.STATIC: "hold+ on, hold+ steady, fixed, locked, 静止, 不动, 停住",
+    Move.STATIC: "hold+ on, hold+ steady, fixed, locked, hold $, 静止, 不动, 停住",
     Move.TRUCK_LEFT: "move+/slide+/glide+/drift+/travel+/float+ ~ left*, "
     "move+/slide+/glide+/drift+/travel+/float+ .. to the left, "
     "move+/slide+/glide+/drift+/travel+/float+/sweep+ .. right to left, ease+ ~ left*, "
+    "go+/shift+/scroll+ ~ left*, go+/shift+/scroll+ .. to the left, "
     "从右到左, 从右往左, 从右向左, 由右至左, 由右向左, 由右到左, 从右侧, 往左挪, 向左挪, 往左走, "
     "向左走",
     Move.ORBIT_LEFT: "circle+/arc+/rotate+/revolve+/spin+/move+ .. clockwise, circle+ ~ left*, "
@@ -191,54 +196,68 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "get+ ~ closer, come+ ~ closer, rush+ ~ in/forward/toward*/through, "
     "race+ ~ through/toward*/forward, speed+ ~ through/toward*/forward, dolly, push+ ~ into, "
     "glide+/drift+/fly+/float+ ~ through, slide+ ~ forward*, "
-    "move+ ~ in !one/a/an/the/sync/slow/real, "
+    "move+ ~ in !one/a/an/the/sync/slow/real, inch+ ~ toward*/in/forward*, "
+    "edge+ ~ closer/toward*/in/forward*, nudge+ ~ forward*/in/closer, "
     "靠近, 逼近, 向前, 前进, 推, 推向, 深入, 穿过, 穿越, 贴近, 凑近, 前移, 由远及近, 由远到近, "
-    "从远到近, 由远至近, 推入, 怼近, 穿进, 穿入, 往前飞, 向前飞, 走到, 走进, 走向, 往前走",
+    "从远到近, 由远至近, 推入, 怼近, 穿进, 穿入, 往前飞, 向前飞, 走到, 走进, 走向, 往前走, "
+    "越来越近",
     Move.PULL_OUT: "move+ ~ back, move+ ~ backward*, move+ ~ away, move+ ~ out, retreat+, "
     "fly+ ~ out/away/back, ease+ ~ back/out, widen+, back+ away, recede+, push+ ~ out, "
     "snap+ ~ back*, glide+/fly+/slide+/float+/creep+/drift+/travel+ ~ back*, glide+/drift+ ~ away, "
+    "back+ off, get+ ~ further away, go+ ~ further away, move+ ~ further away, "
     "拉, 拉出, 拉开, 拉至, 后退, 远离, 退, 后移, 推远, 由近及远, 由近到远, 从近到远, 由近至远, "
-    "后撤, 拉升拉远, 拉回",
+    "后撤, 拉升拉远, 拉回, 越来越远",
     Move.ZOOM_IN: "zoom+ !lens*/call*/meeting*, zoom the, 拉进, 放大, 画面放大",
     Move.PAN_RIGHT: "pan+, pan the, sweep+ ~ across, sweep+ ~ over/past/along/right*, "
-    "摇, 扫过, 扫视, 横扫, 环视",
-    Move.TILT_UP: "tilt+, "
-    "向上仰, 上仰, 仰起, 从下往上, 从下到上, 从下向上, 由下而上, 由下往上, 自下而上, 由下至上",
+    "turn+/swivel+/look+ ~ right*, turn+/swivel+/look+ .. to the right, "
+    "摇, 扫过, 扫视, 横扫, 环视, 向右转",
+    Move.TILT_UP: "tilt+, look+ ~ up*, "
+    "向上仰, 上仰, 仰起, 从下往上, 从下到上, 从下向上, 由下而上, 由下往上, 自下而上, 由下至上, "
+    "上抬, 抬起来, 抬起, 从脚到头",
     Move.TRUCK_RIGHT: "truck+, slide+, glide+, glide+ ~ across/past/along*, drift+ ~ across/past, "
     "move+ ~ across/along*/past, travel+ ~ along/past, skim+, "
     "move+/slide+/glide+/drift+/travel+/float+ ~ right*, move+ ~ sideways, slide+ ~ sideways, "
     "move+/slide+/glide+/drift+/travel+/float+/sweep+ .. left to right, ease+ ~ right*, "
-    "ease+ ~ sideways, drift+ ~ sideways, glide+ ~ sideways, "
+    "ease+ ~ sideways, drift+ ~ sideways, glide+ ~ sideways, go+/shift+/scroll+ ~ right*, "
+    "go+/shift+/scroll+ .. to the right, "
     "从左到右, 从左往右, 从左向右, 由左至右, 由左向右, 由左到右, 从左侧, 移到, 移至, 移动到, "
-    "往右挪, 向右挪, 往右走, 向右走",
+    "往右挪, 向右挪, 往右走, 向右走, 横着移",
     Move.CRANE_UP: "crane, crane+, rise+, rising, rose, ascend+, lift+, climb+, soar+, "
     "move+/fly+/glide+/float+/drift+/sweep+/rise+/travel+/lift+ ~ up*, go+ ~ up, boom+, "
     "pull+ ~ up*, "
-    "上升, 上移, 升起, 抬升, 拉升, 升高, 拉高, 上摇臂, 升到, 升上, 向上!看/望/抛/飞/跳/伸/仰",
+    "上升, 上移, 升起, 抬升, 拉升, 升高, 拉高, 上摇臂, 升到, 升上, 向上!看/望/抛/飞/跳/伸/仰, "
+    "由低到高, 从低到高",
     Move.CRANE_DOWN: "descend+, drop+, dive+, plunge+, go+ ~ down, "
     "move+/glide+/float+/drift+/sweep+/swoop+/spiral+/travel+/fly+ ~ down*, lower+ !left/right, "
-    "下降, 下移, 俯冲, 降落, 降下, 降低, 降回, 降至, 降到, 下沉, 向下!看/窥/望/流/滴/坠/落/俯",
+    "sink+, "
+    "下降, 下移, 俯冲, 降落, 降下, 降低, 降回, 降至, 降到, 下沉, 向下!看/窥/望/流/滴/坠/落/俯, "
+    "往下压, 由高到低",
     Move.ORBIT_RIGHT: "circle+/arc+/rotate+/revolve+/spin+ .. counterclockwise/anticlockwise, "
     "circle+/arc+/rotate+/revolve+/spin+ .. counter/anti clockwise, circle+, "
     "orbit+ !planet*/satellite*/station/moon*, revolve+, rotate+ ~ around, spin+ ~ around, arc+, "
     "move+ ~ around, swirl+ ~ around, wrap+ ~ around, rotate+, spin+, go+ ~ around, "
     "swing+ ~ around, glide+/move+/fly+/sweep+/travel+/float+ in an/a .. orbit/arc/circle, "
-    "circle+ ~ right*, go+/move+/travel+ around .. to the right, "
+    "circle+ ~ right*, go+/move+/travel+ around .. to the right, go+/travel+ ~ round, "
+    "wheel+ ~ around, travel+ ~ around, "
     "围绕, 绕着, 旋转, 转动, 360度旋转, 绕到, 转一圈, 绕一圈, 绕过, 环/缠/萦/盘/围<绕!口/梁, "
     "逆时针旋转",
     Move.TRACK: "track+, travel+, dolly+, chase+, lead+, trail+, move+ ~ with/alongside/behind, "
     "follow+ !image*/reference/img*/picture*/photo*/this/instruction*, "
-    "跟随, 跟着, 跟踪, 追随, 追踪, 随着她, 随着他, 随她, 随他, 随人物, 随主角, 追着, 紧跟, 追在",
+    "跟随, 跟着, 跟踪, 追随, 追踪, 随着她, 随着他, 随她, 随他, 随人物, 随主角, 追着, 紧跟, 追在, "
+    "随行",
     Move.AERIAL: "fly+, fly+ ~ over/through/above/past/across/around, swoop+, hover+, "
     "飞过, 飞越, 掠过, 飞行",
-    Move.HANDHELD: "shake+, wobble+, sway+, jitter+, bob+, 晃动, 抖动, 摇晃",
+    Move.HANDHELD: "shake+, wobble+, sway+, jitter+, bob+, stumble+, "
+    "晃动, 抖动, 摇晃, 有点晃, 轻微晃, 微晃, 呼吸感",
     Move.ROLL: "roll+, tumble+, barrel roll*, degree/degrees/360<roll !hills, does a barrel roll, "
     "do a barrel roll, "
     "翻滚",
-    Move.TILT_DOWN: "tilt down, "
-    "向下俯, 下俯, 从上往下, 从上到下, 从上向下, 由上而下, 由上往下, 自上而下, 由上至下",
+    Move.TILT_DOWN: "tilt down, look+ ~ down*, "
+    "向下俯, 下俯, 从上往下, 从上到下, 从上向下, 由上而下, 由上往下, 自上而下, 由上至下, 从头到脚",
     Move.ZOOM_OUT: "缩小",
-    Move.PAN_LEFT: "sweep+ ~ left*",
+    Move.PAN_LEFT: "sweep+ ~ left*, turn+/swivel+/look+ ~ left*, "
+    "turn+/swivel+/look+ .. to the left, "
+    "向左转",
 }
 
 # The camera is told to keep still in so many words; nothing else in the shot outweighs it.
@@ -252,11 +271,12 @@ LOCKED = (
     "camera remains static, camera remains still, camera remains fixed, camera stays fixed, "
     "camera stays still, camera stays static, camera stays locked, static throughout, "
     "dont move camera, don't move camera, do not move camera, camera shouldn't move, "
-    "camera should not move, camera must not move, no cam movement, no cam move, "
+    "camera should not move, camera must not move, no cam movement, no cam move, camera dont move, "
+    "camera don't move, camera do not move, "
     "不要运镜, 无运镜, 没有运镜, 不运镜, 镜头不动, 镜头不要动, 镜头不移动, 不移动镜头, "
     "不要移动镜头, 不要镜头运动, 没有镜头运动, 无镜头运动, 没有任何运镜, 不要任何运镜, 机位不动, "
     "镜头保持不动, 镜头全程不动, 不要有运镜, 全程固定, 保持固定, 始终固定, 固定不变, 固定不动, "
-    "别动镜头, 镜头别动, 镜头不要移动, 不要动镜头, 不要转动镜头, 画面不要动, 画面不动"
+    "别动镜头, 镜头别动, 镜头不要移动, 不要动镜头, 不要转动镜头, 画面不要动, 画面不动, 机位不变"
 )
 
 # Refused moves; where no other move is asked for, the camera stands still.

@@ -3,24 +3,28 @@
 from ...plan import Transition
 
 TRANSITIONS: dict[Transition, str] = {
-    Transition.FADE_TO_BLACK: "fade+ ~ to black, fade+ ~ into black, fade+ ~ into darkness, "
-    "fade+ out, fade+ out to black, cut+ to black !and, smash cut to black !and, "
-    "screen goes black, end+ on/in/with black, end+ on/in/with a black screen, "
-    "淡出, 切黑, 画面变黑, 淡出至黑, 渐黑, 淡出到黑, 淡出黑场, 黑场!开/转/渐/淡入, 黑屏!开/转/渐, "
-    "画面渐隐, 镜头渐隐, 渐隐 $",
+    Transition.FADE_TO_BLACK: "fade+ ~ into black, fade+ ~ into darkness, fade+ out to black, "
+    "cut+ to black !and, smash cut to black !and, screen goes black, end+ on/in/with black, "
+    "end+ on/in/with a black screen, "
+    "text/title/titles/logo/caption/subtitle/name/credits/words/colour/color<fade+ out, "
+    "colour/color<fade+ ~ to black, "
+    "淡出, 切黑, 画面变黑, 淡出至黑, 淡出到黑, 淡出黑场, 黑场!开/转/渐/淡入, 画面渐隐, 镜头渐隐, "
+    "渐隐 $, 天渐<渐黑, 画面一黑, 开头/先是<黑屏!开/转/渐/慢/逐",
     Transition.FADE_TO_WHITE: "fade+ ~ to white, fade+ ~ into white, white out, flash+ to white, "
     "cut to white, "
     "淡出至白, 白场, 渐白, 白屏, 淡出到白, 画面变白, 屏幕变白, 全屏变白, 画面渐变白",
-    Transition.FADE_IN: "fade+ in, fade+ ~ in from, fade+ up, fade+ from black, open+ from black, "
+    Transition.FADE_IN: "fade+ ~ in from, fade+ up, fade+ from black, open+ from black, "
     "fade+ ~ in from black, up from black, "
+    "text/title/titles/logo/caption/subtitle/name/credits/words<fade+ in, "
     "淡入, 黑场淡入, 画面渐显, 镜头渐显, 渐显开场, 黑幕开场, 黑屏开场, 黑场开场, 从黑场, 从黑屏, "
-    "从黑幕, 由黑渐亮, 黑屏渐亮, 黑幕渐亮, 黑场渐亮",
+    "从黑幕, 由黑渐亮, 黑屏渐亮, 黑幕渐亮, 黑场渐亮, 开头黑屏, 先是黑屏, 黑屏慢慢亮, 黑屏逐渐亮, "
+    "黑场渐显, 黑屏渐显",
     Transition.DISSOLVE: "dissolve+, cross dissolve+, cross fade+, crossfade+, crossfading, "
     "morph+ into, smooth transition*, seamless transition*, soft transition*, "
     "transition+ smoothly, transition+ seamlessly, transition+ ~ to, transition+ ~ into, "
     "seamless morph, blend+ into image*/picture*/photo*, melt+ into image*/picture*/photo*, "
     "fade+ between, fade+ into image*/picture*/photo*, fade+ to image*/picture*/photo*, "
-    "blend+ together, "
+    "blend+ together, fade+ from image*/picture*/photo*, "
     "叠化, 叠化到, 溶解, 交叉淡化, 平滑过渡, 自然过渡, 无缝过渡, 无缝衔接, 过渡到, 柔和过渡, "
     "丝滑转场, 丝滑过渡, 流畅过渡, 顺滑过渡, 自然转场, 无缝转场, 叠化转场, 淡化到, "
     "逐/慢/越/渐<渐变!暗/亮/黑/白/红/蓝/冷/暖/成/为/得/强/弱/大/小/深/浅/稠/色/模",

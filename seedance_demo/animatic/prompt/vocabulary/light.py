@@ -4,13 +4,13 @@ from ...plan import Look, Weather
 
 LOOKS: dict[Look, str] = {
     Look.DAY: "daytime, daylight, broad daylight, midday, noon, high noon, afternoon, "
-    "白昼, 正午, 中午, 午后, 下午, 日间, 白天!鹅",
+    "白昼, 正午, 中午, 午后, 下午, 日间, 白天!鹅, 日光!灯",
     Look.BRIGHT: "brightly lit, brightly, high key, overexposed, blown out, sunny, sunlit, "
     "sun drenched, sun soaked, well lit, brighten+, light airy, "
     "bright !red/blue/yellow/green/orange/pink/eye*/eyed/smile*/idea/colo*/white/purple/future/"
     "lipstick/dress/gold/teal/spot*/star*, "
     "阳光明媚, 阳光灿烂, 高调光, 晴天, 晴朗, 过曝, 亮堂, 阳光充足, 烈日, 明亮!的眼/眼, 阳光下, "
-    "阳光中, 晴空, 阳光洒",
+    "阳光中, 晴空, 阳光洒, 阳光出现",
     Look.GOLDEN_HOUR: "golden hour, magic hour, golden light, golden glow, honey light, "
     "amber light, late afternoon, late afternoon sun*, low sun, golden afternoon, "
     "golden sun/sunlight/sunshine, "
@@ -19,7 +19,7 @@ LOOKS: dict[Look, str] = {
     "黄昏, 傍晚, 夕阳, 落日, 暮色, 晚霞, 残阳, 斜阳, 落霞, 日落!色",
     Look.SUNRISE: "sunrise*, dawn, daybreak, first light, morning light, early morning, "
     "morning sun*, rising sun, "
-    "清晨, 日出, 晨光, 黎明, 拂晓, 破晓, 朝阳, 晨曦, 早晨",
+    "清晨, 日出, 晨光, 黎明, 拂晓, 破晓, 朝阳, 晨曦, 早晨, 朝霞",
     Look.NIGHT: "night !gown*/stand*/shirt*/dress/owl*/mare, nighttime, night time, nite, "
     "nightfall, nights, moonlit, moonlight, moonlight*, starry sky, starlit, nocturnal, "
     "midnight !blue, "
@@ -31,7 +31,7 @@ LOOKS: dict[Look, str] = {
     "dark mood, dark atmosphere, dark tone*, dark moody, dark and moody, dark shadows, "
     "dark storm*, dark theatre, dark cave, darkness, darken+, in the dark, moody, dim, dim light*, "
     "dimly, dimly lit, dimmed, chiaroscuro, gloomy, shadowy, underexposed, overcast, dark $, "
-    "阴暗, 昏暗, 黑暗, 暗调, 低调光, 幽暗, 暗黑, 阴沉, 暗沉, 明暗对比, 光线暗, 阴天",
+    "阴暗, 昏暗, 黑暗, 暗调, 低调光, 幽暗, 暗黑, 阴沉, 暗沉, 明暗对比, 光线暗, 阴天, 漆黑",
     Look.SILHOUETTE: "silhouette*, backlit, back lit, backlight*, back light*, contre jour, "
     "剪影, 逆光, 背光",
     Look.NOIR: "noir, film noir, 黑色电影",
@@ -44,13 +44,13 @@ LOOKS: dict[Look, str] = {
     "drink*/milk/meal/food/soup/blanket*/sweater*/breath/heart*/personality/family/hands/scarf/"
     "bath/greeting/voice*/feeling/friend*/body/bodies/blooded, "
     "暖色, 暖色调, 暖黄, 暖光, 温暖的光, 暖调, 温暖的阳光, 温暖色调, 暖阳, 暖一点, 暖暖的, "
-    "柔和温暖, 温暖!的怀/的心/地/的拥/的笑/的家",
+    "柔和温暖, 温暖!的怀/的心/地/的拥/的笑/的家, 昏黄",
     Look.COLD: "cold light*, cold tone*, cold blue, cold colo*, cold palette, cold grade, "
     "cold grading, cold morning, cold white, cold hue*, cold look, cool blue, cool tone*, "
     "cool light*, cool colo*, cool palette, blue tone*, blue tint, blue hour, icy blue, icy light, "
     "teal and orange, desaturated, bleak, steel blue, teal grade/tone*/light*/shadow*/palette, "
     "冷色, 冷色调, 冷调, 冷光, 冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷, 冷冽, "
-    "冷峻的光, 冰蓝",
+    "冷峻的光, 冰蓝, 蓝光",
     Look.VINTAGE: "vintage look, vintage film, vintage style, sepia, old film, old movie, super 8, "
     "vhs, polaroid, 70s film, 80s film, 90s film, kodachrome, archival, nostalgic film, kodak, "
     "vintage !car*/dress/camera*/truck*/watch*/bicycle/bike*/shop/typewriter/radio/suit/guitar/"
@@ -63,6 +63,7 @@ LOOKS: dict[Look, str] = {
     Look.GRAIN: "film grain, grainy, iso grain, fine grain film, subtle grain, heavy grain, "
     "35mm film, shot on 35mm, 35mm grain, super 8, vhs, analog film, film stock, kodak, "
     "film texture, 8mm !fisheye/lens, 16mm !fisheye/lens, "
+    "grain !of/silo*/field*/elevator/bread/wood/bin, "
     "胶片, 胶片颗粒, 颗粒感, 胶片感, 颗粒质感",
     Look.BLOOM: "dreamy, dreamlike, dream like, ethereal, soft light*, soft focus, soft glow*, "
     "softly lit, soft window light, diffuse* light, diffused, bloom effect, bloom lighting, "
@@ -73,15 +74,16 @@ LOOKS: dict[Look, str] = {
     "rays of light, sun rays, sunrays, sunbeam*, shafts of light, shaft of light, light shafts, "
     "light beams, beams of light, volumetric !smoke/fog/mist/haze/cloud*, light leak*, "
     "光晕, 体积光, 丁达尔, 镜头光斑, 耀斑, 光束, 漏光, 炫光, 眩光",
-    Look.FOG: "fog, foggy, fogs, mist, misty, mists, haze, hazy, smog, smoky !eye*, "
-    "smoke !grey/gray/colo*/signal/alarm, "
+    Look.FOG: "foggy, fogs, mist, misty, mists, haze, hazy, smog, smoky !eye*, "
+    "smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
     "雾霾, 雾气, 薄雾, 迷雾, 浓雾, 烟雾, 烟雾缭绕, 雾蒙蒙, 云雾, 浓烟, 黑烟, 硝烟, 青烟, 雾!面",
     Look.STORM: "storm, storms, stormy, thunderstorm*, lightning !fast, tempest, "
     "暴风, 暴风雨, 雷雨, 雷电, 雷暴, 电闪雷鸣, 乌云, 量/脑/灵/头<风暴, 色/道<闪电!快/侠",
     Look.FLICKER: "strobing, candle, candles, candlelight, candlelit, firelight, fire lit, "
     "torchlight, torch lit, fireplace, campfire, bonfire, eyes<flicker+, studio<strobe*, "
+    "emergency light*, light* blink+, blinking light*, "
     "烛光, 频闪, 火光, 忽明忽暗, 篝火, 蜡烛, 摇曳的烛, "
-    "眼神/眼中/星光/泪光/目光/灯光下/光下/光芒<闪烁",
+    "眼神/眼中/星光/泪光/目光/灯光下/光下/光芒<闪烁, 忽闪",
 }
 
 TIMES_OF_DAY = frozenset({Look.DAY, Look.GOLDEN_HOUR, Look.SUNSET, Look.SUNRISE, Look.NIGHT})
@@ -110,15 +112,16 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
     "light* ~ die+, light* ~ go+ ~ dark, light* went out, light* ~ cut out, light* ~ switch+ off, "
     "light* ~ shut off, lamp ~ go+ out, power goes out, blackout, get+ ~ darker, grow+ ~ dark*, "
     "go+ ~ dark, get+ ~ dark, become+ ~ dark*, darkness falls, darken+, turn+ off the lights, "
-    "turn+ the lights off, sky ~ darken+, light* ~ go+ off, "
+    "turn+ the lights off, sky ~ darken+, light* ~ go+ off, candle* .. blown out, "
     "天色渐暗, 天色变暗, 渐暗, 变暗, 光线变暗, 灯光熄灭, 灯灭, 熄灭, 关灯, 灯光渐暗, 暗下来, "
     "暗下去, 停电, 光线渐暗, 天色暗, 转为昏暗, 变得昏暗, 变昏暗, 转暗, 渐渐昏暗",
     ((Look.LOW_KEY,), (Look.BRIGHT,)): "light* ~ come+ ~ on, light* ~ switch+ on, light* go+ on, "
     "get+ ~ brighter, grow+ ~ brighter, become+ ~ brighter, brighten+ up, clouds part, "
     "clouds ~ clear, sun breaks through, "
     "tree/status/wall/street/city/fairy/string/traffic/car/brake/neon<light* ~ turn+ on, "
-    "灯光亮起, 绿/红/车<灯亮, 点亮, 开灯, 变亮, 渐亮, 亮起来, 天亮, 光线变亮, 云开, 车灯<亮起来, "
-    "车<灯光亮起",
+    "lamp ~ turn+ on, spotlight ~ come+ on, lamp .. switched on, lamp ~ come+ on, "
+    "灯光亮起, 点亮, 开灯, 变亮, 渐亮, 天亮, 光线变亮, 云开, 车<灯光亮起, "
+    "路灯/车灯/红灯/绿灯<亮起来, 绿/红/车/路<灯亮",
     ((Look.GOLDEN_HOUR,), (Look.SUNSET,)): "sun ~ set+, sun ~ setting, sun ~ go+ down, "
     "sun ~ sink+, sun ~ dip+, "
     "太阳落山, 太阳下山, 太阳西沉, 太阳落下, 夕阳西下",
@@ -130,8 +133,10 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
     ((), (Look.NEON,)): "neon ~ turn+ on, neon ~ come+ on, neon sign* ~ light+ up, "
     "霓虹亮起, 霓虹灯亮起",
     ((), (Look.BLACK_AND_WHITE,)): "turn+ black and white, fade+ to black and white, "
-    "becomes black and white, "
+    "becomes black and white, loses all its colour/color, loses its colour/color, "
+    "colour/color drains, colour/color fades to black and white, "
     "转为黑白, 变为黑白, 变成黑白, 反转为黑白, 转成黑白",
+    ((), (Look.SUNSET,)): "becomes evening, evening falls, dusk falls, evening comes",
 }
 
 WEATHER: dict[Weather, str] = {

@@ -26,10 +26,11 @@ SOUNDS: dict[Sound, str] = {
     Sound.WATER: "river*, creek, brook, waterfall*, fountain*, running water, flowing water, "
     "niagara/victoria/iguazu falls, dripping water, water drip*, babbling, water splash*, splash*, "
     "live/sunlight/light/moonlight/sun/tears/rain/he/she<streams !of, live<stream !of, "
-    "瀑布, 溪, 小溪, 河水, 喷泉, 水声, 滴水, 河流, 水花, 水滴, 江水, 河边, 水流, 流水!线",
+    "dripping tap, tap drips, tap dripping, "
+    "瀑布, 溪, 小溪, 河水, 喷泉, 水声, 滴水, 河流, 水花, 江水, 河边, 水流, 流水!线, 汗<水滴",
     Sound.FIRE: "fire !truck*/fly/work*/fighter*/extinguisher/escape/engine*/alarm/station, "
     "fireplace, campfire, bonfire, flame, flames, vinyl/record/radio/static<crackl*, wildfire, "
-    "ken<burn+, "
+    "ken<burn+ !sky/desire/love/eyes/passion/question/man/bridge*/with/out, "
     "火焰, 篝火, 燃烧, 大火, 烈火, 壁炉, 火堆, 着火, 火光, "
     "熄/萤/烟/军/灯/煤/恼/发/红/火/回<火!花/车/箭/锅/星/山/柴/腿/龙果/热/候/凤/红/把/爆/火",
     Sound.BIRDS: "bird !eye/eyes, birds !eye, birdsong, bird song, birdcall*, chirp*, tweeting, "
@@ -38,14 +39,14 @@ SOUNDS: dict[Sound, str] = {
     "鸟鸣, 鸟叫, 小鸟, 鸟儿, 海鸥, 森林, 花园, 树林, 鸟!瞰/巢/笼/人",
     Sound.CRICKETS: "cricket, crickets, cicada*, night insects, insects, night ambien*, "
     "summer night, "
-    "虫鸣, 蝉鸣, 蟋蟀, 夏夜, 虫叫, 貂<蝉",
+    "虫鸣, 蝉鸣, 蟋蟀, 夏夜, 虫叫, 貂<蝉, 蛐蛐",
     Sound.CITY: "city !hall/council, cities, cityscape*, traffic, streets, highway, downtown, "
     "car horn*, honk*, crossroad*, intersection, metropolis, urban !fashion/legend/wear, "
     "street !light*/lamp*/wear/style/food/art/photo*, "
     "车流, 城市, 街道, 街头, 都市, 马路, 大街, 车水马龙, 路口, 街道上, 鸣笛, 喇叭声",
     Sound.CROWD: "crowd, crowds, crowded, audience, cheer+, applause, chatter, bazaar, stadium, "
     "market !share/ing, marketplace, people talking, busy cafe, murmurs of, murmur of, "
-    "crowd murmur*, murmuring crowd, "
+    "crowd murmur*, murmuring crowd, clapping, "
     "人群, 欢呼, 人声, 掌声, 喧闹, 集市, 市场, 嘈杂, 喝彩, 人声鼎沸, 夜市, "
     "观众!看/感/觉/能/心/视/可/的/记",
     Sound.HEARTBEAT: "heartbeat*, heart beat*, heart beats, heart ~ pound+, pounding heart, "
@@ -79,7 +80,8 @@ MUSIC: dict[Music, str] = {
     "brass fanfare, "
     "史诗音乐, 交响, 管弦乐, 鼓声, 战鼓, 鼓点, 汉斯季默, 汉斯·季默, 合唱",
     Music.AMBIENT: "ambient music, ambient score, ambient pad*, ambient soundtrack, ambient track, "
-    "drone music, lo fi, lofi, soundscape, synth pad*, meditat* music, "
+    "drone music, lo fi, lofi, soundscape, synth pad*, meditat* music, gentle ambient, "
+    "soft ambient, ambient $, "
     "氛围音乐, 环境音乐, 轻音乐",
     Music.PIANO: "piano, pianist, piano music, piano melody, solo piano, piano notes, 钢琴, 钢琴曲",
     Music.SYNTH: "synthwave, synth, synths, synthesizer*, electronic music, electronic beat*, "
@@ -88,7 +90,7 @@ MUSIC: dict[Music, str] = {
     "电子音乐, 电音, 合成器, 电子乐, 电子节拍, 动感节拍, 强节拍, 节拍强, 贝斯",
     Music.HAPPY: "upbeat, jazz, jazzy, ukulele, pop song, funk, ragtime, happy music, happy tune, "
     "cheerful music, "
-    "爵士, 轻快的节奏",
+    "爵士, 轻快的节奏, 尤克里里",
     Music.SAD: "cello, sad music, melancholic music, mournful, sad violin, 大提琴, 二胡, 哀乐",
     Music.TENSE: "ominous drone, suspense music, tense music, horror music, tension builds, "
     "suspenseful score, "
@@ -105,7 +107,7 @@ MOODS: dict[Music, str] = {
     "氛围, 舒缓, 轻柔, 安静, 宁静, 空灵",
     Music.SYNTH: "electronic, synth*, techno, electro, retro, 电子, 动感",
     Music.HAPPY: "upbeat, happy, cheerful, joyful, playful, uplifting, fun, bright, energetic, "
-    "funny, silly, comedic, comic, cheeky, quirky, "
+    "funny, silly, comedic, comic, cheeky, quirky, party, "
     "欢快, 轻快, 愉快, 活泼, 明快, 快乐, 俏皮, 喜庆",
     Music.SAD: "sad, melanchol*, somber, lonely, nostalgic, emotional, mournful, sorrow*, "
     "忧伤, 悲伤, 孤独, 伤感, 哀伤, 忧郁, 悲凉, 凄凉, 感伤, 怀旧",
