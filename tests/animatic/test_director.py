@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -72,6 +73,25 @@ def test_a_move_is_the_same_in_any_manner(move: str) -> None:
     plain = direct(f"Camera: {move}", 5, 1).shots[0].moves
     assert plain != (Move.DRIFT,)
     assert {direct(f"{manner} {move}", 5, 1).shots[0].moves for manner in MANNERS} == {plain}
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("鏡頭緩慢向左搖，雨聲，霓虹燈，她轉身", "镜头缓慢向左摇，雨声，霓虹灯，她转身"),
+        (
+            "0-3秒：遠景，環繞；3-5秒：切換到特寫，沒有聲音",
+            "0-3秒：远景，环绕；3-5秒：切换到特写，没有声音",
+        ),
+        ("圖1推近，圖2搖鏡頭，黃昏，鋼琴", "图1推近，图2摇镜头，黄昏，钢琴"),
+    ],
+)
+def test_traditional_characters_read_as_simplified_ones(traditional: str, simplified: str) -> None:
+    one, other = (shot_list(direct(prompt, 5, 2)) for prompt in (traditional, simplified))
+    assert [replace(row, not_animated="") for row in one] == [
+        replace(row, not_animated="") for row in other
+    ]
+    assert [bool(row.not_animated) for row in one] == [bool(row.not_animated) for row in other]
 
 
 @pytest.mark.parametrize("prompt", SILENT)

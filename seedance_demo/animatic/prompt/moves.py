@@ -53,7 +53,7 @@ _A_CLAUSE_OPENS = re.compile(rf"(?:^|[.,;:!?\n\-\])】）|·]) ?(?:(?:{ADVERB}|t
 _ORDERS = re.compile(r"(?:widen|follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*")
 # These are things too (a pan with oil, a zoom call, a doll on a dolly): they are orders where a
 # sentence begins with them and ends, or goes on to where the camera is to look.
-_ORDERS_OR_THINGS = re.compile(r"pan|tilt|zoom|dolly|track(?:ing)?")
+_ORDERS_OR_THINGS = re.compile(r"pan|tilt|zoom|dolly|track(?:ing)?|arc|roll|locked")
 _A_SENTENCE_OPENS = re.compile(
     rf"(?:^|[.;:!?\n|\])】）]|(?:image|img|picture|photo|图)[ _#-]?[1-9]) ?(?:{ADVERB} )*$"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from .characters import SIMPLIFIED
 from .tidy import tidied
 
 # Full-width forms people type with a Chinese keyboard, dashes and curly quotes: one for one, so a
@@ -12,6 +13,7 @@ from .tidy import tidied
 _PLAIN = {ord(capital): capital.lower() for capital in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _KEPT = {ord("（"), ord("）")}
 _PLAIN |= {code: chr(code - 0xFEE0).lower() for code in {*range(0xFF01, 0xFF5F)} - _KEPT}
+_PLAIN |= SIMPLIFIED
 _PLAIN |= dict(zip(map(ord, "–—−‒―〜～“”‘’。、×＠\u3000"), "-----~~\"\"''.、x@ ", strict=True))
 
 # Seedance's marks: dialogue in {} or quotes, subtitles in 【】, sound effects in <>. Lengths are

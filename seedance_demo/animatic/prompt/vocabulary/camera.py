@@ -226,12 +226,12 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "move+/fly+/glide+/float+/drift+/sweep+/rise+/travel+/lift+ ~ up*, go+ ~ up, boom+, "
     "pull+ ~ up*, "
     "上升, 上移, 升起, 抬升, 拉升, 升高, 拉高, 上摇臂, 升到, 升上, 向上!看/望/抛/飞/跳/伸/仰, "
-    "由低到高, 从低到高",
+    "由低到高, 从低到高, 升 $",
     Move.CRANE_DOWN: "descend+, drop+, dive+, plunge+, go+ ~ down, "
     "move+/glide+/float+/drift+/sweep+/swoop+/spiral+/travel+/fly+ ~ down*, lower+ !left/right, "
     "sink+, "
     "下降, 下移, 俯冲, 降落, 降下, 降低, 降回, 降至, 降到, 下沉, 向下!看/窥/望/流/滴/坠/落/俯, "
-    "往下压, 由高到低",
+    "往下压, 由高到低, 降 $",
     Move.ORBIT_RIGHT: "circle+/arc+/rotate+/revolve+/spin+ .. counterclockwise/anticlockwise, "
     "circle+/arc+/rotate+/revolve+/spin+ .. counter/anti clockwise, circle+, "
     "orbit+ !planet*/satellite*/station/moon*, revolve+, rotate+ ~ around, spin+ ~ around, arc+, "

@@ -68,7 +68,7 @@ LOOKS: dict[Look, str] = {
     Look.BLOOM: "dreamy, dreamlike, dream like, ethereal, soft light*, soft focus, soft glow*, "
     "softly lit, soft window light, diffuse* light, diffused, bloom effect, bloom lighting, "
     "light bloom, halation, heavenly, hazy glow, pro mist, soft natural light*, "
-    "soft cinematic light*, lens bloom, eyes<glow+, eyes<glowing, "
+    "soft cinematic light*, lens bloom, eyes<glow+, eyes<glowing, in/full/into/of<bloom $, "
     "柔光, 柔和的光, 梦幻, 柔焦, 发光, 光线柔和, 柔和光线, 朦胧, 唯美",
     Look.FLARE: "lens flare*, sun flare*, anamorphic flare*, god rays, god ray, light rays, "
     "rays of light, sun rays, sunrays, sunbeam*, shafts of light, shaft of light, light shafts, "
@@ -148,7 +148,8 @@ WEATHER: dict[Weather, str] = {
     "snow !capped/leopard*/white/boots/globe/board*/mountain*/peak*/man, "
     "snowy !owl/mountain*/peak*, "
     "下雪, 大雪, 飘雪, 飘着雪, 下着雪, 风雪, 暴雪, 落雪, 雪中, 雪天, 雪夜, 下起了雪, 下起雪, "
-    "雪花!牛/啤/酥, 雪飘, 雪落下, 雨夹雪, 雪和, 飞雪, 花<雪落",
+    "雪花!牛/啤/酥, 雪飘, 雪落下, 雨夹雪, 雪和, 飞雪, 花<雪落, "
+    "樱/花/下/冰/滑/积/似/如/白<雪!白/山/豹/碧/茄/糕/人/梨/橇/纺/亮/峰/地/景/原/松/橱/铁/佛/莉/板",
     Weather.DUST: "dust, dust motes, dust particles, particle*, floating particles, sandstorm, "
     "pollen, sand blows, dusty !leather/cloak/coat/boots/jacket/book*/hat/clothes/rose/pink/blue, "
     "灰尘, 尘埃, 尘土, 粒子, 沙尘, 沙尘暴, 浮尘, 扬尘, 烟尘, 沙粒",
