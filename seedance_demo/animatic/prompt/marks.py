@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ..plan import OPPOSITES
 from .camera import read_camera
+from .mark import LEFT, RIGHT, Mark, opens_clause
 from .negation import is_refused
 from .phrases import Lexicon
 from .vocabulary import cutting
 
-LEFT, RIGHT = r"[\[(（【<]", r"[\])）】>]"
 _TIME = r"(?:(?:00:)?([0-9]{1,2}):)?([0-9]{1,3}(?:\.[0-9]{1,3})?)"
 _UNIT = r" ?(?:seconds?|secs?|s|秒钟?|″)(?![a-z])"
 
@@ -46,10 +46,10 @@ _HOW_LONG = re.compile(
 # [5s]  (00:05)  and, at the opening of a clause,  5s:  00:05 -
 _STAMP = re.compile(
     rf"(?P<bracketed>{LEFT} ?(?:{_TIME}{_UNIT}|[0-9]{{1,2}}:[0-9]{{2}}) ?{RIGHT})"
-    rf"|{_TIME}{_UNIT}(?= ?[:\-])|^{_TIME}{_UNIT}(?= (?!of|long|clip|video))"
-    rf"|[0-9]{{1,2}}:[0-9]{{2}}(?= ?[:\-\s])",
-    re.MULTILINE,
+    rf"|{_TIME}{_UNIT}(?= ?[:\-])|[0-9]{{1,2}}:[0-9]{{2}}(?= ?[:\-\s])"
 )
+_FROM_ZERO = re.compile(rf"^0{_UNIT} ", re.MULTILINE)  # a line for each time, the first of them 0
+_LINE = re.compile(rf"^{_TIME}{_UNIT}(?= )", re.MULTILINE)
 
 _NUMBER = (  # not the 一 of 镜头一开始
     r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}(?![开直路边点下起])"
@@ -89,24 +89,12 @@ _WAY = re.compile(r"(?<![a-z])(?:left|right|up|down|in|out|back|forward)[ ,]*$")
 _WAY_BACK = re.compile(r" (?:to the |back )*(?:left|right|up|down|in|out|back)(?![a-z])")
 # These divide a Chinese sentence without a comma before them.
 _HAN_JOINT = re.compile(r"然后|接着|紧接着|随后|切到|切至|切换到|叠化到|叠化至|硬切到?")
-_CLAUSE_OPENERS = "→\n….;:!?,|]】)）>*-@[<【"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Words at `begin` to `end` of the text that open a beat; times in seconds."""
-
-    begin: int
-    end: int
-    start: float | None = None
-    stop: float | None = None
-    length: float | None = None
-    follows_on: bool = False
 
 
 def time_spans(text: str, seconds: float) -> list[Mark]:
     """Stretches of a clip of `seconds`, in the order of the text."""
-    marks = sorted([*_spans(text), *_parts(text, seconds)], key=lambda mark: mark.begin)
+    found = [*_spans(text)] or [*_parts(text, seconds)]
+    marks = sorted([*found, *_from_there(text, seconds)], key=lambda mark: mark.begin)
     ordinal = len(marks) > 1 and all(text[mark.begin] == "第" for mark in marks)
     if ordinal and marks[0].start == 1:  # 第1-2秒 ... 第3-4秒: the first second begins at 0
         marks = [replace(mark, start=(mark.start or 1.0) - 1) for mark in marks]
@@ -119,7 +107,7 @@ def numbered_shots(text: str) -> list[Mark]:
         for match in _LABELLED.finditer(text)
         if match[0][0] in "[【"
         or opens_clause(text, match.start())
-        or _CUT_BEFORE.search(text, 0, match.start())
+        or _CUT_BEFORE.search(text, max(0, match.start() - 9), match.start())
     ]
     edges = pairwise([*(match.start() for match in found), len(text)])
     marks = []
@@ -139,7 +127,8 @@ def moments(text: str, seconds: float) -> list[Mark]:
         and (match["bracketed"] or opens_clause(text, match.start()))
     )
     told = (match for match in _AT.finditer(text) if opens_clause(text, match.start()))
-    found = sorted([*told, *stamps], key=lambda match: match.start())
+    lines = [*_LINE.finditer(text)] if _FROM_ZERO.search(text) else []
+    found = sorted([*told, *stamps, *lines], key=lambda match: match.start())
     times = [_seconds(*re.findall(_TIME, match[0])[-1]) for match in found]
     if len(times) == 1 and times[0] >= seconds:
         return []
@@ -193,12 +182,6 @@ def length_told(text: str) -> float | None:
     return next((length for _, _, length in _lengths(text)), None)
 
 
-def opens_clause(text: str, position: int) -> bool:
-    """Whether what stands at `position` begins a clause."""
-    before = text[max(0, position - 2) : position].rstrip(" ")
-    return not before or before[-1] in _CLAUSE_OPENERS
-
-
 def _lengths(text: str) -> Iterator[tuple[int, int, float]]:
     """Where lengths of shots are told, and how many seconds they are."""
     for match in _HOW_LONG.finditer(text):
@@ -228,6 +211,9 @@ def _parts(text: str, seconds: float) -> Iterator[Mark]:
     for match in _HALF.finditer(text):
         start = 0.0 if match["first"] else seconds / 2
         yield Mark(*match.span(), start=start, stop=start + seconds / 2)
+
+
+def _from_there(text: str, seconds: float) -> Iterator[Mark]:
     for match in _FROM.finditer(text):
         yield Mark(*match.span(), start=_seconds(match[1], match[2]), stop=seconds)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .camera import framings, read_camera
+from .mark import Mark
 from .marks import (
-    Mark,
     connectives,
     length_told,
     lengths_of_shots,

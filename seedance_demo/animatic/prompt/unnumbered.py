@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from ..plan import Move
 from .camera import framings, read_camera
-from .marks import LEFT, RIGHT, Mark, connectives, opens_clause
+from .mark import LEFT, RIGHT, Mark, opens_clause
+from .marks import connectives
 from .references import references
 
 _PART_OF_A_STORY = re.compile(  # Opening shot: ... Middle: ... Ending: ...

@@ -37,7 +37,7 @@ MOVES: dict[Move, str] = {
     "static shot*/camera/frame*/framing/wide/medium/close/tripod/composition/angle/view/lens/take/"
     "throughout/locked/position/hold, camera .. static, locked wide, locked medium, locked close, "
     "cam still, cam static, camera stays put, hold still, stay still, camera stops, freeze frame, "
-    "frozen camera, camera freezes, freeze $, "
+    "frozen camera, camera freezes, "
     "机位固定, 镜头固定, 镜头静止, 静态镜头, 镜头保持静止, 三脚架, 稳<定镜, 画面静止, 画面定格, "
     "固定/静止 … 中景/特写/全景/近景/远景/机位/镜头/画面/视角/构图/拍摄, 置/局/距/间/位<固定 $, "
     "定格 $, 定格在, 静止 $, 停住不动",
@@ -76,9 +76,11 @@ MOVES: dict[Move, str] = {
     "摇向右, 镜头右转, 横摇, 摇镜, 摇镜头, 右摇!左, 左摇到右, 摇摄, 向右/往右/朝右 … 摇, "
     "从左/由左 … 右 … 摇, 从左/由左 … 摇 … 右, 从左/由左 … 右 … 扫",
     Move.TILT_UP: "upward tilt, head/chin/face/gaze<tilt/tilts/tilting ~ up*, pan+ ~ up*, "
+    "camera looks up, "
     "仰摇, 摇向上, 镜头上仰, 镜头上摇, 摇摄向上, 面/台/桌/椅/床/船/树/枝/身/车/水<上摇!晃/摆, "
     "向上 … 摇, 从下/由下 … 上 … 摇, 摇镜头向上, 摇镜向上",
     Move.TILT_DOWN: "downward tilt, head/chin/face/gaze<tilt/tilts/tilting ~ down*, pan+ ~ down*, "
+    "camera looks down, "
     "俯摇, 摇向下, 镜头下摇, 摇摄向下, 桌/台/树/床/脚/身<下摇!晃/摆/出, 向下 … 摇, "
     "从上/由上 … 下 … 摇, 摇镜头向下, 摇镜向下",
     Move.TRUCK_LEFT: "track+ .. to the left, truck+ .. to the left, truck+ ~ left*, "
@@ -209,9 +211,9 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "后撤, 拉升拉远, 拉回, 越来越远",
     Move.ZOOM_IN: "zoom+ !lens*/call*/meeting*, zoom the, 拉进, 放大, 画面放大",
     Move.PAN_RIGHT: "pan+, pan the, sweep+ ~ across, sweep+ ~ over/past/along/right*, "
-    "turn+/swivel+/look+ ~ right*, turn+/swivel+/look+ .. to the right, "
+    "turn+/swivel+ ~ right*, turn+/swivel+ .. to the right, "
     "摇, 扫过, 扫视, 横扫, 环视, 向右转",
-    Move.TILT_UP: "tilt+, look+ ~ up*, "
+    Move.TILT_UP: "tilt+, "
     "向上仰, 上仰, 仰起, 从下往上, 从下到上, 从下向上, 由下而上, 由下往上, 自下而上, 由下至上, "
     "上抬, 抬起来, 抬起, 从脚到头",
     Move.TRUCK_RIGHT: "truck+, slide+, glide+, glide+ ~ across/past/along*, drift+ ~ across/past, "
@@ -252,12 +254,10 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.ROLL: "roll+, tumble+, barrel roll*, degree/degrees/360<roll !hills, does a barrel roll, "
     "do a barrel roll, "
     "翻滚",
-    Move.TILT_DOWN: "tilt down, look+ ~ down*, "
+    Move.TILT_DOWN: "tilt down, "
     "向下俯, 下俯, 从上往下, 从上到下, 从上向下, 由上而下, 由上往下, 自上而下, 由上至下, 从头到脚",
     Move.ZOOM_OUT: "缩小",
-    Move.PAN_LEFT: "sweep+ ~ left*, turn+/swivel+/look+ ~ left*, "
-    "turn+/swivel+/look+ .. to the left, "
-    "向左转",
+    Move.PAN_LEFT: "sweep+ ~ left*, turn+/swivel+ ~ left*, turn+/swivel+ .. to the left, 向左转",
 }
 
 # The camera is told to keep still in so many words; nothing else in the shot outweighs it.

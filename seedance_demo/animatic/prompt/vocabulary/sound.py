@@ -16,14 +16,13 @@ SOUNDS: dict[Sound, str] = {
     "winds !through/around/along/up/down/its, "
     "微风, 狂风, 大风, 寒风, 海风, 风声, 风吹, 刮风, 起风, 晚风, 山风, 冷风, 风雪, 暴风, 龙卷风, "
     "风中, 迎风, 随风, 清风, 秋风, 春风, 夜风, 热风, 凉风, 沙尘暴, 暴风雨, 微微的风, "
-    "量/脑/灵/头<风暴, 有风, "
-    "国/古/港/画/文/作/影/系/屏/威/潮/简/欧/美/日/韩/克/漫/中/台/学/派/s<风 $",
+    "量/脑/灵/头<风暴, 有风",
     Sound.WAVES: "wave/tidal wave, ocean*, seaside, beach !ball/wear, shore, shoreline, surf, "
     "coast, seashore, "
     "arm/hand/he/she/they/girl/boy/man/woman/who<waves !at/to/hello/goodbye/his/her/their/back, "
     "sea !food/of/breeze/view/salt/shell*/bass, "
     "海边, 大海, 海面, 海滩, 波涛, 浪花, 海岸, 海水, 巨浪, 海洋, 潮水, 浪潮, 海浪!纹, "
-    "沙滩!椅/裤/鞋, 浪声, 怒涛, 涛声, 上/云/花/人/林/火/雪/脑/苦/题<海 $",
+    "沙滩!椅/裤/鞋, 浪声, 怒涛, 涛声, 看海, 望海",
     Sound.WATER: "river*, creek, brook, waterfall*, fountain*, running water, flowing water, "
     "niagara/victoria/iguazu falls, dripping water, water drip*, babbling, water splash*, splash*, "
     "live/sunlight/light/moonlight/sun/tears/rain/he/she<streams !of, live<stream !of, "
@@ -82,7 +81,7 @@ MUSIC: dict[Music, str] = {
     "史诗音乐, 交响, 管弦乐, 鼓声, 战鼓, 鼓点, 汉斯季默, 汉斯·季默, 合唱",
     Music.AMBIENT: "ambient music, ambient score, ambient pad*, ambient soundtrack, ambient track, "
     "drone music, lo fi, lofi, soundscape, synth pad*, meditat* music, gentle ambient, "
-    "soft ambient, ambient $, "
+    "soft ambient, "
     "氛围音乐, 环境音乐, 轻音乐",
     Music.PIANO: "piano, pianist, piano music, piano melody, solo piano, piano notes, 钢琴, 钢琴曲",
     Music.SYNTH: "synthwave, synth, synths, synthesizer*, electronic music, electronic beat*, "
