@@ -93,8 +93,9 @@ def test_an_animatic_that_comes_late_does_not_lie_beside_another_clip(
     page: Page, paid: Paid, cup: Path
 ) -> None:
     page.goto(paid.url)
+    fill(page, cup)
     for prompt in ("Roll left, bells.", "Roll right, bells."):
-        fill(page, cup, prompt=prompt)
+        page.fill("#prompt textarea", prompt)
         press(page)
         wait_for(page, "#history", prompt)
         wait_for(page, "#status", "1.20 charged")
