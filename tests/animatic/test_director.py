@@ -237,4 +237,4 @@ def _cpu_seconds(prompt: str) -> float:
 
 
 def _directed(prompt: str) -> Plan:
-    return direct(prompt, 10, 2)
+    return direct.__wrapped__(prompt, 10, 2)  # not what is remembered of it

@@ -43,6 +43,7 @@ _OPEN_LIST = re.compile(rf" ?{_ITEM}(?:, ?{_ITEM})*, ?(?:[a-z']+[ -]){{0,2}}$")
 _LIST_GOES_ON = re.compile(rf"(?:[ -][a-z']+)?(?:, ?{_ITEM})*,? (?:or|nor) ")
 _JOINED = re.compile(rf" ?{_ITEM} and (?:[a-z']+[ -])?$")
 _STOPS = re.compile(r" (?:has |have |finally )?(?:stop|cease)(?:s|ped|d)?(?![a-z])|停")
+_LIST = 800  # characters of a list behind its label
 _REACH = 80  # characters; a refusal further away is about something else
 
 
@@ -52,7 +53,7 @@ def is_refused(text: str, start: int, end: int) -> bool:
     A refusal covers what stands right behind it and the rest of a list that "or", a slash or 、
     holds together; a comma alone ends it ("no music, rain on the roof" keeps the rain).
     """
-    if _LABEL.search(_CLAUSE.split(text[max(0, start - 800) : start])[-1]):
+    if _is_listed_under_a_label(text, start):
         return True
     before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
     refusals = list(_NO.finditer(before))
@@ -69,6 +70,12 @@ def is_refused(text: str, start: int, end: int) -> bool:
     if _OPEN_LIST.match(gap):
         return bool(_LIST_GOES_ON.match(after))
     return bool(_JOINED.match(gap)) and not after.lstrip(" ")[:1].isalpha()
+
+
+def _is_listed_under_a_label(text: str, start: int) -> bool:
+    first = max(0, start - _LIST)
+    labelled = text.find(":", first, start) >= 0  # quick to tell, for every word that is looked at
+    return labelled and bool(_LABEL.search(_CLAUSE.split(text[first:start])[-1]))
 
 
 @dataclass(frozen=True)
@@ -93,13 +100,14 @@ _LIKE = re.compile(
 _ALIKE = re.compile(r"[一-鿿]{0,2}(?:一样|一般|般|似的)")
 
 
-def is_simile(text: str, start: int, end: int) -> bool:
+def _is_likened(text: str, start: int, end: int) -> bool:
     return bool(_LIKE.search(text[max(0, start - 32) : start]) or _ALIKE.match(text, end))
 
 
 def ask(lexicon: Lexicon[Member], text: str) -> Asked[Member]:
-    """What of a table is asked for; rain that stops is refused like rain that is not to be."""
-    hits = [hit for hit in lexicon.find(text) if not is_simile(text, hit.start, hit.end)]
+    """What of a table is asked for; rain that stops is refused like rain that is not to be, and
+    what only stands for something else is neither."""
+    hits = [hit for hit in lexicon.find(text) if not _is_likened(text, hit.start, hit.end)]
     refused = {
         hit for hit in hits if is_refused(text, hit.start, hit.end) or _STOPS.match(text, hit.end)
     }
