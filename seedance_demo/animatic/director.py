@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from .picture.lettering import font
 from .plan import FPS, Framing, Move, Plan, Shot, Transition
-from .prompt.camera import Camera, is_directed, is_one_take
+from .prompt.camera import Camera, is_one_take
 from .prompt.joints import WHIPS, Joint, joints
 from .prompt.notes import Notes, take_notes
 from .prompt.passage import Passage
@@ -47,7 +47,7 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     shots: list[Shot] = []
     for take, own, scene, joint in zip(takes, notes, around, cut, strict=True):
         start = round(shots[-1].end * FPS) if shots else 0
-        goes_on = bool(shots) and take.follows_on and not is_directed(take.words.plain)
+        goes_on = bool(shots) and take.follows_on and not own.camera.is_told
         shot = _shot(take, own, head, scene, joint, shots[-1] if goes_on else None)
         parts = _in_pictures(shot if shots else _with_words_of(head, shot), take, joint, start)
         storm = head.light.lightning or own.light.lightning

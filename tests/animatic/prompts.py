@@ -895,6 +895,8 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         1,
         [Says(at="0-2", sounds="bell"), Says(at="2-6", sounds="bell", music="wonder")],
     ),
+    ("flowers fill the second half of the garden", 6, 1, [Says(at="0-6", moves="slow drift")]),
+    ("In the first half push in, in the second half pan left", 6, 1, [Says(), Says(at="3-6")]),
     ("缓慢推近，后半段左摇", 6, 1, [Says(at="0-3", moves="push in"), Says(moves="pan left")]),
     ("0秒 全景\n2秒 眼睛特写", 6, 1, [Says(at="0-2"), Says(at="2-6", framing="close-up")]),
     ("a bell rings at 4 seconds", 6, 1, [Says(at="0-6", sounds="bell")]),

@@ -50,6 +50,12 @@ class Camera:
     beyond: tuple[str, ...]  # moves there is no room for
     spans: tuple[tuple[int, int], ...]  # words that have had their meaning
 
+    @property
+    def is_told(self) -> bool:
+        """Whether anything is said of the camera."""
+        told = self.framing, self.enters, self.passes, self.leaves
+        return bool(self.moves) or any(each is not None for each in told)
+
 
 def is_one_take(text: str) -> bool:
     return any(not is_refused(text, hit.start, hit.end) for hit in _ONE_TAKE.find(text))
@@ -58,13 +64,6 @@ def is_one_take(text: str) -> bool:
 def framings(text: str) -> list[Hit[Framing]]:
     """Where the sizes of shots are named."""
     return [hit for hit in _FRAMINGS.find(text) if not is_refused(text, hit.start, hit.end)]
-
-
-def is_directed(text: str) -> bool:
-    """Whether `text` (lower case) says anything of the camera."""
-    camera = read_camera(text)
-    told = camera.framing, camera.enters, camera.passes, camera.leaves
-    return bool(camera.moves) or any(each is not None for each in told)
 
 
 def read_camera(text: str) -> Camera:

@@ -29,7 +29,8 @@ _PART = re.compile(
     rf" ?{_TIME}{_UNIT}"
 )
 _HALF = re.compile(
-    r"(?:the )?(?:(?P<first>first half|前半)|(?:second|latter) half|后半)(?:段|部分)?"
+    r"(?:(?:in |for |during )?the )?"
+    r"(?:(?P<first>first half|前半)|(?:second|latter) half|后半)(?:段|部分)?"
 )
 # from 5 seconds to the end  from 4s on
 _FROM = re.compile(rf"from(?: the)? {_TIME}{_UNIT} (?:to the end|on|onwards?)(?![a-z])")
@@ -209,8 +210,9 @@ def _parts(text: str, seconds: float) -> Iterator[Mark]:
             passed = start + length
             yield Mark(*match.span(), start=start, stop=passed)
     for match in _HALF.finditer(text):
-        start = 0.0 if match["first"] else seconds / 2
-        yield Mark(*match.span(), start=start, stop=start + seconds / 2)
+        if opens_clause(text, match.start()):
+            start = 0.0 if match["first"] else seconds / 2
+            yield Mark(*match.span(), start=start, stop=start + seconds / 2)
 
 
 def _from_there(text: str, seconds: float) -> Iterator[Mark]:

@@ -75,7 +75,6 @@ _NAME_OF_A_MOVE = re.compile(
 _SUBJECT = re.compile(rf"([a-z']+) (?:{ADVERB} )*$")
 _PEOPLE = {"he", "she", "they", "who", "i", "you", "men", "women", "people", "soldiers"}
 _FINITE = re.compile(r"[a-z]+(?:ing|(?<!cu)(?<!bird)(?<!s)s)(?![a-z])")
-_FINITE_VERB = re.compile(r"[a-z]{3,}(?<!s)s(?![a-z])")  # "She pauses, then moves away" orders none
 _SHOT_NAME = re.compile(r"(?:shot|camera|crane|drone|cam|move\w*|shots)$")
 _JOINTS = {
     *("and", "then", "it", "now", "also", "or", "but", "while", "as", "by", "with", "is"),
@@ -131,10 +130,9 @@ def _is_ordered(text: str, hit: Hit[Any], before: str, phrase: str) -> bool:
     if not told or _A_SENTENCE_OPENS.search(before):
         return bool(told)
     # Behind a comma "moves away" and "descending" go on with what the sentence is about.
-    goes_on = _FINITE_VERB.match(phrase) or re.match(r"[a-z]+ing(?![a-z])", phrase)
     about = re.split(r"[.;:!?\n]", before)[-1]
-    filmed = _FILMED.search(about)
-    return bool(_A_CLAUSE_OPENS.search(before) and (filmed or not goes_on))
+    filmed = _FILMED.search(about) or not _FINITE.match(phrase)
+    return bool(_A_CLAUSE_OPENS.search(before) and filmed)
 
 
 def _is_somebody_elses(before: str, phrase: str) -> bool:

@@ -47,8 +47,6 @@ _SPOKEN = re.compile(
     r"|(?<!style)(?<!look)(?<!film)(?<!mood)(?<!camera)[:：] ?$",
     re.IGNORECASE,
 )
-
-
 _NONE = {"无", "none", "None", "no", "n/a"}  # what a form says that has no caption
 
 
@@ -124,10 +122,9 @@ def _kind(aside: str, before: str) -> Kind | None:
         return None  # a prompt written as JSON
     if aside[0] != "{" and _TITLED.search(before):
         return Kind.SUBTITLE
-    spoken = (
-        aside[0] == "{" or _SPOKEN.search(before) or (aside[0] not in "'‘" and _is_sentence(words))
-    )
-    return Kind.DIALOGUE if spoken else None
+    spoken = aside[0] == "{" or _SPOKEN.search(before)
+    alone = aside[0] not in "'‘" and _is_sentence(words)  # an apostrophe is no quote
+    return Kind.DIALOGUE if spoken or alone else None
 
 
 def _is_sentence(words: str) -> bool:

@@ -117,8 +117,7 @@ def _weight(phrase: str) -> int:
 def _phrase(phrase: str) -> str:
     before, _, rest = phrase.rpartition("<")
     body, _, after = rest.partition("!")
-    space = "" if _HAN.search(phrase) else "[ -]"
-    edge = "" if _HAN.search(phrase) else r"\b"
+    edge, space = ("", "") if _HAN.search(phrase) else (r"\b", "[ -]")
     pattern = "".join(f"(?<!{edge}{re.escape(word)}{space})" for word in before.split("/") if word)
     words = body.split()
     for word, following in zip(words, [*words[1:], "$"], strict=True):

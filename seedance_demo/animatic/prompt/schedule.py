@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from ..plan import FPS
-from .camera import is_directed
+from .camera import read_camera
 from .passage import Passage
 from .references import references
 from .script import Beat
@@ -115,7 +115,7 @@ def _without_idle(takes: Sequence[Take]) -> list[Take]:
     joined = [takes[0]]
     for take in takes[1:]:
         same = take.follows_on and take.images == joined[-1].images[-1:]
-        if same and not is_directed(take.words.plain):
+        if same and not read_camera(take.words.plain).is_told:
             joined[-1] = joined[-1].joined(take)
         else:
             joined.append(take)

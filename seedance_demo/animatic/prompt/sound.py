@@ -82,11 +82,8 @@ def _excepted(rest: str) -> str:
 def _silence(text: str) -> Hit[bool] | None:
     for hit in _SILENCE.find(text):
         falls = _FALLS_SILENT.search(text[max(0, hit.start - 24) : hit.start])
-        if (
-            not falls
-            and not _BREAKS.match(text, hit.end)
-            and not is_refused(text, hit.start, hit.end)
-        ):
+        passes = falls or _BREAKS.match(text, hit.end)
+        if not passes and not is_refused(text, hit.start, hit.end):
             return hit
     return None
 
