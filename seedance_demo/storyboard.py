@@ -3,7 +3,7 @@
 from html import escape
 
 from .animatic.director import direct
-from .animatic.shot_list import Row, shot_list
+from .animatic.shot_list import Row, not_shown, shot_list
 
 EMPTY = "<p class='quiet'>The shot list appears here while you write.</p>"
 
@@ -17,8 +17,8 @@ def storyboard(prompt: str, seconds: float, images: int) -> str:
 
 
 def not_animated(prompt: str, seconds: float, images: int) -> list[str]:
-    """The words of the prompt that a still cannot follow."""
-    return list(direct(prompt, seconds, images).not_animated)
+    """The words of the prompt that the animatic will not show."""
+    return not_shown(direct(prompt, seconds, images))
 
 
 def _item(row: Row) -> str:

@@ -7,9 +7,8 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -46,16 +45,16 @@ class App:
         return sorted((self.data_dir / "clips").glob("[!.]*.mp4"))  # one with a dot is on its way
 
 
-# Each process of the suite has a range of its own, below the ports that systems give away by
-# themselves: between asking for one and binding it, another server would take it.
-_PORTS = count(21_000 + 1_000 * int(os.getenv("PYTEST_XDIST_WORKER", "gw0")[2:]))
-
-
 def free_port() -> int:
-    for port in _PORTS:
-        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
-            return port
-    raise AssertionError("no port is free")
+    """A port that the system gives to nobody else for a minute, however many suites run here.
+
+    A connection that was closed from the server's side leaves its port in TIME_WAIT: nobody gets
+    it as a free one, and a server that asks for it by number (with SO_REUSEADDR) does.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        with socket.create_connection(server.getsockname()):
+            server.accept()[0].close()
+        return int(server.getsockname()[1])
 
 
 @contextmanager
@@ -73,13 +72,12 @@ def running_app(data_dir: Path, *options: str, port: int = 0, **env: str) -> Ite
 @contextmanager
 def running_local_api(folder: Path, key: str = "dev") -> Iterator[tuple[str, Path]]:
     """`python -m seedance_demo.local_api`: its base URL and its log."""
-    port = free_port()
-    command = ["seedance_demo.local_api", "--port", str(port), "--key", key]
+    command = ["seedance_demo.local_api", "--port", "0", "--key", key]
     with _running(command, folder / "local-api.log", {}) as (process, log):
-        while not log.read_text().startswith("http"):
-            assert process.is_alive(), log.read_text()
+        while not log.read_text("utf-8").startswith("http"):
+            assert process.is_alive(), log.read_text("utf-8")
             time.sleep(0.05)
-        yield log.read_text().split()[0], log
+        yield log.read_text("utf-8").split()[0], log
 
 
 @contextmanager
@@ -119,7 +117,7 @@ def _live(command: list[str], log: Path, env: dict[str, str]) -> None:
 
 def _wait_for(app: App) -> None:
     while True:
-        assert app.process.is_alive(), app.log.read_text()
+        assert app.process.is_alive(), app.log.read_text("utf-8")
         try:
             requests.get(app.url, timeout=5)
             return

@@ -104,7 +104,7 @@ def test_sign_in_exists_on_a_space_with_oauth_only() -> None:
 
 
 def test_the_readme_lists_exactly_the_settings_there_are() -> None:
-    rows = [line for line in README.read_text().splitlines() if line.startswith("| `")]
+    rows = [line for line in README.read_text("utf-8").splitlines() if line.startswith("| `")]
     listed = {row.split("`")[1]: row.split("|")[3].strip() for row in rows}
     declared = {each.metadata["env"]: each.metadata["about"] for each in fields(Settings)}
     assert listed == declared

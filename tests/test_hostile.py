@@ -370,7 +370,7 @@ def test_a_hostile_call_gets_a_sentence_and_nothing_else(
 def test_none_of_it_met_a_fault_of_ours(raw: RawApi, app: App) -> None:
     """After all the calls above: what the log complains about, Gradio turned away before us."""
     assert raw.session.get(raw.url, timeout=9).status_code == 200
-    ours = [line for line in app.log.read_text().splitlines() if "/seedance_demo/" in line]
+    ours = [line for line in app.log.read_text("utf-8").splitlines() if "/seedance_demo/" in line]
     assert not [line for line in ours if "gate.py" not in line]  # the gate is above everything
 
 

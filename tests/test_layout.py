@@ -22,7 +22,7 @@ def imports_of(path: Path) -> set[str]:
     """Dotted names, relative ones made absolute."""
     package = ("seedance_demo", *path.relative_to(PACKAGE).parent.parts)
     found = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):

@@ -229,7 +229,7 @@ def test_it_runs_alone_says_where_and_leaves_nothing_behind(
 def renderers() -> list[int]:
     """Process ids of the renderers at work, which are children of this process."""
     threads = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    children = {int(pid) for thread in threads for pid in thread.read_text().split()}
+    children = {int(pid) for thread in threads for pid in thread.read_text("utf-8").split()}
     return [p for p in children if b"--out" in _proc(p, "cmdline")]
 
 

@@ -167,18 +167,18 @@ def test_with_a_key_the_same_page_runs_seedance_with_one_submit(
         client = Client(app.url, verbose=False)
         images = gallery(cup, astronaut)
         told = list(client.submit(images, BRIEF, 5, SEEDANCE, "", api_name="/generate"))
-        page_log = app.log.read_text()
+        page_log = app.log.read_text("utf-8")
     video, status, details = told[-1]
     assert seconds_of(clip_of(video)) == pytest.approx(5, abs=1 / 24)
     assert (details["phase"], details["price_usd"]) == ("completed", 1.2)
     assert "$1.20 charged" in status
-    submits = [line for line in log.read_text().splitlines() if "submit" in line]
+    submits = [line for line in log.read_text("utf-8").splitlines() if "submit" in line]
     assert len(submits) == 1
     assert f"submit {SEEDANCE} with duration, images, prompt: {details['request_id']}" in submits[0]
     phases = list(dict.fromkeys(each["phase"] for _, _, each in told if each))
     assert phases[-1] == "completed"
     assert "processing" in phases
-    assert "wsk-owner" not in page_log + log.read_text()
+    assert "wsk-owner" not in page_log + log.read_text("utf-8")
 
 
 def test_a_visitors_own_key_pays_and_a_wrong_one_is_told_apart(

@@ -10,7 +10,7 @@ import pytest
 from seedance_demo.catalog import MODELS, TODAY, dollars
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text()
+README = (ROOT / "README.md").read_text("utf-8")
 
 
 def printed(*command: str) -> str:
@@ -63,4 +63,4 @@ def test_the_spaces_gradio_is_in_the_range_we_install() -> None:
     version = re.search(r"^sdk_version: (\S+)$", README, re.M)
     assert version is not None
     assert version[1].startswith("6.")
-    assert "gradio>=6.31,<7" in (ROOT / "requirements.txt").read_text()
+    assert "gradio>=6.31,<7" in (ROOT / "requirements.txt").read_text("utf-8")

@@ -95,7 +95,7 @@ def test_six_dollars_and_fifty_presses_at_once_are_five_clips_also_after_a_resta
         kinds = Counter(SPENT if SPENT in each else "paid" * ("$1.20" in each) for each in told)
         assert kinds == {"paid": 5, SPENT: 45}
         assert (clips.count("submit"), len(clips.tasks)) == (5, 5)
-        assert "$6.00 of $6.00 spent in 24 hours" in app.log.read_text()
+        assert "$6.00 of $6.00 spent in 24 hours" in app.log.read_text("utf-8")
     with page(data, clips, SEEDANCE_DAILY_BUDGET="6") as app:
         raw = RawApi(app.url)
         again = raw.call("generate", seedance(raw.upload(cup), "after the restart"))
@@ -135,7 +135,7 @@ def test_a_public_page_without_login_or_budget_spends_nothing_and_says_how_to_le
 ) -> None:
     raw = RawApi(unpaid.url)
     refused = raw.call("generate", seedance(raw.upload(cup), "push in"))
-    log = unpaid.log.read_text()
+    log = unpaid.log.read_text("utf-8")
     assert refused.code == "not_allowed"
     assert "needs a WaveSpeedAI key" in refused.status
     assert "SEEDANCE_DAILY_BUDGET=6" in log
@@ -168,7 +168,7 @@ def test_behind_a_login_nothing_works_without_it_and_everything_with_it(
             assert elsewhere.code == "not_allowed"
             assert "charged" in raw.call("generate", seedance(path, f"{name} 1")).status
             assert raw.call("generate", seedance(path, f"{name} 2")).code == "clips_used"
-        assert re.search(r"\$1\.20 for user:ben; \$2\.40 spent in 24 hours", app.log.read_text())
+        assert re.search(r"\$1\.20 for user:ben; \$2\.40 spent in 24 hours", app.log.read_text("utf-8"))
     assert clips.count("submit") == 2
 
 

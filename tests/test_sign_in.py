@@ -75,4 +75,4 @@ def test_who_signed_in_uses_the_owners_key_and_counts_by_name(
     assert press("c", **ben, **{"Sec-Fetch-Site": "cross-site"}).code == "not_allowed"
     assert "charged" in press("c", **ben).status
     assert provider.count("submit") == 2
-    assert "without an end" in space.log.read_text()
+    assert "without an end" in space.log.read_text("utf-8")

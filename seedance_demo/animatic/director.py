@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from .picture.lettering import font
 from .plan import FPS, Framing, Move, Plan, Shot, Transition
 from .prompt.camera import Camera, is_one_take
 from .prompt.joints import WHIPS, Joint, joints
@@ -29,7 +28,8 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     """The plan for `images` pictures (0 to 12) in `seconds`, which is rounded to whole frames.
 
     Any text is accepted. Every picture is used, and no word is dropped in silence: what a still
-    cannot follow is listed in the shots' `not_animated`, and so is what no font here can show.
+    cannot follow is listed in the shots' `not_animated`. The same prompt, seconds and number of
+    pictures give the same plan on every machine.
     """
     frames = max(1, round(seconds * FPS))
     images = min(images, frames)
@@ -54,7 +54,7 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
         shots += (_with_lightning(part, seed) for part in parts) if storm else parts
     return Plan(
         seconds=frames / FPS,
-        shots=tuple(_with_unset_words(shot, images) for shot in shots),
+        shots=tuple(shots),
         silent=_is_silent(head, takes, notes),
         seed=seed,
         head=" ".join(script.head.text.split()),
@@ -149,13 +149,6 @@ def _with_lightning(shot: Shot, seed: int) -> Shot:
     count = 1 + int(shot.seconds / _SECONDS_PER_FLASH)
     slots = [(n + chance.uniform(0.2, 0.8)) / count for n in range(count)]
     return replace(shot, flashes=tuple((first + int(slot * frames)) / FPS for slot in slots))
-
-
-def _with_unset_words(shot: Shot, images: int) -> Shot:
-    """The shot with the lines no font of this machine can set among what is lost."""
-    lines = (*shot.subtitles, *shot.dialogue, *(() if images else (shot.text,)))
-    unset = (f"“{line}” (no font here has its letters)" for line in lines if not font(line, 24))
-    return replace(shot, not_animated=(*shot.not_animated, *unset))
 
 
 def _is_silent(head: Notes, takes: list[Take], notes: list[Notes]) -> bool:

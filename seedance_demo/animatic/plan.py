@@ -62,6 +62,15 @@ _PAIRS = (
 OPPOSITES = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 
 
+# Moves that are over in a moment: the part of their shot that they take, each end from 0 to 1. The
+# camera moves in it, and sound lands on its middle.
+SUDDEN_MOVES = {
+    Move.CRASH_ZOOM: (0.35, 0.49),
+    Move.WHIP_PAN_LEFT: (0.42, 0.58),
+    Move.WHIP_PAN_RIGHT: (0.42, 0.58),
+}
+
+
 class Look(StrEnum):
     """Light and colour of a shot."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .picture.lettering import unset_lines
 from .plan import OPPOSITES, Framing, Move, Plan, Shot, Transition
 
 _PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, ""), (1.7, "fast"))  # up to this pace
@@ -25,10 +26,21 @@ def shot_list(plan: Plan) -> list[Row]:
             camera=_camera(shot),
             light=_light(shot),
             sound=_sound(shot, plan.silent),
-            not_animated=", ".join(shot.not_animated),
+            not_animated=", ".join(_not_shown(shot, plan)),
         )
         for shot in plan.shots
     ]
+
+
+def not_shown(plan: Plan) -> list[str]:
+    """What the film will lack, each once: words that a still cannot follow, and lines that no
+    typeface of this machine can set."""
+    return list(dict.fromkeys(words for shot in plan.shots for words in _not_shown(shot, plan)))
+
+
+def _not_shown(shot: Shot, plan: Plan) -> tuple[str, ...]:
+    unset = unset_lines(shot, is_slate=not plan.pictures)
+    return (*shot.not_animated, *(f"“{line}” (no font here has its letters)" for line in unset))
 
 
 def _camera(shot: Shot) -> str:

@@ -8,7 +8,7 @@ import pytest
 from seedance_demo.animatic.director import direct
 from seedance_demo.animatic.picture import captions, lettering
 from seedance_demo.animatic.plan import Move, Shot
-from seedance_demo.animatic.shot_list import shot_list
+from seedance_demo.animatic.shot_list import not_shown, shot_list
 from tests.animatic.clips import film, one_shot
 
 needs_chinese = pytest.mark.skipif(
@@ -73,15 +73,19 @@ def test_rows_are_about_equally_long() -> None:
     assert min(rows) > 0.75 * max(rows)
 
 
-def test_what_no_font_has_is_left_out_and_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_no_font_has_is_left_out_and_shown_beside_the_plan(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = direct("静止镜头，【深夜】", 4, 1)
     monkeypatch.setattr(lettering, "FONTS", ())  # a machine with nothing but Pillow's own letters
     lettering._face.cache_clear()
     try:
         assert captions.card("推镜", (640, 360)) is None
         assert captions.card("Push in", (640, 360))
-        plan = direct("静止镜头，【深夜】", 4, 1)
-        assert plan.not_animated == ("“深夜” (no font here has its letters)",)
-        assert shot_list(plan)[0].not_animated == plan.not_animated[0]
-        assert "静止镜头" in direct("静止镜头", 4, 0).not_animated[0]
+        assert direct.__wrapped__("静止镜头，【深夜】", 4, 1) == plan, "a plan asks no fonts"
+        assert plan.not_animated == ()
+        assert not_shown(plan) == ["“深夜” (no font here has its letters)"]
+        assert shot_list(plan)[0].not_animated == not_shown(plan)[0]
+        assert "静止镜头" in not_shown(direct("静止镜头", 4, 0))[0]
     finally:
         lettering._face.cache_clear()

@@ -81,7 +81,7 @@ def test_chips_write_at_the_cursor_or_over_the_selection_and_are_undone_like_typ
     opened.keyboard.type("the door")
     chip(opened, "Sound", "Wind")
     expect(prompt(opened)).to_have_value("A cup, slow push in. Cut to the door, wind")
-    prompt(opened).press("Home")
+    prompt(opened).evaluate("box => box.setSelectionRange(0, 0)")
     chip(opened, "Shots", "2–5 s")
     expect(prompt(opened)).to_have_value("[2-5s] A cup, slow push in. Cut to the door, wind")
     expect(opened.locator("#shots")).to_contain_text("slow push in")

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from ..plan import FPS, OPPOSITES, Framing, Move, Shot
+from ..plan import FPS, OPPOSITES, SUDDEN_MOVES, Framing, Move, Shot
 
 Floats = NDArray[np.float64]
 
@@ -91,7 +91,7 @@ MOVES: dict[Move, tuple[Ramp, ...]] = {
     Move.PULL_OUT: (Ramp("approach", 0.3, 0),),
     Move.ZOOM_IN: (Ramp("zoom", 0, 0.27),),
     Move.ZOOM_OUT: (Ramp("zoom", 0.27, 0),),
-    Move.CRASH_ZOOM: (Ramp("zoom", 0, 0.4, 0.35, 0.49),),
+    Move.CRASH_ZOOM: (Ramp("zoom", 0, 0.4, *SUDDEN_MOVES[Move.CRASH_ZOOM]),),
     Move.DOLLY_ZOOM: (Ramp("dolly", 0, 0.4), Ramp("zoom", 0.3, -0.1)),
     Move.PAN_LEFT: (Ramp("yaw", 0.055, -0.055),),
     Move.PAN_RIGHT: (Ramp("yaw", -0.055, 0.055),),
@@ -106,8 +106,8 @@ MOVES: dict[Move, tuple[Ramp, ...]] = {
     Move.TRACK: (Ramp("approach", 0, 0.16), Ramp("x", -0.02, 0.02)),
     Move.AERIAL: (Ramp("approach", 0, 0.16), Ramp("y", -0.02, 0.02)),
     Move.HANDHELD: (),
-    Move.WHIP_PAN_LEFT: (Ramp("yaw", 0.08, -0.08, 0.42, 0.58),),
-    Move.WHIP_PAN_RIGHT: (Ramp("yaw", -0.08, 0.08, 0.42, 0.58),),
+    Move.WHIP_PAN_LEFT: (Ramp("yaw", 0.08, -0.08, *SUDDEN_MOVES[Move.WHIP_PAN_LEFT]),),
+    Move.WHIP_PAN_RIGHT: (Ramp("yaw", -0.08, 0.08, *SUDDEN_MOVES[Move.WHIP_PAN_RIGHT]),),
     Move.ROLL: (Ramp("roll", -0.035, 0.035),),
     Move.RACK_FOCUS: (Ramp("defocus", 1, 0, 0.1, 0.6),),
 }

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 
 from PIL import ImageFont
 
+from ..plan import Shot
+
 # Pillow's own typeface is the same everywhere; where it lacks a letter, these are looked for by
 # name where each system keeps its fonts. The first that has every letter is taken.
 FONTS = (
@@ -36,6 +38,12 @@ def font(text: str, size: int) -> ImageFont.FreeTypeFont | None:
     """A typeface with every letter of a text; None where this machine has none."""
     face = _face(frozenset(text))
     return face and face.font_variant(size=size)
+
+
+def unset_lines(shot: Shot, *, is_slate: bool) -> tuple[str, ...]:
+    """The captions of a shot, and on a slate its words, for which this machine has no typeface."""
+    lines = (*shot.subtitles, *shot.dialogue, *((shot.text,) if is_slate else ()))
+    return tuple(line for line in lines if not font(line, _ANY_SIZE))
 
 
 def wrapped(text: str, face: ImageFont.FreeTypeFont, width: float) -> list[str]:

@@ -13,8 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.random import Generator
 
-from ..picture.camera import MOVES, Ramp
-from ..plan import Music, Plan, Shot, Sound, Transition
+from ..plan import SUDDEN_MOVES, Move, Music, Plan, Shot, Sound, Transition
 from . import effects, nature, town
 from .music import score
 from .synthesis import Synth, Track, clock, samples
@@ -93,7 +92,6 @@ ROOM = Voice(town.room, 1.4)
 SCORE_WET = 0.3
 
 SOFTLY = 0.3  # the gain of a rush of air at a plain cut
-SUDDEN = 0.3  # a camera move over within this share of its shot is heard
 # A film with these in it is not interrupted by a rush of air at every plain cut.
 CALM_MUSIC = {Music.AMBIENT, Music.PIANO, Music.SAD, Music.WONDER}
 CALM_SOUNDS = {Sound.BIRDS, Sound.CRICKETS, Sound.WAVES, Sound.HEARTBEAT, Sound.BELL}
@@ -154,24 +152,23 @@ def hits(plan: Plan) -> Iterator[Cue]:
             yield Cue(shot.start - 0.12, effects.glitch(dice(plan, f"glitch {shot.start}")))
 
 
-def sudden(shot: Shot) -> Ramp | None:
+def sudden(shot: Shot) -> Move | None:
     """The whip pan or crash zoom of a shot that has one."""
-    ramps = (ramp for move in shot.moves for ramp in MOVES[move])
-    return next((ramp for ramp in ramps if ramp.ends - ramp.begins < SUDDEN), None)
+    return next((move for move in shot.moves if move in SUDDEN_MOVES), None)
 
 
 def moment(shot: Shot) -> float:
     """When a hit lands in a shot: on its sudden move, else its cut, else soon after the start."""
-    if ramp := sudden(shot):
-        return shot.start + shot.seconds * (ramp.begins + ramp.ends) / 2
+    if move := sudden(shot):
+        return shot.start + shot.seconds * sum(SUDDEN_MOVES[move]) / 2
     return shot.start if shot.start > 0 else min(0.6, shot.seconds / 2)
 
 
 def whooshes(plan: Plan) -> Iterator[tuple[float, float, float]]:
     """When a rush of air peaks, how loud it is, and to which side it goes: -1 left, 1 right."""
     for shot in plan.shots:
-        if ramp := sudden(shot):
-            yield moment(shot), 1.0, math.copysign(1, ramp.last - ramp.first)
+        if move := sudden(shot):
+            yield moment(shot), 1.0, -1.0 if move is Move.WHIP_PAN_LEFT else 1.0
         elif Sound.WHOOSH in shot.sounds:
             yield moment(shot), 1.0, 1.0
     for before, shot in pairwise(plan.shots):
