@@ -11,9 +11,9 @@ from pathlib import Path
 import av
 from av.container import InputContainer, OutputContainer
 
-from .download import download
 from .errors import ClipUnavailable, StorageError
 from .ledger import Job, Payer
+from .wavespeed.download import download
 from .wavespeed.transport import Patience
 
 

@@ -20,7 +20,7 @@ from .config import AUTO, Settings
 from .errors import BadKey, Busy, NoCredit, SeedanceError
 from .order import Order, addressed, place
 from .wavespeed import Client
-from .wavespeed.schemas import read_inputs
+from .wavespeed.model_schemas import read_inputs
 from .wavespeed.transport import BRISK, Patience
 
 log = logging.getLogger(__name__)

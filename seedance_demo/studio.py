@@ -40,7 +40,7 @@ from .ledger import Job, Ledger, Payer, Phase
 from .order import Order, addressed, pictures_in
 from .pace import USUAL, Pace
 from .wavespeed.answers import Status
-from .wavespeed.refusals import task_failure
+from .wavespeed.api_errors import task_failure
 
 log = logging.getLogger(__name__)
 _BEFORE_THE_POST = (Phase.PREPARING, Phase.UPLOADING)

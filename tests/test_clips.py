@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedance_demo import clips, download
+from seedance_demo import clips
 from seedance_demo.errors import ClipUnavailable, StorageError
 from seedance_demo.ledger import Job, Payer, Phase
-from seedance_demo.wavespeed import transport
+from seedance_demo.wavespeed import download, transport
 
 from .faults import provider as does
 from .faults.life import HTTP, decodes, make_clip

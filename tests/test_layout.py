@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 # Each part may import the parts before it, never those after it.
 ORDER = """
 errors catalog config brief order background wavespeed pace balance market
-ledger disk visitor guard download clips errands recovery studio
+ledger disk visitor guard clips errands recovery studio
 storyboard tips chips pictures draft status progress stage cards examples showcase
 posters screen watches style gate key_box offer more form desk intake page result interface
 """.split()  # noqa: SIM905  # a list of forty would hide the order
@@ -64,7 +64,7 @@ def test_the_renderer_and_the_local_api_stand_apart(part: str) -> None:
     ("library", "homes"),
     [
         ("gradio", SHOWN),
-        ("requests", {"wavespeed", "download"}),
+        ("requests", {"wavespeed"}),
         ("fastapi", {"local_api"}),
         ("sqlite3", {"ledger"}),
         ("cv2", {"animatic"}),

@@ -33,7 +33,7 @@ from seedance_demo.more import unfold
 from seedance_demo.offer import offer, unfinished
 from seedance_demo.order import place
 from seedance_demo.wavespeed import Client
-from seedance_demo.wavespeed.schemas import read_inputs
+from seedance_demo.wavespeed.model_schemas import read_inputs
 from seedance_demo.wavespeed.transport import ONCE, Patience
 
 from .faults import provider as does

@@ -4,7 +4,7 @@ import pytest
 
 from seedance_demo.errors import BadKey, Busy, NoCredit, NotFound, Refused
 from seedance_demo.wavespeed.answers import Envelope, Prediction, Status
-from seedance_demo.wavespeed.refusals import refusal, task_failure
+from seedance_demo.wavespeed.api_errors import refusal, task_failure
 
 
 @pytest.mark.parametrize(

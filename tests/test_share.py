@@ -168,7 +168,9 @@ def test_behind_a_login_nothing_works_without_it_and_everything_with_it(
             assert elsewhere.code == "not_allowed"
             assert "charged" in raw.call("generate", seedance(path, f"{name} 1")).status
             assert raw.call("generate", seedance(path, f"{name} 2")).code == "clips_used"
-        assert re.search(r"\$1\.20 for user:ben; \$2\.40 spent in 24 hours", app.log.read_text("utf-8"))
+        assert re.search(
+            r"\$1\.20 for user:ben; \$2\.40 spent in 24 hours", app.log.read_text("utf-8")
+        )
     assert clips.count("submit") == 2
 
 

@@ -38,7 +38,7 @@ from .answers import (
     read_prediction,
     table,
 )
-from .refusals import refusal
+from .api_errors import refusal
 from .transport import BROKEN, ONCE, PATIENT, NotPublic, Patience, api_session, public_session
 
 PAGE, MAX_PAGES = 100, 10  # of the recent list

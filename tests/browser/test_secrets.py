@@ -105,7 +105,9 @@ def _below(pid: int) -> list[int]:
     parents = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
-            parents[int(stat.parent.name)] = int(stat.read_text("utf-8").rpartition(")")[2].split()[1])
+            parents[int(stat.parent.name)] = int(
+                stat.read_text("utf-8").rpartition(")")[2].split()[1]
+            )
     children = [child for child, parent in parents.items() if parent == pid]
     return children + [each for child in children for each in _below(child)]
 

@@ -11,8 +11,8 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 
-from .errors import ClipUnavailable
-from .wavespeed.transport import BROKEN, ONCE, NotPublic, Patience, public_session
+from ..errors import ClipUnavailable
+from .transport import BROKEN, ONCE, NotPublic, Patience, public_session
 
 MAX_BYTES = 1 << 30
 MAX_REDIRECTS = 5
