@@ -17,7 +17,7 @@ from seedance_demo.guard import Guard, is_public
 from seedance_demo.interface import HEAD, SCRIPT, build_page
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
-from seedance_demo.market import Market
+from seedance_demo.orders.quotes import Market
 from seedance_demo.studio import Studio
 from seedance_demo.style import CSS, theme
 

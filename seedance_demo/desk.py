@@ -8,14 +8,14 @@ from typing import Any
 import gradio as gr
 
 from . import balance
-from .brief import Options, check_model
 from .catalog import BY_ID, read_dollars
 from .config import Settings
 from .errors import NotAllowed, SeedanceError
 from .form import offered
 from .guard import Guard
-from .market import Market
-from .offer import Offer, offer, unfinished
+from .orders.brief import Options, check_model
+from .orders.offer import Offer, offer, unfinished
+from .orders.quotes import Market
 from .pictures import paths
 from .visitor import Visitor, own_key
 

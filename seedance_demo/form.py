@@ -7,17 +7,17 @@ from typing import Any
 
 import gradio as gr
 
-from . import brief
-from .brief import AS_USUAL, Options
 from .catalog import MODELS, Model
 from .chips import chips
 from .draft import Draft
 from .errors import BadBrief
 from .guard import Guard
 from .key_box import key_box
-from .market import Market
 from .more import More, more, refilled_options, unfold, unless
-from .offer import Offer, offer, unfinished
+from .orders import brief
+from .orders.brief import AS_USUAL, Options
+from .orders.offer import Offer, offer, unfinished
+from .orders.quotes import Market
 from .pictures import paths, strip
 from .storyboard import storyboard
 from .style import html

@@ -10,16 +10,17 @@ from pathlib import Path
 import gradio as gr
 from gradio.utils import get_upload_folder
 
-from . import brief, status
-from .brief import AS_USUAL, Options
+from . import status
 from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
 from .config import on_space
 from .disk import check_room
 from .errors import NotAllowed, SeedanceError
 from .guard import Guard, Payment
 from .ledger import Job, Payer
-from .market import Market
-from .order import Order, place
+from .orders import brief
+from .orders.brief import AS_USUAL, Options
+from .orders.order import Order, place
+from .orders.quotes import Market
 from .pictures import paths
 from .studio import Studio
 from .visitor import Visitor, own_key, recognise

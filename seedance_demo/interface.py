@@ -7,7 +7,6 @@ from typing import Any
 import gradio as gr
 
 from . import cards, showcase
-from .brief import EXTENSIONS
 from .catalog import MODELS, USUAL
 from .desk import Desk
 from .draft import ARRIVE, KEEP
@@ -15,7 +14,8 @@ from .form import Form, check, lacking, read_along
 from .form import lay_out as form_column
 from .guard import Guard
 from .intake import Intake
-from .market import Market
+from .orders.brief import EXTENSIONS
+from .orders.quotes import Market
 from .page import Page
 from .result import Past, Result, lay_out_past, offers
 from .result import lay_out as result_column

@@ -15,12 +15,12 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from . import showcase, stage, status
-from .brief import Options
 from .draft import Draft, read_draft
 from .errors import SeedanceError
 from .form import Filled, refilled
 from .intake import Intake, Wish
 from .ledger import Job, Payer
+from .orders.brief import Options
 from .screen import Screen, Shown, Told
 from .studio import Studio
 from .visitor import known_id, new_id, own_key

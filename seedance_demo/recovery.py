@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from .background import aside
 from .errors import BadKey, Refused, Unconfirmed, Unreachable
 from .ledger import Job, Ledger
-from .order import pictures_in
+from .orders.order import pictures_in
 from .wavespeed import Client
 from .wavespeed.answers import Listed, Prediction
 

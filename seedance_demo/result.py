@@ -8,7 +8,7 @@ import gradio as gr
 from . import cards, progress, showcase
 from .catalog import BY_ID
 from .ledger import Phase
-from .market import Market
+from .orders.quotes import Market
 from .storyboard import EMPTY
 from .style import html
 

@@ -12,11 +12,11 @@ from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
 
 from . import cards, progress, stage, status
-from .brief import Options
 from .catalog import BY_ID, dollars
 from .draft import Draft
 from .errors import SeedanceError
 from .ledger import Job, Phase
+from .orders.brief import Options
 from .posters import poster
 from .stage import Film
 from .studio import Snapshot, Studio

@@ -37,7 +37,7 @@ from .errors import (
 )
 from .guard import Payment
 from .ledger import Job, Ledger, Payer, Phase
-from .order import Order, addressed, pictures_in
+from .orders.order import Order, addressed, pictures_in
 from .pace import USUAL, Pace
 from .wavespeed.answers import Status
 from .wavespeed.api_errors import task_failure

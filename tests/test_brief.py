@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from seedance_demo.brief import PROMPT_LIMIT, Brief, check_prompt, clean_picture, read_brief
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import BadBrief
+from seedance_demo.orders.brief import PROMPT_LIMIT, Brief, check_prompt, clean_picture, read_brief
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 ORIENTATION, GPS = 0x0112, 0x8825

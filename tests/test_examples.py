@@ -10,9 +10,9 @@ from seedance_demo import examples
 from seedance_demo.animatic.director import direct
 from seedance_demo.animatic.film import render
 from seedance_demo.animatic.plan import FPS, Move, Plan
-from seedance_demo.brief import read_brief
 from seedance_demo.examples import EXAMPLES, OPENING, OPENING_OF, Example
 from seedance_demo.examples.__main__ import shrink
+from seedance_demo.orders.brief import read_brief
 
 from .animatic.clips import decode
 from .decoded import cuts, seconds_of, sound_of

@@ -18,14 +18,14 @@ from huggingface_hub.hf_api import InferenceProviderMapping
 from huggingface_hub.inference._providers import PROVIDERS
 from huggingface_hub.inference._providers import _common as hub
 
-from seedance_demo.brief import Brief
 from seedance_demo.catalog import BY_ID, GENERATIONS, LAUNCH, MODELS, TODAY
 from seedance_demo.config import Settings
 from seedance_demo.errors import BadBrief
 from seedance_demo.local_api.server import LocalApi
-from seedance_demo.market import Market
-from seedance_demo.offer import offer
-from seedance_demo.order import addressed
+from seedance_demo.orders.brief import Brief
+from seedance_demo.orders.offer import offer
+from seedance_demo.orders.order import addressed
+from seedance_demo.orders.quotes import Market
 from seedance_demo.wavespeed import Client
 
 from .decoded import seconds_of, size_of

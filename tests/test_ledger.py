@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo.brief import Brief
 from seedance_demo.catalog import BY_ID
 from seedance_demo.errors import NotAllowed, StorageError
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
 from seedance_demo.ledger.__main__ import report
-from seedance_demo.order import Order, place
+from seedance_demo.orders.brief import Brief
+from seedance_demo.orders.order import Order, place
 
 SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
 STORY = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.PROCESSING, Phase.SAVING)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedance_demo.brief import Brief, Options
 from seedance_demo.catalog import BY_ID, GENERATIONS, LAUNCH, MODELS, TODAY, Contract, Input, Model
 from seedance_demo.errors import BadBrief
-from seedance_demo.order import addressed, nearest_shape, pictures_in, place
+from seedance_demo.orders.brief import Brief, Options
+from seedance_demo.orders.order import addressed, nearest_shape, pictures_in, place
 
 I2V, T2V = (f"bytedance/seedance-2.0/{kind}-to-video" for kind in ("image", "text"))
 PRO = "bytedance/seedance-v1.5-pro/image-to-video"

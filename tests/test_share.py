@@ -14,7 +14,7 @@ import pytest
 import requests
 from gradio_client import Client, handle_file
 
-from seedance_demo.brief import AS_USUAL
+from seedance_demo.orders.brief import AS_USUAL
 
 from .apps import App, running_app
 from .faults.life import make_clip

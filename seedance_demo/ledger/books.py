@@ -18,7 +18,7 @@ from typing import Any
 
 from ..catalog import dollars
 from ..errors import StorageError
-from ..order import Order
+from ..orders.order import Order
 from . import limits
 from .job import FORWARD, MICROS, Job, Payer, Phase
 from .limits import Terms, Used

@@ -13,12 +13,12 @@ import av
 import numpy as np
 
 from seedance_demo import status
-from seedance_demo.brief import Brief
 from seedance_demo.catalog import BY_ID
 from seedance_demo.config import Settings
 from seedance_demo.guard import Payment
 from seedance_demo.ledger import Ledger, Payer
-from seedance_demo.order import Order, place
+from seedance_demo.orders.brief import Brief
+from seedance_demo.orders.order import Order, place
 from seedance_demo.pace import Pace
 from seedance_demo.studio import Snapshot, Studio
 from seedance_demo.wavespeed.transport import Patience

@@ -14,14 +14,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from ..catalog import ANIMATIC, BY_ID, LAUNCH, Contract, Input, Model
+from ..config import AUTO, Settings
+from ..errors import BadKey, Busy, NoCredit, SeedanceError
+from ..wavespeed import Client
+from ..wavespeed.model_schemas import read_inputs
+from ..wavespeed.transport import BRISK, Patience
 from .brief import Brief
-from .catalog import ANIMATIC, BY_ID, LAUNCH, Contract, Input, Model
-from .config import AUTO, Settings
-from .errors import BadKey, Busy, NoCredit, SeedanceError
 from .order import Order, addressed, place
-from .wavespeed import Client
-from .wavespeed.model_schemas import read_inputs
-from .wavespeed.transport import BRISK, Patience
 
 log = logging.getLogger(__name__)
 CATALOGUE_FRESH = 3600.0  # seconds; the provider's own clients keep it as long

@@ -10,9 +10,9 @@ from decimal import Decimal
 from math import log
 from typing import Any
 
+from ..catalog import Contract, Input, at_launch
+from ..errors import BadBrief
 from .brief import Brief
-from .catalog import Contract, Input, at_launch
-from .errors import BadBrief
 
 InForce = Callable[[str], Contract]  # a model id's contract
 PICTURES = ("images", "image", "last_image", "reference_images")

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
+from ..catalog import BY_ID, USUAL, Contract, dollars
+from ..errors import BadBrief
 from .brief import Brief, Options
-from .catalog import BY_ID, USUAL, Contract, dollars
-from .errors import BadBrief
-from .market import Market
 from .order import Order
+from .quotes import Market
 
 
 @dataclass(frozen=True)

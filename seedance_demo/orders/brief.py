@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from .catalog import BASE, BY_ID, MAX_IMAGES, Contract, Model, at_launch
-from .errors import BadBrief, StorageError
+from ..catalog import BASE, BY_ID, MAX_IMAGES, Contract, Model, at_launch
+from ..errors import BadBrief, StorageError
 
 EXTENSIONS = (".jpg", ".jpeg", ".png", ".webp")
 PROMPT_LIMIT = 4000  # characters

@@ -1,0 +1,1 @@
+"""What is wanted, as the provider takes it, and at what price."""
