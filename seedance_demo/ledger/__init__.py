@@ -3,8 +3,8 @@
 `python -m seedance_demo.ledger` prints what was spent.
 """
 
-from .books import Ledger
+from .budget import DAY, Terms, Used
 from .job import MICROS, Job, Payer, Phase
-from .limits import DAY, Terms, Used
+from .store import Ledger
 
 __all__ = ["DAY", "MICROS", "Job", "Ledger", "Payer", "Phase", "Terms", "Used"]

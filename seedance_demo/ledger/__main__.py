@@ -9,9 +9,9 @@ from itertools import groupby
 from ..catalog import dollars
 from ..config import read_settings
 from ..errors import SeedanceError
-from .books import Ledger
+from .budget import DAY
 from .job import Job, Payer
-from .limits import DAY
+from .store import Ledger
 
 Row = tuple[str, str, str, str]
 

@@ -19,9 +19,9 @@ from typing import Any
 from ..catalog import dollars
 from ..errors import StorageError
 from ..orders.order import Order
-from . import limits
+from . import budget
+from .budget import Terms, Used
 from .job import FORWARD, MICROS, Job, Payer, Phase
-from .limits import Terms, Used
 from .schema import SCHEMA, TIMES, UPDATES, VERSION
 
 log = logging.getLogger(__name__)
@@ -71,8 +71,8 @@ class Ledger:
             if running:
                 return _job(running)
             if payer is Payer.OWNER:
-                already = limits.used(db, visitor, terms.account)
-                limits.check(price, already, terms)
+                already = budget.used(db, visitor, terms.account)
+                budget.check(price, already, terms)
             job = _insert(
                 db,
                 visitor=visitor,
@@ -96,7 +96,7 @@ class Ledger:
     def used(self, visitor: str, account: str) -> Used:
         """What the owner's key has paid lately, for all and for this visitor."""
         with self._transaction(write=False) as db:
-            return limits.used(db, visitor, account)
+            return budget.used(db, visitor, account)
 
     def charges(self, since: float) -> list[Job]:
         """Jobs that cost money, the owner's or a visitor's, oldest first."""
