@@ -10,10 +10,10 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from seedance_demo import disk, showcase
+from seedance_demo.accounts.guard import Guard, is_public
 from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_settings
 from seedance_demo.errors import SeedanceError
 from seedance_demo.gate import Gate
-from seedance_demo.guard import Guard, is_public
 from seedance_demo.interface import HEAD, SCRIPT, build_page
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi

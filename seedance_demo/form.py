@@ -7,11 +7,11 @@ from typing import Any
 
 import gradio as gr
 
+from .accounts.guard import Guard
 from .catalog import MODELS, Model
 from .chips import chips
 from .draft import Draft
 from .errors import BadBrief
-from .guard import Guard
 from .key_box import key_box
 from .more import More, more, refilled_options, unfold, unless
 from .orders import brief

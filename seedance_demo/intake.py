@@ -11,11 +11,12 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from . import status
+from .accounts.guard import Guard, Payment
+from .accounts.visitor import Visitor, own_key, recognise
 from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
 from .config import on_space
 from .disk import check_room
 from .errors import NotAllowed, SeedanceError
-from .guard import Guard, Payment
 from .ledger import Job, Payer
 from .orders import brief
 from .orders.brief import AS_USUAL, Options
@@ -23,7 +24,6 @@ from .orders.order import Order, place
 from .orders.quotes import Market
 from .pictures import paths
 from .studio import Studio
-from .visitor import Visitor, own_key, recognise
 
 
 @dataclass(frozen=True)

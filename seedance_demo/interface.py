@@ -7,12 +7,12 @@ from typing import Any
 import gradio as gr
 
 from . import cards, showcase
+from .accounts.guard import Guard
 from .catalog import MODELS, USUAL
 from .desk import Desk
 from .draft import ARRIVE, KEEP
 from .form import Form, check, lacking, read_along
 from .form import lay_out as form_column
-from .guard import Guard
 from .intake import Intake
 from .orders.brief import EXTENSIONS
 from .orders.quotes import Market

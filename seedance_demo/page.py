@@ -15,6 +15,7 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from . import showcase, stage, status
+from .accounts.visitor import known_id, new_id, own_key
 from .draft import Draft, read_draft
 from .errors import SeedanceError
 from .form import Filled, refilled
@@ -23,7 +24,6 @@ from .ledger import Job, Payer
 from .orders.brief import Options
 from .screen import Screen, Shown, Told
 from .studio import Studio
-from .visitor import known_id, new_id, own_key
 from .watches import Watches
 
 Details = dict[str, Any] | None

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from . import recovery
+from .accounts.guard import Payment
 from .background import Background, aside
 from .config import Settings
 from .errands import NEEDS_KEY, Errands
@@ -35,7 +36,6 @@ from .errors import (
     Unconfirmed,
     Unreachable,
 )
-from .guard import Payment
 from .ledger import Job, Ledger, Payer, Phase
 from .orders.order import Order, addressed, pictures_in
 from .pace import USUAL, Pace

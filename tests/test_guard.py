@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
+from seedance_demo.accounts.guard import Guard, is_public
+from seedance_demo.accounts.visitor import Visitor
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.config import Settings
 from seedance_demo.errors import NotAllowed
-from seedance_demo.guard import Guard, is_public
 from seedance_demo.ledger import Ledger, Payer
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import place
-from seedance_demo.visitor import Visitor
 
 SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
 WITH_KEY = Settings("owners-key")

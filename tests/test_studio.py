@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from seedance_demo import status
-from seedance_demo.guard import Payment
+from seedance_demo.accounts.guard import Payment
 from seedance_demo.ledger import Job, Payer, Phase
 from seedance_demo.studio import Snapshot, Studio
 

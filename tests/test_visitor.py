@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from seedance_demo.visitor import Visitor, new_id, recognise
+from seedance_demo.accounts.visitor import Visitor, new_id, recognise
 
 
 def visit(

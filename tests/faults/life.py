@@ -13,9 +13,9 @@ import av
 import numpy as np
 
 from seedance_demo import status
+from seedance_demo.accounts.guard import Payment
 from seedance_demo.catalog import BY_ID
 from seedance_demo.config import Settings
-from seedance_demo.guard import Payment
 from seedance_demo.ledger import Ledger, Payer
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import Order, place

@@ -7,10 +7,10 @@ page that others can reach it pays for those who signed in, or within a daily bu
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from .catalog import Model
-from .config import LOOPBACK, Settings
-from .errors import NotAllowed
-from .ledger import Ledger, Payer, Terms
+from ..catalog import Model
+from ..config import LOOPBACK, Settings
+from ..errors import NotAllowed
+from ..ledger import Ledger, Payer, Terms
 from .visitor import Visitor
 
 ANIMATIC = "choose the animatic: it is free."

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
-from .config import LOOPBACK
+from ..config import LOOPBACK
 
 
 @dataclass(frozen=True)

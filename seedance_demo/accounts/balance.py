@@ -4,9 +4,9 @@ import threading
 import time
 from decimal import Decimal
 
-from .catalog import dollars
-from .errors import SeedanceError
-from .wavespeed import Client
+from ..catalog import dollars
+from ..errors import SeedanceError
+from ..wavespeed import Client
 
 FRESH = 60.0  # seconds
 

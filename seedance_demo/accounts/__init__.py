@@ -1,0 +1,1 @@
+"""Who asks, who pays, and what is left to pay with."""
