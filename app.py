@@ -9,16 +9,17 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from seedance_demo import disk, showcase
+from seedance_demo import showcase
 from seedance_demo.accounts.guard import Guard, is_public
 from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_settings
 from seedance_demo.errors import SeedanceError
 from seedance_demo.gate import Gate
 from seedance_demo.interface import HEAD, SCRIPT, build_page
+from seedance_demo.jobs import storage
+from seedance_demo.jobs.runner import Studio
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.orders.quotes import Market
-from seedance_demo.studio import Studio
 from seedance_demo.style import CSS, theme
 
 
@@ -30,14 +31,14 @@ def main() -> None:
         settings = read_settings()
         forget_secrets()
         ledger = Ledger(settings.data_dir / "ledger.sqlite")
-        claimed = disk.claim(settings.data_dir)  # until the process ends
+        claimed = storage.claim(settings.data_dir)  # until the process ends
         studio = Studio(settings, ledger, LocalApi(settings.data_dir).endpoint)
         studio.pick_up()
     except SeedanceError as error:
         sys.exit(str(error))
     if not options.share:  # no proxy on this machine: X-Forwarded-For is the client's own words
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
-    disk.keep_clean(ledger, settings.data_dir)
+    storage.keep_clean(ledger, settings.data_dir)
     public = is_public(options.host, share=options.share, on_space=on_space())
     guard = Guard(settings, ledger, public=public, sign_in=has_sign_in())
     if advice := guard.advice():

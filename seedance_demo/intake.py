@@ -15,15 +15,15 @@ from .accounts.guard import Guard, Payment
 from .accounts.visitor import Visitor, own_key, recognise
 from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
 from .config import on_space
-from .disk import check_room
 from .errors import NotAllowed, SeedanceError
+from .jobs.runner import Studio
+from .jobs.storage import check_room
 from .ledger import Job, Payer
 from .orders import brief
 from .orders.brief import AS_USUAL, Options
 from .orders.order import Order, place
 from .orders.quotes import Market
 from .pictures import paths
-from .studio import Studio
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,12 @@ from .draft import ARRIVE, KEEP
 from .form import Form, check, lacking, read_along
 from .form import lay_out as form_column
 from .intake import Intake
+from .jobs.runner import Studio
 from .orders.brief import EXTENSIONS
 from .orders.quotes import Market
 from .page import Page
 from .result import Past, Result, lay_out_past, offers
 from .result import lay_out as result_column
-from .studio import Studio
 from .style import html
 
 HERE = Path(__file__).parent

@@ -20,10 +20,10 @@ from .draft import Draft, read_draft
 from .errors import SeedanceError
 from .form import Filled, refilled
 from .intake import Intake, Wish
+from .jobs.runner import Studio
 from .ledger import Job, Payer
 from .orders.brief import Options
 from .screen import Screen, Shown, Told
-from .studio import Studio
 from .watches import Watches
 
 Details = dict[str, Any] | None

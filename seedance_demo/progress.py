@@ -10,9 +10,9 @@ from html import escape
 
 from .catalog import BY_ID, dollars
 from .errors import SeedanceError
+from .jobs.runner import Snapshot
 from .ledger import Job, Phase
 from .status import PHASES, clock, money, took
-from .studio import Snapshot
 
 Began = Mapping[Phase, float]  # Unix seconds
 STEPS = (

@@ -15,11 +15,11 @@ from . import cards, progress, stage, status
 from .catalog import BY_ID, dollars
 from .draft import Draft
 from .errors import SeedanceError
+from .jobs.runner import Snapshot, Studio
 from .ledger import Job, Phase
 from .orders.brief import Options
 from .posters import poster
 from .stage import Film
-from .studio import Snapshot, Studio
 
 Told = tuple[str | None, str, dict[str, Any]]  # clip, sentence, details: for programs
 Shown = tuple[Any, str, Any, Any]  # clip, card, details, scene: for the page

@@ -6,9 +6,9 @@ from typing import Any
 
 from .catalog import BY_ID, dollars
 from .errors import SeedanceError
+from .jobs.runner import Snapshot
 from .ledger import Job, Phase
 from .storyboard import not_animated
-from .studio import Snapshot
 
 PHASES = {
     Phase.PREPARING: "Preparing",

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedance_demo import clips
 from seedance_demo.errors import ClipUnavailable, StorageError
+from seedance_demo.jobs import clips
 from seedance_demo.ledger import Job, Payer, Phase
 from seedance_demo.wavespeed import download, transport
 

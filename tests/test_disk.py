@@ -9,9 +9,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from seedance_demo.catalog import ANIMATIC, BY_ID
-from seedance_demo.disk import KEPT, check_room, sweep
 from seedance_demo.errors import StorageError
 from seedance_demo.gate import Gate
+from seedance_demo.jobs.storage import KEPT, check_room, sweep
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import place

@@ -17,8 +17,8 @@ from PIL import Image
 
 from seedance_demo import cards, storyboard
 from seedance_demo.catalog import ANIMATIC, BY_ID
-from seedance_demo.clips import clip_name
 from seedance_demo.errors import BadBrief
+from seedance_demo.jobs.clips import clip_name
 from seedance_demo.ledger import Job, Ledger, Payer
 from seedance_demo.orders.brief import AS_USUAL, Brief, check_prompt, clean_picture
 from seedance_demo.orders.order import place

@@ -8,8 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 # Each part may import the parts before it, never those after it.
 ORDER = """
-errors catalog config background wavespeed pace orders
-ledger disk accounts clips errands recovery studio
+errors catalog config wavespeed orders
+ledger accounts jobs
 storyboard tips chips pictures draft status progress stage cards examples showcase
 posters screen watches style gate key_box more form desk intake page result interface
 """.split()  # noqa: SIM905  # a list of forty would hide the order

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from seedance_demo import progress, status
+from seedance_demo.jobs.runner import Snapshot
 from seedance_demo.ledger import Job, Ledger, Payer, Phase
-from seedance_demo.studio import Snapshot
 from seedance_demo.watches import Watches
 
 from .faults.life import order_in

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from seedance_demo.jobs.recovery import own_task
 from seedance_demo.ledger import Job, Payer, Phase
-from seedance_demo.recovery import own_task
 from seedance_demo.wavespeed.answers import Listed, Prediction, Status
 
 MODEL, SENT = "bytedance/seedance-2.0/image-to-video", 1_775_046_896.0

@@ -13,8 +13,8 @@ import pytest
 
 from seedance_demo import status
 from seedance_demo.accounts.guard import Payment
+from seedance_demo.jobs.runner import Snapshot, Studio
 from seedance_demo.ledger import Job, Payer, Phase
-from seedance_demo.studio import Snapshot, Studio
 
 from .faults import provider as does
 from .faults.life import (

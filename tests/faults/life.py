@@ -16,11 +16,11 @@ from seedance_demo import status
 from seedance_demo.accounts.guard import Payment
 from seedance_demo.catalog import BY_ID
 from seedance_demo.config import Settings
+from seedance_demo.jobs.runner import Snapshot, Studio
+from seedance_demo.jobs.timing import Pace
 from seedance_demo.ledger import Ledger, Payer
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import Order, place
-from seedance_demo.pace import Pace
-from seedance_demo.studio import Snapshot, Studio
 from seedance_demo.wavespeed.transport import Patience
 
 from .provider import KEY, MODEL, Provider

@@ -11,10 +11,10 @@ from pathlib import Path
 import av
 from av.container import InputContainer, OutputContainer
 
-from .errors import ClipUnavailable, StorageError
-from .ledger import Job, Payer
-from .wavespeed.download import download
-from .wavespeed.transport import Patience
+from ..errors import ClipUnavailable, StorageError
+from ..ledger import Job, Payer
+from ..wavespeed.download import download
+from ..wavespeed.transport import Patience
 
 
 def keep(job: Job, url: str, folder: Path, *, own_api: str, patience: Patience) -> str:

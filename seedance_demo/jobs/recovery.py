@@ -8,12 +8,12 @@ no other job that waits for an answer.
 import asyncio
 from collections.abc import Iterable
 
+from ..errors import BadKey, Refused, Unconfirmed, Unreachable
+from ..ledger import Job, Ledger
+from ..orders.order import pictures_in
+from ..wavespeed import Client
+from ..wavespeed.answers import Listed, Prediction
 from .background import aside
-from .errors import BadKey, Refused, Unconfirmed, Unreachable
-from .ledger import Job, Ledger
-from .orders.order import pictures_in
-from .wavespeed import Client
-from .wavespeed.answers import Listed, Prediction
 
 BEFORE, AFTER = 30, 180  # seconds around the sending: rounded clocks, and a slow provider
 

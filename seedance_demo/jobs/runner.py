@@ -19,12 +19,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from . import recovery
-from .accounts.guard import Payment
-from .background import Background, aside
-from .config import Settings
-from .errands import NEEDS_KEY, Errands
-from .errors import (
+from ..accounts.guard import Payment
+from ..config import Settings
+from ..errors import (
     BadKey,
     ClipUnavailable,
     ProviderError,
@@ -36,11 +33,14 @@ from .errors import (
     Unconfirmed,
     Unreachable,
 )
-from .ledger import Job, Ledger, Payer, Phase
-from .orders.order import Order, addressed, pictures_in
-from .pace import USUAL, Pace
-from .wavespeed.answers import Status
-from .wavespeed.api_errors import task_failure
+from ..ledger import Job, Ledger, Payer, Phase
+from ..orders.order import Order, addressed, pictures_in
+from ..wavespeed.answers import Status
+from ..wavespeed.api_errors import task_failure
+from . import recovery
+from .background import Background, aside
+from .provider import NEEDS_KEY, Errands
+from .timing import USUAL, Pace
 
 log = logging.getLogger(__name__)
 _BEFORE_THE_POST = (Phase.PREPARING, Phase.UPLOADING)

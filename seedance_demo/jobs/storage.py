@@ -12,8 +12,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from .errors import StorageError
-from .ledger import DAY, Ledger
+from ..errors import StorageError
+from ..ledger import DAY, Ledger
 
 log = logging.getLogger(__name__)
 KEPT = 7 * DAY

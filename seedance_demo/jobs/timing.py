@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .wavespeed.transport import PATIENT, Patience
+from ..wavespeed.transport import PATIENT, Patience
 
 
 @dataclass(frozen=True)

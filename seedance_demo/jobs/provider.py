@@ -7,12 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from ..config import Settings
+from ..errors import BadKey, ProviderError, StorageError
+from ..ledger import DAY, Job, Payer
+from ..wavespeed import Client
+from ..wavespeed.transport import ONCE, Patience
 from . import clips
-from .config import Settings
-from .errors import BadKey, ProviderError, StorageError
-from .ledger import DAY, Job, Payer
-from .wavespeed import Client
-from .wavespeed.transport import ONCE, Patience
 
 NEEDS_KEY = "Enter the key that pays for this and press Check again."
 
