@@ -9,18 +9,18 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from seedance_demo import showcase
 from seedance_demo.accounts.guard import Guard, is_public
 from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_settings
 from seedance_demo.errors import SeedanceError
-from seedance_demo.gate import Gate
-from seedance_demo.interface import HEAD, SCRIPT, build_page
 from seedance_demo.jobs import storage
 from seedance_demo.jobs.runner import Studio
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.orders.quotes import Market
-from seedance_demo.style import CSS, theme
+from seedance_demo.ui.blocks import HEAD, SCRIPT, build_page
+from seedance_demo.ui.components import example_cards
+from seedance_demo.ui.middleware import Gate
+from seedance_demo.ui.theme import CSS, theme
 
 
 def main() -> None:
@@ -55,7 +55,7 @@ def main() -> None:
                 Middleware(Gate, data_dir=settings.data_dir),
                 Middleware(GZipMiddleware),
             ],
-            "routes": showcase.ROUTES,
+            "routes": example_cards.ROUTES,
         },
         theme=theme(),
         css=CSS,

@@ -4,7 +4,7 @@ import pytest
 
 from seedance_demo.animatic.director import direct
 from seedance_demo.animatic.shot_list import shot_list
-from seedance_demo.chips import CHIPS, Chip
+from seedance_demo.ui.components.chips import CHIPS, Chip
 
 BRIEF = "A cup on a table"
 # Where the plan has another word for what the label says.

@@ -10,11 +10,11 @@ from starlette.testclient import TestClient
 
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import StorageError
-from seedance_demo.gate import Gate
 from seedance_demo.jobs.storage import KEPT, check_room, sweep
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import place
+from seedance_demo.ui.middleware import Gate
 
 from .apps import ROOT, free_port, running_app
 

@@ -15,13 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from seedance_demo import cards, storyboard
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import BadBrief
 from seedance_demo.jobs.clips import clip_name
 from seedance_demo.ledger import Job, Ledger, Payer
 from seedance_demo.orders.brief import AS_USUAL, Brief, check_prompt, clean_picture
 from seedance_demo.orders.order import place
+from seedance_demo.ui.components import cards, shot_list
 
 from .apps import App, running_app
 from .raw_api import Answer, RawApi, picture
@@ -235,7 +235,7 @@ def job_of(prompt: str, folder: Path) -> Job:
 
 
 def assert_shown_harmlessly(job: Job) -> None:
-    shots = storyboard.storyboard(job.prompt, 5, 1)
+    shots = shot_list.storyboard(job.prompt, 5, 1)
     for tag in ("<script", "<img"):
         assert tag not in shots
     name = clip_name(job)
@@ -371,7 +371,7 @@ def test_none_of_it_met_a_fault_of_ours(raw: RawApi, app: App) -> None:
     """After all the calls above: what the log complains about, Gradio turned away before us."""
     assert raw.session.get(raw.url, timeout=9).status_code == 200
     ours = [line for line in app.log.read_text("utf-8").splitlines() if "/seedance_demo/" in line]
-    assert not [line for line in ours if "gate.py" not in line]  # the gate is above everything
+    assert not [line for line in ours if "middleware.py" not in line]  # ours is above everything
 
 
 def test_the_file_route_serves_copies_and_nothing_of_the_data_folder(

@@ -5,7 +5,7 @@ import gradio as gr
 import orjson
 import pytest
 
-from seedance_demo.key_box import key_box
+from seedance_demo.ui.components.key_box import key_box
 
 from .raw_api import RawApi
 

@@ -27,11 +27,11 @@ from seedance_demo.catalog import (
 from seedance_demo.config import Settings
 from seedance_demo.errors import BadBrief
 from seedance_demo.local_api.server import LocalApi
-from seedance_demo.more import unfold
 from seedance_demo.orders.brief import AS_USUAL, Brief, Options, check_duration
 from seedance_demo.orders.offer import offer, unfinished
 from seedance_demo.orders.order import place
 from seedance_demo.orders.quotes import Market
+from seedance_demo.ui.components.advanced_options import unfold
 from seedance_demo.wavespeed import Client
 from seedance_demo.wavespeed.model_schemas import read_inputs
 from seedance_demo.wavespeed.transport import ONCE, Patience

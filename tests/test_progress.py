@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo import progress, status
 from seedance_demo.jobs.runner import Snapshot
 from seedance_demo.ledger import Job, Ledger, Payer, Phase
-from seedance_demo.watches import Watches
+from seedance_demo.ui import messages
+from seedance_demo.ui.components import status_card
+from seedance_demo.ui.handlers.watches import Watches
 
 from .faults.life import order_in
 
@@ -34,7 +35,7 @@ def test_each_step_is_told_with_the_time_it_took(ledger: Ledger, tmp_path: Path)
     job = replace(opened(ledger, tmp_path), phase=Phase.PROCESSING, opened_at=0.0)
     began = {Phase.PREPARING: 0.0, Phase.SUBMITTING: 2.0, Phase.CREATED: 3.0}
     began[Phase.PROCESSING] = 68.0
-    card = progress.card(Snapshot(job, live=True), began, 170.0)
+    card = status_card.card(Snapshot(job, live=True), began, 170.0)
     steps = re.findall(r"<li class='(\w+)'[^>]*>(\w[\w ]*) <span>([^<]*)", card)
     assert steps[:3] == [
         ("done", "Pictures", "0:02"),
@@ -61,7 +62,7 @@ def test_the_ledger_knows_when_each_phase_began_and_how_long_is_usual(
 def test_what_a_provider_says_is_shown_and_not_run(ledger: Ledger, tmp_path: Path) -> None:
     job = opened(ledger, tmp_path)
     job = replace(job, phase=Phase.FAILED, error="<img src=x>", request_id="'><script>")
-    card = progress.card(Snapshot(job, live=False), {})
+    card = status_card.card(Snapshot(job, live=False), {})
     assert "<img" not in card
     assert "<script" not in card
 
@@ -72,12 +73,12 @@ def test_a_page_shows_a_job_as_running_until_it_ended_or_its_price_is_in_questio
 ) -> None:
     job = replace(opened(ledger, tmp_path), phase=phase)
     rests = phase in (Phase.UNCONFIRMED, Phase.COMPLETED, Phase.FAILED)
-    assert status.running(status.details(Snapshot(job, live=True))) == ("" if rests else job.id)
+    assert messages.running(messages.details(Snapshot(job, live=True))) == ("" if rests else job.id)
 
 
 @pytest.mark.parametrize("told", [None, "job", 7, [], {}, {"job": "a"}, {"phase": "created"}])
 def test_what_no_page_shows_is_no_running_job(told: object) -> None:
-    assert status.running(told) == ""
+    assert messages.running(told) == ""
 
 
 def test_a_newer_watch_ends_the_one_before_it_and_stop_says_so() -> None:

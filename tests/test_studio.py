@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from seedance_demo import status
 from seedance_demo.accounts.guard import Payment
 from seedance_demo.jobs.runner import Snapshot, Studio
 from seedance_demo.ledger import Job, Payer, Phase
+from seedance_demo.ui import messages
 
 from .faults import provider as does
 from .faults.life import (
@@ -174,9 +174,9 @@ def test_an_id_that_cannot_be_written_is_kept_shown_and_written_later(
     job_id = press(studio)
     seen = wait_for(studio, job_id, lambda snapshot: bool(snapshot.trouble))
     assert seen.live
-    assert "locked" in status.sentence(seen)
+    assert "locked" in messages.sentence(seen)
     assert seen.job.request_id in provider.tasks
-    assert status.details(seen)["request_id"] in status.sentence(seen)
+    assert messages.details(seen)["request_id"] in messages.sentence(seen)
     locks.__exit__(None, None, None)
     assert completed(studio, job_id)
     assert not rested(studio, job_id).trouble
@@ -191,7 +191,7 @@ def test_an_id_that_can_never_be_written_is_found_after_a_restart(
     job_id = press(studio)
     seen = rested(studio, job_id)
     assert (seen.job.phase, seen.job.request_id) == (Phase.SUBMITTING, *provider.tasks)
-    assert seen.job.request_id in status.sentence(seen)
+    assert seen.job.request_id in messages.sentence(seen)
     locks.__exit__(None, None, None)
     provider.watch = lambda _: None
     assert completed(restarted(studio), job_id)
@@ -205,8 +205,8 @@ def test_nothing_is_sent_while_the_ledger_cannot_be_written(
     provider.watch = lambda now: locks.__enter__() if now == "put arrived" else None
     job_id = press(studio)
     seen = rested(studio, job_id)
-    assert "locked" in status.sentence(seen)
-    assert "Nothing was charged" in status.sentence(seen)
+    assert "locked" in messages.sentence(seen)
+    assert "Nothing was charged" in messages.sentence(seen)
     assert provider.count("submit") == 0
     locks.__exit__(None, None, None)
     provider.watch = lambda _: None
@@ -261,7 +261,7 @@ def test_a_start_goes_on_from_every_phase(
     again = restarted(studio)
     seen = rested(again, job.id)
     assert seen.job.phase is ends
-    assert says in status.sentence(seen)
+    assert says in messages.sentence(seen)
     assert provider.count("submit") == 0
     if payer is Payer.VISITOR and task:
         again.check_again(job.id, KEY)
@@ -277,7 +277,7 @@ def test_a_wrong_key_does_not_give_a_paid_job_up(
     studio.check_again(job.id, key)
     seen = rested(studio, job.id)
     assert seen.job.phase is not Phase.FAILED
-    assert "key" in status.sentence(seen)
+    assert "key" in messages.sentence(seen)
     studio.check_again(job.id, KEY)
     assert completed(studio, job.id)
     assert provider.count("submit") == 0
@@ -391,8 +391,8 @@ def test_a_provider_that_is_away_is_named_while_it_is(provider: Provider, studio
     provider.misbehave("poll", does.cut, 12)
     job_id = press(studio)
     seen = wait_for(studio, job_id, lambda snapshot: bool(snapshot.trouble))
-    assert "could not be reached" in status.sentence(seen)
-    assert status.sentence(seen).endswith(f"request {seen.job.request_id}")
+    assert "could not be reached" in messages.sentence(seen)
+    assert messages.sentence(seen).endswith(f"request {seen.job.request_id}")
     assert completed(studio, job_id)
     assert not rested(studio, job_id).trouble
 
@@ -415,7 +415,7 @@ def test_a_clip_that_cannot_be_had_can_be_fetched_again(provider: Provider, stud
     seen = rested(studio, job_id)
     assert seen.job.phase is Phase.SAVING
     assert seen.job.url.startswith(provider.base_url)
-    assert "keeps the clip until" in status.sentence(seen)
+    assert "keeps the clip until" in messages.sentence(seen)
     provider.silence()
     studio.check_again(job_id, "")
     assert completed(studio, job_id)
@@ -435,5 +435,5 @@ def test_a_picture_that_is_gone_is_a_sentence(provider: Provider, studio: Studio
     job = studio.press(order, "anna", Payment(Payer.OWNER, KEY))
     seen = rested(studio, job.id)
     assert seen.job.phase is Phase.FAILED
-    assert "picture cannot be read" in status.sentence(seen)
+    assert "picture cannot be read" in messages.sentence(seen)
     assert provider.count("submit") == 0

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedance_demo.chips import CHIPS
-from seedance_demo.tips import AT_ONCE, tips
+from seedance_demo.ui.components.chips import CHIPS
+from seedance_demo.ui.tips import AT_ONCE, tips
 
 GOOD = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, wind."
 

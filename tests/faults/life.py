@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 import av
 import numpy as np
 
-from seedance_demo import status
 from seedance_demo.accounts.guard import Payment
 from seedance_demo.catalog import BY_ID
 from seedance_demo.config import Settings
@@ -21,6 +20,7 @@ from seedance_demo.jobs.timing import Pace
 from seedance_demo.ledger import Ledger, Payer
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import Order, place
+from seedance_demo.ui import messages
 from seedance_demo.wavespeed.transport import Patience
 
 from .provider import KEY, MODEL, Provider
@@ -132,6 +132,6 @@ def outcome(provider: Provider, studio: Studio, job_id: str) -> Outcome:
         len(provider.tasks),
         str(job.phase),
         job.request_id,
-        status.sentence(snapshot),
+        messages.sentence(snapshot),
         bool(job.clip) and decodes(clip),
     )

@@ -6,9 +6,9 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from .catalog import BY_ID, MAX_IMAGES
-from .errors import BadBrief
-from .orders.brief import AS_USUAL, Options, uploaded
+from ..catalog import BY_ID, MAX_IMAGES
+from ..errors import BadBrief
+from ..orders.brief import AS_USUAL, Options, uploaded
 
 # Run in the browser, so that a draft is kept even while the server is away. Not the key: never.
 # Gradio's BrowserState would give two tabs that are opened together two ids, and so charge twice.

@@ -6,25 +6,27 @@ from typing import Any
 
 import gradio as gr
 
-from . import cards, showcase
-from .accounts.guard import Guard
-from .catalog import MODELS, USUAL
-from .desk import Desk
+from ..accounts.guard import Guard
+from ..catalog import MODELS, USUAL
+from ..jobs.runner import Studio
+from ..orders.brief import EXTENSIONS
+from ..orders.quotes import Market
+from .components import cards, example_cards
 from .draft import ARRIVE, KEEP
 from .form import Form, check, lacking, read_along
 from .form import lay_out as form_column
-from .intake import Intake
-from .jobs.runner import Studio
-from .orders.brief import EXTENSIONS
-from .orders.quotes import Market
-from .page import Page
+from .handlers.jobs import Page
+from .handlers.prices import Desk
+from .handlers.submit import Intake
 from .result import Past, Result, lay_out_past, offers
 from .result import lay_out as result_column
-from .style import html
+from .theme import html
 
-HERE = Path(__file__).parent
-SCRIPT = (HERE / "browser.js").read_text("utf-8")
-HEAD = f"<script>{(HERE / 'stream.js').read_text('utf-8')}</script>"  # before Gradio's first event
+STATIC = Path(__file__).parent / "static"
+SCRIPT = (STATIC / "page.js").read_text("utf-8")
+HEAD = (
+    f"<script>{(STATIC / 'stream.js').read_text('utf-8')}</script>"  # before Gradio's first event
+)
 FREE_RUNNING: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
 INSIDE: dict[str, Any] = {"api_visibility": "private", **FREE_RUNNING}
 # What takes no time is answered by the request itself. `stream.js` sends one after another, or an
@@ -49,7 +51,7 @@ def build_page(studio: Studio, guard: Guard, market: Market) -> gr.Blocks:
         gr.HTML(INTRO, elem_id="intro", apply_default_css=False)
         if guard.sign_in:
             gr.LoginButton(size="sm", elem_id="sign-in")
-        examples = html(showcase.example_cards(), elem_id="examples", js_on_load=cards.PRESSED)
+        examples = html(example_cards.example_cards(), elem_id="examples", js_on_load=cards.PRESSED)
         with gr.Row(equal_height=False):
             with gr.Column(min_width=340):
                 form = form_column(first, guard, market)

@@ -5,9 +5,9 @@ from typing import Any
 
 import gradio as gr
 
-from .catalog import USUAL, Contract
-from .orders.brief import AS_USUAL, Options
-from .orders.offer import Offer
+from ...catalog import USUAL, Contract
+from ...orders.brief import AS_USUAL, Options
+from ...orders.offer import Offer
 
 
 @dataclass(frozen=True)

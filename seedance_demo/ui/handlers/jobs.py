@@ -14,16 +14,17 @@ from typing import Any
 import gradio as gr
 from gradio.utils import get_upload_folder
 
-from . import showcase, stage, status
-from .accounts.visitor import known_id, new_id, own_key
-from .draft import Draft, read_draft
-from .errors import SeedanceError
-from .form import Filled, refilled
-from .intake import Intake, Wish
-from .jobs.runner import Studio
-from .ledger import Job, Payer
-from .orders.brief import Options
-from .screen import Screen, Shown, Told
+from ...accounts.visitor import known_id, new_id, own_key
+from ...errors import SeedanceError
+from ...jobs.runner import Studio
+from ...ledger import Job, Payer
+from ...orders.brief import Options
+from .. import messages
+from ..components import example_cards, preview
+from ..draft import Draft, read_draft
+from ..form import Filled, refilled
+from .presenter import Screen, Shown, Told
+from .submit import Intake, Wish
 from .watches import Watches
 
 Details = dict[str, Any] | None
@@ -60,7 +61,7 @@ class Page:
         try:
             job = await asyncio.to_thread(self._intake.press, request, profile, wish)
         except SeedanceError as error:
-            yield None, escape(str(error)), status.refusal_details(error, model, duration)
+            yield None, escape(str(error)), messages.refusal_details(error, model, duration)
             return
         async for told in self.follow(job.id):
             yield told
@@ -176,7 +177,7 @@ class Page:
             return
         async for _ in self._studio.follow(twin.id):
             film = await asyncio.to_thread(self._screen.animatic_of, job)
-            yield stage.beside(film, job.id) if film and job.phase.ended else ""
+            yield preview.beside(film, job.id) if film and job.phase.ended else ""
 
     def uncover(self, details: Details, visitor: str) -> Shown:
         """A clip that the provider flagged, by the choice of who it was made for."""
@@ -188,7 +189,7 @@ class Page:
 
     def example(self, chosen: gr.EventData) -> Filled:
         """An example's brief, in the form. It costs nothing and starts nothing."""
-        draft = showcase.example(_card_of(chosen))
+        draft = example_cards.example(_card_of(chosen))
         return refilled(self._screen.lent(draft)) if draft else SAME
 
     def longer(self, details: Details, visitor: str) -> Filled:

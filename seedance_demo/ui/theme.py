@@ -9,7 +9,7 @@ from typing import Any
 
 import gradio as gr
 
-CSS = Path(__file__).with_name("style.css").read_text("utf-8")
+CSS = (Path(__file__).parent / "static" / "page.css").read_text("utf-8")
 FONTS = ("Inter", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
 
 

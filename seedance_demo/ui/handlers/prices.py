@@ -7,17 +7,17 @@ from typing import Any
 
 import gradio as gr
 
-from .accounts import balance
-from .accounts.guard import Guard
-from .accounts.visitor import Visitor, own_key
-from .catalog import BY_ID, read_dollars
-from .config import Settings
-from .errors import NotAllowed, SeedanceError
-from .form import offered
-from .orders.brief import Options, check_model
-from .orders.offer import Offer, offer, unfinished
-from .orders.quotes import Market
-from .pictures import paths
+from ...accounts import balance
+from ...accounts.guard import Guard
+from ...accounts.visitor import Visitor, own_key
+from ...catalog import BY_ID, read_dollars
+from ...config import Settings
+from ...errors import NotAllowed, SeedanceError
+from ...orders.brief import Options, check_model
+from ...orders.offer import Offer, offer, unfinished
+from ...orders.quotes import Market
+from ..components.image_strip import paths
+from ..form import offered
 
 Recognise = Callable[[gr.Request, gr.OAuthProfile | None, str], Visitor]
 

@@ -4,11 +4,11 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from .catalog import BY_ID, dollars
-from .errors import SeedanceError
-from .jobs.runner import Snapshot
-from .ledger import Job, Phase
-from .storyboard import not_animated
+from ..catalog import BY_ID, dollars
+from ..errors import SeedanceError
+from ..jobs.runner import Snapshot
+from ..ledger import Job, Phase
+from .components.shot_list import not_animated
 
 PHASES = {
     Phase.PREPARING: "Preparing",

@@ -5,7 +5,7 @@ from pathlib import Path
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .jobs.storage import ROOM, has_room
+from ..jobs.storage import ROOM, has_room
 
 CLOSED = (
     "/deep_link",  # writes a session's fields to a file that whoever has the link can read

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import gradio as gr
 
-from .catalog import MAX_IMAGES
-from .orders.brief import EXTENSIONS
+from ...catalog import MAX_IMAGES
+from ...orders.brief import EXTENSIONS
 
-SCRIPT = Path(__file__).with_name("pictures.js").read_text("utf-8")
+SCRIPT = (Path(__file__).parents[1] / "static" / "image_strip.js").read_text("utf-8")
 TEMPLATE = f"""<div class="pictures" role="group" aria-label="Pictures" data-most="{MAX_IMAGES}">
 <ol></ol>
 <label><input type="file" accept="{",".join(EXTENSIONS)}" multiple>

@@ -5,12 +5,12 @@ from typing import Any
 
 import gradio as gr
 
-from . import cards, progress, showcase
-from .catalog import BY_ID
-from .ledger import Phase
-from .orders.quotes import Market
-from .storyboard import EMPTY
-from .style import html
+from ..catalog import BY_ID
+from ..ledger import Phase
+from ..orders.quotes import Market
+from .components import cards, example_cards, status_card
+from .components.shot_list import EMPTY
+from .theme import html
 
 MEANWHILE = "Watch its animatic meanwhile"
 WAITS = "Your clip will appear here."
@@ -56,7 +56,7 @@ class Past:
 
 def lay_out() -> Result:
     with gr.Column(elem_id="stage"):
-        scene = html(showcase.opening(), elem_id="scene")
+        scene = html(example_cards.opening(), elem_id="scene")
         video = gr.Video(
             elem_id="video",
             label="Clip",
@@ -65,7 +65,7 @@ def lay_out() -> Result:
             container=False,
             visible=False,
         )
-    card = html(progress.note(WAITS), elem_id="status", js_on_load=COPY)
+    card = html(status_card.note(WAITS), elem_id="status", js_on_load=COPY)
     with gr.Row(elem_id="offers"):
         labels = {
             "notify": "Notify me",

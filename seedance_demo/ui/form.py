@@ -7,20 +7,20 @@ from typing import Any
 
 import gradio as gr
 
-from .accounts.guard import Guard
-from .catalog import MODELS, Model
-from .chips import chips
+from ..accounts.guard import Guard
+from ..catalog import MODELS, Model
+from ..errors import BadBrief
+from ..orders import brief
+from ..orders.brief import AS_USUAL, Options
+from ..orders.offer import Offer, offer, unfinished
+from ..orders.quotes import Market
+from .components.advanced_options import More, more, refilled_options, unfold, unless
+from .components.chips import chips
+from .components.image_strip import paths, strip
+from .components.key_box import key_box
+from .components.shot_list import storyboard
 from .draft import Draft
-from .errors import BadBrief
-from .key_box import key_box
-from .more import More, more, refilled_options, unfold, unless
-from .orders import brief
-from .orders.brief import AS_USUAL, Options
-from .orders.offer import Offer, offer, unfinished
-from .orders.quotes import Market
-from .pictures import paths, strip
-from .storyboard import storyboard
-from .style import html
+from .theme import html
 from .tips import tips
 
 WHEN_TO_PAY = "5 s while you try things, 10 or 15 s for the final cut."

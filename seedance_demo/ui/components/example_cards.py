@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from . import cards, stage
-from .draft import Draft
-from .examples import EXAMPLES, OPENING, OPENING_OF, Example
+from ...examples import EXAMPLES, OPENING, OPENING_OF, Example
+from ..draft import Draft
+from . import cards, preview
 
 SIZE = 240, 240  # pixels at most
 FOR_A_DAY = {"Cache-Control": "max-age=86400"}
@@ -26,7 +26,7 @@ def example_cards() -> str:
 def opening() -> str:
     """The finished animatic that a visitor sees before doing anything, labelled as one."""
     label = f"Animatic of the example “{OPENING_OF.title}”, made on this machine, not by Seedance"
-    return stage.playing(stage.Film(f"examples/{OPENING.name}", label))
+    return preview.playing(preview.Film(f"examples/{OPENING.name}", label))
 
 
 def example(title: str) -> Draft | None:

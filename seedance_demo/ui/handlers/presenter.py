@@ -11,15 +11,16 @@ import gradio as gr
 from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
 
-from . import cards, progress, stage, status
-from .catalog import BY_ID, dollars
-from .draft import Draft
-from .errors import SeedanceError
-from .jobs.runner import Snapshot, Studio
-from .ledger import Job, Phase
-from .orders.brief import Options
-from .posters import poster
-from .stage import Film
+from ...catalog import BY_ID, dollars
+from ...errors import SeedanceError
+from ...jobs.runner import Snapshot, Studio
+from ...ledger import Job, Phase
+from ...orders.brief import Options
+from .. import messages
+from ..components import cards, preview, status_card
+from ..components.preview import Film
+from ..components.thumbnails import poster
+from ..draft import Draft
 
 Told = tuple[str | None, str, dict[str, Any]]  # clip, sentence, details: for programs
 Shown = tuple[Any, str, Any, Any]  # clip, card, details, scene: for the page
@@ -38,30 +39,30 @@ class Screen:
 
     def tell(self, snapshot: Snapshot) -> Told:
         clip = self._served("clips", snapshot.job.clip)
-        return clip, escape(status.sentence(snapshot)), status.details(snapshot)
+        return clip, escape(messages.sentence(snapshot)), messages.details(snapshot)
 
     def show(self, snapshot: Snapshot, *, uncovered: bool = False) -> Shown:
         job = snapshot.job
         usual = self._ledger.usual_seconds(job.model, job.duration)
-        card = progress.card(snapshot, self._ledger.began(job.id), usual)
+        card = status_card.card(snapshot, self._ledger.began(job.id), usual)
         clip = self._served("clips", job.clip) if uncovered or not job.nsfw else None
-        return _video(clip), card, status.details(snapshot), self._scene(snapshot)
+        return _video(clip), card, messages.details(snapshot), self._scene(snapshot)
 
     def refuse(self, error: SeedanceError, model: str, duration: int) -> Shown:
-        details = status.refusal_details(error, model, duration)
-        return gr.skip(), progress.refusal(error), details, gr.skip()
+        details = messages.refusal_details(error, model, duration)
+        return gr.skip(), status_card.refusal(error), details, gr.skip()
 
     def note(self, words: str) -> Shown:
         """Words alone: what lies on the stage stays there."""
-        return gr.skip(), progress.note(words), gr.skip(), gr.skip()
+        return gr.skip(), status_card.note(words), gr.skip(), gr.skip()
 
     def nothing(self, words: str) -> Shown:
-        return _video(None), progress.note(words), {}, stage.EMPTY
+        return _video(None), status_card.note(words), {}, preview.EMPTY
 
     def stopped(self, job: Job) -> Shown:
         error = {"code": "not_watched", "message": STOPPED}
-        details = status.details(Snapshot(job, live=False)) | {"error": error}
-        return gr.skip(), progress.note(STOPPED), details, gr.skip()
+        details = messages.details(Snapshot(job, live=False)) | {"error": error}
+        return gr.skip(), status_card.note(STOPPED), details, gr.skip()
 
     def brief_of(self, job: Job) -> Draft:
         """What the job was made from. Gradio's copies of the pictures live for a day, those of a
@@ -84,16 +85,16 @@ class Screen:
         twin = None if BY_ID[job.model].free else self._ledger.animatic_of(job)
         if twin is None:
             return None
-        label = stage.COMPARED if job.phase.ended else stage.MEANWHILE
+        label = preview.COMPARED if job.phase.ended else preview.MEANWHILE
         return Film(_address(self._served("clips", twin.clip)), label)
 
     def _scene(self, snapshot: Snapshot) -> str:
         job = snapshot.job
         if job.phase is Phase.COMPLETED:
-            return stage.covered() if job.nsfw and job.clip else stage.EMPTY
+            return preview.covered() if job.nsfw and job.clip else preview.EMPTY
         if film := self.animatic_of(job):
-            return stage.playing(film)
-        return stage.waiting(self._picture(job))
+            return preview.playing(film)
+        return preview.waiting(self._picture(job))
 
     def _card(self, job: Job) -> cards.Card:
         facts = (
@@ -102,7 +103,7 @@ class Screen:
             _price(job),
         )
         ended_well = job.phase is Phase.COMPLETED
-        state = "" if ended_well else status.PHASES[job.phase]
+        state = "" if ended_well else messages.PHASES[job.phase]
         title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
         return cards.Card(job.id, self._poster(job), title, " ".join(job.prompt.split()))
 

@@ -10,20 +10,20 @@ from pathlib import Path
 import gradio as gr
 from gradio.utils import get_upload_folder
 
-from . import status
-from .accounts.guard import Guard, Payment
-from .accounts.visitor import Visitor, own_key, recognise
-from .catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
-from .config import on_space
-from .errors import NotAllowed, SeedanceError
-from .jobs.runner import Studio
-from .jobs.storage import check_room
-from .ledger import Job, Payer
-from .orders import brief
-from .orders.brief import AS_USUAL, Options
-from .orders.order import Order, place
-from .orders.quotes import Market
-from .pictures import paths
+from ...accounts.guard import Guard, Payment
+from ...accounts.visitor import Visitor, own_key, recognise
+from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
+from ...config import on_space
+from ...errors import NotAllowed, SeedanceError
+from ...jobs.runner import Studio
+from ...jobs.storage import check_room
+from ...ledger import Job, Payer
+from ...orders import brief
+from ...orders.brief import AS_USUAL, Options
+from ...orders.order import Order, place
+from ...orders.quotes import Market
+from .. import messages
+from ..components.image_strip import paths
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Intake:
         asked = self._brief(wish)
         payment = self._guard.payment(asked.model, own_key(wish.api_key, request), who)
         order = self._order(asked, payment, wish.agreed)
-        return self._studio.press(order, who.id, payment, status.running(wish.shown))
+        return self._studio.press(order, who.id, payment, messages.running(wish.shown))
 
     def animatic_of(self, job: Job) -> Job:
         """The animatic of a paid job's brief: the one that was made, or a new one."""
