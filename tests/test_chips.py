@@ -2,7 +2,7 @@
 
 import pytest
 
-from seedance_demo.animatic.director import direct
+from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.shot_list import shot_list
 from seedance_demo.ui.components.chips import CHIPS, Chip
 

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 
 from seedance_demo import examples
-from seedance_demo.animatic.director import direct
 from seedance_demo.animatic.film import render
 from seedance_demo.animatic.plan import FPS, Move, Plan
+from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.examples import EXAMPLES, OPENING, OPENING_OF, Example
 from seedance_demo.examples.__main__ import shrink
 from seedance_demo.orders.brief import read_brief

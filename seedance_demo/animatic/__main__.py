@@ -24,7 +24,7 @@ def main() -> int:
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, LONGEST)  # the signal's own way is to end the process
     # Imported here so that --help and a mistyped option answer at once.
-    from .picture.still import PictureError
+    from .video.image import PictureError
 
     try:
         if options.learn:
@@ -40,7 +40,7 @@ def main() -> int:
 def _learn(images: list[Path], cache: Path) -> None:
     if hasattr(os, "nice"):
         os.nice(10)  # nobody waits for this
-    from .picture.depth import analyse
+    from .video.depth import analyse
 
     for image in images:
         analyse(image, cache)

@@ -28,8 +28,8 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-from .picture.still import Planes
 from .plan import FPS
+from .video.image import Planes
 
 SAMPLE_RATE = 48_000
 CHUNK = 30  # frames, about: short enough to share out evenly, long enough to need few key frames

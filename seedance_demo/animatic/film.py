@@ -6,16 +6,16 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from .director import direct
+from .audio import soundtrack
 from .encode import Progress, Reel, encode
-from .picture import depth, still
-from .picture.cuts import Edit
-from .picture.match import matched
-from .picture.slate import Words, slate
-from .picture.take import Stage, Take
 from .plan import Framing, Plan
+from .prompt.director import direct
 from .shot_list import shot_list
-from .sound import soundtrack
+from .video import depth, image
+from .video.edit import Edit
+from .video.match_cut import matched
+from .video.shot import Stage, Take
+from .video.slate import Words, slate
 
 PIXELS = 1280 * 720
 WIDE = (16, 9)
@@ -59,7 +59,7 @@ def shoot(
         if images:
             stages = _pictures(plan, images, aspect, cache, pixels, pool)
         else:
-            stages = _slates(plan, still.frame_size(*(aspect or WIDE), pixels))
+            stages = _slates(plan, image.frame_size(*(aspect or WIDE), pixels))
             plan = _without_framings(plan)
         takes = [Take(shot, stages[i], plan.seed + i) for i, shot in enumerate(plan.shots)]
         edit, size = Edit(plan, matched(takes)), stages[0].frame
@@ -75,13 +75,13 @@ def _pictures(
     pool: Executor,
 ) -> list[Stage]:
     """A stage for each shot."""
-    largest = round(still.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
-    pictures = pool.map(partial(still.load, draft=largest), images)
+    largest = round(image.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
+    pictures = pool.map(partial(image.load, draft=largest), images)
     scenes = list(pool.map(partial(depth.analyse, cache=cache), images))
     loaded = list(pictures)
     height, width = loaded[0].shape[:2]
     wide, high = aspect or (width, height)
-    size = still.frame_size(wide, high, pixels)
+    size = image.frame_size(wide, high, pixels)
     stages = [Stage.build(*found, size) for found in zip(loaded, scenes, strict=True)]
     return [stages[shot.image] for shot in plan.shots]
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from .picture.lettering import unset_lines
 from .plan import OPPOSITES, Framing, Move, Plan, Shot, Transition
+from .video.fonts import unset_lines
 
 _PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, ""), (1.7, "fast"))  # up to this pace
 

@@ -6,12 +6,12 @@ The prompt is read as the animatic reads it, so a tip and the shot list cannot d
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..animatic.director import direct
 from ..animatic.plan import Move, Plan
 from ..animatic.prompt.camera import read_camera
+from ..animatic.prompt.director import direct
+from ..animatic.prompt.image_references import references
 from ..animatic.prompt.marks import moments, time_spans
-from ..animatic.prompt.passage import Passage
-from ..animatic.prompt.references import references
+from ..animatic.prompt.text import Passage
 
 AT_ONCE = 2  # more is not read
 _BESIDE_A_MOVE = {Move.STATIC, Move.DRIFT, Move.HANDHELD, Move.RACK_FOCUS}

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seedance_demo.animatic.film import shoot
-from seedance_demo.animatic.picture.still import Box
 from seedance_demo.animatic.plan import Plan, Shot
+from seedance_demo.animatic.video.image import Box
 
 PICTURES = Path(__file__).parent.parent / "pictures"
 CUP, ASTRONAUT = PICTURES / "cup.jpg", PICTURES / "astronaut.jpg"

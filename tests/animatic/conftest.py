@@ -2,7 +2,7 @@
 
 import pytest
 
-from seedance_demo.animatic.picture import depth
+from seedance_demo.animatic.video import depth
 
 
 @pytest.fixture(params=[True, False], ids=["outline", "place"])

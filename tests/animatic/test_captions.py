@@ -5,14 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from seedance_demo.animatic.director import direct
-from seedance_demo.animatic.picture import captions, lettering
 from seedance_demo.animatic.plan import Move, Shot
+from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.shot_list import not_shown, shot_list
+from seedance_demo.animatic.video import captions, fonts
 from tests.animatic.clips import film, one_shot
 
 needs_chinese = pytest.mark.skipif(
-    lettering.font("推镜", 24) is None, reason="no Chinese font on this machine"
+    fonts.font("推镜", 24) is None, reason="no Chinese font on this machine"
 )
 
 
@@ -56,19 +56,19 @@ def test_a_chinese_line_is_set_and_broken_without_spaces() -> None:
 @needs_chinese
 def test_no_row_begins_with_a_closing_mark() -> None:
     text = "他说：“走吧。”她没有回答，只是看着窗外的雨，雨一直下。"
-    face = lettering.font(text, 30)
+    face = fonts.font(text, 30)
     assert face
     for width in range(60, 400, 10):
-        rows = lettering.wrapped(text, face, width)
+        rows = fonts.wrapped(text, face, width)
         assert "".join(rows) == text
         assert not any(row[0] in "，。”" for row in rows)
 
 
 def test_rows_are_about_equally_long() -> None:
     line = "Nobody who was there that night remembers it the way they told it, nobody."
-    face = lettering.font(line, 30)
+    face = fonts.font(line, 30)
     assert face
-    rows = [face.getlength(row) for row in lettering.wrapped(line, face, 900)]
+    rows = [face.getlength(row) for row in fonts.wrapped(line, face, 900)]
     assert len(rows) == 2
     assert min(rows) > 0.75 * max(rows)
 
@@ -77,8 +77,8 @@ def test_what_no_font_has_is_left_out_and_shown_beside_the_plan(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     plan = direct("静止镜头，【深夜】", 4, 1)
-    monkeypatch.setattr(lettering, "FONTS", ())  # a machine with nothing but Pillow's own letters
-    lettering._face.cache_clear()
+    monkeypatch.setattr(fonts, "FONTS", ())  # a machine with nothing but Pillow's own letters
+    fonts._face.cache_clear()
     try:
         assert captions.card("推镜", (640, 360)) is None
         assert captions.card("Push in", (640, 360))
@@ -88,4 +88,4 @@ def test_what_no_font_has_is_left_out_and_shown_beside_the_plan(
         assert shot_list(plan)[0].not_animated == not_shown(plan)[0]
         assert "静止镜头" in not_shown(direct("静止镜头", 4, 0))[0]
     finally:
-        lettering._face.cache_clear()
+        fonts._face.cache_clear()

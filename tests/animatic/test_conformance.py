@@ -7,8 +7,8 @@ import cv2
 import numpy as np
 import pytest
 
-from seedance_demo.animatic.picture.still import load
 from seedance_demo.animatic.plan import Framing, Look, Move, Plan, Shot, Transition
+from seedance_demo.animatic.video.image import load
 from tests.animatic.clips import ASTRONAUT, BACKGROUND, CUP, SUBJECT, detail, film, motion, one_shot
 from tests.animatic.weights import needs_weights
 from tests.decoded import part

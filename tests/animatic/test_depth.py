@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from seedance_demo.animatic.picture import depth
-from seedance_demo.animatic.picture.depth import Scene
-from seedance_demo.animatic.picture.still import Box
+from seedance_demo.animatic.video import depth
+from seedance_demo.animatic.video.depth import Scene
+from seedance_demo.animatic.video.image import Box
 from tests.animatic.clips import ASTRONAUT, CUP
 from tests.animatic.weights import needs_weights
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedance_demo.animatic.director import direct
 from seedance_demo.animatic.plan import FPS, Look, Move, Plan, Shot, Sound
-from seedance_demo.animatic.prompt.phrases import Lexicon
+from seedance_demo.animatic.prompt.director import direct
+from seedance_demo.animatic.prompt.lexicon import Lexicon
 from seedance_demo.animatic.shot_list import shot_list
 from tests.animatic.prompts import FILMS, ONE_SHOT, SILENT, SOUNDING, Says
 

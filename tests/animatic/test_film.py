@@ -11,9 +11,9 @@ import pytest
 
 from seedance_demo.animatic.encode import chunks
 from seedance_demo.animatic.film import shoot
-from seedance_demo.animatic.picture import depth
-from seedance_demo.animatic.picture.still import PictureError
 from seedance_demo.animatic.plan import Move, Plan, Shot
+from seedance_demo.animatic.video import depth
+from seedance_demo.animatic.video.image import PictureError
 from tests.animatic.clips import ANALYSES, ASTRONAUT, CUP, PIXELS, film, one_shot
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from seedance_demo.animatic.audio.harmony import BEATS, compose, lead
+from seedance_demo.animatic.audio.music import MOODS
 from seedance_demo.animatic.plan import Music
-from seedance_demo.animatic.sound.harmony import BEATS, compose, lead
-from seedance_demo.animatic.sound.music import MOODS
 
 
 @pytest.mark.parametrize("mood", Music)

@@ -8,11 +8,11 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from seedance_demo.animatic.director import direct
-from seedance_demo.animatic.picture import depth, still
-from seedance_demo.animatic.picture.match import matched
-from seedance_demo.animatic.picture.take import Stage, Take
 from seedance_demo.animatic.plan import Move, Shot, Transition
+from seedance_demo.animatic.prompt.director import direct
+from seedance_demo.animatic.video import depth, image
+from seedance_demo.animatic.video.match_cut import matched
+from seedance_demo.animatic.video.shot import Stage, Take
 from tests.animatic.clips import ANALYSES, ASTRONAUT, CUP, film
 from tests.animatic.weights import needs_weights
 
@@ -25,7 +25,7 @@ def subject(picture: Path, frame: NDArray[np.uint8]) -> tuple[float, float, floa
 
     The picture is found in the frame by its features (Lowe 2004), not by what the renderer knew.
     """
-    whole = cv2.cvtColor(still.load(picture), cv2.COLOR_RGB2GRAY)
+    whole = cv2.cvtColor(image.load(picture), cv2.COLOR_RGB2GRAY)
     whole = cv2.resize(whole, None, fx=640 / whole.shape[1], fy=640 / whole.shape[1])
     sift = cv2.SIFT_create(1500)  # type: ignore[attr-defined]
     (here, one), (there, other) = (sift.detectAndCompute(image, None) for image in (whole, frame))
@@ -68,7 +68,7 @@ def test_subjects_meet_at_a_match_cut(moves: str, far_cup: Path, tmp_path: Path)
 
 def takes(*shots: Shot) -> list[Take]:
     stages = [
-        Stage.build(still.load(p), depth.analyse(p, ANALYSES), FRAME) for p in (CUP, ASTRONAUT)
+        Stage.build(image.load(p), depth.analyse(p, ANALYSES), FRAME) for p in (CUP, ASTRONAUT)
     ]
     return [Take(shot, stages[shot.image], 1) for shot in shots]
 

@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seedance_demo.animatic.director import direct
 from seedance_demo.animatic.plan import FPS
+from seedance_demo.animatic.prompt.director import direct
 from tests.animatic.clips import ASTRONAUT, CUP, Clip, film, motion
 from tests.animatic.listening import band, level, onsets, peak_time
 from tests.decoded import cuts, part, sound_of

@@ -6,10 +6,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from seedance_demo.animatic.picture import camera, cuts
+from seedance_demo.animatic.audio import cues, mix, soundtrack
+from seedance_demo.animatic.audio.music import MOODS
 from seedance_demo.animatic.plan import FPS, Move, Music, Plan, Shot, Sound, Transition
-from seedance_demo.animatic.sound import cues, mix, soundtrack
-from seedance_demo.animatic.sound.music import MOODS
+from seedance_demo.animatic.video import camera_path, edit
 
 from .listening import RATE, band, envelope, level, lufs, onsets, peak_time, true_peak
 
@@ -151,7 +151,7 @@ def test_the_rush_of_air_at_a_cut_peaks_within_a_frame_of_it(
 @pytest.mark.parametrize("move", [Move.WHIP_PAN_LEFT, Move.WHIP_PAN_RIGHT, Move.CRASH_ZOOM])
 def test_a_sudden_camera_is_heard_when_it_is_fastest(move: Move) -> None:
     moving = shot(0, 5, moves=(move,))
-    way = camera.path(moving, (0.5, 0.5), 0)
+    way = camera_path.path(moving, (0.5, 0.5), 0)
     speed = np.abs(np.diff(way.yaw) + np.diff(way.zoom))
     fastest = (np.argmax(speed) + 0.5) / FPS
     track = soundtrack(clip(moving))
@@ -256,7 +256,7 @@ def test_music_fills_the_clip_and_comes_to_rest(mood: Music, seconds: float) -> 
 
 
 def test_a_fade_to_black_takes_the_sound_along() -> None:
-    assert abs(mix.FADE - cuts.FADE / FPS) < FRAME  # as long as the picture's
+    assert abs(mix.FADE - edit.FADE / FPS) < FRAME  # as long as the picture's
     plan = clip(shot(0, 5, Sound.RAIN, leaves=Transition.FADE_TO_BLACK))
     track = soundtrack(plan)
     falling = [level(track, 4.2 + k * 0.2, 4.4 + k * 0.2) for k in range(4)]

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from seedance_demo.animatic.picture import still
-from seedance_demo.animatic.picture.still import PictureError
+from seedance_demo.animatic.video import image
+from seedance_demo.animatic.video.image import PictureError
 
 
 def saved(image: Image.Image, folder: Path, name: str = "picture.png", **options: object) -> Path:
@@ -19,29 +19,29 @@ def test_a_photograph_taken_upright_is_shown_upright(tmp_path: Path) -> None:
     lying = Image.new("RGB", (80, 60), "red")
     exif = Image.Exif()
     exif[0x0112] = 6  # the camera was turned by a quarter
-    assert still.load(saved(lying, tmp_path, "a.jpg", exif=exif)).shape == (80, 60, 3)
+    assert image.load(saved(lying, tmp_path, "a.jpg", exif=exif)).shape == (80, 60, 3)
 
 
 def test_what_is_transparent_becomes_white(tmp_path: Path) -> None:
     logo = Image.new("RGBA", (64, 64), (255, 0, 0, 0))
-    assert (still.load(saved(logo, tmp_path)) == 255).all()
+    assert (image.load(saved(logo, tmp_path)) == 255).all()
 
 
 def test_sixteen_bit_greys_keep_their_brightness(tmp_path: Path) -> None:
     grey = Image.fromarray(np.full((64, 64), 32_768, np.uint16))
-    assert (still.load(saved(grey, tmp_path)) == 128).all()
+    assert (image.load(saved(grey, tmp_path)) == 128).all()
 
 
 def test_a_speck_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match=r"speck\.png is less than 32 pixels"):
-        still.load(saved(Image.new("RGB", (200, 20)), tmp_path, "speck.png"))
+        image.load(saved(Image.new("RGB", (200, 20)), tmp_path, "speck.png"))
 
 
 def test_a_truncated_photograph_is_refused_by_name(tmp_path: Path) -> None:
     whole = saved(Image.effect_noise((300, 300), 90), tmp_path, "cut.jpg")
     whole.write_bytes(whole.read_bytes()[:2000])
     with pytest.raises(PictureError, match=r"cut\.jpg"):
-        still.load(whole)
+        image.load(whole)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_truncated_photograph_is_refused_by_name(tmp_path: Path) -> None:
 def test_the_clip_has_the_shape_of_the_picture(
     picture: tuple[int, int], frame: tuple[int, int]
 ) -> None:
-    assert still.frame_size(*picture, pixels=1280 * 720) == frame
+    assert image.frame_size(*picture, pixels=1280 * 720) == frame
 
 
 # 8-bit codes of BT.709's full-intensity primaries, from ITU-R BT.709-6 by hand.
@@ -74,12 +74,12 @@ def test_the_clip_has_the_shape_of_the_picture(
 )
 def test_colours_are_coded_as_bt709(colour: object, code: tuple[int, int, int]) -> None:
     rgb = np.asarray(Image.new("RGB", (64, 64), colour))  # type: ignore[arg-type]
-    found = still.planes(rgb, (64, 64))
+    found = image.planes(rgb, (64, 64))
     assert [int(np.median(plane)) for plane in found] == pytest.approx(code, abs=1)
 
 
 def test_a_picture_of_another_shape_is_cropped_around_its_subject() -> None:
-    box = still.cover((1000, 1000), (1600, 900), focus=(0.5, 0.9))
+    box = image.cover((1000, 1000), (1600, 900), focus=(0.5, 0.9))
     assert box == pytest.approx((0.0, 1 - 9 / 16, 1.0, 9 / 16))
-    box = still.cover((2000, 1000), (500, 500), focus=(0.4, 0.5))
+    box = image.cover((2000, 1000), (500, 500), focus=(0.4, 0.5))
     assert box == pytest.approx((0.15, 0.0, 0.5, 1.0))

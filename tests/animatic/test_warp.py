@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seedance_demo.animatic.picture import camera, depth, warp
-from seedance_demo.animatic.picture.mesh import MOST_BEND, MOST_CROP, Mesh, settled
-from seedance_demo.animatic.picture.still import OVERSAMPLING, Planes
 from seedance_demo.animatic.plan import Framing, Move, Shot
+from seedance_demo.animatic.video import camera_path, depth, warp
+from seedance_demo.animatic.video.image import OVERSAMPLING, Planes
+from seedance_demo.animatic.video.mesh import MOST_BEND, MOST_CROP, Mesh, settled
 
 FRAMES = [(640, 360), (360, 640), (640, 266), (480, 480)]
 SEED = 7
@@ -21,8 +21,8 @@ def corner_subject() -> NDArray[np.float32]:
     return np.asarray(cv2.GaussianBlur(nearness, (0, 0), 96 * 0.056), np.float32)
 
 
-def way(mesh: Mesh, shot: Shot) -> camera.Path:
-    return settled(lambda amount: camera.path(shot, (0.25, 0.7), SEED, amount), mesh)
+def way(mesh: Mesh, shot: Shot) -> camera_path.Path:
+    return settled(lambda amount: camera_path.path(shot, (0.25, 0.7), SEED, amount), mesh)
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=str)
@@ -44,7 +44,7 @@ def test_no_move_bends_the_picture_or_crops_it_much(frame: tuple[int, int], move
     shot = Shot(0.0, 10.0, 0, "", moves=(move,), pace=2.0)
     path = way(mesh, shot)
     assert mesh.bend(path) <= MOST_BEND
-    asked = camera.path(shot, (0.25, 0.7), SEED)
+    asked = camera_path.path(shot, (0.25, 0.7), SEED)
     assert np.exp(path.zoom.min() - asked.zoom.min()) <= 1.5 * MOST_CROP
 
 
@@ -64,7 +64,8 @@ def test_both_ways_to_warp_give_the_same_frame() -> None:
     y = np.clip(128 + 900 * (noise - 0.5), 16, 235).astype(np.uint8)
     picture = Planes(y, y[::2, ::2].copy(), y[::2, ::2].copy())
     mesh = Mesh((640, 360), corner_subject())
-    path = camera.path(Shot(0.0, 1.0, 0, "", moves=(Move.ROLL, Move.ZOOM_IN)), (0.3, 0.6), SEED)
+    shot = Shot(0.0, 1.0, 0, "", moves=(Move.ROLL, Move.ZOOM_IN))
+    path = camera_path.path(shot, (0.3, 0.6), SEED)
     here = path[20:21]
     points = mesh.at(here)[0]
     plain, bent = (look(picture, points, (640, 360)) for look in (warp.plain, warp.warped))
@@ -73,7 +74,7 @@ def test_both_ways_to_warp_give_the_same_frame() -> None:
 
 
 def test_the_camera_starts_and_ends_at_rest_and_never_jerks() -> None:
-    progress = camera.cruise(np.linspace(0, 1, 121))
+    progress = camera_path.cruise(np.linspace(0, 1, 121))
     speed = np.diff(progress)
     assert progress[[0, -1]] == pytest.approx([0, 1])
     assert (speed >= 0).all()

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seedance_demo.animatic.picture import depth, still
-from seedance_demo.animatic.picture.take import Stage, Take
-from seedance_demo.animatic.picture.weather import SHEETS
 from seedance_demo.animatic.plan import Move, Shot, Weather
+from seedance_demo.animatic.video import depth, image
+from seedance_demo.animatic.video.shot import Stage, Take
+from seedance_demo.animatic.video.weather import SHEETS
 from tests.animatic.clips import ANALYSES, CUP
 from tests.animatic.weights import needs_weights
 
@@ -20,7 +20,7 @@ FRAME = (480, 320)
 
 @pytest.fixture(scope="module")
 def stage() -> Stage:
-    return Stage.build(still.load(CUP), depth.analyse(CUP, ANALYSES), FRAME)
+    return Stage.build(image.load(CUP), depth.analyse(CUP, ANALYSES), FRAME)
 
 
 def falling(

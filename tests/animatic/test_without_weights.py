@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from seedance_demo.animatic.picture import depth
 from seedance_demo.animatic.plan import Look, Move, Weather
+from seedance_demo.animatic.video import depth
 from tests.animatic.clips import ASTRONAUT, BACKGROUND, CUP, SUBJECT, detail, film, one_shot
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from seedance_demo.animatic.picture import depth
+from seedance_demo.animatic.video import depth
 
 needs_weights = pytest.mark.skipif(
     not depth._network(),

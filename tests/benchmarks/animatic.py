@@ -27,12 +27,12 @@ import numpy as np
 from PIL import Image
 
 from seedance_demo.animatic import encode, film
-from seedance_demo.animatic.director import direct
-from seedance_demo.animatic.picture import depth, shade, still, weather
-from seedance_demo.animatic.picture.cuts import Edit
-from seedance_demo.animatic.picture.still import U8, Planes
-from seedance_demo.animatic.picture.take import Stage, Take
 from seedance_demo.animatic.plan import FPS, Move, Plan, Shot
+from seedance_demo.animatic.prompt.director import direct
+from seedance_demo.animatic.video import depth, image, light_effects, weather
+from seedance_demo.animatic.video.edit import Edit
+from seedance_demo.animatic.video.image import U8, Planes
+from seedance_demo.animatic.video.shot import Stage, Take
 from tests.animatic.clips import ASTRONAUT, CUP, decode
 
 # Everything on: parallax, light that changes, weather in depth, a dissolve, captions, music.
@@ -67,10 +67,10 @@ def _pictures(folder: Path) -> list[Path]:
     """Three 16:9 photographs of 2560 by 1440."""
     paths = [folder / f"{name}.jpg" for name in ("cup", "astronaut", "mirrored")]
     for path, source, flip in zip(paths, (CUP, ASTRONAUT, CUP), (1, 1, -1), strict=True):
-        rgb = still.load(source)[:, ::flip]
-        box = still.cover((rgb.shape[1], rgb.shape[0]), SIZE, (0.5, 0.3))
-        image = Image.fromarray(np.ascontiguousarray(box.of(rgb)))
-        image.resize((2560, 1440), Image.Resampling.LANCZOS).save(path, quality=92)
+        rgb = image.load(source)[:, ::flip]
+        box = image.cover((rgb.shape[1], rgb.shape[0]), SIZE, (0.5, 0.3))
+        picture = Image.fromarray(np.ascontiguousarray(box.of(rgb)))
+        picture.resize((2560, 1440), Image.Resampling.LANCZOS).save(path, quality=92)
     return paths
 
 
@@ -97,7 +97,7 @@ def _against_the_encoder(pictures: list[Path], folder: Path, rounds: int) -> Non
 
 
 def _frames(plan: Plan, pictures: list[Path], kept: Path) -> list[Planes]:
-    stages = [Stage.build(still.load(p), depth.analyse(p, kept), SIZE) for p in pictures]
+    stages = [Stage.build(image.load(p), depth.analyse(p, kept), SIZE) for p in pictures]
     takes = [Take(shot, stages[shot.image], plan.seed + i) for i, shot in enumerate(plan.shots)]
     edit = Edit(plan, takes)
     return [edit.frame(n) for n in range(plan.frames)]
@@ -115,7 +115,9 @@ def _encode(frames: list[Planes], out: Path) -> None:
 
 
 def _shoot(plan: Plan, pictures: list[Path], out: Path, kept: Path | None) -> None:
-    for cached in (weather._sheet, shade._clouds, shade._noise, shade._corners, shade._vignette):
+    effects = light_effects
+    caches = effects._clouds, effects._noise, effects._corners, effects._vignette, weather._sheet
+    for cached in caches:
         cached.cache_clear()  # a film starts with nothing in memory
     film.shoot(plan, pictures, out, cache=kept)
 

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..plan import OPPOSITES, Framing, Move, Transition
+from .lexicon import Hit, Lexicon, near
 from .moves import moves_in, ways_back
 from .negation import is_refused
-from .phrases import Hit, Lexicon, near
-from .vocabulary import camera as words
-from .vocabulary import cutting
+from .vocabulary import camera_words as words
+from .vocabulary import cut_words
 
 _FRAMINGS = Lexicon(words.FRAMINGS)
 _LOCKED = Lexicon({Move.STATIC: words.LOCKED})
 _REFUSED = Lexicon({Move.STATIC: words.REFUSED_MOVES})
 _PACES = Lexicon(words.PACES)
 _PACES_OF_THE_SHOT = Lexicon(words.PACES_OF_THE_SHOT)
-_TRANSITIONS = Lexicon(cutting.TRANSITIONS)
-_ONE_TAKE = Lexicon({True: cutting.ONE_TAKE})
+_TRANSITIONS = Lexicon(cut_words.TRANSITIONS)
+_ONE_TAKE = Lexicon({True: cut_words.ONE_TAKE})
 
 _ON_A_TRIPOD = {Move.STATIC, Move.RACK_FOCUS, Move.HANDHELD}
 _INWARD = {Move.PUSH_IN, Move.ZOOM_IN, Move.CRASH_ZOOM}

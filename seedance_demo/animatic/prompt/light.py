@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from ..plan import Look, Weather
+from .lexicon import Hit, Lexicon
 from .negation import Asked, ask, is_refused
-from .outside import only_heard
-from .passage import blanked
-from .phrases import Hit, Lexicon
-from .vocabulary import light as words
+from .offscreen import only_heard
+from .text import blanked
+from .vocabulary import light_words as words
 
 _LOOKS = Lexicon(words.LOOKS)
 _WEATHER = Lexicon(words.WEATHER)

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from ..plan import OPPOSITES
 from .camera import read_camera
+from .lexicon import Lexicon
 from .mark import LEFT, RIGHT, Mark, opens_clause
 from .negation import is_refused
-from .phrases import Lexicon
-from .vocabulary import cutting
+from .vocabulary import cut_words
 
 _TIME = r"(?:(?:00:)?([0-9]{1,2}):)?([0-9]{1,3}(?:\.[0-9]{1,3})?)"
 _UNIT = r" ?(?:seconds?|secs?|s|秒钟?|″)(?![a-z])"
@@ -74,7 +74,7 @@ _SENTENCE = re.compile(r"[.;!?\n…]+ ?")
 _CLOSES = re.compile(r" ?(?:[.,;:!?\n…、]+ ?|$)")
 _GAP = re.compile(r"[\s:.,\-|]*")
 
-_CONNECTIVES = Lexicon({False: cutting.CUTS, True: cutting.CONTINUATIONS})
+_CONNECTIVES = Lexicon({False: cut_words.CUTS, True: cut_words.CONTINUATIONS})
 _SUBJECT = re.compile(
     r"(?:(?:and|then|finally|next|the|we|it|camera|scene|shot|picture|image"
     r"|镜头|画面|场景|然后|接着|随后|最后|再|又|随即|突然|直接)[ ,]*){1,3}$"

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..plan import OPPOSITES, Move
-from .phrases import ADVERB, Hit, Lexicon
-from .vocabulary import camera as words
+from .lexicon import ADVERB, Hit, Lexicon
+from .vocabulary import camera_words as words
 
 _MOVES = Lexicon(
     {(move, False): phrases for move, phrases in words.MOVES.items()}

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from .phrases import Lexicon
+from .lexicon import Lexicon
 
 Member = TypeVar("Member")
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..plan import Look, Music, Sound, Weather
+from .instructions import Notes
 from .negation import Asked
-from .notes import Notes
-from .vocabulary.light import TIMES_OF_DAY
+from .vocabulary.light_words import TIMES_OF_DAY
 
 # Sounds of one moment: a later shot of the same scene does not take them over.
 _MOMENTS = frozenset({Sound.THUNDER, Sound.IMPACT, Sound.WHOOSH, Sound.BELL, Sound.FOOTSTEPS})

@@ -7,9 +7,9 @@ from itertools import chain
 from typing import Any
 
 from ..plan import Music, Sound
+from .lexicon import Hit, Lexicon, near
 from .negation import Asked, Member, ask, is_refused
-from .phrases import Hit, Lexicon, near
-from .vocabulary import sound as words
+from .vocabulary import sound_words as words
 
 _SOUNDS = Lexicon(words.SOUNDS)
 _MUSIC = Lexicon(words.MUSIC)

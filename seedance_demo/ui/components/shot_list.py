@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ...animatic.director import direct
+from ...animatic.prompt.director import direct
 from ...animatic.shot_list import Row, not_shown, shot_list
 
 EMPTY = "<p class='quiet'>The shot list appears here while you write.</p>"

@@ -21,8 +21,8 @@ from .marks import (
     numbered_shots,
     time_spans,
 )
-from .passage import Kind, Passage
-from .unnumbered import (
+from .text import Kind, Passage
+from .unnumbered_shots import (
     captioned_pictures,
     directed_sentences,
     filmed_lines,

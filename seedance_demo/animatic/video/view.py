@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import warp
-from .camera import Path
+from .camera_path import Path
 from .depth import BACKGROUND, Scene
+from .image import F32, Planes
 from .mesh import Mesh
-from .still import F32, Planes
 
 SHRINK = 4  # maps are a quarter of the frame: fine enough for a subject's outline
 

@@ -4,7 +4,7 @@ A place or the weather is heard too: a beach has waves and a street has its city
 """
 
 from ...plan import Music, Sound, Weather
-from .light import WEATHER
+from .light_words import WEATHER
 
 SOUNDS: dict[Sound, str] = {
     Sound.RAIN: WEATHER[Weather.RAIN] + ", 雨声",

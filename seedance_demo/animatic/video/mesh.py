@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from .camera import Path
-from .still import F32, OVERSAMPLING
+from .camera_path import Path
+from .image import F32, OVERSAMPLING
 
 CELL = 16  # frame pixels a mesh cell; even, so that the half-size chroma planes share the mesh
 FOCAL = 1.1  # focal length over the width of a 16:9 picture: a normal lens

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from .plan import FPS, Framing, Move, Plan, Shot, Transition
-from .prompt.camera import Camera, is_one_take
-from .prompt.joints import WHIPS, Joint, joints
-from .prompt.notes import Notes, take_notes
-from .prompt.passage import Passage
-from .prompt.scene import Scene, scenes
-from .prompt.schedule import Take, schedule
-from .prompt.script import read_script
+from ..plan import FPS, Framing, Move, Plan, Shot, Transition
+from .camera import Camera, is_one_take
+from .instructions import Notes, take_notes
+from .scene import Scene, scenes
+from .segments import read_script
+from .text import Passage
+from .timing import Take, schedule
+from .transitions import WHIPS, Joint, joints
 
 _SECONDS_PER_FLASH = 2.5
 

@@ -7,10 +7,10 @@ import cv2
 import numpy as np
 
 from ..plan import FPS, Plan, Transition
+from .grade import BLACK, GREY, WHITE
+from .image import Planes
 from .lens import smeared
-from .light import BLACK, GREY, WHITE
-from .still import Planes
-from .take import Take
+from .shot import Take
 
 # Frames on either side of the cut; a dissolve is half way exactly at the cut.
 REACH = {Transition.DISSOLVE: 8, Transition.MATCH_CUT: 4, Transition.WHIP: 5, Transition.GLITCH: 3}

@@ -11,8 +11,8 @@ import cv2
 import numpy as np
 
 from ..plan import Weather
-from .sight import Sight
-from .still import F32, U8, Planes
+from .image import F32, U8, Planes
+from .view import Sight
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from .still import F32, U8, Planes
+from .image import F32, U8, Planes
 
 WIDEST_BLUR = 0.011  # of the frame's width: the blur's sigma when fully out of focus
 

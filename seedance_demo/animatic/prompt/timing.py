@@ -6,9 +6,9 @@ from itertools import accumulate, pairwise
 
 from ..plan import FPS
 from .camera import read_camera
-from .passage import Passage
-from .references import references
-from .script import Beat
+from .image_references import references
+from .segments import Beat
+from .text import Passage
 
 # A shorter beat cannot be read as a shot and is joined to its neighbour; without a stamp that asks
 # for it, no shot is shorter than a second.

@@ -4,22 +4,18 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
+from .lexicon import Hit, Lexicon
 from .moves import is_verb_of_the_camera
 from .negation import is_refused
-from .passage import Passage
-from .phrases import Hit, Lexicon
-from .vocabulary import action
+from .text import Passage
+from .vocabulary import action_words as words
 
 _ACTS = Lexicon(
-    {
-        True: ", ".join(
-            (action.PERFORMANCE, action.PHYSICS, action.TRANSFORMATION, action.NEW_THINGS)
-        )
-    }
+    {True: ", ".join((words.PERFORMANCE, words.PHYSICS, words.TRANSFORMATION, words.NEW_THINGS))}
 )
-_UNSEEN = Lexicon({True: ", ".join((action.ANGLES, action.FULL_ORBITS, action.VOICES))})
-_SEEN = Lexicon({True: action.SEEN_MOTION})
-_HEARD = Lexicon({True: action.HEARD_MOTION})
+_UNSEEN = Lexicon({True: ", ".join((words.ANGLES, words.FULL_ORBITS, words.VOICES))})
+_SEEN = Lexicon({True: words.SEEN_MOTION})
+_HEARD = Lexicon({True: words.HEARD_MOTION})
 _BESIDE = 12  # characters between "snow" and the "falls" that the renderer shows
 _DETERMINER = re.compile(r"(?<![a-z])(?:an?|the|his|her|its|their|my|these|those|of) $")
 # "a gentle smile", "with cinematic look": a thing, not an act, though no determiner is beside it.

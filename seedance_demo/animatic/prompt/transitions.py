@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..plan import Framing, Move, Transition
 from .camera import Camera
-from .schedule import Take
+from .timing import Take
 
 WHIPS = frozenset({Move.WHIP_PAN_LEFT, Move.WHIP_PAN_RIGHT})
 

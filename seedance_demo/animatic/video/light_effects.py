@@ -11,9 +11,9 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
-from .light import BLACK, GREY, WHITE, Grade, tone
-from .sight import SHRINK, Sight
-from .still import F32, U8, Planes
+from .grade import BLACK, GREY, WHITE, Grade, tone
+from .image import F32, U8, Planes
+from .view import SHRINK, Sight
 
 SUN = (0.16, 0.1)  # where golden light comes from, in fractions of the frame
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from .characters import SIMPLIFIED
-from .tidy import tidied
+from .normalise import tidied
+from .traditional_chinese import SIMPLIFIED
 
 # Full-width forms people type with a Chinese keyboard, dashes and curly quotes: one for one, so a
 # place in the plain text is the same place in the written one. （ and 【 keep their meaning.

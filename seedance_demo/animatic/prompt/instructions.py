@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from .action import not_animated
 from .camera import Camera, read_camera
+from .image_references import references
 from .light import Light, read_light
-from .passage import Kind, Passage
-from .references import references
+from .not_animated import not_animated
 from .sound import Heard, read_sound
+from .text import Kind, Passage
 
 
 @dataclass(frozen=True)

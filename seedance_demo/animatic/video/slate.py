@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from .lettering import font, wrapped
-from .still import F32, OVERSAMPLING, U8
+from .fonts import font, wrapped
+from .image import F32, OVERSAMPLING, U8
 
 TOP, FOOT = (96, 91, 85), (48, 46, 45)  # the paper, lit from above
 INK, QUIET, ACCENT = (255, 251, 243), (222, 215, 204), (247, 193, 104)

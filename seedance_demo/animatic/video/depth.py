@@ -19,8 +19,8 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from . import still
-from .still import F32, U8, Box
+from . import image
+from .image import F32, U8, Box
 
 VERSION = b"subject 5 "  # of the analysis; what is kept of an older one is not used
 GRID = 96  # cells on the long side of the depth map: depth must be smooth, or edges would tear
@@ -66,17 +66,17 @@ def analyse(path: Path, cache: Path | None = None) -> Scene:
     Raises `PictureError` when the picture cannot be read.
     """
     if cache is None:
-        return _scene(_look(still.load(path, draft=2 * NET_SIDE)))
+        return _scene(_look(image.load(path, draft=2 * NET_SIDE)))
     try:
         key = hashlib.sha256(VERSION + _network() + path.read_bytes()).hexdigest()[:32]
     except OSError:
-        raise still.PictureError(f"{path.name} is not a picture that can be read.") from None
+        raise image.PictureError(f"{path.name} is not a picture that can be read.") from None
     kept = cache / f"{key}.npz"
     try:
         with np.load(kept) as found:
             return _scene(_Found(found["matte"], tuple(found["focus"]), float(found["flatness"])))
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
-        looked = _look(still.load(path, draft=2 * NET_SIDE))
+        looked = _look(image.load(path, draft=2 * NET_SIDE))
         _keep(kept, looked)
         return _scene(looked)
 

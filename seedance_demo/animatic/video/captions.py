@@ -7,9 +7,9 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from ..plan import Shot
-from .lettering import font, wrapped
-from .light import BLACK, GREY, WHITE
-from .still import F32, Planes
+from .fonts import font, wrapped
+from .grade import BLACK, GREY, WHITE
+from .image import F32, Planes
 
 SIZE = 0.047  # of the frame's height, about what broadcasters use for subtitles
 WIDEST = 0.86  # of the frame's width

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..plan import Look, Weather
+from .lexicon import Hit
 from .negation import is_refused
-from .phrases import Hit
 
 _FALLING = frozenset({Weather.RAIN, Weather.SNOW, Look.STORM})
 _PANE = r"(?:window|glass|pane|windshield|windscreen|skylight)[a-z]*"

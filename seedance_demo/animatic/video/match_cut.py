@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..plan import Transition
-from .camera import Path
-from .take import Take
+from .camera_path import Path
+from .shot import Take
 
 CLOSEST = np.log(1.8)  # a smaller subject is brought no closer than that
 MOST_CROP = 1.3  # what both shots may lose of their pictures to meet at one place

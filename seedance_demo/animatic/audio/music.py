@@ -11,20 +11,7 @@ import numpy as np
 from numpy.random import Generator
 
 from ..plan import Music
-from .harmony import Harmony, compose
-from .instruments import (
-    Ensemble,
-    bass,
-    celesta,
-    drum,
-    marimba,
-    piano,
-    saw,
-    shaker,
-    string_stab,
-    woodblock,
-)
-from .parts import (
+from .arrangement import (
     Part,
     arpeggio,
     bass_line,
@@ -38,6 +25,19 @@ from .parts import (
     sparse_tune,
     ticking,
     war_drums,
+)
+from .harmony import Harmony, compose
+from .instruments import (
+    Ensemble,
+    bass,
+    celesta,
+    drum,
+    marimba,
+    piano,
+    saw,
+    shaker,
+    string_stab,
+    woodblock,
 )
 from .synthesis import Track, hit
 

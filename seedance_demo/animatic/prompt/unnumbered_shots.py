@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from ..plan import Move
 from .camera import framings, read_camera
+from .image_references import references
 from .mark import LEFT, RIGHT, Mark, opens_clause
 from .marks import connectives
-from .references import references
 
 _PART_OF_A_STORY = re.compile(  # Opening shot: ... Middle: ... Ending: ...
     rf"{LEFT}?(?:opening|beginning|start|middle|closing|ending|end|final|开头|开场|中间|中段|结尾|结局)"

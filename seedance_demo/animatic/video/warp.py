@@ -3,8 +3,8 @@
 import cv2
 import numpy as np
 
+from .image import F32, OVERSAMPLING, U8, Planes
 from .mesh import CELL
-from .still import F32, OVERSAMPLING, U8, Planes
 
 STRIP = 9  # mesh rows read at a time: their maps stay in the processor's cache
 NO_MAP = np.empty(0, np.float32)  # x and y come in one map of two channels

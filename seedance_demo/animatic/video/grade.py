@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from ..plan import Look
-from .still import U8, Planes
+from .image import U8, Planes
 
 BLACK, WHITE, GREY = 16, 235, 128  # limited range
 

@@ -6,11 +6,11 @@ from functools import cached_property
 import numpy as np
 
 from ..plan import FPS, Move, Shot
-from . import camera, captions, lens, light, shade, still, weather
+from . import camera_path, captions, grade, image, lens, light_effects, weather
 from .depth import Scene
+from .image import U8, Planes
 from .mesh import Mesh, settled
-from .sight import Sight
-from .still import U8, Planes
+from .view import Sight
 
 SHUTTER = 0.5  # of a frame's time, as a film camera's half-turn shutter is open
 SHORTEST_SMEAR = 0.008  # of the frame's width; slower turns blur less than the eye sees
@@ -26,25 +26,25 @@ class Stage:
 
     @classmethod
     def build(cls, rgb: U8, scene: Scene, frame: tuple[int, int]) -> "Stage":
-        box = still.cover((rgb.shape[1], rgb.shape[0]), frame, scene.focus)
-        return cls(frame, still.planes(box.of(rgb), frame), scene.within(box))
+        box = image.cover((rgb.shape[1], rgb.shape[0]), frame, scene.focus)
+        return cls(frame, image.planes(box.of(rgb), frame), scene.within(box))
 
 
 class Take:
     """A shot on its stage. `frame(n)` may be asked for in any order, and from any thread."""
 
     def __init__(
-        self, shot: Shot, stage: Stage, seed: int, path: camera.Path | None = None
+        self, shot: Shot, stage: Stage, seed: int, path: camera_path.Path | None = None
     ) -> None:
         self.shot, self.stage, self.seed = shot, stage, seed
         self.mesh = Mesh(stage.frame, stage.scene.nearness)
         self.path = path or settled(
-            lambda amount: camera.path(shot, stage.scene.focus, seed, amount), self.mesh
+            lambda amount: camera_path.path(shot, stage.scene.focus, seed, amount), self.mesh
         )
         turned = self.mesh.turned(self.path)[:, 0]
         self.smear = SHUTTER * np.abs(np.diff(turned, prepend=turned[:1])) / stage.frame[0]
         later = shot.looks if shot.looks_at_end is None else shot.looks_at_end
-        self.looks = light.grade(shot.looks), light.grade(later)
+        self.looks = grade.grade(shot.looks), grade.grade(later)
         self.strikes = [round((flash - shot.start) * FPS) for flash in shot.flashes]
         cards = (captions.card(line, stage.frame) for line in captions.lines(shot))
         self.cards = [card for card in cards if card]
@@ -81,14 +81,14 @@ class Take:
     def _lit(self, picture: Planes, n: int, sight: Sight) -> Planes:
         share = n / max(1, len(self) - 1)
         look = self.looks[0].towards(self.looks[1], share * share * (3 - 2 * share))
-        stops = light.flash(n, self.strikes)
+        stops = grade.flash(n, self.strikes)
         if look.flicker:
-            stops += look.flicker * light.flicker(n / FPS, self.seed)
-        picture = light.relit(picture, look, stops)
-        if shade.needed(look):
-            picture = shade.shaded(picture, look, sight)
+            stops += look.flicker * grade.flicker(n / FPS, self.seed)
+        picture = grade.relit(picture, look, stops)
+        if light_effects.needed(look):
+            picture = light_effects.shaded(picture, look, sight)
         if look.grain:
-            grained = shade.grained(picture.y, look.grain, n, self.seed)
+            grained = light_effects.grained(picture.y, look.grain, n, self.seed)
             picture = picture._replace(y=grained)
         return picture
 
