@@ -23,7 +23,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from seedance_demo.catalog import ANIMATIC, MODELS
-from seedance_demo.local_api.rendering import RenderLine
+from seedance_demo.local_api.render_queue import RenderLine
 
 from .decoded import seconds_of
 

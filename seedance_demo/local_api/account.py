@@ -8,7 +8,7 @@ from fastapi import APIRouter
 
 from ..catalog import MODELS, Contract, Model
 from ..errors import Refused
-from .schema import (
+from .bodies import (
     Answer,
     ApiSchema,
     Balance,

@@ -15,9 +15,9 @@ from starlette.exceptions import HTTPException
 from ..catalog import LAUNCH, MODELS
 from ..errors import BadKey, Busy, NoCredit, NotFound, Refused
 from . import account, predictions, uploads
-from .learning import Learning
-from .rendering import RenderLine
-from .schema import Problem
+from .bodies import Problem
+from .image_analysis import Learning
+from .render_queue import RenderLine
 from .tasks import Files, Tasks
 
 _HTTP_STATUS: dict[type[Exception], int] = {BadKey: 401, NoCredit: 402, NotFound: 404, Busy: 429}

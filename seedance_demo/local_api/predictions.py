@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from ..catalog import Contract
 from ..errors import Refused
 from .account import price_of
-from .schema import Answer, Frames, Recent, RecentWish, TaskView, Timings, Urls, inputs_of, moment
+from .bodies import Answer, Frames, Recent, RecentWish, TaskView, Timings, Urls, inputs_of, moment
 from .tasks import Task, Tasks
 
 log = logging.getLogger(__name__)

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from ..errors import NoCredit, NotFound, Refused, TaskFailed
 from ..wavespeed.answers import Status
-from .rendering import Render, RenderLine
+from .render_queue import Render, RenderLine
 
 KEEP = 24 * 3600  # seconds; the provider keeps files for 7 days
 PLAY_MONEY = Decimal(100)

@@ -8,8 +8,8 @@ from fastapi.responses import FileResponse
 from starlette.exceptions import HTTPException
 
 from ..errors import NotFound
-from .learning import Learning
-from .schema import Answer, Slot, Uploaded, UploadWish
+from .bodies import Answer, Slot, Uploaded, UploadWish
+from .image_analysis import Learning
 from .tasks import Files
 
 MAX_UPLOAD = 200 << 20

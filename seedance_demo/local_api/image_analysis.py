@@ -11,7 +11,7 @@ import sys
 from collections import deque
 from pathlib import Path
 
-from .rendering import environment
+from .render_queue import environment
 
 log = logging.getLogger(__name__)
 MOST_WAITING = 32  # more are forgotten, oldest first, and looked at when they are rendered
