@@ -11,7 +11,7 @@ from seedance_demo.animatic.audio.music import MOODS
 from seedance_demo.animatic.plan import FPS, Move, Music, Plan, Shot, Sound, Transition
 from seedance_demo.animatic.video import camera_path, edit
 
-from .listening import RATE, band, envelope, level, lufs, onsets, peak_time, true_peak
+from ..listening import RATE, band, envelope, level, lufs, onsets, peak_time, true_peak
 
 FRAME = 1 / FPS
 EVERYTHING: list[Sound | Music] = [*Sound, *Music]

@@ -23,8 +23,8 @@ from seedance_demo.orders.brief import AS_USUAL, Brief, check_prompt, clean_pict
 from seedance_demo.orders.order import place
 from seedance_demo.ui.components import cards, shot_list
 
-from .apps import App, running_app
-from .raw_api import Answer, RawApi, picture
+from ..apps import App, running_app
+from ..raw_api import Answer, RawApi, picture
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 NOT_ONE = "not a JPEG, PNG or WebP picture"

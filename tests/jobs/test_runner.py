@@ -16,8 +16,8 @@ from seedance_demo.jobs.runner import Snapshot, Studio
 from seedance_demo.ledger import Job, Payer, Phase
 from seedance_demo.ui import messages
 
-from .faults import provider as does
-from .faults.life import (
+from ..faults import provider as does
+from ..faults.life import (
     QUICK,
     awaited,
     decodes,
@@ -28,7 +28,7 @@ from .faults.life import (
     rested,
     studio_for,
 )
-from .faults.provider import KEY, Provider, Task, serving
+from ..faults.provider import KEY, Provider, Task, serving
 
 WALK = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.PROCESSING, Phase.SAVING)
 PATIENT = replace(QUICK, deadline=30)

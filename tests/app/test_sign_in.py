@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from .apps import App, running_app
-from .faults.life import make_clip
-from .faults.provider import KEY, MODEL, Provider, serving
-from .raw_api import RawApi, picture
+from ..apps import App, running_app
+from ..faults.life import make_clip
+from ..faults.provider import KEY, MODEL, Provider, serving
+from ..raw_api import RawApi, picture
 
 pytest.importorskip("authlib", reason="a Space brings gradio[oauth]; here it is not installed")
 SECRET = "the-spaces-oauth-secret"

@@ -13,10 +13,10 @@ from gradio_client import Client, handle_file
 
 from seedance_demo.catalog import ANIMATIC
 
-from .animatic.clips import decode, motion
-from .animatic.listening import band, level
-from .apps import App, running_app, running_local_api
-from .decoded import cuts, part, seconds_of, sound_of
+from ..animatic.clips import decode, motion
+from ..animatic.listening import band, level
+from ..apps import App, running_app, running_local_api
+from ..decoded import cuts, part, seconds_of, sound_of
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 BRIEF = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, wind."

@@ -16,10 +16,10 @@ from gradio_client import Client, handle_file
 
 from seedance_demo.orders.brief import AS_USUAL
 
-from .apps import App, running_app
-from .faults.life import make_clip
-from .faults.provider import KEY, MODEL, Provider, serving, status
-from .raw_api import Answer, RawApi, picture
+from ..apps import App, running_app
+from ..faults.life import make_clip
+from ..faults.provider import KEY, MODEL, Provider, serving, status
+from ..raw_api import Answer, RawApi, picture
 
 EVERYWHERE = ("--host", "0.0.0.0")  # noqa: S104  # others can reach it
 SPENT = "This page pays at most $6.00 in 24 hours"

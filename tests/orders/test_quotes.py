@@ -36,8 +36,8 @@ from seedance_demo.wavespeed import Client
 from seedance_demo.wavespeed.model_schemas import read_inputs
 from seedance_demo.wavespeed.transport import ONCE, Patience
 
-from .faults import provider as does
-from .faults.provider import KEY, Fault, Provider, serving
+from ..faults import provider as does
+from ..faults.provider import KEY, Fault, Provider, serving
 
 I2V = "bytedance/seedance-2.0/image-to-video"
 PAID = [model for model in MODELS if not model.free]

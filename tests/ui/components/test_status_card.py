@@ -12,7 +12,7 @@ from seedance_demo.ui import messages
 from seedance_demo.ui.components import status_card
 from seedance_demo.ui.handlers.watches import Watches
 
-from .faults.life import order_in
+from ...faults.life import order_in
 
 
 @pytest.fixture

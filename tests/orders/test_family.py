@@ -1,6 +1,6 @@
 """The whole family in both generations of its contract, over real HTTP.
 
-`pytest tests/test_family.py -n 0 -s -k table` prints what each model is sent, what the page says it
+`pytest tests/orders/test_family.py -n 0 -s -k table` prints what each model is sent, what the page
 costs, and what became of it.
 """
 
@@ -28,7 +28,7 @@ from seedance_demo.orders.order import addressed
 from seedance_demo.orders.quotes import Market
 from seedance_demo.wavespeed import Client
 
-from .decoded import seconds_of, size_of
+from ..decoded import seconds_of, size_of
 
 I2V, T2V = (f"bytedance/seedance-2.0/{kind}-to-video" for kind in ("image", "text"))
 FAMILY = [model.id for model in MODELS if not model.free]

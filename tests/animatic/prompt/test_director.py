@@ -12,7 +12,7 @@ from seedance_demo.animatic.plan import FPS, Look, Move, Plan, Shot, Sound
 from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.prompt.lexicon import Lexicon
 from seedance_demo.animatic.shot_list import shot_list
-from tests.animatic.prompts import FILMS, ONE_SHOT, SILENT, SOUNDING, Says
+from tests.animatic.prompt.prompts import FILMS, ONE_SHOT, SILENT, SOUNDING, Says
 
 PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, "usual"), (9.0, "fast"))
 

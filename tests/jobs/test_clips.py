@@ -19,9 +19,9 @@ from seedance_demo.jobs import clips
 from seedance_demo.ledger import Job, Payer, Phase
 from seedance_demo.wavespeed import download, transport
 
-from .faults import provider as does
-from .faults.life import HTTP, decodes, make_clip
-from .faults.provider import Exchange, Provider, serving
+from ..faults import provider as does
+from ..faults.life import HTTP, decodes, make_clip
+from ..faults.provider import Exchange, Provider, serving
 
 CLIP = make_clip()
 PROMPT = "Slow push in, rain; cut to the street — 慢慢推近"

@@ -16,7 +16,7 @@ from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import place
 from seedance_demo.ui.middleware import Gate
 
-from .apps import ROOT, free_port, running_app
+from ..apps import ROOT, free_port, running_app
 
 STORY = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.SAVING)
 SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]

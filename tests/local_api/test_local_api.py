@@ -25,7 +25,7 @@ from schemathesis.specs.openapi.checks import (
 from seedance_demo.catalog import ANIMATIC, MODELS
 from seedance_demo.local_api.render_queue import RenderLine
 
-from .decoded import seconds_of
+from ..decoded import seconds_of
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 PLACES = RenderLine(Path()).places

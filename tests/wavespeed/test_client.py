@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from seedance_demo.errors import BadKey, NotFound, ProviderError, Refused, Unconfirmed, Unreachable
 from seedance_demo.wavespeed import Client
 
-from .faults import provider as does
-from .faults.life import HTTP
-from .faults.provider import KEY, MODEL, Answer, Fault, Provider, serving
+from ..faults import provider as does
+from ..faults.life import HTTP
+from ..faults.provider import KEY, MODEL, Answer, Fault, Provider, serving
 from .test_answers import ANSWERS
 
 BODY = {"images": ["https://a/1.jpg"], "prompt": "push in", "duration": 5}

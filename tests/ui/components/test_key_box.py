@@ -7,7 +7,7 @@ import pytest
 
 from seedance_demo.ui.components.key_box import key_box
 
-from .raw_api import RawApi
+from ...raw_api import RawApi
 
 KEY = "wsk-canary-typed"
 
