@@ -50,7 +50,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Reel:
+class Footage:
     """What becomes a film: `draw(n)` gives frame n of `frames`, at `size` (width, height); `sound`
     gives float32 (2, samples) and may take its time; `cuts` are the frames that open a shot."""
 
@@ -61,27 +61,27 @@ class Reel:
     sound: Callable[[], NDArray[np.float32]]
 
 
-def encode(reel: Reel, out: Path, on_frame: Progress | None = None) -> None:
+def encode(footage: Footage, out: Path, on_frame: Progress | None = None) -> None:
     """Write the film to `out`, which appears when it is complete and not before."""
     part = out.with_name(f".{out.name}.part")
     try:
-        _write(reel, part, on_frame)
+        _write(footage, part, on_frame)
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _write(reel: Reel, out: Path, on_frame: Progress | None) -> None:
+def _write(footage: Footage, out: Path, on_frame: Progress | None) -> None:
     options = {"movflags": "faststart"}
     with av.open(str(out), "w", format="mp4", options=options) as film:
         film.metadata["comment"] = COMMENT
         video = film.add_stream("libx264", rate=FPS, options=X264)
-        _describe(video.codec_context, reel.size)
+        _describe(video.codec_context, footage.size)
         audio = film.add_stream("aac", rate=SAMPLE_RATE, layout="stereo", options=AAC)
         audio.bit_rate = 160_000
         film.start_encoding()
-        with _Workers(reel, on_frame) as workers:
-            sound = deque(_heard(audio.codec_context, reel.sound()))
+        with _Workers(footage, on_frame) as workers:
+            sound = deque(_heard(audio.codec_context, footage.sound()))
             while workers.chunks:
                 end, chunk = workers.chunks.popleft()  # and let go of what is written
                 for packet in chunk.result():
@@ -95,8 +95,8 @@ def _write(reel: Reel, out: Path, on_frame: Progress | None) -> None:
 class _Workers:
     """Draws and encodes chunks; stops early when one fails."""
 
-    def __init__(self, reel: Reel, on_frame: Progress | None) -> None:
-        self.reel, self.on_frame = reel, on_frame
+    def __init__(self, footage: Footage, on_frame: Progress | None) -> None:
+        self.footage, self.on_frame = footage, on_frame
         self.stop = threading.Event()
         self.done, self.lock = 0, threading.Lock()
 
@@ -104,7 +104,7 @@ class _Workers:
         count = min(MOST_WORKERS, _cores())
         cv2.setNumThreads(1)  # the workers fill the cores already
         self.pool = ThreadPoolExecutor(count)
-        bounds = chunks(self.reel.frames, self.reel.cuts)
+        bounds = chunks(self.footage.frames, self.footage.cuts)
         jobs = ((end, self.pool.submit(self._encode, start, end)) for start, end in bounds)
         self.chunks = deque(jobs)
         return self
@@ -115,13 +115,13 @@ class _Workers:
 
     def _encode(self, start: int, end: int) -> list[Packet[VideoStream]]:
         encoder = av.CodecContext.create("libx264", "w")
-        _describe(encoder, self.reel.size)
+        _describe(encoder, self.footage.size)
         encoder.options, encoder.thread_count = X264, 1
         packets = []
         for n in range(start, end):
             if self.stop.is_set():
                 break
-            packets += encoder.encode(_frame(self.reel.draw(n), n))
+            packets += encoder.encode(_frame(self.footage.draw(n), n))
             self._report()
         return packets + encoder.encode(None)
 
@@ -129,7 +129,7 @@ class _Workers:
         with self.lock:
             self.done += 1
             if self.on_frame:
-                self.on_frame(self.done, self.reel.frames)
+                self.on_frame(self.done, self.footage.frames)
 
 
 def chunks(frames: int, cuts: Sequence[int]) -> list[tuple[int, int]]:

@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from .audio import soundtrack
-from .encode import Progress, Reel, encode
+from .encode import Footage, Progress, encode
 from .plan import Framing, Plan
 from .prompt.director import direct
 from .shot_list import shot_list
 from .video import depth, image
 from .video.edit import Edit
 from .video.match_cut import matched
-from .video.shot import Stage, Take
+from .video.shot import PreparedImage, Take
 from .video.slate import Words, slate
 
 PIXELS = 1280 * 720
@@ -57,13 +57,13 @@ def shoot(
     with ThreadPoolExecutor(2) as pool:
         sound = pool.submit(soundtrack, plan)
         if images:
-            stages = _pictures(plan, images, aspect, cache, pixels, pool)
+            prepared = _pictures(plan, images, aspect, cache, pixels, pool)
         else:
-            stages = _slates(plan, image.frame_size(*(aspect or WIDE), pixels))
+            prepared = _slates(plan, image.frame_size(*(aspect or WIDE), pixels))
             plan = _without_framings(plan)
-        takes = [Take(shot, stages[i], plan.seed + i) for i, shot in enumerate(plan.shots)]
-        edit, size = Edit(plan, matched(takes)), stages[0].frame
-        encode(Reel(size, plan.frames, edit.starts[1:], edit.frame, sound.result), out, on_frame)
+        takes = [Take(shot, prepared[i], plan.seed + i) for i, shot in enumerate(plan.shots)]
+        edit, size = Edit(plan, matched(takes)), prepared[0].frame
+        encode(Footage(size, plan.frames, edit.starts[1:], edit.frame, sound.result), out, on_frame)
 
 
 def _pictures(
@@ -73,20 +73,20 @@ def _pictures(
     cache: Path | None,
     pixels: int,
     pool: Executor,
-) -> list[Stage]:
+) -> list[PreparedImage]:
     """A stage for each shot."""
     largest = round(image.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
     pictures = pool.map(partial(image.load, draft=largest), images)
-    scenes = list(pool.map(partial(depth.analyse, cache=cache), images))
+    depths = list(pool.map(partial(depth.analyse, cache=cache), images))
     loaded = list(pictures)
     height, width = loaded[0].shape[:2]
     wide, high = aspect or (width, height)
     size = image.frame_size(wide, high, pixels)
-    stages = [Stage.build(*found, size) for found in zip(loaded, scenes, strict=True)]
-    return [stages[shot.image] for shot in plan.shots]
+    prepared = [PreparedImage.build(*found, size) for found in zip(loaded, depths, strict=True)]
+    return [prepared[shot.image] for shot in plan.shots]
 
 
-def _slates(plan: Plan, size: tuple[int, int]) -> list[Stage]:
+def _slates(plan: Plan, size: tuple[int, int]) -> list[PreparedImage]:
     """A card for each shot, in a frame of (width, height)."""
     rows = shot_list(plan)
     cards = [
@@ -98,7 +98,7 @@ def _slates(plan: Plan, size: tuple[int, int]) -> list[Stage]:
         )
         for number, (shot, row) in enumerate(zip(plan.shots, rows, strict=True), start=1)
     ]
-    return [Stage.build(slate(card, size), depth.flat(), size) for card in cards]
+    return [PreparedImage.build(slate(card, size), depth.flat(), size) for card in cards]
 
 
 def _without_framings(plan: Plan) -> Plan:

@@ -11,7 +11,7 @@ from ..animatic.prompt.camera import read_camera
 from ..animatic.prompt.director import direct
 from ..animatic.prompt.image_references import references
 from ..animatic.prompt.marks import moments, time_spans
-from ..animatic.prompt.text import Passage
+from ..animatic.prompt.text import PromptText
 
 AT_ONCE = 2  # more is not read
 _BESIDE_A_MOVE = {Move.STATIC, Move.DRIFT, Move.HANDHELD, Move.RACK_FOCUS}
@@ -39,7 +39,7 @@ def tips(prompt: str, seconds: int, images: int) -> list[str]:
     if not prompt.strip():
         return []
     plan = direct(prompt, seconds, max(1, images))
-    draft = Draft(Passage.of(prompt).plain, seconds, images, plan)
+    draft = Draft(PromptText.of(prompt).plain, seconds, images, plan)
     return [tip for remark in REMARKS if (tip := remark(draft))][:AT_ONCE]
 
 

@@ -32,7 +32,7 @@ from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.video import depth, image, light_effects, weather
 from seedance_demo.animatic.video.edit import Edit
 from seedance_demo.animatic.video.image import U8, Planes
-from seedance_demo.animatic.video.shot import Stage, Take
+from seedance_demo.animatic.video.shot import PreparedImage, Take
 from tests.animatic.clips import ASTRONAUT, CUP, decode
 
 # Everything on: parallax, light that changes, weather in depth, a dissolve, captions, music.
@@ -97,8 +97,8 @@ def _against_the_encoder(pictures: list[Path], folder: Path, rounds: int) -> Non
 
 
 def _frames(plan: Plan, pictures: list[Path], kept: Path) -> list[Planes]:
-    stages = [Stage.build(image.load(p), depth.analyse(p, kept), SIZE) for p in pictures]
-    takes = [Take(shot, stages[shot.image], plan.seed + i) for i, shot in enumerate(plan.shots)]
+    prepared = [PreparedImage.build(image.load(p), depth.analyse(p, kept), SIZE) for p in pictures]
+    takes = [Take(shot, prepared[shot.image], plan.seed + i) for i, shot in enumerate(plan.shots)]
     edit = Edit(plan, takes)
     return [edit.frame(n) for n in range(plan.frames)]
 

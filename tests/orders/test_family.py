@@ -1,7 +1,7 @@
 """The whole family in both generations of its contract, over real HTTP.
 
 `pytest tests/orders/test_family.py -n 0 -s -k table` prints what each model is sent, what the page
-costs, and what became of it.
+says it costs, and what became of it.
 """
 
 import json

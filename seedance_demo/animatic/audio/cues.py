@@ -88,7 +88,7 @@ RHYTHMS: dict[Sound, Voice] = {
     Sound.BELL: Voice(effects.bell, wet=0.3),
 }
 HITS = {Sound.THUNDER, Sound.WHOOSH, Sound.IMPACT}  # land on a moment, see `hits`
-ROOM = Voice(town.room, 1.4)
+ROOM_TONE = Voice(town.room, 1.4)
 SCORE_WET = 0.3
 
 SOFTLY = 0.3  # the gain of a rush of air at a plain cut
@@ -101,7 +101,7 @@ def cues(plan: Plan) -> Iterator[Cue]:
     """Everything that is heard in the clip."""
     for sound, voice in {**AMBIENCE, **RHYTHMS}.items():
         yield from beds(plan, voice, sound, partial(names, sound))
-    yield from beds(plan, ROOM, "room", names_no_place)
+    yield from beds(plan, ROOM_TONE, "room", names_no_place)
     yield from scores(plan)
     yield from hits(plan)
 

@@ -13,12 +13,12 @@ from functools import lru_cache
 
 from ..plan import FPS, Framing, Move, Plan, Shot, Transition
 from .camera import Camera, is_one_take
-from .instructions import Notes, take_notes
-from .scene import Scene, scenes
-from .segments import read_script
-from .text import Passage
-from .timing import Take, schedule
-from .transitions import WHIPS, Joint, joints
+from .instructions import Instructions, read_instructions
+from .scene import Scene, scenes_of
+from .segments import divide
+from .text import PromptText
+from .timing import TimedSegment, timed_segments
+from .transitions import WHIPS, Cuts, cuts_of
 
 _SECONDS_PER_FLASH = 2.5
 
@@ -33,66 +33,74 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     """
     frames = max(1, round(seconds * FPS))
     images = min(images, frames)
-    words = Passage.of(prompt)
-    script = read_script(words, frames / FPS, images)
-    one_take = is_one_take(script.speaks_of_all)
-    takes = schedule(script.beats, frames, max(1, images), one_take)
+    words = PromptText.of(prompt)
+    divided = divide(words, frames / FPS, images)
+    one_take = is_one_take(divided.speaks_of_all)
+    segments = timed_segments(divided.segments, frames, max(1, images), one_take)
 
-    head = take_notes(script.head, images)
-    notes = [take_notes(take.words, images) for take in takes]
-    around = scenes(head, notes, [take.follows_on for take in takes])
-    cut = joints(head.camera, [own.camera for own in notes], takes, one_take)
+    head = read_instructions(divided.head, images)
+    instructions = [read_instructions(segment.words, images) for segment in segments]
+    around = scenes_of(head, instructions, [segment.follows_on for segment in segments])
+    every_cut = cuts_of(head.camera, [own.camera for own in instructions], segments, one_take)
     seed = zlib.crc32(f"{prompt}\0{frames}\0{images}".encode(errors="replace"))
 
     shots: list[Shot] = []
-    for take, own, scene, joint in zip(takes, notes, around, cut, strict=True):
+    for segment, own, scene, cuts in zip(segments, instructions, around, every_cut, strict=True):
         start = round(shots[-1].end * FPS) if shots else 0
-        goes_on = bool(shots) and take.follows_on and not own.camera.is_told
-        shot = _shot(take, own, head, scene, joint, shots[-1] if goes_on else None)
-        parts = _in_pictures(shot if shots else _with_words_of(head, shot), take, joint, start)
+        goes_on = bool(shots) and segment.follows_on and not own.camera.is_told
+        shot = _shot(segment, own, head, scene, cuts, shots[-1] if goes_on else None)
+        parts = _in_pictures(shot if shots else _with_words_of(head, shot), segment, cuts, start)
         storm = head.light.lightning or own.light.lightning
         shots += (_with_lightning(part, seed) for part in parts) if storm else parts
     return Plan(
         seconds=frames / FPS,
         shots=tuple(shots),
-        silent=_is_silent(head, takes, notes),
+        silent=_is_silent(head, segments, instructions),
         seed=seed,
-        head=" ".join(script.head.text.split()),
+        head=" ".join(divided.head.text.split()),
         pictures=images,
     )
 
 
 def _shot(
-    take: Take, notes: Notes, head: Notes, scene: Scene, joint: Joint, begun: Shot | None
+    segment: TimedSegment,
+    instructions: Instructions,
+    head: Instructions,
+    scene: Scene,
+    cuts: Cuts,
+    begun: Shot | None,
 ) -> Shot:
     """The shot of a take before it has its time and its pictures. The move of the shot `begun` may
     go on in it: "zoom out from the eye, then the room"."""
-    camera = notes.camera
+    camera = instructions.camera
     return Shot(
         start=0.0,
         end=0.0,
         image=0,
-        text=take.words.text.strip(),
+        text=segment.words.text.strip(),
         framing=camera.framing or head.camera.framing or Framing.WIDE,
         moves=begun.moves
         if begun
-        else _moves(camera, head.camera, whipped=_is_whipped(take, joint)),
+        else _moves(camera, head.camera, whipped=_is_whipped(segment, cuts)),
         pace=camera.pace or (begun.pace if begun else head.camera.pace) or 1.0,
         looks=scene.looks.wanted,
         looks_at_end=scene.looks_at_end,
         weather=scene.weather.wanted,
-        enters=joint.enters,
-        leaves=joint.leaves,
+        enters=cuts.enters,
+        leaves=cuts.leaves,
         sounds=scene.sounds.wanted,
         music=scene.music.wanted,
-        dialogue=notes.dialogue,
-        subtitles=notes.subtitles,
-        not_animated=notes.not_animated,
+        dialogue=instructions.dialogue,
+        subtitles=instructions.subtitles,
+        not_animated=instructions.not_animated,
     )
 
 
-def _is_whipped(take: Take, joint: Joint) -> bool:
-    return Transition.WHIP in (joint.enters, joint.between if len(take.images) > 1 else None)
+def _is_whipped(segment: TimedSegment, cuts: Cuts) -> bool:
+    return Transition.WHIP in (
+        cuts.enters,
+        cuts.between if len(segment.images) > 1 else None,
+    )
 
 
 def _moves(camera: Camera, head: Camera, whipped: bool) -> tuple[Move, ...]:
@@ -105,7 +113,7 @@ def _moves(camera: Camera, head: Camera, whipped: bool) -> tuple[Move, ...]:
     return moves or (Move.DRIFT,)
 
 
-def _with_words_of(head: Notes, shot: Shot) -> Shot:
+def _with_words_of(head: Instructions, shot: Shot) -> Shot:
     """The first shot with the captions of the head and its words that are not animated."""
     return replace(
         shot,
@@ -119,17 +127,17 @@ def _once(lines: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))
 
 
-def _in_pictures(shot: Shot, take: Take, joint: Joint, start: int) -> Iterator[Shot]:
+def _in_pictures(shot: Shot, segment: TimedSegment, cuts: Cuts, start: int) -> Iterator[Shot]:
     """The take as one shot per picture from frame `start`; its light changes in the last."""
-    parts = len(take.images)
-    for part, (image, frames) in enumerate(zip(take.images, take.shares, strict=True)):
+    parts = len(segment.images)
+    for part, (image, frames) in enumerate(zip(segment.images, segment.shares, strict=True)):
         first, last = part == 0, part == parts - 1
         yield replace(
             shot,
             start=start / FPS,
             end=(start + frames) / FPS,
             image=image,
-            enters=shot.enters if first else joint.between,
+            enters=shot.enters if first else cuts.between,
             leaves=shot.leaves if last else Transition.CUT,
             looks_at_end=shot.looks_at_end if last else None,
             dialogue=_spread(shot.dialogue, part, parts),
@@ -151,6 +159,12 @@ def _with_lightning(shot: Shot, seed: int) -> Shot:
     return replace(shot, flashes=tuple((first + int(slot * frames)) / FPS for slot in slots))
 
 
-def _is_silent(head: Notes, takes: list[Take], notes: list[Notes]) -> bool:
-    told = [own.heard.silent for take, own in zip(takes, notes, strict=True) if take.words]
+def _is_silent(
+    head: Instructions, segments: list[TimedSegment], instructions: list[Instructions]
+) -> bool:
+    told = [
+        own.heard.silent
+        for segment, own in zip(segments, instructions, strict=True)
+        if segment.words
+    ]
     return head.heard.silent or (bool(told) and all(told))

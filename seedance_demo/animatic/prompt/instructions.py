@@ -7,11 +7,11 @@ from .image_references import references
 from .light import Light, read_light
 from .not_animated import not_animated
 from .sound import Heard, read_sound
-from .text import Kind, Passage
+from .text import Kind, PromptText
 
 
 @dataclass(frozen=True)
-class Notes:
+class Instructions:
     camera: Camera
     light: Light
     heard: Heard
@@ -20,7 +20,7 @@ class Notes:
     not_animated: tuple[str, ...]
 
 
-def take_notes(words: Passage, images: int) -> Notes:
+def read_instructions(words: PromptText, images: int) -> Instructions:
     """Notes on `words` for a clip of `images` pictures; a picture beyond them is a lost word."""
     camera = read_camera(words.plain)
     pictures = references(words.plain)
@@ -29,7 +29,7 @@ def take_notes(words: Passage, images: int) -> Notes:
     light = read_light(left.plain)
     heard = read_sound(left.plain, words.asides(Kind.EFFECT))
     lost = not_animated(words, left.without(light.spans), light.elements, heard.elements)
-    return Notes(
+    return Instructions(
         camera=camera,
         light=light,
         heard=heard,

@@ -22,7 +22,7 @@ _REFUSALS = re.compile(
 )
 
 
-def tidied(prompt: str) -> str:
+def normalised(prompt: str) -> str:
     """The prompt with single spaces and no empty lines, without quotes around the whole, with what
     is refused in one line and what is said in quotes."""
     text = re.sub(r"[^\S\n]+", " ", prompt.replace("\r", "\n").replace("**", ""))

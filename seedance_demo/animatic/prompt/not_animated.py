@@ -7,7 +7,7 @@ from itertools import chain
 from .lexicon import Hit, Lexicon
 from .moves import is_verb_of_the_camera
 from .negation import is_refused
-from .text import Passage
+from .text import PromptText
 from .vocabulary import action_words as words
 
 _ACTS = Lexicon(
@@ -40,8 +40,8 @@ _STATES = re.compile(
 
 
 def not_animated(
-    words: Passage,
-    left: Passage,
+    words: PromptText,
+    left: PromptText,
     seen: Iterable[tuple[int, int]],
     heard: Iterable[tuple[int, int]],
 ) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..plan import Look, Music, Sound, Weather
-from .instructions import Notes
+from .instructions import Instructions
 from .negation import Asked
 from .vocabulary.light_words import TIMES_OF_DAY
 
@@ -21,7 +21,9 @@ class Scene:
     music: Asked[Music]
 
 
-def scenes(head: Notes, notes: Sequence[Notes], follow_on: Sequence[bool]) -> list[Scene]:
+def scenes_of(
+    head: Instructions, instructions: Sequence[Instructions], follow_on: Sequence[bool]
+) -> list[Scene]:
     """The scene of each shot: its own words within the head's, or within the shot it follows on.
 
     A change of light that is told of the whole clip is done by the last shot.
@@ -29,17 +31,17 @@ def scenes(head: Notes, notes: Sequence[Notes], follow_on: Sequence[bool]) -> li
     whole = _scene(head)
     before = steady = replace(whole, looks_at_end=None)
     found = []
-    for number, (own, follows) in enumerate(zip(notes, follow_on, strict=True)):
+    for number, (own, follows) in enumerate(zip(instructions, follow_on, strict=True)):
         around = _afterwards(before) if follows else steady
-        if number == len(notes) - 1 and whole.looks_at_end is not None:
+        if number == len(instructions) - 1 and whole.looks_at_end is not None:
             around = replace(around, looks_at_end=whole.looks_at_end)
         before = _within(_scene(own), around)
         found.append(before)
     return found
 
 
-def _scene(notes: Notes) -> Scene:
-    light, heard = notes.light, notes.heard
+def _scene(instructions: Instructions) -> Scene:
+    light, heard = instructions.light, instructions.heard
     return Scene(light.looks, light.looks_at_end, light.weather, heard.sounds, heard.music)
 
 

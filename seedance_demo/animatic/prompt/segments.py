@@ -21,7 +21,7 @@ from .marks import (
     numbered_shots,
     time_spans,
 )
-from .text import Kind, Passage
+from .text import Kind, PromptText
 from .unnumbered_shots import (
     captioned_pictures,
     directed_sentences,
@@ -71,10 +71,10 @@ _COUNTED_FROM_ONE = 1.0  # seconds; "1-3s ... 4-6s": no shot is meant to stand b
 
 
 @dataclass(frozen=True)
-class Beat:
+class Segment:
     """A stretch of the script; times in seconds, where the prompt says so."""
 
-    words: Passage
+    words: PromptText
     start: float | None = None
     stop: float | None = None
     length: float | None = None
@@ -82,20 +82,20 @@ class Beat:
 
 
 @dataclass(frozen=True)
-class Script:
-    head: Passage
-    beats: tuple[Beat, ...]
+class SegmentedPrompt:
+    head: PromptText
+    segments: tuple[Segment, ...]
 
     @property
     def speaks_of_all(self) -> str:
         """The plain words that may speak of the whole clip: in a shot with a time of its own, "no
         cuts" is about that shot, but for the last."""
-        timed = [beat for beat in self.beats[:-1] if beat.start is not None]
-        shots = (beat.words.plain for beat in self.beats if beat not in timed)
+        timed = [segment for segment in self.segments[:-1] if segment.start is not None]
+        shots = (segment.words.plain for segment in self.segments if segment not in timed)
         return "\n".join((self.head.plain, *shots))
 
 
-def read_script(words: Passage, seconds: float, pictures: int = 1) -> Script:
+def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPrompt:
     """The beats of a clip of `seconds` and so many pictures, in time order; at least one."""
     text = words.plain
     for marks in (
@@ -115,36 +115,36 @@ def read_script(words: Passage, seconds: float, pictures: int = 1) -> Script:
             return _divided(words, marks)
     marks = [mark for mark in connectives(text) if words[: mark.begin] and words[mark.end :]]
     beginning = Mark(0, 0)
-    beats = _beats(words, [beginning, *marks])
+    segments = _segments(words, [beginning, *marks])
     head = _throughout(words)
     if marks:
-        head, beats[-1] = _with_tail(head, beats)
-    timed = (replace(beat, length=length_told(beat.words.plain)) for beat in beats)
-    return Script(head, tuple(timed))
+        head, segments[-1] = _with_tail(head, segments)
+    timed = (replace(segment, length=length_told(segment.words.plain)) for segment in segments)
+    return SegmentedPrompt(head, tuple(timed))
 
 
-def _divided(words: Passage, marks: Sequence[Mark]) -> Script:
-    beats = _beats(words, marks)
-    head, beats[-1] = _with_tail(words[: marks[0].begin], beats)
+def _divided(words: PromptText, marks: Sequence[Mark]) -> SegmentedPrompt:
+    segments = _segments(words, marks)
+    head, segments[-1] = _with_tail(words[: marks[0].begin], segments)
     head += _throughout(words)
-    beats.sort(key=lambda beat: beat.start or 0.0)
-    first = beats[0].start or 0.0
-    if first > 0 and not _counts_from_one(beats):
-        beats.insert(0, Beat(head, 0.0, first))
-    return Script(head, tuple(beats))
+    segments.sort(key=lambda segment: segment.start or 0.0)
+    first = segments[0].start or 0.0
+    if first > 0 and not _counts_from_one(segments):
+        segments.insert(0, Segment(head, 0.0, first))
+    return SegmentedPrompt(head, tuple(segments))
 
 
-def _counts_from_one(beats: Sequence[Beat]) -> bool:
+def _counts_from_one(segments: Sequence[Segment]) -> bool:
     """Whether spans count whole seconds: one begins where the second after the last begins."""
     apart = (
         two.start - one.stop
-        for one, two in pairwise(beats)
+        for one, two in pairwise(segments)
         if one.stop is not None and two.start is not None
     )
-    return beats[0].start == _COUNTED_FROM_ONE and any(gap == 1 for gap in apart)
+    return segments[0].start == _COUNTED_FROM_ONE and any(gap == 1 for gap in apart)
 
 
-def _throughout(words: Passage) -> Passage:
+def _throughout(words: PromptText) -> PromptText:
     """Clauses that say themselves that they speak of the whole clip."""
     found = words[:0]
     for match in _THROUGHOUT.finditer(words.plain):
@@ -152,11 +152,11 @@ def _throughout(words: Passage) -> Passage:
     return found
 
 
-def _beats(words: Passage, marks: Sequence[Mark]) -> list[Beat]:
+def _segments(words: PromptText, marks: Sequence[Mark]) -> list[Segment]:
     """Words from each mark to the next; a time stamp is no part of them, "dissolve to" is."""
     edges = [*(mark.begin for mark in marks), len(words.plain)]
     return [
-        Beat(
+        Segment(
             words[begin if mark.start is None else max(begin, mark.end) : max(begin, end)],
             mark.start,
             mark.stop,
@@ -167,14 +167,14 @@ def _beats(words: Passage, marks: Sequence[Mark]) -> list[Beat]:
     ]
 
 
-def _with_tail(head: Passage, beats: Sequence[Beat]) -> tuple[Passage, Beat]:
+def _with_tail(head: PromptText, segments: Sequence[Segment]) -> tuple[PromptText, Segment]:
     """What closes the prompt and speaks of the whole clip goes to the head."""
-    last = beats[-1]
-    at = _tail(last.words, [beat.words.plain for beat in beats[:-1]])
+    last = segments[-1]
+    at = _tail(last.words, [segment.words.plain for segment in segments[:-1]])
     return head + last.words[at:], replace(last, words=last.words[:at])
 
 
-def _tail(last: Passage, earlier: Sequence[str]) -> int:
+def _tail(last: PromptText, earlier: Sequence[str]) -> int:
     """Where it begins: at "Style: ..." or "No music", unless each shot has such a label, or at the
     second line where each shot has one."""
     before = "\n".join(earlier)

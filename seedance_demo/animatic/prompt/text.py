@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from .normalise import tidied
+from .normalise import normalised
 from .traditional_chinese import SIMPLIFIED
 
 # Full-width forms people type with a Chinese keyboard, dashes and curly quotes: one for one, so a
@@ -57,7 +57,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Passage:
+class PromptText:
     """`text` as written; `plain`, of the same length, in lower case with half-width punctuation.
 
     What is spoken, subtitled or a sound effect is blank in `plain`: it directs no camera.
@@ -67,8 +67,8 @@ class Passage:
     plain: str
 
     @classmethod
-    def of(cls, prompt: str) -> "Passage":
-        text = tidied(prompt)
+    def of(cls, prompt: str) -> "PromptText":
+        text = normalised(prompt)
         plain = text.translate(_PLAIN)
         return cls(text, plain).without((start, end) for _, start, end in _asides(text))
 
@@ -82,18 +82,18 @@ class Passage:
             if found is kind and self.text[start + 1 : end - 1].strip() not in _NONE
         )
 
-    def without(self, spans: Iterable[tuple[int, int]]) -> "Passage":
+    def without(self, spans: Iterable[tuple[int, int]]) -> "PromptText":
         """The passage with the words at `spans` blanked, for words that have had their meaning."""
-        return Passage(self.text, blanked(self.plain, spans))
+        return PromptText(self.text, blanked(self.plain, spans))
 
     def __bool__(self) -> bool:
         return any(letter.isalnum() for letter in self.plain)
 
-    def __getitem__(self, part: slice) -> "Passage":
-        return Passage(self.text[part], self.plain[part])
+    def __getitem__(self, part: slice) -> "PromptText":
+        return PromptText(self.text[part], self.plain[part])
 
-    def __add__(self, other: "Passage") -> "Passage":
-        return Passage(f"{self.text}\n{other.text}", f"{self.plain}\n{other.plain}")
+    def __add__(self, other: "PromptText") -> "PromptText":
+        return PromptText(f"{self.text}\n{other.text}", f"{self.plain}\n{other.plain}")
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -7,8 +7,8 @@ from itertools import accumulate, pairwise
 from ..plan import FPS
 from .camera import read_camera
 from .image_references import references
-from .segments import Beat
-from .text import Passage
+from .segments import Segment
+from .text import PromptText
 
 # A shorter beat cannot be read as a shot and is joined to its neighbour; without a stamp that asks
 # for it, no shot is shorter than a second.
@@ -16,10 +16,10 @@ MIN_FRAMES = FPS // 2
 
 
 @dataclass(frozen=True)
-class Take:
+class TimedSegment:
     """Words that stand for `frames` frames, and the pictures (counted from 0) they show in turn."""
 
-    words: Passage
+    words: PromptText
     frames: int
     images: tuple[int, ...] = ()
     follows_on: bool = False
@@ -30,57 +30,59 @@ class Take:
         edges = [round(self.frames * n / len(self.images)) for n in range(len(self.images) + 1)]
         return tuple(end - start for start, end in pairwise(edges))
 
-    def joined(self, other: "Take") -> "Take":
+    def joined(self, other: "TimedSegment") -> "TimedSegment":
         images = tuple(dict.fromkeys(self.images + other.images))
         return replace(
             self, words=self.words + other.words, frames=self.frames + other.frames, images=images
         )
 
 
-def schedule(beats: Sequence[Beat], frames: int, images: int, one_take: bool) -> list[Take]:
+def timed_segments(
+    segments: Sequence[Segment], frames: int, images: int, one_take: bool
+) -> list[TimedSegment]:
     """Takes that fill `frames` and between them show every picture."""
-    takes = _cast(_timed(beats, frames), images)
-    return _without_cuts(takes) if one_take else _without_idle(takes)
+    timed = _with_images(_with_frames(segments, frames), images)
+    return _without_cuts(timed) if one_take else _without_idle(timed)
 
 
-def _timed(beats: Sequence[Beat], frames: int) -> list[Take]:
-    edges = [round(edge) for edge in _edges(beats, frames)]
-    least = FPS if beats[0].start is None else MIN_FRAMES
-    takes: list[Take] = []
-    for beat, (start, end) in zip(beats, pairwise(edges), strict=True):
-        take = Take(beat.words, end - start, follows_on=beat.follows_on)
-        if takes and min(takes[-1].frames, frames - start) < least:
-            takes[-1] = takes[-1].joined(take)
+def _with_frames(segments: Sequence[Segment], frames: int) -> list[TimedSegment]:
+    edges = [round(edge) for edge in _edges(segments, frames)]
+    least = FPS if segments[0].start is None else MIN_FRAMES
+    timed: list[TimedSegment] = []
+    for segment, (start, end) in zip(segments, pairwise(edges), strict=True):
+        each = TimedSegment(segment.words, end - start, follows_on=segment.follows_on)
+        if timed and min(timed[-1].frames, frames - start) < least:
+            timed[-1] = timed[-1].joined(each)
         else:
-            takes.append(take)
-    return takes
+            timed.append(each)
+    return timed
 
 
-def _edges(beats: Sequence[Beat], frames: int) -> list[float]:
+def _edges(segments: Sequence[Segment], frames: int) -> list[float]:
     """Where beats begin, in frames, and the end; stamps beyond the end are scaled back into it."""
-    if any(beat.start is not None for beat in beats):
-        starts = [beat.start or 0.0 for beat in beats]
-        stops = [beat.stop or start for beat, start in zip(beats, starts, strict=True)]
+    if any(segment.start is not None for segment in segments):
+        starts = [segment.start or 0.0 for segment in segments]
+        stops = [segment.stop or start for segment, start in zip(segments, starts, strict=True)]
         told = max(stops)
-        if told * FPS >= frames and beats[-1].stop is None:
-            told *= 1 + 1 / len(beats)  # a single time beyond the end: its shot needs room too
+        if told * FPS >= frames and segments[-1].stop is None:
+            told *= 1 + 1 / len(segments)  # a single time beyond the end: its shot needs room too
         scale = min(float(FPS), frames / told) if told else float(FPS)
         return [0.0, *(start * scale for start in starts[1:]), frames]
-    known = [beat.length for beat in beats if beat.length]
+    known = [segment.length for segment in segments if segment.length]
     left = frames / FPS - sum(known)
-    silent = len(beats) - len(known)
+    silent = len(segments) - len(known)
     usual = left / silent if left > 0 and silent else sum(known) / len(known) if known else 1.0
-    lengths = [beat.length or usual for beat in beats]
+    lengths = [segment.length or usual for segment in segments]
     passed = [0.0, *accumulate(lengths)]
     return [frames * time / passed[-1] for time in passed]
 
 
-def _cast(takes: list[Take], images: int) -> list[Take]:
+def _with_images(timed: list[TimedSegment], images: int) -> list[TimedSegment]:
     """Pictures for each take: those it names, else the unnamed ones in order, so all are used.
 
     A film that does not say what it opens on opens on the first picture if it can.
     """
-    named = [_named(take.words.plain, images) for take in takes]
+    named = [_named(each.words.plain, images) for each in timed]
     spare = [image for image in range(images) if not any(image in some for some in named)]
     free = [number for number, some in enumerate(named) if not some]
     if 0 in free and 0 not in spare and len(free) > len(spare):
@@ -89,9 +91,9 @@ def _cast(takes: list[Take], images: int) -> list[Take]:
         named[free[place]] = some
     if spare and not free:
         named[-1] = (*named[-1], *spare)
-    cast: list[Take] = []
-    for take, some in zip(takes, named, strict=True):
-        cast.append(replace(take, images=some or cast[-1].images[-1:]))
+    cast: list[TimedSegment] = []
+    for each, some in zip(timed, named, strict=True):
+        cast.append(replace(each, images=some or cast[-1].images[-1:]))
     return cast
 
 
@@ -109,24 +111,24 @@ def _shared(spare: Sequence[int], places: int) -> dict[int, tuple[int, ...]]:
     return dealt
 
 
-def _without_idle(takes: Sequence[Take]) -> list[Take]:
+def _without_idle(timed: Sequence[TimedSegment]) -> list[TimedSegment]:
     """ "She turns, then smiles": where the same picture goes on and nobody moves the camera, there
     is nothing to cut to."""
-    joined = [takes[0]]
-    for take in takes[1:]:
-        same = take.follows_on and take.images == joined[-1].images[-1:]
-        if same and not read_camera(take.words.plain).is_told:
-            joined[-1] = joined[-1].joined(take)
+    joined = [timed[0]]
+    for each in timed[1:]:
+        same = each.follows_on and each.images == joined[-1].images[-1:]
+        if same and not read_camera(each.words.plain).is_told:
+            joined[-1] = joined[-1].joined(each)
         else:
-            joined.append(take)
+            joined.append(each)
     return joined
 
 
-def _without_cuts(takes: Sequence[Take]) -> list[Take]:
-    joined = [takes[0]]
-    for take in takes[1:]:
-        if set(take.images) <= set(joined[-1].images[-1:]):
-            joined[-1] = joined[-1].joined(take)
+def _without_cuts(timed: Sequence[TimedSegment]) -> list[TimedSegment]:
+    joined = [timed[0]]
+    for each in timed[1:]:
+        if set(each.images) <= set(joined[-1].images[-1:]):
+            joined[-1] = joined[-1].joined(each)
         else:
-            joined.append(take)
+            joined.append(each)
     return joined

@@ -6,36 +6,36 @@ from itertools import pairwise
 
 from ..plan import Framing, Move, Transition
 from .camera import Camera
-from .timing import Take
+from .timing import TimedSegment
 
 WHIPS = frozenset({Move.WHIP_PAN_LEFT, Move.WHIP_PAN_RIGHT})
 
 
 @dataclass(frozen=True)
-class Joint:
+class Cuts:
     enters: Transition
     between: Transition
     leaves: Transition
 
 
-def joints(
-    head: Camera, cameras: Sequence[Camera], takes: Sequence[Take], one_take: bool
-) -> list[Joint]:
+def cuts_of(
+    head: Camera, cameras: Sequence[Camera], segments: Sequence[TimedSegment], one_take: bool
+) -> list[Cuts]:
     """A joint as its own words say it, else the words before it, else those for the whole clip."""
     usual = _usual(head, one_take)
     fades_in = Transition.FADE_IN in (head.enters, cameras[0].enters)
     ways_in = [Transition.FADE_IN if fades_in else Transition.CUT]
-    for (before, take), (last, own) in zip(pairwise(takes), pairwise(cameras), strict=True):
-        same_view = take.images[0] == before.images[-1] and _size(own) is _size(last)
-        soft = take.follows_on and same_view and usual is Transition.CUT
+    for (before, segment), (last, own) in zip(pairwise(segments), pairwise(cameras), strict=True):
+        same_view = segment.images[0] == before.images[-1] and _size(own) is _size(last)
+        soft = segment.follows_on and same_view and usual is Transition.CUT
         softly = Transition.DISSOLVE if soft else usual
         ways_in.append(own.enters or last.passes or softly)
     found = [
-        Joint(enters, _between(own) or _whip(own) or usual, own.leaves or Transition.CUT)
+        Cuts(enters, _between(own) or _whip(own) or usual, own.leaves or Transition.CUT)
         for enters, own in zip(ways_in, cameras, strict=True)
     ]
     if head.leaves:
-        found[-1] = Joint(found[-1].enters, found[-1].between, head.leaves)
+        found[-1] = Cuts(found[-1].enters, found[-1].between, head.leaves)
     return found
 
 

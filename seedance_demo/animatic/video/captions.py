@@ -18,7 +18,7 @@ FADE = 5  # frames
 
 
 @dataclass(frozen=True)
-class Card:
+class Caption:
     """Type over a strip of the frame that begins at row `top` (even) and spans its width.
 
     A pixel becomes `keep` times itself plus `add`, float32 of the strip's shape.
@@ -34,7 +34,7 @@ def lines(shot: Shot) -> tuple[str, ...]:
     return (*shot.subtitles, *(f"“{line}”" for line in shot.dialogue))
 
 
-def card(text: str, frame: tuple[int, int]) -> Card | None:
+def caption(text: str, frame: tuple[int, int]) -> Caption | None:
     """The text set for a frame of (width, height); None when no font has its letters."""
     w, h = frame
     typeface = font(text, max(9, round(SIZE * min(h, w))))
@@ -51,18 +51,18 @@ def card(text: str, frame: tuple[int, int]) -> Card | None:
     shadow = cv2.GaussianBlur(cv2.dilate(ink, np.ones((3, 3))), (0, 0), typeface.size / 9)
     shadow = np.minimum(1, 1.4 * shadow) * 0.75
     top = max(0, round(h * (1 - FOOT)) - height) // 2 * 2
-    return Card(top, (1 - shadow) * (1 - ink), BLACK * shadow * (1 - ink) + WHITE * ink)
+    return Caption(top, (1 - shadow) * (1 - ink), BLACK * shadow * (1 - ink) + WHITE * ink)
 
 
-def captioned(picture: Planes, card: Card, strength: float) -> Planes:
+def captioned(picture: Planes, caption: Caption, strength: float) -> Planes:
     """The frame with a card on it, `strength` 0-1 of the way."""
-    end = card.top + card.keep.shape[0]
-    keep, add = 1 - strength * (1 - card.keep), strength * card.add
+    end = caption.top + caption.keep.shape[0]
+    keep, add = 1 - strength * (1 - caption.keep), strength * caption.add
     y = picture.y.copy()
-    y[card.top : end] = y[card.top : end] * keep + add
+    y[caption.top : end] = y[caption.top : end] * keep + add
     half = cv2.resize(keep, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     chroma = [c.copy() for c in picture[1:]]
     for c in chroma:
-        rows = slice(card.top // 2, end // 2)
+        rows = slice(caption.top // 2, end // 2)
         c[rows] = c[rows] * half + GREY * (1 - half)
     return Planes(y, *chroma)

@@ -33,7 +33,7 @@ NET_MEAN, NET_SD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)  # of ImageNet, 
 
 
 @dataclass(frozen=True)
-class Scene:
+class ImageDepth:
     """One picture understood. Both maps cover the whole picture.
 
     `matte`: 0-1, the subject. `nearness`: the inverse of depth, 1 at the subject.
@@ -46,21 +46,21 @@ class Scene:
     focus: tuple[float, float]
     subject: float
 
-    def within(self, box: Box) -> "Scene":
+    def within(self, box: Box) -> "ImageDepth":
         """The same for a part of the picture."""
         matte = box.of(self.matte)
         x = min(max((self.focus[0] - box.left) / box.width, 0.0), 1.0)
         y = min(max((self.focus[1] - box.top) / box.height, 0.0), 1.0)
-        return Scene(matte, box.of(self.nearness), (x, y), float((matte > 0.45).mean()))
+        return ImageDepth(matte, box.of(self.nearness), (x, y), float((matte > 0.45).mean()))
 
 
-def flat() -> Scene:
+def flat() -> ImageDepth:
     """A scene without depth or subject."""
     matte = np.zeros((2, 2), np.float32)
-    return Scene(matte, matte + 1, (0.5, 0.5), 0.0)
+    return ImageDepth(matte, matte + 1, (0.5, 0.5), 0.0)
 
 
-def analyse(path: Path, cache: Path | None = None) -> Scene:
+def analyse(path: Path, cache: Path | None = None) -> ImageDepth:
     """Find the subject of a picture; the answer is kept in the folder `cache` by the content.
 
     Raises `PictureError` when the picture cannot be read.
@@ -208,11 +208,11 @@ def _centroid(weight: F32) -> tuple[float, float]:
     return (x, y) if weight.any() else (0.5, 0.5)
 
 
-def _scene(found: _Found) -> Scene:
+def _scene(found: _Found) -> ImageDepth:
     matte = found.matte.astype(np.float32) / 255
     subject = _standing(matte) if _network() else _around(found.focus, matte.shape)
     nearness = found.flatness + (1 - found.flatness) * _before_ground(subject)
-    return Scene(matte, nearness.astype(np.float32), found.focus, float((matte > 0.45).mean()))
+    return ImageDepth(matte, nearness.astype(np.float32), found.focus, float((matte > 0.45).mean()))
 
 
 def _standing(matte: F32) -> F32:

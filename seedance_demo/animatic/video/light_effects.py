@@ -13,7 +13,7 @@ import numpy as np
 
 from .grade import BLACK, GREY, WHITE, Grade, tone
 from .image import F32, U8, Planes
-from .view import SHRINK, Sight
+from .view import SHRINK, View
 
 SUN = (0.16, 0.1)  # where golden light comes from, in fractions of the frame
 
@@ -23,27 +23,27 @@ def needed(look: Grade) -> bool:
     return any((look.vignette, look.glow, look.bloom, look.fog, look.flare, look.backlight))
 
 
-def shaded(picture: Planes, look: Grade, sight: Sight) -> Planes:
+def shaded(picture: Planes, look: Grade, view: View) -> Planes:
     """The frame under light of different strength here and there."""
     h, w = (-(-side // SHRINK) for side in picture.y.shape)
     gain, lift, warmth = np.ones((h, w), np.float32), *np.zeros((2, h, w), np.float32)
     if look.backlight:
-        front = sight.matte if sight.scene.subject else _dark(_small(picture.y))
+        front = view.matte if view.scene.subject else _dark(_small(picture.y))
         gain *= 1 - look.backlight * front
         lift += 40 * look.backlight * (1 - front) * _spot(w, h, (0.5, 0.4), 0.5)
     if look.glow:
-        sun = _spot(w, h, SUN, 0.6) * (0.55 + 0.45 * sight.distance)
+        sun = _spot(w, h, SUN, 0.6) * (0.55 + 0.45 * view.distance)
         lift += 46 * look.glow * sun
         warmth += 15 * look.glow * sun
     if look.fog:
-        thick = look.fog * (0.2 + 0.8 * sight.distance) * _mist(sight, w, h)
+        thick = look.fog * (0.2 + 0.8 * view.distance) * _mist(view, w, h)
         gain *= 1 - thick
         lift += thick * (float(tone(look)[190]) - BLACK)
     if look.bloom:
         small = _small(picture.y)
         lift += look.bloom * _halo(small) * (1 - small / 255)  # a screen: white stays white
     if look.flare:
-        streak, tint = _flare(w, h, sight)
+        streak, tint = _flare(w, h, view)
         lift += look.flare * streak
         warmth += look.flare * tint
     if look.vignette:
@@ -173,12 +173,12 @@ def _clouds(w: int, h: int, seed: int) -> F32:
     return clouds
 
 
-def _mist(sight: Sight, w: int, h: int) -> F32:
+def _mist(view: View, w: int, h: int) -> F32:
     """Two sheets of cloud drifting at their own speeds, between thin and dense."""
-    clouds = _clouds(w, h, sight.seed)
+    clouds = _clouds(w, h, view.seed)
     sheets = []
     for speed, start in ((0.02, 0.0), (0.035, 0.9)):
-        x = (start + speed * sight.seconds) % 2 * w
+        x = (start + speed * view.seconds) % 2 * w
         move = np.array([[1, 0, x], [0, 1, 0]], np.float32)
         flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
         sheets.append(cv2.warpAffine(clouds, move, (w, h), flags=flags, borderMode=cv2.BORDER_WRAP))
@@ -186,9 +186,9 @@ def _mist(sight: Sight, w: int, h: int) -> F32:
     return mist
 
 
-def _flare(w: int, h: int, sight: Sight) -> tuple[F32, F32]:
+def _flare(w: int, h: int, view: View) -> tuple[F32, F32]:
     """A sun at the frame's edge, its streak, and its ghosts through the middle, slowly moving."""
-    x = 0.14 + 0.02 * float(np.sin(0.5 * sight.seconds))
+    x = 0.14 + 0.02 * float(np.sin(0.5 * view.seconds))
     sun = [(150, (x, 0.12), 0.07), (30, (x, 0.12), 0.22)]
     way = enumerate((0.35, 0.62, 0.8, 1.0))
     ghosts = [(14, (x + (1 - 2 * x) * t, 0.12 + 0.76 * t), 0.02 + 0.012 * i) for i, t in way]

@@ -17,7 +17,7 @@ MOST_CROP = 1.3  # what both shots may lose of their pictures to meet at one pla
 
 
 @dataclass(frozen=True)
-class Framing:
+class Reframing:
     """What is added to a path: to the logarithm of its zoom, and to its centre (x, y) in fractions
     of the picture."""
 
@@ -27,14 +27,14 @@ class Framing:
 
 def matched(takes: Sequence[Take]) -> list[Take]:
     """The takes, those on both sides of a match cut framed so that their subjects meet there."""
-    ends: list[list[Framing | None]] = [[None, None] for _ in takes]
+    ends: list[list[Reframing | None]] = [[None, None] for _ in takes]
     for i, (before, after) in enumerate(pairwise(takes)):
         if after.shot.enters is Transition.MATCH_CUT:
             ends[i][1], ends[i + 1][0] = _meeting(before, after)
     return [_framed(take, *framings) for take, framings in zip(takes, ends, strict=True)]
 
 
-def _meeting(before: Take, after: Take) -> tuple[Framing, Framing]:
+def _meeting(before: Take, after: Take) -> tuple[Reframing, Reframing]:
     """How both shots are framed: the smaller subject as large as the other, and the one further
     from the middle at the other's place, or as near as its picture's borders allow."""
     takes, frames = (before, after), (len(before) - 1, 0)
@@ -45,7 +45,7 @@ def _meeting(before: Take, after: Take) -> tuple[Framing, Framing]:
     target = min(places, key=np.linalg.norm)
     for share in (1.0, 0.8, 0.6, 0.4, 0.2, 0.0):
         framings = [
-            Framing(z, share * (place - target) / scale)
+            Reframing(z, share * (place - target) / scale)
             for z, place, scale in zip(closer, places, scales, strict=True)
         ]
         paths = [_added(take.path, f, f) for take, f in zip(takes, framings, strict=True)]
@@ -59,7 +59,7 @@ def _meeting(before: Take, after: Take) -> tuple[Framing, Framing]:
 def _size(take: Take, n: int) -> float:
     """How far the subject reaches around the place the eye goes to: half a face, half a cup. In
     widths of frame n; 0 without a subject. What the frame cuts off of it makes no difference."""
-    matte, focus = take.stage.scene.matte, take.stage.scene.focus
+    matte, focus = take.prepared.scene.matte, take.prepared.scene.focus
     around = cv2.distanceTransform((matte > 0.45).astype(np.uint8), cv2.DIST_L2, 5)
     column, row = (int(f * (n - 1)) for f, n in zip(focus, matte.shape[::-1], strict=True))
     return float(around[row, column] / matte.shape[1]) * _scale(take, n)
@@ -74,19 +74,19 @@ def _place(take: Take, n: int) -> NDArray[np.float64]:
     that no match cuts it off."""
     here = take.path[n : n + 1]
     gone = take.mesh.turned(here)[0] + take.mesh.travelled(here)[0]  # against it, frame pixels
-    at = np.array(take.stage.scene.focus) - 0.5 - (here.centre_x[0], here.centre_y[0])
+    at = np.array(take.prepared.scene.focus) - 0.5 - (here.centre_x[0], here.centre_y[0])
     return np.asarray(at - gone / take.mesh.frame / _scale(take, n))
 
 
-def _framed(take: Take, start: Framing | None, end: Framing | None) -> Take:
+def _framed(take: Take, start: Reframing | None, end: Reframing | None) -> Take:
     start, end = start or end, end or start
     if start is None or end is None:
         return take
     path = _added(take.path, start, end)
-    return Take(take.shot, take.stage, take.seed, path.zoomed(take.mesh.least_zoom(path)))
+    return Take(take.shot, take.prepared, take.seed, path.zoomed(take.mesh.least_zoom(path)))
 
 
-def _added(path: Path, start: Framing, end: Framing) -> Path:
+def _added(path: Path, start: Reframing, end: Reframing) -> Path:
     """The path with a framing that goes from one to another."""
     t = np.linspace(0, 1, len(path))
     share = t * t * (3 - 2 * t)

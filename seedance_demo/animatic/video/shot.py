@@ -7,25 +7,25 @@ import numpy as np
 
 from ..plan import FPS, Move, Shot
 from . import camera_path, captions, grade, image, lens, light_effects, weather
-from .depth import Scene
+from .depth import ImageDepth
 from .image import U8, Planes
 from .mesh import Mesh, settled
-from .view import Sight
+from .view import View
 
 SHUTTER = 0.5  # of a frame's time, as a film camera's half-turn shutter is open
 SHORTEST_SMEAR = 0.008  # of the frame's width; slower turns blur less than the eye sees
 
 
 @dataclass(frozen=True)
-class Stage:
+class PreparedImage:
     """A picture as the camera finds it: cropped to the frame, in video colour, understood."""
 
     frame: tuple[int, int]
     planes: Planes
-    scene: Scene
+    scene: ImageDepth
 
     @classmethod
-    def build(cls, rgb: U8, scene: Scene, frame: tuple[int, int]) -> "Stage":
+    def build(cls, rgb: U8, scene: ImageDepth, frame: tuple[int, int]) -> "PreparedImage":
         box = image.cover((rgb.shape[1], rgb.shape[0]), frame, scene.focus)
         return cls(frame, image.planes(box.of(rgb), frame), scene.within(box))
 
@@ -34,20 +34,20 @@ class Take:
     """A shot on its stage. `frame(n)` may be asked for in any order, and from any thread."""
 
     def __init__(
-        self, shot: Shot, stage: Stage, seed: int, path: camera_path.Path | None = None
+        self, shot: Shot, prepared: PreparedImage, seed: int, path: camera_path.Path | None = None
     ) -> None:
-        self.shot, self.stage, self.seed = shot, stage, seed
-        self.mesh = Mesh(stage.frame, stage.scene.nearness)
+        self.shot, self.prepared, self.seed = shot, prepared, seed
+        self.mesh = Mesh(prepared.frame, prepared.scene.nearness)
         self.path = path or settled(
-            lambda amount: camera_path.path(shot, stage.scene.focus, seed, amount), self.mesh
+            lambda amount: camera_path.path(shot, prepared.scene.focus, seed, amount), self.mesh
         )
         turned = self.mesh.turned(self.path)[:, 0]
-        self.smear = SHUTTER * np.abs(np.diff(turned, prepend=turned[:1])) / stage.frame[0]
+        self.smear = SHUTTER * np.abs(np.diff(turned, prepend=turned[:1])) / prepared.frame[0]
         later = shot.looks if shot.looks_at_end is None else shot.looks_at_end
         self.looks = grade.grade(shot.looks), grade.grade(later)
         self.strikes = [round((flash - shot.start) * FPS) for flash in shot.flashes]
-        cards = (captions.card(line, stage.frame) for line in captions.lines(shot))
-        self.cards = [card for card in cards if card]
+        found = (captions.caption(line, prepared.frame) for line in captions.lines(shot))
+        self._captions = [caption for caption in found if caption]
 
     def __len__(self) -> int:
         return len(self.path)
@@ -57,18 +57,18 @@ class Take:
         n = min(max(n, 0), len(self) - 1)
         seconds = self.shot.start + n / FPS
         here = self.path[n : n + 1]
-        sight = Sight(self.stage.scene, self.mesh, here, seconds, self.seed)
-        picture = self._photographed(sight, float(self.smear[n]))
+        view = View(self.prepared.scene, self.mesh, here, seconds, self.seed)
+        picture = self._photographed(view, float(self.smear[n]))
         if self.shot.weather:
-            picture = weather.fallen(picture, self.shot.weather, sight)
-        return self._captioned(self._lit(picture, n, sight), n)
+            picture = weather.fallen(picture, self.shot.weather, view)
+        return self._captioned(self._lit(picture, n, view), n)
 
-    def _photographed(self, sight: Sight, smear: float) -> Planes:
+    def _photographed(self, view: View, smear: float) -> Planes:
         if self.path.rests:
             return self._only_view
-        picture, blur = sight.of(self.stage.planes), float(sight.here.defocus[0])
-        if Move.RACK_FOCUS in self.shot.moves and self.stage.scene.subject:
-            picture = lens.racked(picture, blur, 0.7 * (1 - blur), sight.matte)
+        picture, blur = view.of(self.prepared.planes), float(view.here.defocus[0])
+        if Move.RACK_FOCUS in self.shot.moves and self.prepared.scene.subject:
+            picture = lens.racked(picture, blur, 0.7 * (1 - blur), view.matte)
         elif blur:
             picture = lens.defocused(picture, blur)
         return lens.smeared(picture, smear) if smear > SHORTEST_SMEAR else picture
@@ -76,9 +76,9 @@ class Take:
     @cached_property
     def _only_view(self) -> Planes:
         """What a camera that rests sees all the time."""
-        return Sight(self.stage.scene, self.mesh, self.path[:1], 0, 0).of(self.stage.planes)
+        return View(self.prepared.scene, self.mesh, self.path[:1], 0, 0).of(self.prepared.planes)
 
-    def _lit(self, picture: Planes, n: int, sight: Sight) -> Planes:
+    def _lit(self, picture: Planes, n: int, view: View) -> Planes:
         share = n / max(1, len(self) - 1)
         look = self.looks[0].towards(self.looks[1], share * share * (3 - 2 * share))
         stops = grade.flash(n, self.strikes)
@@ -86,16 +86,16 @@ class Take:
             stops += look.flicker * grade.flicker(n / FPS, self.seed)
         picture = grade.relit(picture, look, stops)
         if light_effects.needed(look):
-            picture = light_effects.shaded(picture, look, sight)
+            picture = light_effects.shaded(picture, look, view)
         if look.grain:
             grained = light_effects.grained(picture.y, look.grain, n, self.seed)
             picture = picture._replace(y=grained)
         return picture
 
     def _captioned(self, picture: Planes, n: int) -> Planes:
-        if not self.cards:
+        if not self._captions:
             return picture
-        each = len(self) / len(self.cards)
-        i = min(int(n / each), len(self.cards) - 1)
+        each = len(self) / len(self._captions)
+        i = min(int(n / each), len(self._captions) - 1)
         edge = min(n - i * each, (i + 1) * each - n) + 1
-        return captions.captioned(picture, self.cards[i], min(1.0, edge / captions.FADE))
+        return captions.captioned(picture, self._captions[i], min(1.0, edge / captions.FADE))

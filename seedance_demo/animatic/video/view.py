@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from . import warp
 from .camera_path import Path
-from .depth import BACKGROUND, Scene
+from .depth import BACKGROUND, ImageDepth
 from .image import F32, Planes
 from .mesh import Mesh
 
@@ -16,13 +16,13 @@ SHRINK = 4  # maps are a quarter of the frame: fine enough for a subject's outli
 
 
 @dataclass(frozen=True)
-class Sight:
+class View:
     """A scene through a mesh from one place, `seconds` into the clip.
 
     `here` is a path of one frame. `seed` makes what is random in the shot.
     """
 
-    scene: Scene
+    scene: ImageDepth
     mesh: Mesh
     here: Path
     seconds: float

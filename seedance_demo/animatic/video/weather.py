@@ -12,7 +12,7 @@ import numpy as np
 
 from ..plan import Weather
 from .image import F32, U8, Planes
-from .view import Sight
+from .view import View
 
 
 @dataclass(frozen=True)
@@ -62,27 +62,27 @@ SHEETS: dict[Weather, tuple[Sheet, ...]] = {
 }
 
 
-def fallen(picture: Planes, kinds: tuple[Weather, ...], sight: Sight) -> Planes:
+def fallen(picture: Planes, kinds: tuple[Weather, ...], view: View) -> Planes:
     """The frame with its weather, from the farthest sheet to the nearest."""
     sheets = [(kind, i, s) for kind in kinds for i, s in enumerate(SHEETS[kind])]
     open_air: U8 | None = None
     for kind, i, sheet in sorted(sheets, key=lambda entry: -entry[2].distance):
-        light = _piece(picture.y.shape, kind, i, sheet, sight)
+        light = _piece(picture.y.shape, kind, i, sheet, view)
         if sheet.distance > 1:
-            open_air = _open_air(sight.matte, picture.y.shape) if open_air is None else open_air
+            open_air = _open_air(view.matte, picture.y.shape) if open_air is None else open_air
             light = cv2.min(light, open_air)
         picture = _added(picture, light, sheet.warmth)
     return picture
 
 
-def _piece(shape: tuple[int, ...], kind: Weather, i: int, sheet: Sheet, sight: Sight) -> U8:
+def _piece(shape: tuple[int, ...], kind: Weather, i: int, sheet: Sheet, view: View) -> U8:
     """The part of the sheet that the frame sees now, to a fraction of a pixel."""
     h, w = shape
-    t = sight.seconds
-    right, down = sight.offset(sheet.distance)
+    t = view.seconds
+    right, down = view.offset(sheet.distance)
     right += sheet.wind * h * t + sheet.sway * h * float(np.sin(0.9 * t + 2.1 * i))
     left, top = -right % w, -(down + sheet.fall * h * t) % h
-    whole = _sheet(w, h, kind, i, sight.seed)
+    whole = _sheet(w, h, kind, i, view.seed)
     if sheet.length:  # nobody sees a fraction of a pixel on a streak
         return whole[int(top) : int(top) + h, int(left) : int(left) + w]
     return cv2.getRectSubPix(whole, (w, h), (left + (w - 1) / 2, top + (h - 1) / 2))

@@ -35,20 +35,20 @@ def test_lines_follow_one_another_within_their_shot() -> None:
 
 def test_a_long_line_is_broken_inside_the_frame() -> None:
     line = "Nobody who was there that night remembers it the way the newspapers told it, nobody."
-    card = captions.card(line, (640, 360))
-    assert card
-    touched = np.flatnonzero((card.keep < 0.99).any(axis=0))
+    caption = captions.caption(line, (640, 360))
+    assert caption
+    touched = np.flatnonzero((caption.keep < 0.99).any(axis=0))
     assert touched[0] > 0.03 * 640
     assert touched[-1] < 0.97 * 640
-    assert card.keep.shape[0] > captions.card("Short.", (640, 360)).keep.shape[0]  # type: ignore[union-attr]
-    assert card.top + card.keep.shape[0] <= 360
+    assert caption.keep.shape[0] > captions.caption("Short.", (640, 360)).keep.shape[0]  # type: ignore[union-attr]
+    assert caption.top + caption.keep.shape[0] <= 360
 
 
 @needs_chinese
 def test_a_chinese_line_is_set_and_broken_without_spaces() -> None:
-    card = captions.card("他们说这条路没有尽头" * 5, (360, 640))
-    assert card
-    touched = np.flatnonzero((card.keep < 0.99).any(axis=0))
+    caption = captions.caption("他们说这条路没有尽头" * 5, (360, 640))
+    assert caption
+    touched = np.flatnonzero((caption.keep < 0.99).any(axis=0))
     assert touched[0] > 0
     assert touched[-1] < 359
 
@@ -80,8 +80,8 @@ def test_what_no_font_has_is_left_out_and_shown_beside_the_plan(
     monkeypatch.setattr(fonts, "FONTS", ())  # a machine with nothing but Pillow's own letters
     fonts._face.cache_clear()
     try:
-        assert captions.card("推镜", (640, 360)) is None
-        assert captions.card("Push in", (640, 360))
+        assert captions.caption("推镜", (640, 360)) is None
+        assert captions.caption("Push in", (640, 360))
         assert direct.__wrapped__("静止镜头，【深夜】", 4, 1) == plan, "a plan asks no fonts"
         assert plan.not_animated == ()
         assert not_shown(plan) == ["“深夜” (no font here has its letters)"]

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from seedance_demo.animatic.video import depth
-from seedance_demo.animatic.video.depth import Scene
+from seedance_demo.animatic.video.depth import ImageDepth
 from seedance_demo.animatic.video.image import Box
 from tests.animatic.clips import ASTRONAUT, CUP
 from tests.animatic.weights import needs_weights
@@ -20,12 +20,12 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def cup(kept: Path) -> Scene:
+def cup(kept: Path) -> ImageDepth:
     return depth.analyse(CUP, kept)
 
 
 @needs_weights
-def test_the_cup_is_the_subject_and_the_table_is_not(cup: Scene) -> None:
+def test_the_cup_is_the_subject_and_the_table_is_not(cup: ImageDepth) -> None:
     h, w = cup.matte.shape
     assert cup.matte[h // 2, w // 2] > 0.9
     assert cup.matte[: h // 8, : w // 8].max() < 0.1
@@ -39,7 +39,7 @@ def test_a_portrait_is_looked_at_in_the_face(kept: Path) -> None:
 
 
 @needs_weights
-def test_the_subject_is_rigid_and_stands_before_a_smooth_background(cup: Scene) -> None:
+def test_the_subject_is_rigid_and_stands_before_a_smooth_background(cup: ImageDepth) -> None:
     solid = np.asarray(Image.fromarray(cup.matte).resize(cup.nearness.shape[::-1])) > 0.9
     assert cup.nearness[solid].min() > 0.85
     assert cup.nearness[0, 0] == pytest.approx(1 / depth.BACKGROUND, abs=0.05)
@@ -67,7 +67,7 @@ def test_a_storyboard_is_flat_so_that_its_frames_stay_straight(tmp_path: Path) -
     assert np.ptp(depth.analyse(tmp_path / "board.png").nearness) < 0.05
 
 
-def test_an_analysis_is_kept_by_content(cup: Scene, kept: Path, tmp_path: Path) -> None:
+def test_an_analysis_is_kept_by_content(cup: ImageDepth, kept: Path, tmp_path: Path) -> None:
     (tmp_path / "copy").write_bytes(CUP.read_bytes())
     written = {path: path.stat().st_mtime_ns for path in kept.iterdir()}
     again = depth.analyse(tmp_path / "copy", kept)
@@ -79,13 +79,13 @@ def test_an_analysis_is_kept_by_content(cup: Scene, kept: Path, tmp_path: Path) 
     assert len(list(kept.iterdir())) == len(written) + 1
 
 
-def test_a_damaged_analysis_is_made_again(cup: Scene, kept: Path, tmp_path: Path) -> None:
+def test_a_damaged_analysis_is_made_again(cup: ImageDepth, kept: Path, tmp_path: Path) -> None:
     for path in kept.glob("*.npz"):
         (tmp_path / path.name).write_bytes(path.read_bytes()[:100])
     assert np.array_equal(depth.analyse(CUP, tmp_path).matte, cup.matte)
 
 
-def test_part_of_a_scene_keeps_its_places(cup: Scene) -> None:
+def test_part_of_a_scene_keeps_its_places(cup: ImageDepth) -> None:
     right = cup.within(Box(0.5, 0.0, 0.5, 1.0))
     assert right.focus == pytest.approx((max(0, 2 * cup.focus[0] - 1), cup.focus[1]))
     assert np.array_equal(right.matte, cup.matte[:, round(cup.matte.shape[1] / 2) :])

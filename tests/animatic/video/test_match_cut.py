@@ -12,7 +12,7 @@ from seedance_demo.animatic.plan import Move, Shot, Transition
 from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.video import depth, image
 from seedance_demo.animatic.video.match_cut import matched
-from seedance_demo.animatic.video.shot import Stage, Take
+from seedance_demo.animatic.video.shot import PreparedImage, Take
 from tests.animatic.clips import ANALYSES, ASTRONAUT, CUP, film
 from tests.animatic.weights import needs_weights
 
@@ -67,10 +67,11 @@ def test_subjects_meet_at_a_match_cut(moves: str, far_cup: Path, tmp_path: Path)
 
 
 def takes(*shots: Shot) -> list[Take]:
-    stages = [
-        Stage.build(image.load(p), depth.analyse(p, ANALYSES), FRAME) for p in (CUP, ASTRONAUT)
+    prepared = [
+        PreparedImage.build(image.load(p), depth.analyse(p, ANALYSES), FRAME)
+        for p in (CUP, ASTRONAUT)
     ]
-    return [Take(shot, stages[shot.image], 1) for shot in shots]
+    return [Take(shot, prepared[shot.image], 1) for shot in shots]
 
 
 def test_no_match_leaves_the_picture_and_other_shots_stay_as_they_are() -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from seedance_demo.animatic.plan import Move, Shot, Weather
 from seedance_demo.animatic.video import depth, image
-from seedance_demo.animatic.video.shot import Stage, Take
+from seedance_demo.animatic.video.shot import PreparedImage, Take
 from seedance_demo.animatic.video.weather import SHEETS
 from tests.animatic.clips import ANALYSES, CUP
 from tests.animatic.weights import needs_weights
@@ -19,23 +19,23 @@ FRAME = (480, 320)
 
 
 @pytest.fixture(scope="module")
-def stage() -> Stage:
-    return Stage.build(image.load(CUP), depth.analyse(CUP, ANALYSES), FRAME)
+def prepared() -> PreparedImage:
+    return PreparedImage.build(image.load(CUP), depth.analyse(CUP, ANALYSES), FRAME)
 
 
 def falling(
-    stage: Stage, kind: Weather, *frames: int, move: Move = Move.STATIC
+    prepared: PreparedImage, kind: Weather, *frames: int, move: Move = Move.STATIC
 ) -> NDArray[np.float32]:
     """What the weather adds to the luma of some frames of a shot."""
     shot = Shot(0.0, 5.0, 0, "", moves=(move,))
-    dry, wet = Take(shot, stage, 1), Take(replace(shot, weather=(kind,)), stage, 1)
+    dry, wet = Take(shot, prepared, 1), Take(replace(shot, weather=(kind,)), prepared, 1)
     added = [wet.frame(n).y.astype(np.float32) - dry.frame(n).y for n in frames]
     return np.stack(added)
 
 
 @pytest.mark.parametrize("kind", Weather)
-def test_weather_is_seen_and_moves(kind: Weather, stage: Stage) -> None:
-    first, later = falling(stage, kind, 10, 30)
+def test_weather_is_seen_and_moves(kind: Weather, prepared: PreparedImage) -> None:
+    first, later = falling(prepared, kind, 10, 30)
     assert first.mean() > 0.05
     assert np.abs(first - later).mean() > 0.05
 
@@ -44,24 +44,26 @@ def test_weather_is_seen_and_moves(kind: Weather, stage: Stage) -> None:
     ("kind", "down"),
     [(Weather.SNOW, True), (Weather.DUST, False), (Weather.EMBERS, False)],
 )
-def test_snow_comes_down_and_embers_rise(kind: Weather, down: bool, stage: Stage) -> None:
-    first, later = falling(stage, kind, 20, 24)
+def test_snow_comes_down_and_embers_rise(
+    kind: Weather, down: bool, prepared: PreparedImage
+) -> None:
+    first, later = falling(prepared, kind, 20, 24)
     (_, dy), _ = cv2.phaseCorrelate(first, later)
     assert (dy > 0) == down
     assert abs(dy) > 0.2
 
 
-def test_rain_falls_within_a_frame_by_the_length_of_its_streaks(stage: Stage) -> None:
-    first, later = falling(stage, Weather.RAIN, 20, 21)
+def test_rain_falls_within_a_frame_by_the_length_of_its_streaks(prepared: PreparedImage) -> None:
+    first, later = falling(prepared, Weather.RAIN, 20, 21)
     (_, dy), _ = cv2.phaseCorrelate(first, later)
     assert 0.03 * FRAME[1] < dy < 0.3 * FRAME[1]
 
 
 @needs_weights
-def test_the_far_rain_passes_behind_the_subject(stage: Stage) -> None:
-    rain = falling(stage, Weather.RAIN, *range(0, 60, 3)).mean(axis=0)
-    matte = cv2.resize(stage.scene.matte, FRAME)
-    bare = stage.planes.y.mean() < 180  # room for light to be added everywhere
+def test_the_far_rain_passes_behind_the_subject(prepared: PreparedImage) -> None:
+    rain = falling(prepared, Weather.RAIN, *range(0, 60, 3)).mean(axis=0)
+    matte = cv2.resize(prepared.scene.matte, FRAME)
+    bare = prepared.planes.y.mean() < 180  # room for light to be added everywhere
     assert bare
     assert rain[matte > 0.9].mean() < 0.6 * rain[matte < 0.1].mean()
     assert rain[matte > 0.9].mean() > 0.1
@@ -77,9 +79,9 @@ def test_what_is_nearer_is_larger_faster_and_rarer(kind: Weather) -> None:
         assert near.count < far.count
 
 
-def test_the_camera_moves_through_the_snow(stage: Stage) -> None:
-    panning = falling(stage, Weather.SNOW, 20, 100, move=Move.PAN_RIGHT)
-    still_standing = falling(stage, Weather.SNOW, 20, 100)
+def test_the_camera_moves_through_the_snow(prepared: PreparedImage) -> None:
+    panning = falling(prepared, Weather.SNOW, 20, 100, move=Move.PAN_RIGHT)
+    still_standing = falling(prepared, Weather.SNOW, 20, 100)
     shifts = [cv2.phaseCorrelate(a, b)[0][0] for a, b in zip(still_standing, panning, strict=True)]
     assert shifts[0] > 5  # it looks to the left at first, so flakes lie to the right
     assert shifts[1] < -5
