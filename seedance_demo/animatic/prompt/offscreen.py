@@ -1,31 +1,69 @@
 """Weather that a passage lets one hear but not see: rain on the roof, a storm outside, 窗外下雨."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..plan import Look, Weather
 from .lexicon import Hit
 from .negation import is_refused
+from .rules import Rule, any_of
 
 _FALLING = frozenset({Weather.RAIN, Weather.SNOW, Look.STORM})
+_DOES = r"(?: (?!in|on|at|over|under|upon|onto|into|him|her|them|the|a)[a-z]+){0,3}?"
 _PANE = r"(?:window|glass|pane|windshield|windscreen|skylight)[a-z]*"
-# "rain", "rain taps softly", "snow falling" ... "outside", "on the tin roof", "down the window"
-_BEYOND = re.compile(
-    r"(?: (?!in|on|at|over|under|upon|onto|into|him|her|them|the|a)[a-z]+){0,3}?"
-    rf" (?:sounds?|ambien[a-z]+|noise|sfx|outside|outdoors|far away|far off|in the distance"
-    rf"|(?:on|onto|against|at|down|behind|beyond|through)(?: [a-z]+){{0,2}}? (?:{_PANE}|roof)"
-    rf"|[a-z]+s(?: [a-z]+)?? the(?: [a-z]+)?? (?:{_PANE}|roof))(?![a-z])"
-    r"|[一-鿿]{0,4}?(?:[敲击拍扑]?打|落|敲|滴|砸)[在着]?[一-鿿]{0,3}(?:窗|玻璃|屋顶|屋檐|房顶)"
-    r"|[一-鿿]{0,2}声"
+# What follows the rain, or what snow or a storm does, when it is out of sight.
+_BEYOND = any_of(
+    Rule(
+        rf"{_DOES} (?:sounds?|ambien[a-z]+|noise|sfx|outside|outdoors|far away|far off"
+        r"|in the distance)(?![a-z])",
+        takes="rain| falls outside",
+        leaves="rain| falls on her outside the bar",
+    ),
+    Rule(
+        rf"{_DOES} (?:on|onto|against|at|down|behind|beyond|through)(?: [a-z]+){{0,2}}?"
+        rf" (?:{_PANE}|roof)(?![a-z])",
+        takes="rain| taps softly on the tin roof",
+        leaves="rain| on the street",
+    ),
+    Rule(
+        rf"{_DOES} [a-z]+s(?: [a-z]+)?? the(?: [a-z]+)?? (?:{_PANE}|roof)(?![a-z])",
+        takes="rain| lashes the window",
+        leaves="rain| lashes the street",
+    ),
+    Rule(
+        r"[一-鿿]{0,4}?(?:[敲击拍扑]?打|落|敲|滴|砸)[在着]?[一-鿿]{0,3}(?:窗|玻璃|屋顶|屋檐|房顶)",
+        takes="雨|滴打在玻璃上",
+        leaves="雨|滴打在她脸上",
+    ),
+    Rule(r"[一-鿿]{0,2}声", takes="雨|声", leaves="雨|中的街道"),
 )
-_HEARD = re.compile(
-    r"(?:(?:sounds?|noise|patter|hum|roar) of|listen(?:s|ing)? to|hears?|hearing|distant|muffled)"
-    r"(?: [a-z]+){0,2} $"
-    r"|(?:窗外|屋外|室外|门外|外面|远处|远方|屋顶|屋檐|窗上)(?:[一-鿿]{0,5}|[:,] ?)$"
-    r"|(?<![a-z])outside(?: the [a-z]+)? ?: ?(?:[a-z]+ ){0,2}$"
+# What stands before the rain when it is only heard.
+_HEARD = any_of(
+    Rule(
+        r"(?:(?:sounds?|noise|patter|hum|roar) of|listen(?:s|ing)? to|hears?|hearing|distant"
+        r"|muffled)(?: [a-z]+){0,2} $",
+        takes="the sound of heavy |rain",
+        leaves="a street of heavy |rain",
+    ),
+    Rule(
+        r"(?:窗外|屋外|室外|门外|外面|远处|远方|屋顶|屋檐|窗上)(?:[一-鿿]{0,5}|[:,] ?)$",
+        takes="窗外下着|雨",
+        leaves="街上下着|雨",
+    ),
+    Rule(
+        r"(?<![a-z])outside(?: the [a-z]+)? ?: ?(?:[a-z]+ ){0,2}$",
+        takes="outside the window: heavy |rain",
+        leaves="outside the station in |rain",
+    ),
 )
-_AMONG = re.compile(r"(?<![a-z])(?:in|through|under|into|amid)(?: [a-z]+)? $")
+# Whoever is in it sees it.
+_AMONG = any_of(
+    Rule(
+        r"(?<![a-z])(?:in|through|under|into|amid)(?: [a-z]+)? $",
+        takes="she walks through heavy |rain",
+        leaves="she hears the |rain",
+    )
+)
 
 
 def only_heard(text: str, hits: Iterable[Hit[Any]]) -> Iterator[tuple[int, int]]:
