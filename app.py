@@ -13,13 +13,13 @@ from seedance_demo.accounts.guard import Guard, is_public
 from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_settings
 from seedance_demo.errors import SeedanceError
 from seedance_demo.jobs import storage
-from seedance_demo.jobs.runner import Studio
+from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
-from seedance_demo.orders.quotes import Market
+from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui.blocks import HEAD, SCRIPT, build_page
 from seedance_demo.ui.components import example_cards
-from seedance_demo.ui.middleware import Gate
+from seedance_demo.ui.middleware import RouteFilter
 from seedance_demo.ui.theme import CSS, theme
 
 
@@ -32,8 +32,8 @@ def main() -> None:
         forget_secrets()
         ledger = Ledger(settings.data_dir / "ledger.sqlite")
         claimed = storage.claim(settings.data_dir)  # until the process ends
-        studio = Studio(settings, ledger, LocalApi(settings.data_dir).endpoint)
-        studio.pick_up()
+        runner = JobRunner(settings, ledger, LocalApi(settings.data_dir).endpoint)
+        runner.pick_up()
     except SeedanceError as error:
         sys.exit(str(error))
     if not options.share:  # no proxy on this machine: X-Forwarded-For is the client's own words
@@ -43,7 +43,7 @@ def main() -> None:
     guard = Guard(settings, ledger, public=public, sign_in=has_sign_in())
     if advice := guard.advice():
         print(advice, file=sys.stderr)
-    page = build_page(studio, guard, Market(settings))
+    page = build_page(runner, guard, Quotes(settings))
     page.queue(default_concurrency_limit=None).launch(
         server_name=options.host,
         server_port=options.port,
@@ -52,7 +52,7 @@ def main() -> None:
         blocked_paths=[str(settings.data_dir)],  # pages see copies in Gradio's cache, never this
         app_kwargs={
             "middleware": [
-                Middleware(Gate, data_dir=settings.data_dir),
+                Middleware(RouteFilter, data_dir=settings.data_dir),
                 Middleware(GZipMiddleware),
             ],
             "routes": example_cards.ROUTES,

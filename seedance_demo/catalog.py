@@ -1,7 +1,7 @@
 """The Seedance family as plain data: ids, inputs and prices, in each generation of the contract.
 
 The provider changed the inputs of the same ids between April and August 2026. Which generation is
-in force is for `market` to find out; here is what each one takes and costs.
+in force is for `quotes` to find out; here is what each one takes and costs.
 """
 
 import re
@@ -13,9 +13,9 @@ from typing import Any
 ANIMATIC = "local/animatic"
 MAX_IMAGES = 4
 _RATIO = re.compile(r"[1-9]\d{0,3}:[1-9]\d{0,3}", re.ASCII)
-LAUNCH, TODAY = GENERATIONS = ("2026-04", "2026-08")
+GEN_2026_04, GEN_2026_08 = GENERATIONS = ("2026-04", "2026-08")
 LONGEST = 60  # seconds; a schema that says more is not believed
-USUAL = (5, 10, 15)  # seconds; what the page offers first
+USUAL_DURATIONS = (5, 10, 15)  # seconds; what the page offers first
 BASE = "720p"  # what a contract without resolutions makes, and the default of the others
 
 
@@ -74,7 +74,7 @@ class Contract:
     @property
     def longest(self) -> int:
         """The longest of the usual lengths that it makes, or else the longest; 0 for none."""
-        usual = [each for each in self.durations if each in USUAL]
+        usual = [each for each in self.durations if each in USUAL_DURATIONS]
         return max(usual or self.durations, default=0)
 
     @property
@@ -129,12 +129,12 @@ class Model:
 
     @property
     def free(self) -> bool:
-        return not self.contracts[LAUNCH].usd_per_second
+        return not self.contracts[GEN_2026_04].usd_per_second
 
 
-def at_launch(model_id: str) -> Contract:
+def fallback_contract(model_id: str) -> Contract:
     """The contract that was in force when the models came out, and the one to fall back on."""
-    return BY_ID[model_id].contracts[LAUNCH]
+    return BY_ID[model_id].contracts[GEN_2026_04]
 
 
 def dollars(amount: Decimal) -> str:
@@ -172,8 +172,8 @@ _IMAGES = Input(
 _IMAGE = _string("image", "The first frame, as a URL", required=True)
 _LAST = _string("last_image", "The last frame, as a URL")
 _REFERENCES = Input("reference_images", "array", "Reference images, as URLs", max_items=9)
-_STEPS = Input("duration", "integer", "Seconds", default=5, values=USUAL)
-_SECONDS = Input("duration", "integer", "Seconds", default=5, minimum=4, maximum=15)
+_5_10_15_SECONDS = Input("duration", "integer", "Seconds", default=5, values=USUAL_DURATIONS)
+_ANY_SECONDS = Input("duration", "integer", "Seconds", default=5, minimum=4, maximum=15)
 _SIZES = _string("resolution", "Lines of the clip", *_rates("1", "1", "1", "1"), default=BASE)
 _SOUND = _flag("generate_audio", "Sound, made in the same pass", default=True)
 _SEARCH = _flag("enable_web_search", "Let the model look things up", default=False)
@@ -181,16 +181,16 @@ _WIDE = ("16:9", "9:16", "4:3", "3:4", "1:1", "21:9")
 _SHAPE = _string("aspect_ratio", "Follows the picture when absent", *_WIDE)
 _SHAPE_OF_TEXT = replace(_SHAPE, about="Width to height", default="16:9")
 
-_FROM_PICTURES = (_IMAGES, _PROMPT, _STEPS)
-_FROM_TEXT = (_PROMPT, replace(_SHAPE_OF_TEXT, values=_WIDE[:4]), _STEPS)
-_FROM_PICTURE_NOW = (_PROMPT, _IMAGE, _LAST, _SHAPE, _SIZES, _SECONDS, _SEARCH, _SOUND)
-_FROM_TEXT_NOW = (_PROMPT, _REFERENCES, _SHAPE_OF_TEXT, _SIZES, _SECONDS, _SEARCH, _SOUND)
+_I2V_2026_04 = (_IMAGES, _PROMPT, _5_10_15_SECONDS)
+_T2V_2026_04 = (_PROMPT, replace(_SHAPE_OF_TEXT, values=_WIDE[:4]), _5_10_15_SECONDS)
+_I2V_2026_08 = (_PROMPT, _IMAGE, _LAST, _SHAPE, _SIZES, _ANY_SECONDS, _SEARCH, _SOUND)
+_T2V_2026_08 = (_PROMPT, _REFERENCES, _SHAPE_OF_TEXT, _SIZES, _ANY_SECONDS, _SEARCH, _SOUND)
 # The generation before: its inputs did not change. What 1080p costs is not known.
-_FROM_PICTURE_BEFORE = Contract(
+_V1_5_PRO = Contract(
     (
         *(_PROMPT, _IMAGE, _LAST, _SHAPE),
         replace(_SIZES, values=("480p", BASE, "1080p")),
-        replace(_SECONDS, maximum=12),
+        replace(_ANY_SECONDS, maximum=12),
         _SOUND,
         _flag("camera_fixed", "A camera that does not move", default=False),
         Input("seed", "integer", "The same number makes the same clip", default=-1, minimum=-1),
@@ -199,14 +199,14 @@ _FROM_PICTURE_BEFORE = Contract(
     silent=Decimal("0.5"),
 )
 _STANDARD = _rates("0.12", "0.24", "0.60", "1.20")  # $1.20 for 5 s at 720p in both generations
-_FAST_AT_LAUNCH, _FAST = {BASE: Decimal("0.16")}, _rates("0.10", "0.20", "0.50", "1.00")
+_FAST_2026_04, _FAST_2026_08 = {BASE: Decimal("0.16")}, _rates("0.10", "0.20", "0.50", "1.00")
 _ANIMATIC = Contract(
     (
         Input("images", "array", "Up to 4 images, as URLs", max_items=MAX_IMAGES),
         _string("image", "One image, for clients that send a single one"),
         _PROMPT,
         _SHAPE,
-        _SECONDS,
+        _ANY_SECONDS,
     )
 )
 
@@ -216,8 +216,8 @@ MODELS = (
         "Seedance 2.0",
         "ByteDance's model: your pictures come alive, with sound made in the same pass.",
         {
-            LAUNCH: Contract(_FROM_PICTURES, _STANDARD),
-            TODAY: Contract(_FROM_PICTURE_NOW, _STANDARD),
+            GEN_2026_04: Contract(_I2V_2026_04, _STANDARD),
+            GEN_2026_08: Contract(_I2V_2026_08, _STANDARD),
         },
         references="bytedance/seedance-2.0/text-to-video",
     ),
@@ -226,8 +226,8 @@ MODELS = (
         "Seedance 2.0 Fast",
         "A little cheaper and quicker, for trying things out.",
         {
-            LAUNCH: Contract(_FROM_PICTURES, _FAST_AT_LAUNCH),
-            TODAY: Contract(_FROM_PICTURE_NOW, _FAST),
+            GEN_2026_04: Contract(_I2V_2026_04, _FAST_2026_04),
+            GEN_2026_08: Contract(_I2V_2026_08, _FAST_2026_08),
         },
         references="bytedance/seedance-2.0-fast/text-to-video",
     ),
@@ -235,19 +235,25 @@ MODELS = (
         "bytedance/seedance-2.0/text-to-video",
         "Seedance 2.0 from text",
         "No picture at all: the prompt says everything.",
-        {LAUNCH: Contract(_FROM_TEXT, _STANDARD), TODAY: Contract(_FROM_TEXT_NOW, _STANDARD)},
+        {
+            GEN_2026_04: Contract(_T2V_2026_04, _STANDARD),
+            GEN_2026_08: Contract(_T2V_2026_08, _STANDARD),
+        },
     ),
     Model(
         "bytedance/seedance-2.0-fast/text-to-video",
         "Seedance 2.0 Fast from text",
         "From the prompt alone, a little cheaper and quicker.",
-        {LAUNCH: Contract(_FROM_TEXT, _FAST_AT_LAUNCH), TODAY: Contract(_FROM_TEXT_NOW, _FAST)},
+        {
+            GEN_2026_04: Contract(_T2V_2026_04, _FAST_2026_04),
+            GEN_2026_08: Contract(_T2V_2026_08, _FAST_2026_08),
+        },
     ),
     Model(
         "bytedance/seedance-v1.5-pro/image-to-video",
         "Seedance 1.5 Pro",
         "The generation before, at about a fifth of the price. It takes one picture.",
-        dict.fromkeys(GENERATIONS, _FROM_PICTURE_BEFORE),
+        dict.fromkeys(GENERATIONS, _V1_5_PRO),
     ),
     Model(
         ANIMATIC,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo.catalog import MODELS, TODAY, dollars
+from seedance_demo.catalog import GEN_2026_08, MODELS, dollars
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -22,7 +22,7 @@ def test_the_price_table_is_the_catalogues() -> None:
     lengths = [int(cell.split()[0]) for cell in header.split("|")[2:-1]]
     for _, title, *cells, _ in (row.split("|") for row in rows):
         model = next(each for each in MODELS if each.title == title.strip())
-        contract = model.contracts[TODAY]
+        contract = model.contracts[GEN_2026_08]
         made = [each for each in lengths if each in contract.durations]
         prices = [dollars(contract.price({"duration": each})) for each in made]
         assert [cell.strip() for cell in cells] == prices + [""] * (len(lengths) - len(made))

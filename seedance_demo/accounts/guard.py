@@ -13,7 +13,7 @@ from ..errors import NotAllowed
 from ..ledger import Ledger, Payer, Terms
 from .visitor import Visitor
 
-ANIMATIC = "choose the animatic: it is free."
+_OR_ANIMATIC = "choose the animatic: it is free."
 ADVICE = """Your key is not spent, because others can reach this page. To let it pay, set one of
   SEEDANCE_DAILY_BUDGET=6             US dollars in 24 hours, for all visitors together
   SEEDANCE_AUTH=someone:a-password    a login; those who have it use your key
@@ -111,5 +111,5 @@ class Guard:
 
     def _ways_to_pay(self) -> str:
         if self._settings.api_key and self._logins:
-            return f"Sign in to use this page's key, enter your own, or {ANIMATIC}"
-        return f"Enter yours, or {ANIMATIC}"
+            return f"Sign in to use this page's key, enter your own, or {_OR_ANIMATIC}"
+        return f"Enter yours, or {_OR_ANIMATIC}"

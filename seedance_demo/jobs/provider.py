@@ -17,7 +17,7 @@ from . import clips
 NEEDS_KEY = "Enter the key that pays for this and press Check again."
 
 
-class Errands:
+class ProviderCalls:
     """`local` starts the local API when first called: its base URL and key."""
 
     def __init__(

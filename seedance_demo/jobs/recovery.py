@@ -41,7 +41,7 @@ async def find(job: Job, client: Client, ledger: Ledger, waits: Iterable[float])
     raise Unconfirmed(f"The request was sent, but its answer was lost, and {why}.")
 
 
-def own_task(job: Job, recent: Iterable[Listed], unanswered: Iterable[Job]) -> Prediction | None:
+def task_of_job(job: Job, recent: Iterable[Listed], unanswered: Iterable[Job]) -> Prediction | None:
     """The task of `job` among the `recent` ones that no job has yet; None when it is not certain.
     `unanswered` are all jobs that wait for an answer, this one among them."""
     fitting = [listed for listed in recent if _fits(job, listed)]
@@ -56,7 +56,7 @@ def own_task(job: Job, recent: Iterable[Listed], unanswered: Iterable[Job]) -> P
 def _look(job: Job, client: Client, ledger: Ledger) -> Prediction | None:
     recent = client.recent(job.endpoint, *_span(job))
     unclaimed = [listed for listed in recent if not ledger.owns(listed.task.id)]
-    return own_task(job, unclaimed, ledger.unanswered())
+    return task_of_job(job, unclaimed, ledger.unanswered())
 
 
 def _fits(job: Job, listed: Listed) -> bool:

@@ -39,8 +39,8 @@ from ..wavespeed.answers import Status
 from ..wavespeed.api_errors import task_failure
 from . import recovery
 from .background import Background, aside
-from .provider import NEEDS_KEY, Errands
-from .timing import USUAL, Pace
+from .provider import NEEDS_KEY, ProviderCalls
+from .timing import USUAL_TIMING, Timing
 
 log = logging.getLogger(__name__)
 _BEFORE_THE_POST = (Phase.PREPARING, Phase.UPLOADING)
@@ -56,7 +56,7 @@ class Snapshot:
     trouble: str = ""  # why a live job does not get on at the moment
 
 
-class Studio:
+class JobRunner:
     """Runs the jobs. `local` starts the local API when first called: its base URL and key."""
 
     def __init__(
@@ -64,10 +64,10 @@ class Studio:
         settings: Settings,
         ledger: Ledger,
         local: Callable[[], tuple[str, str]],
-        pace: Pace = USUAL,
+        timing: Timing = USUAL_TIMING,
     ) -> None:
-        self.ledger, self.settings, self._pace = ledger, settings, pace
-        self._errands = Errands(settings, local, pace.http)
+        self.ledger, self.settings, self._timing = ledger, settings, timing
+        self._provider = ProviderCalls(settings, local, timing.http)
         self._live: set[str] = set()
         self._frames: dict[str, tuple[int, int]] = {}
         self._trouble: dict[str, SeedanceError] = {}  # what could not be written down, or passes
@@ -76,7 +76,7 @@ class Studio:
 
     # What the page calls ----------------------------------------------------------------------
 
-    def press(self, order: Order, visitor: str, payment: Payment, watched: str = "") -> Job:
+    def submit(self, order: Order, visitor: str, payment: Payment, watched: str = "") -> Job:
         """Open the job of this press and set it going; the same running brief is followed."""
         job = self.ledger.open(order, visitor, payment.payer, payment.terms, watched)
         self._start(job.id, payment.key)
@@ -86,7 +86,7 @@ class Studio:
         """Show pictures to the local API before the press: it learns them while the prompt is
         written, and an animatic starts at once. Blocks; nothing leaves this machine."""
         with contextlib.suppress(SeedanceError, OSError):  # the press will say what is wrong
-            self._errands.look_ahead(pictures)
+            self._provider.look_ahead(pictures)
 
     def check_again(self, job_id: str, key: str) -> None:
         """Take up a job that rests: one unconfirmed, no longer watched, or without its clip."""
@@ -131,7 +131,7 @@ class Studio:
             if not snapshot.live:
                 return
             last = seen
-            await asyncio.sleep(self._pace.tick)
+            await asyncio.sleep(self._timing.tick)
 
     async def cancel(self, job_id: str) -> bool:
         """End an animatic now. A paid job cannot be ended: the provider has no such call."""
@@ -139,7 +139,7 @@ class Studio:
         if not job or job.payer is not Payer.NOBODY or not job.request_id:
             return False
         with contextlib.suppress(ProviderError):  # it ended by itself in the meantime
-            await asyncio.to_thread(self._errands.client(job, "").cancel, job.request_id)
+            await asyncio.to_thread(self._provider.client(job, "").cancel, job.request_id)
         return True
 
     # A job's life ------------------------------------------------------------------------------
@@ -173,11 +173,11 @@ class Studio:
 
     async def _pay(self, job: Job, key: str) -> Job:
         """Bring the pictures, then send the paid POST: once, and the only one of this job."""
-        client = await aside(self._errands.client, job, key)
+        client = await aside(self._provider.client, job, key)
         if job.phase is Phase.PREPARING:  # else an earlier press came no further
             job = await aside(self.ledger.advance, job.id, Phase.UPLOADING)
         names = pictures_in(job.body)
-        urls = {name: await aside(self._errands.upload, client, name) for name in names}
+        urls = {name: await aside(self._provider.upload, client, name) for name in names}
         # The gate: the ledger lets a job through once, whoever else may be running it.
         sent = {"uploads": list(urls.values())}
         job = await aside(self.ledger.advance, job.id, Phase.SUBMITTING, **sent)
@@ -194,14 +194,14 @@ class Studio:
     async def _find(self, job: Job, key: str) -> Job:
         """The answer to the POST is lost; the task may exist and cost money. Look for it among the
         account's recent ones, and adopt it if it can be nobody else's. Never send again."""
-        client = await aside(self._errands.client, job, key)
-        task = await recovery.find(job, client, self.ledger, self._pace.look_again)
+        client = await aside(self._provider.client, job, key)
+        task = await recovery.find(job, client, self.ledger, self._timing.look_again)
         return await self._advance(job, Phase.CREATED, request_id=task.id)
 
     async def _watch(self, job: Job, key: str) -> Job:
         """Ask until the task has ended. Only asking is repeated, and asking is free."""
-        client = await aside(self._errands.client, job, key)
-        for wait in self._pace.polls(local=job.payer is Payer.NOBODY):
+        client = await aside(self._provider.client, job, key)
+        for wait in self._timing.polls(local=job.payer is Payer.NOBODY):
             await asyncio.sleep(wait)
             try:
                 task = await aside(client.result, job.request_id)
@@ -230,21 +230,21 @@ class Studio:
     async def _keep(self, job: Job, key: str) -> None:
         """Bring the clip home at once: its address expires. An expired one is asked for anew."""
         try:
-            name = await aside(self._errands.fetch, job, job.url)
+            name = await aside(self._provider.fetch, job, job.url)
         except ClipUnavailable:
-            fresh = await aside(self._errands.address, job, key)
+            fresh = await aside(self._provider.address, job, key)
             if fresh == job.url:
                 raise
-            name = await aside(self._errands.fetch, job, fresh)
+            name = await aside(self._provider.fetch, job, fresh)
         job = await self._advance(job, Phase.COMPLETED, clip=name)
-        if bill := await aside(self._errands.bill, job, key):
+        if bill := await aside(self._provider.bill, job, key):
             await aside(self.ledger.charge, job.id, bill)
 
     async def _advance(self, job: Job, phase: Phase, **facts: Any) -> Job:
         """A step after the POST. What is known now is paid for, so a full disk or a locked ledger
         is waited for, with the facts in memory, in the log and on the page."""
         log.info("job %s is %s %s", job.id, phase, facts.get("request_id", ""))
-        for wait in self._pace.write_again:
+        for wait in self._timing.write_again:
             try:
                 return await aside(self._write, job, phase, **facts)
             except StorageError as error:

@@ -16,9 +16,9 @@ from ..errors import StorageError
 from ..ledger import DAY, Ledger
 
 log = logging.getLogger(__name__)
-KEPT = 7 * DAY
+KEEP_SECONDS = 7 * DAY
 HOUR = 3600
-ROOM = 512 << 20  # bytes that stay free, so that clips already paid for find a place
+MIN_FREE_BYTES = 512 << 20  # bytes that stay free, so that clips already paid for find a place
 
 
 def claim(data_dir: Path) -> FileLock:
@@ -37,16 +37,16 @@ def claim(data_dir: Path) -> FileLock:
     return lock
 
 
-def check_room(folder: Path, floor: int = ROOM) -> None:
+def check_space(folder: Path, floor: int = MIN_FREE_BYTES) -> None:
     """Raises `StorageError` when less than `floor` bytes are free where `folder` lies."""
-    if not has_room(folder, floor):
+    if not has_space(folder, floor):
         raise StorageError(
             "This machine's disk is nearly full, so nothing new is started. Nothing was charged; "
             "clips that are on their way still arrive."
         )
 
 
-def has_room(folder: Path, floor: int = ROOM) -> bool:
+def has_space(folder: Path, floor: int = MIN_FREE_BYTES) -> bool:
     return shutil.disk_usage(folder).free >= floor
 
 
@@ -67,14 +67,14 @@ def keep_clean(ledger: Ledger, data_dir: Path) -> None:
 def sweep(ledger: Ledger, data_dir: Path, now: float) -> None:
     """Remove what is older than its time, and forget the addresses that no limit needs any more."""
     ledger.forget_addresses(now - DAY)
-    for job in ledger.old_animatics(now - KEPT):
+    for job in ledger.old_animatics(now - KEEP_SECONDS):
         (data_dir / "clips" / job.clip).unlink(missing_ok=True)
         ledger.forget_clip(job.id)
     needed = {name for job in ledger.unfinished() for name in job.images}
-    for path in _older(data_dir / "pictures", now - KEPT):
+    for path in _older(data_dir / "pictures", now - KEEP_SECONDS):
         if path.name not in needed:
             path.unlink(missing_ok=True)
-    for path in _older(data_dir / "cache", now - KEPT):
+    for path in _older(data_dir / "cache", now - KEEP_SECONDS):
         path.unlink(missing_ok=True)
 
 

@@ -8,7 +8,7 @@ from ..wavespeed.transport import PATIENT, Patience
 
 
 @dataclass(frozen=True)
-class Pace:
+class Timing:
     poll: float = 2.0
     poll_growth: float = 1.25
     poll_longest: float = 10.0
@@ -28,4 +28,4 @@ class Pace:
             wait = wait if local else min(wait * self.poll_growth, self.poll_longest)
 
 
-USUAL = Pace()
+USUAL_TIMING = Timing()

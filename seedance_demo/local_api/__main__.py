@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ..catalog import GENERATIONS, LAUNCH
+from ..catalog import GEN_2026_04, GENERATIONS
 from .server import listen, serve
 
 
@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8791)
     parser.add_argument("--key", default="", help="the bearer key; made up and printed when absent")
     parser.add_argument(
-        "--contract", choices=GENERATIONS, default=LAUNCH, help="generation of the inputs"
+        "--contract", choices=GENERATIONS, default=GEN_2026_04, help="generation of the inputs"
     )
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")

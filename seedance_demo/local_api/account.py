@@ -15,10 +15,10 @@ from .bodies import (
     Bill,
     Billed,
     Bills,
-    BillsWish,
+    BillsRequest,
     ModelView,
     Price,
-    PriceWish,
+    PriceRequest,
     RequestSchema,
     moment,
     request_schema,
@@ -36,11 +36,11 @@ def routes(tasks: Tasks, contracts: Mapping[str, Contract]) -> APIRouter:
 
     @router.post("/model/price")
     @router.post("/model/pricing")
-    async def price(wish: PriceWish) -> Answer[Price]:
-        amount = float(_quote(wish, contracts))
+    async def price(asked: PriceRequest) -> Answer[Price]:
+        amount = float(_quote(asked, contracts))
         return Answer(
             data=Price(
-                model_id=wish.model_id, price=amount, discounted_price=amount, unit_price=amount
+                model_id=asked.model_id, price=amount, discounted_price=amount, unit_price=amount
             )
         )
 
@@ -49,12 +49,12 @@ def routes(tasks: Tasks, contracts: Mapping[str, Contract]) -> APIRouter:
         return Answer(data=Balance(balance=float(tasks.balance)))
 
     @router.post("/billings/search")
-    async def bills(wish: BillsWish) -> Answer[Bills]:
-        after, before = moment(wish.start_time, 0), moment(wish.end_time, 1e12)
-        first = (wish.page - 1) * wish.page_size
+    async def bills(asked: BillsRequest) -> Answer[Bills]:
+        after, before = moment(asked.start_time, 0), moment(asked.end_time, 1e12)
+        first = (asked.page - 1) * asked.page_size
         paid = [task for task in tasks.recent(after, before, None) if task.billed][first:]
-        items = [_bill(task) for task in paid[: wish.page_size]]
-        return Answer(data=Bills(page=wish.page, has_more=len(paid) > len(items), items=items))
+        items = [_bill(task) for task in paid[: asked.page_size]]
+        return Answer(data=Bills(page=asked.page, has_more=len(paid) > len(items), items=items))
 
     return router
 
@@ -84,15 +84,15 @@ def price_of(contract: Contract, inputs: Mapping[str, Any]) -> Decimal:
     return contract.price(inputs)
 
 
-def _quote(wish: PriceWish, contracts: Mapping[str, Contract]) -> Decimal:
-    if wish.model_id not in contracts:
+def _quote(asked: PriceRequest, contracts: Mapping[str, Contract]) -> Decimal:
+    if asked.model_id not in contracts:
         raise Refused("model not found")
-    contract = contracts[wish.model_id]
+    contract = contracts[asked.model_id]
     for name in ("duration", "resolution"):
-        known, given = contract.input(name), wish.inputs.get(name)
+        known, given = contract.input(name), asked.inputs.get(name)
         if known and given is not None and not known.accepts(given):
             raise Refused(f'field "{name}" has a value that is not accepted')
-    return _floor(contract, wish.inputs)
+    return _floor(contract, asked.inputs)
 
 
 def _bill(task: Task) -> Bill:

@@ -12,12 +12,12 @@ from fastapi.responses import JSONResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.exceptions import HTTPException
 
-from ..catalog import LAUNCH, MODELS
+from ..catalog import GEN_2026_04, MODELS
 from ..errors import BadKey, Busy, NoCredit, NotFound, Refused
 from . import account, predictions, uploads
 from .bodies import Problem
-from .image_analysis import Learning
-from .render_queue import RenderLine
+from .image_analysis import ImageAnalysis
+from .render_queue import RenderQueue
 from .tasks import Files, Tasks
 
 _HTTP_STATUS: dict[type[Exception], int] = {BadKey: 401, NoCredit: 402, NotFound: 404, Busy: 429}
@@ -27,27 +27,27 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 
 def create_app(
-    key: str, base_url: str, folder: Path, cache: Path, generation: str = LAUNCH
+    key: str, base_url: str, folder: Path, cache: Path, generation: str = GEN_2026_04
 ) -> FastAPI:
     """The API for one key at one address, in one generation of its contracts; files live in
     `folder` and end with the next start."""
     files = Files(folder, base_url)
-    tasks, learning = Tasks(files, RenderLine(cache)), Learning(cache)
+    tasks, analysis = Tasks(files, RenderQueue(cache)), ImageAnalysis(cache)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         await tasks.stop()
-        await learning.stop()
+        await analysis.stop()
 
     app = FastAPI(title="Local WaveSpeedAI API", version="3", lifespan=lifespan)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_problem)
-    app.include_router(uploads.storage(files, learning), responses=_PROBLEMS)
+    app.include_router(uploads.storage(files, analysis), responses=_PROBLEMS)
     contracts = {model.id: model.contracts[generation] for model in MODELS}
     keyed = APIRouter(prefix="/api/v3", responses=_PROBLEMS, dependencies=[Depends(_bearer(key))])
-    keyed.include_router(uploads.routes(files, learning, base_url))
+    keyed.include_router(uploads.routes(files, analysis, base_url))
     keyed.include_router(account.routes(tasks, contracts))
     keyed.include_router(predictions.routes(tasks, contracts, base_url))  # takes what is left
     app.include_router(keyed)

@@ -25,13 +25,13 @@ class Problem(BaseModel):
     message: str
 
 
-class UploadWish(BaseModel):
+class UploadRequest(BaseModel):
     filename: str = Field(min_length=1, max_length=255)
     size: int | None = None
     content_type: str = "application/octet-stream"
 
 
-class Slot(BaseModel):
+class UploadTicket(BaseModel):
     method: str = "PUT"
     url: str
     headers: dict[str, str]
@@ -42,7 +42,7 @@ class Uploaded(BaseModel):
     download_url: str
     filename: str
     size: int | None = None
-    upload: Slot | None = None
+    upload: UploadTicket | None = None
 
 
 class Urls(BaseModel):
@@ -75,7 +75,7 @@ class TaskView(BaseModel):
     frames: Frames | None = None
 
 
-class PriceWish(BaseModel):
+class PriceRequest(BaseModel):
     model_id: str
     inputs: dict[str, Any] = {}
 
@@ -93,7 +93,7 @@ class Balance(BaseModel):
     currency: str = "USD"
 
 
-class RecentWish(BaseModel):
+class RecentRequest(BaseModel):
     page: int = Field(1, ge=1)
     page_size: int = Field(20, ge=1, le=100)
     created_after: str | None = None
@@ -128,7 +128,7 @@ class ModelView(BaseModel):
     api_schema: ApiSchema
 
 
-class BillsWish(BaseModel):
+class BillsRequest(BaseModel):
     page: int = Field(1, ge=1)
     page_size: int = Field(20, ge=1, le=100)
     start_time: str | None = None

@@ -19,7 +19,7 @@ MOST_KNOWN = 1000  # pictures that are not looked at again
 PATIENCE = 60  # seconds for one picture
 
 
-class Learning:
+class ImageAnalysis:
     """Pictures waiting to be looked at; what is learnt goes to the folder `cache`."""
 
     def __init__(self, cache: Path) -> None:

@@ -9,7 +9,17 @@ from fastapi import APIRouter
 from ..catalog import Contract
 from ..errors import Refused
 from .account import price_of
-from .bodies import Answer, Frames, Recent, RecentWish, TaskView, Timings, Urls, inputs_of, moment
+from .bodies import (
+    Answer,
+    Frames,
+    Recent,
+    RecentRequest,
+    TaskView,
+    Timings,
+    Urls,
+    inputs_of,
+    moment,
+)
 from .tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
@@ -31,13 +41,13 @@ def routes(tasks: Tasks, contracts: Mapping[str, Contract], base_url: str) -> AP
         return Answer(data=view(tasks.cancel(task_id)))
 
     @router.post("/predictions")
-    async def recent(wish: RecentWish) -> Answer[Recent]:
-        after, before = moment(wish.created_after, 0), moment(wish.created_before, 1e12)
-        listed = tasks.recent(after, before, wish.model)
-        first = (wish.page - 1) * wish.page_size
-        page = [t for t in listed if wish.status in (None, t.status)][first:][: wish.page_size]
-        items = [view(task, with_inputs=wish.include_inputs) for task in page]
-        return Answer(data=Recent(page=wish.page, items=items))
+    async def recent(asked: RecentRequest) -> Answer[Recent]:
+        after, before = moment(asked.created_after, 0), moment(asked.created_before, 1e12)
+        listed = tasks.recent(after, before, asked.model)
+        first = (asked.page - 1) * asked.page_size
+        page = [t for t in listed if asked.status in (None, t.status)][first:][: asked.page_size]
+        items = [view(task, with_inputs=asked.include_inputs) for task in page]
+        return Answer(data=Recent(page=asked.page, items=items))
 
     for model_id, contract in contracts.items():
         submit = _submit_to(model_id, contract, tasks, view)

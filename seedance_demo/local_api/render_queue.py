@@ -34,7 +34,7 @@ class Render:
     plan: Mapping[str, object] = field(default_factory=dict)
 
 
-class RenderLine:
+class RenderQueue:
     """As many renders at once as there are pairs of cores (each uses two), the others in line."""
 
     def __init__(self, cache: Path) -> None:

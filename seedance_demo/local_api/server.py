@@ -7,14 +7,14 @@ from pathlib import Path
 
 import uvicorn
 
-from ..catalog import LAUNCH
+from ..catalog import GEN_2026_04
 from .app import create_app
 
 
 class LocalApi:
     """The API on a random loopback port with a random key, started when first asked for."""
 
-    def __init__(self, data_dir: Path, generation: str = LAUNCH) -> None:
+    def __init__(self, data_dir: Path, generation: str = GEN_2026_04) -> None:
         self._data_dir, self._generation = data_dir, generation
         self._endpoint: tuple[str, str] | None = None
         self._lock = threading.Lock()
@@ -42,6 +42,6 @@ def listen(port: int) -> tuple[socket.socket, str]:
     return listener, f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
-def serve(key: str, base_url: str, data_dir: Path, generation: str = LAUNCH) -> uvicorn.Server:
+def serve(key: str, base_url: str, data_dir: Path, generation: str = GEN_2026_04) -> uvicorn.Server:
     app = create_app(key, base_url, data_dir / "local", data_dir / "cache", generation)
     return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))

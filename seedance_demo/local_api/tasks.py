@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from ..errors import NoCredit, NotFound, Refused, TaskFailed
 from ..wavespeed.answers import Status
-from .render_queue import Render, RenderLine
+from .render_queue import Render, RenderQueue
 
 KEEP = 24 * 3600  # seconds; the provider keeps files for 7 days
 PLAY_MONEY = Decimal(100)
@@ -116,7 +116,7 @@ class Files:
 class Tasks:
     """Every prediction since the start, newest last."""
 
-    def __init__(self, files: Files, line: RenderLine) -> None:
+    def __init__(self, files: Files, line: RenderQueue) -> None:
         self._files, self._line = files, line
         self._tasks: dict[str, Task] = {}
         self.balance = PLAY_MONEY

@@ -8,22 +8,24 @@ from fastapi.responses import FileResponse
 from starlette.exceptions import HTTPException
 
 from ..errors import NotFound
-from .bodies import Answer, Slot, Uploaded, UploadWish
-from .image_analysis import Learning
+from .bodies import Answer, Uploaded, UploadRequest, UploadTicket
+from .image_analysis import ImageAnalysis
 from .tasks import Files
 
 MAX_UPLOAD = 200 << 20
 _BINARY_BODY: dict[str, Any] = {"requestBody": {"content": {"application/octet-stream": {}}}}
 
 
-def routes(files: Files, learning: Learning, base_url: str) -> APIRouter:
+def routes(files: Files, analysis: ImageAnalysis, base_url: str) -> APIRouter:
     router = APIRouter()
 
     @router.post("/media/uploads")
-    async def upload_ticket(wish: UploadWish) -> Answer[Uploaded]:
-        ticket, path = files.await_upload(wish.filename)
-        slot = Slot(url=f"{base_url}/storage/{ticket}", headers={"Content-Type": wish.content_type})
-        return Answer(data=_uploaded(files.url(path), wish.filename, wish.size, slot))
+    async def upload_ticket(asked: UploadRequest) -> Answer[Uploaded]:
+        ticket, path = files.await_upload(asked.filename)
+        slot = UploadTicket(
+            url=f"{base_url}/storage/{ticket}", headers={"Content-Type": asked.content_type}
+        )
+        return Answer(data=_uploaded(files.url(path), asked.filename, asked.size, slot))
 
     @router.post("/media/upload/binary")
     async def upload_form(file: Annotated[UploadFile, File()]) -> Answer[Uploaded]:
@@ -31,13 +33,13 @@ def routes(files: Files, learning: Learning, base_url: str) -> APIRouter:
         _check_size(len(data))
         path = files.new(file.filename or "file")
         path.write_bytes(data)
-        learning.add(path)
+        analysis.add(path)
         return Answer(data=_uploaded(files.url(path), path.name, len(data)))
 
     return router
 
 
-def storage(files: Files, learning: Learning) -> APIRouter:
+def storage(files: Files, analysis: ImageAnalysis) -> APIRouter:
     """What the provider's storage serves: no key, but nobody guesses the address."""
     router = APIRouter()
 
@@ -46,7 +48,7 @@ def storage(files: Files, learning: Learning) -> APIRouter:
         path = files.receive(ticket, await _body(request))
         if path is None:
             raise NotFound("This upload address is not valid")
-        learning.add(path)
+        analysis.add(path)
         return Answer(data=None)
 
     @router.get("/files/{token}/{name}", response_class=FileResponse)
@@ -59,7 +61,7 @@ def storage(files: Files, learning: Learning) -> APIRouter:
     return router
 
 
-def _uploaded(url: str, name: str, size: int | None, slot: Slot | None = None) -> Uploaded:
+def _uploaded(url: str, name: str, size: int | None, slot: UploadTicket | None = None) -> Uploaded:
     kind = (mimetypes.guess_type(name)[0] or "file").split("/")[0]
     return Uploaded(type=kind, download_url=url, filename=name, size=size, upload=slot)
 

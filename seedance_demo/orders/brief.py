@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from ..catalog import BASE, BY_ID, MAX_IMAGES, Contract, Model, at_launch
+from ..catalog import BASE, BY_ID, MAX_IMAGES, Contract, Model, fallback_contract
 from ..errors import BadBrief, StorageError
 
 EXTENSIONS = (".jpg", ".jpeg", ".png", ".webp")
@@ -43,7 +43,7 @@ class Options:
     seed: int = -1  # any
 
 
-AS_USUAL = Options()
+DEFAULT_OPTIONS = Options()
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Brief:
     prompt: str
     duration: int
     model: Model
-    options: Options = AS_USUAL
+    options: Options = DEFAULT_OPTIONS
     shape: float = 16 / 9
 
     @property
@@ -71,11 +71,11 @@ def read_brief(
     prompt: str,
     duration: int,
     model: str,
-    options: Options = AS_USUAL,
+    options: Options = DEFAULT_OPTIONS,
     *,
     uploads: Path,
     pictures: Path,
-    in_force: Callable[[str], Contract] = at_launch,
+    in_force: Callable[[str], Contract] = fallback_contract,
 ) -> Brief:
     """Check everything, then clean the pictures from `uploads` into `pictures`. A model that takes
     no pictures gets none.

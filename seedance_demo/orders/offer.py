@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from ..catalog import BY_ID, USUAL, Contract, dollars
+from ..catalog import BY_ID, USUAL_DURATIONS, Contract, dollars
 from ..errors import BadBrief
 from .brief import Brief, Options
 from .order import Order
-from .quotes import Market
+from .quotes import Quotes
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Offer:
     note: str
 
     @property
-    def press(self) -> str:
+    def button(self) -> str:
         """The button's words: the price stands on the button itself."""
         if self.price is None:
             return "Generate"
@@ -38,14 +38,14 @@ class Offer:
 
 
 def offer(
-    market: Market, brief: Brief, key: str = "", *, every_length: bool = False, ask: bool = False
+    quotes: Quotes, brief: Brief, key: str = "", *, every_length: bool = False, ask: bool = False
 ) -> Offer:
     """The offer for a brief as far as it is written. With `ask` the provider is asked for quotes,
     and this blocks; without, what is known must do."""
-    contract = market.contract(brief.model.id)
+    contract = quotes.contract(brief.model.id)
     lengths = _lengths(contract, brief.duration, every_length)
     duration = min(lengths, key=lambda each: abs(each - brief.duration))
-    orders = {each: _order(market, replace(brief, duration=each), key, ask=ask) for each in lengths}
+    orders = {each: _order(quotes, replace(brief, duration=each), key, ask=ask) for each in lengths}
     chosen = orders[duration]
     return Offer(
         contract=contract,
@@ -57,10 +57,10 @@ def offer(
     )
 
 
-def unfinished(market: Market, model: str, duration: int, pictures: int, options: Options) -> Brief:
+def unfinished(quotes: Quotes, model: str, duration: int, pictures: int, options: Options) -> Brief:
     """A brief that is still being written, good for a price: that depends on how many pictures
     there are and not on which."""
-    contract = market.contract(model)
+    contract = quotes.contract(model)
     count = max(pictures, int(contract.needs_picture)) if contract.most_pictures else 0
     names = tuple(Path(f"{n}.jpg") for n in range(1, count + 1))
     return Brief(names, "…", duration, BY_ID[model], options)
@@ -68,15 +68,15 @@ def unfinished(market: Market, model: str, duration: int, pictures: int, options
 
 def _lengths(contract: Contract, wanted: int, every: bool) -> Sequence[int]:
     """The usual lengths that this model makes, and the one that was wanted."""
-    few = [each for each in contract.durations if each in (*USUAL, wanted)]
+    few = [each for each in contract.durations if each in (*USUAL_DURATIONS, wanted)]
     offered = contract.durations if every else few or contract.durations[:3]
     return offered or (wanted,)
 
 
-def _order(market: Market, brief: Brief, key: str, *, ask: bool) -> Order | str:
+def _order(quotes: Quotes, brief: Brief, key: str, *, ask: bool) -> Order | str:
     """The priced order, or the sentence that says why there is none."""
     try:
-        return market.priced(brief, key, ask=ask)
+        return quotes.priced(brief, key, ask=ask)
     except BadBrief as error:
         return str(error)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import log
 from typing import Any
 
-from ..catalog import Contract, Input, at_launch
+from ..catalog import Contract, Input, fallback_contract
 from ..errors import BadBrief
 from .brief import Brief
 
@@ -36,7 +36,7 @@ class Order:
         return pictures_in(self.body)
 
 
-def place(brief: Brief, in_force: InForce = at_launch) -> Order:
+def place(brief: Brief, in_force: InForce = fallback_contract) -> Order:
     """The order of this brief under the contracts in force. Raises `BadBrief`, naming the field,
     when they cannot take it."""
     endpoint, note = _endpoint(brief, in_force)

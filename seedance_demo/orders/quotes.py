@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from ..catalog import ANIMATIC, BY_ID, LAUNCH, Contract, Input, Model
+from ..catalog import ANIMATIC, BY_ID, GEN_2026_04, Contract, Input, Model
 from ..config import AUTO, Settings
 from ..errors import BadKey, Busy, NoCredit, SeedanceError
 from ..wavespeed import Client
@@ -32,7 +32,7 @@ _ACCOUNTS = BadKey, Busy, NoCredit  # one account's trouble: another's questions
 _ANYWHERE = "https://example.com/{}"  # a quote needs addresses; nobody fetches them
 
 
-class Market:
+class Quotes:
     """The provider's offers. Safe to use from several threads."""
 
     def __init__(self, settings: Settings, patience: Patience = BRISK) -> None:
@@ -50,7 +50,7 @@ class Market:
         model, pinned = BY_ID[model_id], self._settings.contract
         if pinned != AUTO:
             return model.contracts[pinned]
-        return self._live.get(model_id, model.contracts[LAUNCH])
+        return self._live.get(model_id, model.contracts[GEN_2026_04])
 
     def look(self, key: str) -> None:
         """Ask which contracts are in force, once an hour. Blocks; what cannot be had or read leaves

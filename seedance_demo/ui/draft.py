@@ -8,25 +8,7 @@ from typing import Any
 
 from ..catalog import BY_ID, MAX_IMAGES
 from ..errors import BadBrief
-from ..orders.brief import AS_USUAL, Options, uploaded
-
-# Run in the browser, so that a draft is kept even while the server is away. Not the key: never.
-# Gradio's BrowserState would give two tabs that are opened together two ids, and so charge twice.
-KEEP = """(images, prompt, duration, model, ...options) => {
-  try {
-    localStorage["seedance.draft"] = JSON.stringify({ images, prompt, duration, model, options });
-  } catch {} // a browser may forbid it
-}"""
-ARRIVE = """() => {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const fresh = Array.from(bytes, (each) => each.toString(16).padStart(2, "0")).join("");
-  const kept = [fresh, null];
-  try {
-    kept[0] = localStorage["seedance.visitor"] ||= fresh;
-    kept[1] = JSON.parse(localStorage["seedance.draft"] ?? "null");
-  } catch {} // forbidden, or no draft of ours
-  return kept;
-}"""
+from ..orders.brief import DEFAULT_OPTIONS, Options, uploaded
 
 
 @dataclass(frozen=True)
@@ -61,7 +43,7 @@ def _still_there(images: object, uploads: Path) -> Iterable[str]:
 
 def _options(kept: object) -> Options | None:
     """None unless each is of the kind it has to be; the press looks at the values."""
-    kinds = [type(each) for each in astuple(AS_USUAL)]
+    kinds = [type(each) for each in astuple(DEFAULT_OPTIONS)]
     right = isinstance(kept, list) and [type(each) for each in kept] == kinds
     return Options(*kept) if isinstance(kept, list) and right else None
 

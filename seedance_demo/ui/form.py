@@ -11,14 +11,20 @@ from ..accounts.guard import Guard
 from ..catalog import MODELS, Model
 from ..errors import BadBrief
 from ..orders import brief
-from ..orders.brief import AS_USUAL, Options
+from ..orders.brief import DEFAULT_OPTIONS, Options
 from ..orders.offer import Offer, offer, unfinished
-from ..orders.quotes import Market
-from .components.advanced_options import More, more, refilled_options, unfold, unless
+from ..orders.quotes import Quotes
+from .components.advanced_options import (
+    AdvancedOptions,
+    build_advanced_options,
+    refilled_options,
+    unfold,
+    unless,
+)
 from .components.chips import chips
-from .components.image_strip import paths, strip
+from .components.image_strip import image_strip, paths
 from .components.key_box import key_box
-from .components.shot_list import storyboard
+from .components.shot_list import shot_list_html
 from .draft import Draft
 from .theme import html
 from .tips import tips
@@ -45,7 +51,7 @@ class Form:
     model: gr.Radio
     duration: gr.Radio
     about: gr.HTML
-    more: More
+    advanced: AdvancedOptions
     allowance: gr.HTML
     own_key: gr.Row
     api_key: gr.Textbox
@@ -53,13 +59,13 @@ class Form:
     own_balance: gr.HTML
     balance: gr.HTML  # the owner's
     note: gr.HTML
-    press: gr.Button
+    generate: gr.Button
     agreed: gr.Textbox  # the price on the button, for the press to say what it agrees to
 
     @property
     def filled(self) -> list[Any]:
         """What was made from, of a draft and of a job: pictures, words and choices."""
-        return [self.images, self.prompt, self.duration, self.model, *self.more.options]
+        return [self.images, self.prompt, self.duration, self.model, *self.advanced.options]
 
     @property
     def edits(self) -> list[Any]:
@@ -69,15 +75,16 @@ class Form:
     @property
     def priced(self) -> list[Any]:
         """What depends on the offer, in the order of `offered`."""
-        told = [self.duration, self.about, self.own_key, self.note, self.press, self.agreed]
-        return [*told, self.pictures, self.more.fold, self.more.every_length, *self.more.options]
+        told = [self.duration, self.about, self.own_key, self.note, self.generate, self.agreed]
+        more = self.advanced
+        return [*told, self.pictures, more.fold, more.every_length, *more.options]
 
 
-def lay_out(first: Model, guard: Guard, market: Market) -> Form:
+def build_form(first: Model, guard: Guard, quotes: Quotes) -> Form:
     """Lay the form out, with `first` chosen."""
     with gr.Row(elem_id="brief"):
         with gr.Column(scale=4, min_width=240) as pictures:
-            images = strip("images")
+            images = image_strip("images")
             lacking_pictures = html(elem_id="lacking-pictures")
         with gr.Column(scale=5, min_width=240), gr.Group():
             # As many lines as at most: the style lets it grow, Gradio would lay the page out twice.
@@ -90,11 +97,11 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
     choices = [(each.title, each.id) for each in MODELS]
     model = gr.Radio(choices, value=first.id, label="Model", elem_id="model")
     about = html(_about(first, guard), elem_id="about")
-    now = offer(market, unfinished(market, first.id, 5, 0, AS_USUAL))
+    now = offer(quotes, unfinished(quotes, first.id, 5, 0, DEFAULT_OPTIONS))
     duration = gr.Radio(
         list(now.durations), value=5, label="Duration", info=WHEN_TO_PAY, elem_id="duration"
     )
-    folded = more()
+    advanced = build_advanced_options()
     allowance = html(elem_id="allowance")
     with gr.Row(visible=not first.free and guard.asks_for_keys) as own_key:
         api_key = key_box("Your WaveSpeedAI key", elem_id="api-key", scale=3)
@@ -102,8 +109,8 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
     own_balance, balance = html(elem_id="own-balance"), html(elem_id="balance")
     note = html(_note(now), elem_id="note")
     with gr.Column(elem_id="go"):
-        press = gr.Button(
-            now.press, variant="primary", size="lg", elem_id="generate", interactive=False
+        generate = gr.Button(
+            now.button, variant="primary", size="lg", elem_id="generate", interactive=False
         )
     agreed = gr.Textbox(_dollars(now), visible=False)
     return Form(
@@ -115,7 +122,7 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
         model=model,
         duration=duration,
         about=about,
-        more=folded,
+        advanced=advanced,
         allowance=allowance,
         own_key=own_key,
         api_key=api_key,
@@ -123,7 +130,7 @@ def lay_out(first: Model, guard: Guard, market: Market) -> Form:
         own_balance=own_balance,
         balance=balance,
         note=note,
-        press=press,
+        generate=generate,
         agreed=agreed,
     )
 
@@ -137,7 +144,7 @@ def offered(
         _about(model, guard),
         gr.Row(visible=guard.asks_for_keys and not model.free),
         _note(found),
-        found.press,
+        found.button,
         _dollars(found),
         # Hidden, not taken away: pictures may be on their way into it.
         gr.Column(visible=found.contract.most_pictures > 0 or "hidden"),
@@ -154,26 +161,26 @@ def refilled(draft: Draft) -> Filled:
         draft.prompt,
         gr.Radio([(f"{seconds} s", seconds)], value=seconds) if seconds else gr.skip(),
         draft.model or gr.skip(),
-        *refilled_options(draft.options or AS_USUAL),
+        *refilled_options(draft.options or DEFAULT_OPTIONS),
     )
 
 
 def check(
-    market: Market, images: object, prompt: str, duration: int, model: str, *others: Any
+    quotes: Quotes, images: object, prompt: str, duration: int, model: str, *others: Any
 ) -> list[Any]:
     """What is wrong, under the field where it is wrong, before the press counts."""
-    contract = market.contract(model)
+    contract = quotes.contract(model)
     return [
-        *(gr.validate(not wrong, "") for wrong in lacking(market, images, prompt, model)),
+        *(gr.validate(not wrong, "") for wrong in lacking(quotes, images, prompt, model)),
         _verdict(lambda: brief.check_duration(duration, brief.check_model(model), contract)),
         _verdict(lambda: brief.check_model(model)),
         *(gr.validate(True, "") for _ in others),
     ]
 
 
-def lacking(market: Market, images: object, prompt: str, model: str) -> tuple[str, str]:
+def lacking(quotes: Quotes, images: object, prompt: str, model: str) -> tuple[str, str]:
     """HTML: what is wrong with the pictures and with the prompt; nothing where they will do."""
-    contract = market.contract(model)
+    contract = quotes.contract(model)
     pictures = _wrong(lambda: brief.check_count(paths(images), contract))
     words = _wrong(lambda: brief.check_prompt(prompt))
     return _alert(pictures), _alert(words)
@@ -200,7 +207,7 @@ def read_along(prompt: str, duration: int, images: object) -> tuple[str, str]:
     """The shot list, and the line below the prompt."""
     read, count = prompt[: brief.PROMPT_LIMIT], len(paths(images))
     remarks = escape(" ".join(tips(read, duration, count)))
-    return storyboard(read, duration, count), _counter(prompt, remarks)
+    return shot_list_html(read, duration, count), _counter(prompt, remarks)
 
 
 def _counter(prompt: str, remarks: str = "") -> str:
@@ -213,8 +220,8 @@ def _counter(prompt: str, remarks: str = "") -> str:
 def _about(model: Model, guard: Guard) -> str:
     """HTML: for one line, Markdown would bring its whole library into the page."""
     asks = model.free and not guard.pays_for_all
-    more = " For real footage choose Seedance 2.0 and enter your key." if asks else ""
-    return f"<p>{escape(model.about)}{more}</p>"
+    advanced = " For real footage choose Seedance 2.0 and enter your key." if asks else ""
+    return f"<p>{escape(model.about)}{advanced}</p>"
 
 
 def _dollars(found: Offer) -> str:

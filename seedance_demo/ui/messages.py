@@ -33,7 +33,7 @@ _MONEY = {
         "The clip goes on at the provider and is not lost: press Check again.",
     ),
 }
-KEPT = timedelta(days=7)  # inputs and outputs lie that long at the provider
+KEPT_BY_PROVIDER = timedelta(days=7)  # inputs and outputs lie that long at the provider
 
 
 def sentence(snapshot: Snapshot) -> str:
@@ -132,6 +132,6 @@ def money(job: Job) -> str:
     if job.phase is Phase.FAILED and job.error_code == "unreachable":
         return "Nothing was charged. Try again in a few minutes."
     if job.phase is Phase.SAVING:
-        kept = datetime.fromtimestamp(job.changed_at, UTC) + KEPT
+        kept = datetime.fromtimestamp(job.changed_at, UTC) + KEPT_BY_PROVIDER
         return f"The provider keeps the clip until {kept:%Y-%m-%d %H:%M} UTC: press Check again."
     return _MONEY[job.phase]

@@ -7,20 +7,14 @@ import gradio as gr
 
 from ..catalog import BY_ID
 from ..ledger import Phase
-from ..orders.quotes import Market
-from .components import cards, example_cards, status_card
-from .components.shot_list import EMPTY
+from ..orders.quotes import Quotes
+from . import static
+from .components import example_cards, status_card
+from .components.shot_list import EMPTY_SHOT_LIST
 from .theme import html
 
 MEANWHILE = "Watch its animatic meanwhile"
 WAITS = "Your clip will appear here."
-# Copying works without a word from the server; without a secure context the id is selected.
-COPY = """element.addEventListener("click", ({ target }) => {
-  const id = target.dataset.copy;
-  if (!id) return;
-  getSelection().selectAllChildren(element.querySelector("code"));
-  navigator.clipboard?.writeText(id).then(() => { target.textContent = "Copied"; });
-});"""
 
 
 @dataclass(frozen=True)
@@ -30,7 +24,7 @@ class Result:
     scene: gr.HTML
     video: gr.Video
     card: gr.HTML
-    offers: list[gr.Button]  # notify, stop, again, longer, animatic, uncover, delete
+    actions: list[gr.Button]  # notify, stop, again, longer, animatic, uncover, delete
     beside: gr.HTML
     shots: gr.HTML
     details: gr.JSON
@@ -46,7 +40,7 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Past:
+class History:
     """What was made before, and elsewhere."""
 
     history: gr.HTML
@@ -54,7 +48,7 @@ class Past:
     resume: gr.Button
 
 
-def lay_out() -> Result:
+def build_result() -> Result:
     with gr.Column(elem_id="stage"):
         scene = html(example_cards.opening(), elem_id="scene")
         video = gr.Video(
@@ -65,7 +59,7 @@ def lay_out() -> Result:
             container=False,
             visible=False,
         )
-    card = html(status_card.note(WAITS), elem_id="status", js_on_load=COPY)
+    card = html(status_card.note(WAITS), elem_id="status", js_on_load=static.read("copy_id.js"))
     with gr.Row(elem_id="offers"):
         labels = {
             "notify": "Notify me",
@@ -76,35 +70,35 @@ def lay_out() -> Result:
             "uncover": "Show the clip",
             "delete": "Delete this clip",
         }
-        offers = [
+        actions = [
             gr.Button(label, elem_id=name, visible=False, size="sm", min_width=150)
             for name, label in labels.items()
         ]
     beside = html(elem_id="beside")
     with gr.Accordion("Shot list of the animatic", open=True):
-        shots = html(EMPTY, elem_id="shots")
+        shots = html(EMPTY_SHOT_LIST, elem_id="shots")
     with gr.Accordion("Details", open=False):
         details = gr.JSON(elem_id="details", show_label=False)
-    return Result(scene, video, card, offers, beside, shots, details)
+    return Result(scene, video, card, actions, beside, shots, details)
 
 
-def lay_out_past() -> Past:
-    history = html(elem_id="history", js_on_load=cards.PRESSED)
+def build_history() -> History:
+    history = html(elem_id="history", js_on_load=static.read("cards.js"))
     with gr.Accordion("Find a clip by its request id", open=False), gr.Row():
         label = "Request id of a clip started elsewhere with the same key"
         request_id = gr.Textbox(label=label, elem_id="request-id", scale=3)
         resume = gr.Button("Resume", elem_id="resume", scale=1)
-    return Past(history, request_id, resume)
+    return History(history, request_id, resume)
 
 
-def offers(market: Market, details: dict[str, Any] | None) -> tuple[Any, ...]:
+def actions(quotes: Quotes, details: dict[str, Any] | None) -> tuple[Any, ...]:
     """What can be done with the job on the page: a button each."""
     told = details or {}
     phase, waits = told.get("phase"), bool(told.get("error"))
     model, done = BY_ID.get(str(told.get("model"))), phase == Phase.COMPLETED
     going = phase not in (None, Phase.COMPLETED, Phase.FAILED)
     paid = bool(model and not model.free and told.get("duration"))
-    longest = market.contract(model.id).longest if model else 0
+    longest = quotes.contract(model.id).longest if model else 0
     longer = done and 0 < told.get("duration", 0) < longest
     return (
         gr.Button(visible=going and not waits),

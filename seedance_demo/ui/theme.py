@@ -4,12 +4,13 @@ Ink on paper by day, tungsten light on black by night; every pair of text and gr
 contrast of WCAG AA (4.5 to 1).
 """
 
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-CSS = (Path(__file__).parent / "static" / "page.css").read_text("utf-8")
+from . import static
+
+CSS = static.read("page.css")
 FONTS = ("Inter", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
 
 

@@ -13,13 +13,13 @@ from ..animatic.prompt.image_references import references
 from ..animatic.prompt.marks import moments, time_spans
 from ..animatic.prompt.text import PromptText
 
-AT_ONCE = 2  # more is not read
+MOST_TIPS = 2  # more is not read
 _BESIDE_A_MOVE = {Move.STATIC, Move.DRIFT, Move.HANDHELD, Move.RACK_FOCUS}
 _HURRIED, _LONG = 1.5, 8.0  # seconds of a shot
 
 
 @dataclass(frozen=True)
-class Draft:
+class WrittenPrompt:
     """A prompt being written, and the plan that it comes to so far."""
 
     words: str
@@ -39,28 +39,28 @@ def tips(prompt: str, seconds: int, images: int) -> list[str]:
     if not prompt.strip():
         return []
     plan = direct(prompt, seconds, max(1, images))
-    draft = Draft(PromptText.of(prompt).plain, seconds, images, plan)
-    return [tip for remark in REMARKS if (tip := remark(draft))][:AT_ONCE]
+    written = WrittenPrompt(PromptText.of(prompt).plain, seconds, images, plan)
+    return [tip for remark in REMARKS if (tip := remark(written))][:MOST_TIPS]
 
 
-def _missing_picture(draft: Draft) -> str:
-    beyond = sorted(number for number in draft.pictures if number > draft.images)
-    if not beyond or not draft.images:  # without any, the form itself asks for pictures
+def _missing_picture(written: WrittenPrompt) -> str:
+    beyond = sorted(number for number in written.pictures if number > written.images)
+    if not beyond or not written.images:  # without any, the form itself asks for pictures
         return ""
-    there = "one picture" if draft.images == 1 else f"{draft.images} pictures"
+    there = "one picture" if written.images == 1 else f"{written.images} pictures"
     return f"@Image{beyond[0]} is not there: you have {there}."
 
 
-def _late_stamp(draft: Draft) -> str:
-    marks = [*time_spans(draft.words, draft.seconds), *moments(draft.words, float("inf"))]
+def _late_stamp(written: WrittenPrompt) -> str:
+    marks = [*time_spans(written.words, written.seconds), *moments(written.words, float("inf"))]
     last = max((mark.stop or mark.start or 0 for mark in marks), default=0)
-    if last <= draft.seconds:
+    if last <= written.seconds:
         return ""
-    return f"Your times go to {last:g} s, the clip ends at {draft.seconds} s."
+    return f"Your times go to {last:g} s, the clip ends at {written.seconds} s."
 
 
-def _two_moves(draft: Draft) -> str:
-    for number, shot in enumerate(draft.plan.shots, 1):
+def _two_moves(written: WrittenPrompt) -> str:
+    for number, shot in enumerate(written.plan.shots, 1):
         moves = [str(move) for move in shot.moves if move not in _BESIDE_A_MOVE]
         moves += filter(_is_move, shot.not_animated)  # "push in, then pull out"
         if len(moves) > 1:
@@ -68,39 +68,39 @@ def _two_moves(draft: Draft) -> str:
     return ""
 
 
-def _no_camera(draft: Draft) -> str:
-    moves = {move for shot in draft.plan.shots for move in shot.moves}
+def _no_camera(written: WrittenPrompt) -> str:
+    moves = {move for shot in written.plan.shots for move in shot.moves}
     return "" if moves - {Move.DRIFT} else "No camera word yet: how does the camera move?"
 
 
-def _unused_pictures(draft: Draft) -> str:
-    left = [f"@Image{n}" for n in range(1, draft.images + 1) if n not in draft.pictures]
-    parts = {shot.text for shot in draft.plan.shots}
-    in_order = not draft.pictures and len(parts) >= draft.images  # each has words of its own
+def _unused_pictures(written: WrittenPrompt) -> str:
+    left = [f"@Image{n}" for n in range(1, written.images + 1) if n not in written.pictures]
+    parts = {shot.text for shot in written.plan.shots}
+    in_order = not written.pictures and len(parts) >= written.images  # each has words of its own
     if not left or in_order:
         return ""
     return f"Nothing says where {_listed(left)} {'belong' if left[1:] else 'belongs'}."
 
 
-def _no_sound(draft: Draft) -> str:
-    heard = any(shot.sounds or shot.music or shot.dialogue for shot in draft.plan.shots)
-    return "" if heard or draft.plan.silent else "No sound word yet: what is heard?"
+def _no_sound(written: WrittenPrompt) -> str:
+    heard = any(shot.sounds or shot.music or shot.dialogue for shot in written.plan.shots)
+    return "" if heard or written.plan.silent else "No sound word yet: what is heard?"
 
 
-def _performance(draft: Draft) -> str:
-    lost = draft.plan.not_animated
+def _performance(written: WrittenPrompt) -> str:
+    lost = written.plan.not_animated
     acts = [f"“{act}”" for act in lost if not _is_move(act) and not references(act.lower())]
     return f"Only the real model can show {_listed(acts[:3])}." if acts else ""
 
 
-def _length(draft: Draft) -> str:
+def _length(written: WrittenPrompt) -> str:
     """Five seconds to try, ten or fifteen for the final cut."""
-    shots = len(draft.plan.shots)
-    if draft.seconds / shots < _HURRIED and draft.seconds < 15:
-        longer = "10 or 15 s" if draft.seconds < 10 else "15 s"
-        return f"{shots} shots in {draft.seconds} s are hurried: give the final cut {longer}."
-    if shots == 1 and draft.seconds > _LONG:
-        return f"One shot for {draft.seconds} s: try it in 5 s first."
+    shots = len(written.plan.shots)
+    if written.seconds / shots < _HURRIED and written.seconds < 15:
+        longer = "10 or 15 s" if written.seconds < 10 else "15 s"
+        return f"{shots} shots in {written.seconds} s are hurried: give the final cut {longer}."
+    if shots == 1 and written.seconds > _LONG:
+        return f"One shot for {written.seconds} s: try it in 5 s first."
     return ""
 
 
@@ -113,7 +113,7 @@ def _listed(things: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(things[:-1]), things[-1])))
 
 
-REMARKS: tuple[Callable[[Draft], str], ...] = (
+REMARKS: tuple[Callable[[WrittenPrompt], str], ...] = (
     _missing_picture,
     _late_stamp,
     _two_moves,

@@ -108,9 +108,9 @@ class Client:
         clock is known from its last answer, so a second call may see what the first did not."""
         found: list[Listed] = []
         for page in range(1, MAX_PAGES + 1):
-            wish = {"page": page, "page_size": PAGE, "model": model, "include_inputs": True}
+            values = {"page": page, "page_size": PAGE, "model": model, "include_inputs": True}
             span = {"created_after": self._iso(after), "created_before": self._iso(before)}
-            answer = self._ask("POST", "/api/v3/predictions", json=wish | span)
+            answer = self._ask("POST", "/api/v3/predictions", json=values | span)
             listed = items(open_envelope(answer).get("items"))
             found += [self._listed(each) for each in listed if isinstance(each, dict)]
             if len(listed) < PAGE:
@@ -132,13 +132,13 @@ class Client:
     def price(self, model: str, inputs: Mapping[str, Any]) -> Decimal:
         """US dollars that `inputs` would cost. Missing inputs are quoted at their cheapest, so send
         all of them. Asking is free; the older address knows a discount less."""
-        wish = {"model_id": model, "inputs": inputs}
+        values = {"model_id": model, "inputs": inputs}
         try:
-            answer = self._ask("POST", "/api/v3/model/price", json=wish)
+            answer = self._ask("POST", "/api/v3/model/price", json=values)
         except (BadKey, NoCredit, Busy):
             raise
         except Refused:
-            answer = self._ask("POST", "/api/v3/model/pricing", json=wish)
+            answer = self._ask("POST", "/api/v3/model/pricing", json=values)
         data = open_envelope(answer)
         prices = (data.get(name) for name in ("discounted_price", "price", "unit_price"))
         return _dollars(next((price for price in prices if price is not None), None))
@@ -147,8 +147,8 @@ class Client:
         """US dollars the account was charged for a task between two Unix times of this machine's
         clock, so far as the newest bills tell."""
         span = {"start_time": self._iso(after), "end_time": self._iso(before)}
-        wish = {"page": 1, "page_size": PAGE} | span
-        answer = self._ask("POST", "/api/v3/billings/search", json=wish)
+        values = {"page": 1, "page_size": PAGE} | span
+        answer = self._ask("POST", "/api/v3/billings/search", json=values)
         for bill in map(table, items(open_envelope(answer).get("items"))):
             if table(bill.get("prediction")).get("uuid") == request_id:
                 return _dollars(bill.get("price"))
@@ -160,8 +160,8 @@ class Client:
 
     def _upload_by_ticket(self, name: str, data: bytes) -> str:
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        wish = {"filename": name, "size": len(data), "content_type": kind}
-        ticket = open_envelope(self._ask("POST", "/api/v3/media/uploads", json=wish))
+        values = {"filename": name, "size": len(data), "content_type": kind}
+        ticket = open_envelope(self._ask("POST", "/api/v3/media/uploads", json=values))
         slot = table(ticket.get("upload"))
         # Its signed headers as they are, and no key: the storage belongs to somebody else.
         headers = {str(name): str(value) for name, value in table(slot.get("headers")).items()}

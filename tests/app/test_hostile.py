@@ -19,7 +19,7 @@ from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import BadBrief
 from seedance_demo.jobs.clips import clip_name
 from seedance_demo.ledger import Job, Ledger, Payer
-from seedance_demo.orders.brief import AS_USUAL, Brief, check_prompt, clean_picture
+from seedance_demo.orders.brief import DEFAULT_OPTIONS, Brief, check_prompt, clean_picture
 from seedance_demo.orders.order import place
 from seedance_demo.ui.components import cards, shot_list
 
@@ -235,7 +235,7 @@ def job_of(prompt: str, folder: Path) -> Job:
 
 
 def assert_shown_harmlessly(job: Job) -> None:
-    shots = shot_list.storyboard(job.prompt, 5, 1)
+    shots = shot_list.shot_list_html(job.prompt, 5, 1)
     for tag in ("<script", "<img"):
         assert tag not in shots
     name = clip_name(job)
@@ -286,7 +286,7 @@ def pressed(elem_id: str, event: str, *data: Any, **more: Any) -> Call:
 
 def strip(pictures: Any) -> Call:
     """A press on the page, with this in the strip of pictures."""
-    others = "push in", 5, ANIMATIC, "", "a" * 32, "0", None, *astuple(AS_USUAL)
+    others = "push in", 5, ANIMATIC, "", "a" * 32, "0", None, *astuple(DEFAULT_OPTIONS)
     return pressed("generate", "click", pictures, *others)
 
 

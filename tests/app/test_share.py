@@ -14,7 +14,7 @@ import pytest
 import requests
 from gradio_client import Client, handle_file
 
-from seedance_demo.orders.brief import AS_USUAL
+from seedance_demo.orders.brief import DEFAULT_OPTIONS
 
 from ..apps import App, running_app
 from ..faults.life import make_clip
@@ -52,7 +52,7 @@ def press_on_page(
     raw: RawApi, path: str, prompt: str, browser: str, agreed: str = "1.20"
 ) -> Answer:
     """As the page's own script does it, with the price that stands on the button."""
-    options = astuple(AS_USUAL)
+    options = astuple(DEFAULT_OPTIONS)
     data = [[path], *seedance(path, prompt)[1:], browser, agreed, None, *options]
     return raw.join("generate", "click", data)
 

@@ -17,11 +17,11 @@ PACE = replace(QUICK, deadline=60, http=replace(QUICK.http, ask=60, submit=60, s
 
 
 def run(base_url: str, folder: str, prompts: list[str]) -> None:
-    studio = studio_for(Provider(b"", base_url=base_url), Path(folder), PACE)
-    studio.pick_up()
+    runner = studio_for(Provider(b"", base_url=base_url), Path(folder), PACE)
+    runner.pick_up()
     for prompt in prompts:
-        press(studio, prompt)
-    jobs = studio.ledger.of_visitor("anna")
+        press(runner, prompt)
+    jobs = runner.ledger.of_visitor("anna")
     with suppress(KeyboardInterrupt):
-        while any((seen := studio.snapshot(job.id)) and seen.live for job in jobs):
+        while any((seen := runner.snapshot(job.id)) and seen.live for job in jobs):
             time.sleep(0.005)

@@ -15,8 +15,8 @@ import numpy as np
 from seedance_demo.accounts.guard import Payment
 from seedance_demo.catalog import BY_ID
 from seedance_demo.config import Settings
-from seedance_demo.jobs.runner import Snapshot, Studio
-from seedance_demo.jobs.timing import Pace
+from seedance_demo.jobs.runner import JobRunner, Snapshot
+from seedance_demo.jobs.timing import Timing
 from seedance_demo.ledger import Ledger, Payer
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import Order, place
@@ -36,7 +36,7 @@ HTTP = Patience(
     fetch_pause=0.01,
     again=Patience().again.new(total=2, backoff_factor=0.01, backoff_jitter=0),
 )
-QUICK = Pace(
+QUICK = Timing(
     poll=0.01,
     poll_growth=1.5,
     poll_longest=0.1,
@@ -86,21 +86,21 @@ def order_in(folder: Path, prompt: str = "Slow push in", picture: bytes = b"jpeg
     return place(Brief((path,), prompt, 5, BY_ID[MODEL]))
 
 
-def studio_for(provider: Provider, folder: Path, pace: Pace = QUICK) -> Studio:
+def studio_for(provider: Provider, folder: Path, timing: Timing = QUICK) -> JobRunner:
     settings = settings_for(provider, folder)
-    return Studio(settings, Ledger(folder / "ledger.sqlite"), no_local_api, pace)
+    return JobRunner(settings, Ledger(folder / "ledger.sqlite"), no_local_api, timing)
 
 
-def press(studio: Studio, prompt: str = "Slow push in", visitor: str = "anna") -> str:
-    order = order_in(studio.settings.data_dir, prompt)
-    return studio.press(order, visitor, Payment(Payer.OWNER, KEY)).id
+def press(runner: JobRunner, prompt: str = "Slow push in", visitor: str = "anna") -> str:
+    order = order_in(runner.settings.data_dir, prompt)
+    return runner.submit(order, visitor, Payment(Payer.OWNER, KEY)).id
 
 
-def rested(studio: Studio, job_id: str) -> Snapshot:
+def rested(runner: JobRunner, job_id: str) -> Snapshot:
     """How a job stands once nobody works on it any more."""
 
     async def last() -> Snapshot:
-        async for snapshot in studio.follow(job_id):
+        async for snapshot in runner.follow(job_id):
             seen = snapshot
         return seen
 
@@ -123,10 +123,10 @@ class Outcome:
     decodes: bool
 
 
-def outcome(provider: Provider, studio: Studio, job_id: str) -> Outcome:
-    snapshot = rested(studio, job_id)
+def outcome(provider: Provider, runner: JobRunner, job_id: str) -> Outcome:
+    snapshot = rested(runner, job_id)
     job = snapshot.job
-    clip = studio.settings.data_dir / "clips" / job.clip
+    clip = runner.settings.data_dir / "clips" / job.clip
     return Outcome(
         provider.count("submit"),
         len(provider.tasks),

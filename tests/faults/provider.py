@@ -164,14 +164,14 @@ class Provider:
         return wrapped(self._view(task))
 
     def _recent(self, seen: Seen) -> Answer:
-        wish = json.loads(seen.body)
+        values = json.loads(seen.body)
         after, before = (
-            datetime.fromisoformat(wish[f"created_{end}"]).timestamp()
+            datetime.fromisoformat(values[f"created_{end}"]).timestamp()
             for end in ("after", "before")
         )
         page = [task for task in self.tasks.values() if after <= task.created <= before]
         items = [self._view(task, with_inputs=self.lists_inputs) for task in page]
-        return wrapped({"page": 1, "items": items if wish["page"] == 1 else []})
+        return wrapped({"page": 1, "items": items if values["page"] == 1 else []})
 
     def _poll(self, seen: Seen) -> Answer:
         task = self.tasks.get(seen.path.split("/")[-2])
@@ -184,8 +184,8 @@ class Provider:
         return wrapped(self.models)
 
     def _price(self, seen: Seen) -> Answer:
-        wish = json.loads(seen.body)
-        return wrapped({"model_id": wish["model_id"], "discounted_price": self.price})
+        values = json.loads(seen.body)
+        return wrapped({"model_id": values["model_id"], "discounted_price": self.price})
 
     def _bills(self, _: Seen) -> Answer:
         bills = [{"price": self.price, "prediction": {"uuid": task}} for task in self.tasks]

@@ -307,8 +307,8 @@ def live_through(row: Row, folder: Path, clip: bytes) -> Outcome:
         if row.step == "recent":
             provider.misbehave("submit", does.after(does.cut), 1)
         lasts = row.times is FOREVER and row.step == "poll"
-        studio = studio_for(provider, folder, QUICK if lasts else replace(QUICK, deadline=30))
-        return outcome(provider, studio, press(studio))
+        runner = studio_for(provider, folder, QUICK if lasts else replace(QUICK, deadline=30))
+        return outcome(provider, runner, press(runner))
 
 
 @pytest.fixture(scope="module")

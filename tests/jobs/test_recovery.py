@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from seedance_demo.jobs.recovery import own_task
+from seedance_demo.jobs.recovery import task_of_job
 from seedance_demo.ledger import Job, Payer, Phase
 from seedance_demo.wavespeed.answers import Listed, Prediction, Status
 
@@ -63,5 +63,5 @@ NO_ID = Prediction("", MODEL, Status.CREATED)
 def test_a_task_is_taken_only_when_it_can_be_nobody_elses(
     case: str, recent: list[Listed], unanswered: list[Job], found: str | None
 ) -> None:
-    task = own_task(ANNA, recent, unanswered)
+    task = task_of_job(ANNA, recent, unanswered)
     assert (task.id if task else None) == found, case

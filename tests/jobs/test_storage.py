@@ -10,11 +10,11 @@ from starlette.testclient import TestClient
 
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import StorageError
-from seedance_demo.jobs.storage import KEPT, check_room, sweep
+from seedance_demo.jobs.storage import KEEP_SECONDS, check_space, sweep
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import place
-from seedance_demo.ui.middleware import Gate
+from seedance_demo.ui.middleware import RouteFilter
 
 from ..apps import ROOT, free_port, running_app
 
@@ -46,7 +46,7 @@ def names(folder: Path) -> set[str]:
 
 
 def grow_old(folder: Path) -> None:
-    old = time.time() - KEPT
+    old = time.time() - KEEP_SECONDS
     for path in folder.rglob("*"):
         os.utime(path, (old, old))
 
@@ -58,7 +58,7 @@ def test_after_a_week_animatics_and_pictures_go_and_paid_clips_stay(
     grow_old(tmp_path)
     sweep(ledger, tmp_path, time.time())
     assert names(tmp_path / "clips") == {"nobody.mp4", "owner.mp4"}, "their time is not over"
-    sweep(ledger, tmp_path, time.time() + KEPT + 60)
+    sweep(ledger, tmp_path, time.time() + KEEP_SECONDS + 60)
     assert names(tmp_path / "clips") == {"owner.mp4"}
     assert names(tmp_path / "pictures") == set()
     assert [job.id for job in ledger.of_visitor("anna")] == [paid.id]
@@ -83,16 +83,16 @@ def test_after_a_day_nothing_tells_where_a_visitor_came_from(
 
 
 def test_a_full_disk_takes_nothing_new_and_says_so(tmp_path: Path) -> None:
-    check_room(tmp_path, floor=1)
+    check_space(tmp_path, floor=1)
     with pytest.raises(StorageError, match=r"disk is nearly full.* Nothing was charged"):
-        check_room(tmp_path, floor=1 << 62)
+        check_space(tmp_path, floor=1 << 62)
 
 
 def test_the_gate_closes_what_the_page_does_not_offer(tmp_path: Path) -> None:
-    visit = TestClient(Gate(Starlette(), tmp_path))
+    visit = TestClient(RouteFilter(Starlette(), tmp_path))
     for path in ("deep_link?session_hash=a", "file=https://example.org/a", "proxy=https://a.b"):
         assert visit.get(f"/gradio_api/{path}").text == "This page does not offer that."
-    full = TestClient(Gate(Starlette(), tmp_path, floor=1 << 62))
+    full = TestClient(RouteFilter(Starlette(), tmp_path, floor=1 << 62))
     answer = full.post("/gradio_api/upload")
     assert (answer.status_code, "disk is nearly full" in answer.text) == (507, True)
     assert visit.post("/gradio_api/upload").status_code == 404  # let through, to nobody here

@@ -46,8 +46,8 @@ def learnt(folder: Path, count: int) -> list[Path]:
 def test_an_upload_is_learnt_without_any_render(
     ask: Ask, cup: Path, astronaut: Path, tmp_path: Path
 ) -> None:
-    wish = {"filename": "cup.jpg", "size": 1, "content_type": "image/jpeg"}
-    slot = ask("POST", "media/uploads", json=wish)["upload"]
+    values = {"filename": "cup.jpg", "size": 1, "content_type": "image/jpeg"}
+    slot = ask("POST", "media/uploads", json=values)["upload"]
     requests.put(slot["url"], cup.read_bytes(), headers=slot["headers"], timeout=10)
     send(ask, astronaut.read_bytes())
     assert len(learnt(tmp_path, 2)) == 2
@@ -85,9 +85,9 @@ def test_what_is_no_picture_holds_nothing_up(ask: Ask, cup: Path, tmp_path: Path
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at other processes")
 def test_a_crash_holds_nothing_up(ask: Ask, cup: Path, astronaut: Path, tmp_path: Path) -> None:
     send(ask, cup.read_bytes())
-    while not (learning := processes(tmp_path)):
+    while not (analysis := processes(tmp_path)):
         time.sleep(0.01)
-    os.kill(learning[0], signal.SIGKILL)
+    os.kill(analysis[0], signal.SIGKILL)
     send(ask, astronaut.read_bytes())
     learnt(tmp_path, 1)
 

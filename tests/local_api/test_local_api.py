@@ -23,12 +23,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from seedance_demo.catalog import ANIMATIC, MODELS
-from seedance_demo.local_api.render_queue import RenderLine
+from seedance_demo.local_api.render_queue import RenderQueue
 
 from ..decoded import seconds_of
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
-PLACES = RenderLine(Path()).places
+PLACES = RenderQueue(Path()).places
 Call = Callable[..., requests.Response]
 
 
@@ -67,8 +67,8 @@ def saved(content: bytes, folder: Path) -> Path:
 
 
 def test_a_ticket_takes_one_upload_and_gives_the_file_back(call: Call, cup: Path) -> None:
-    wish = {"filename": "cup.jpg", "size": 1, "content_type": "image/jpeg"}
-    ticket = call("POST", "media/uploads", json=wish).json()["data"]
+    values = {"filename": "cup.jpg", "size": 1, "content_type": "image/jpeg"}
+    ticket = call("POST", "media/uploads", json=values).json()["data"]
     slot = ticket["upload"]
     for wanted in (200, 404):
         sent = requests.put(slot["url"], cup.read_bytes(), headers=slot["headers"], timeout=10)
@@ -175,11 +175,11 @@ def test_recent_predictions_are_listed_by_model_and_time_with_their_inputs(
 ) -> None:
     inputs = {"images": [uploaded], "prompt": "find me again", "duration": 5}
     task_id = call("POST", SEEDANCE, json=inputs).json()["data"]["id"]
-    wish = {"model": SEEDANCE, "include_inputs": True, "page_size": 100}
-    items = call("POST", "predictions", json=wish).json()["data"]["items"]
+    values = {"model": SEEDANCE, "include_inputs": True, "page_size": 100}
+    items = call("POST", "predictions", json=values).json()["data"]["items"]
     assert items[0]["id"] == task_id
     assert items[0]["inputs"] == inputs
-    past = wish | {"created_before": "2020-01-01T00:00:00Z"}
+    past = values | {"created_before": "2020-01-01T00:00:00Z"}
     assert call("POST", "predictions", json=past).json()["data"]["items"] == []
     call("POST", f"predictions/{task_id}/cancel")
 
@@ -193,10 +193,10 @@ def test_the_catalogue_lists_each_model_with_its_schema_and_price(call: Call) ->
     assert schema["properties"]["duration"]["enum"] == [5, 10, 15]
     assert schema["properties"]["duration"]["default"] == 5
     for seconds, price in ((5, 1.2), (10, 2.4), (15, 3.6)):
-        wish = {"model_id": SEEDANCE, "inputs": {"duration": seconds}}
-        quoted = call("POST", "model/price", json=wish).json()["data"]
+        values = {"model_id": SEEDANCE, "inputs": {"duration": seconds}}
+        quoted = call("POST", "model/price", json=values).json()["data"]
         assert quoted["discounted_price"] == pytest.approx(price)
-        legacy = call("POST", "model/pricing", json=wish).json()["data"]
+        legacy = call("POST", "model/pricing", json=values).json()["data"]
         assert legacy["unit_price"] == pytest.approx(price)
 
 

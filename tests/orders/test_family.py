@@ -18,14 +18,14 @@ from huggingface_hub.hf_api import InferenceProviderMapping
 from huggingface_hub.inference._providers import PROVIDERS
 from huggingface_hub.inference._providers import _common as hub
 
-from seedance_demo.catalog import BY_ID, GENERATIONS, LAUNCH, MODELS, TODAY
+from seedance_demo.catalog import BY_ID, GEN_2026_04, GEN_2026_08, GENERATIONS, MODELS
 from seedance_demo.config import Settings
 from seedance_demo.errors import BadBrief
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.offer import offer
 from seedance_demo.orders.order import addressed
-from seedance_demo.orders.quotes import Market
+from seedance_demo.orders.quotes import Quotes
 from seedance_demo.wavespeed import Client
 
 from ..decoded import seconds_of, size_of
@@ -33,11 +33,11 @@ from ..decoded import seconds_of, size_of
 I2V, T2V = (f"bytedance/seedance-2.0/{kind}-to-video" for kind in ("image", "text"))
 FAMILY = [model.id for model in MODELS if not model.free]
 FIELDS = {
-    (LAUNCH, "image"): {"images", "prompt", "duration"},
-    (LAUNCH, "text"): {"prompt", "aspect_ratio", "duration"},
-    (TODAY, "image"): {"image", "prompt", "resolution", "duration", "enable_web_search",
+    (GEN_2026_04, "image"): {"images", "prompt", "duration"},
+    (GEN_2026_04, "text"): {"prompt", "aspect_ratio", "duration"},
+    (GEN_2026_08, "image"): {"image", "prompt", "resolution", "duration", "enable_web_search",
                        "generate_audio"},
-    (TODAY, "text"): {"prompt", "aspect_ratio", "resolution", "duration", "enable_web_search",
+    (GEN_2026_08, "text"): {"prompt", "aspect_ratio", "resolution", "duration", "enable_web_search",
                       "generate_audio"},
     "pro": {"image", "prompt", "resolution", "duration", "generate_audio", "camera_fixed", "seed"},
 }  # fmt: skip
@@ -64,8 +64,8 @@ def expected(model: str, generation: str, pictures: int) -> set[str] | None:
         return None
     if "v1.5" in model:
         return FIELDS["pro"]
-    if generation == TODAY and pictures > 1:
-        return FIELDS[TODAY, "text"] | {"reference_images"}
+    if generation == GEN_2026_08 and pictures > 1:
+        return FIELDS[GEN_2026_08, "text"] | {"reference_images"}
     return FIELDS[generation, "image"]
 
 
@@ -73,15 +73,15 @@ def run(model: str, served: Served, names: list[str], urls: list[str]) -> dict[s
     """Order, price, send and cancel one brief; what the row of the table says of it."""
     _, base_url, key = served
     client = Client(base_url, key)
-    market = Market(Settings(api_key=key, base_url=base_url))
-    market.look(key)
-    images = tuple(map(Path, names)) if market.contract(model).most_pictures else ()
+    quotes = Quotes(Settings(api_key=key, base_url=base_url))
+    quotes.look(key)
+    images = tuple(map(Path, names)) if quotes.contract(model).most_pictures else ()
     brief = Brief(images, f"push in {len(names)}", 5, BY_ID[model])
-    shown = offer(market, brief, key, ask=True)
+    shown = offer(quotes, brief, key, ask=True)
     try:
-        order = market.priced(brief, key)
+        order = quotes.priced(brief, key)
     except BadBrief as error:
-        return {"result": str(error), "shown": shown.press, "sent": None}
+        return {"result": str(error), "shown": shown.button, "sent": None}
     sent = addressed(order.body, dict(zip(names, urls, strict=True)))
     task = client.submit(order.endpoint, sent)
     bill = client.charged(task.id, 0, time.time() + 60)
@@ -94,7 +94,7 @@ def run(model: str, served: Served, names: list[str], urls: list[str]) -> dict[s
     assert listed.inputs == sent, "the provider dropped or added a field"
     assert bill == order.price
     result = f"created, billed {bill}"
-    return {"result": result, "shown": shown.press, "sent": sent, "note": shown.note}
+    return {"result": result, "shown": shown.button, "sent": sent, "note": shown.note}
 
 
 def test_a_table_of_every_model_contract_and_number_of_pictures(
@@ -128,12 +128,12 @@ def test_a_table_of_every_model_contract_and_number_of_pictures(
 
 def test_the_seed_prices_hold_in_both_generations(served: Served) -> None:
     _, base_url, key = served
-    market = Market(Settings(api_key=key, base_url=base_url))
-    market.look(key)
-    shown = offer(market, Brief((Path("a.jpg"),), "push in", 5, BY_ID[I2V]), key, ask=True)
+    quotes = Quotes(Settings(api_key=key, base_url=base_url))
+    quotes.look(key)
+    shown = offer(quotes, Brief((Path("a.jpg"),), "push in", 5, BY_ID[I2V]), key, ask=True)
     assert shown.quoted
     assert shown.durations == (("5 s · $1.20", 5), ("10 s · $2.40", 10), ("15 s · $3.60", 15))
-    assert shown.press == "Generate · $1.20"
+    assert shown.button == "Generate · $1.20"
 
 
 def test_the_official_sdk_makes_a_clip_in_each_generation(
@@ -142,7 +142,7 @@ def test_the_official_sdk_makes_a_clip_in_each_generation(
     generation, base_url, key = served
     client = wavespeed.Client(api_key=key, base_url=base_url)
     url = client.upload(str(cup))
-    pictures = {LAUNCH: {"images": [url]}, TODAY: {"image": url}}[generation]
+    pictures = {GEN_2026_04: {"images": [url]}, GEN_2026_08: {"image": url}}[generation]
     inputs = pictures | {"prompt": "pull back, wind", "duration": 5}
     outputs = client.run(I2V, inputs, poll_interval=0.05)["outputs"]
     clip = tmp_path / "clip.mp4"

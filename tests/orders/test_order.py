@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedance_demo.catalog import BY_ID, GENERATIONS, LAUNCH, MODELS, TODAY, Contract, Input, Model
+from seedance_demo.catalog import (
+    BY_ID,
+    GEN_2026_04,
+    GEN_2026_08,
+    GENERATIONS,
+    MODELS,
+    Contract,
+    Input,
+    Model,
+)
 from seedance_demo.errors import BadBrief
 from seedance_demo.orders.brief import Brief, Options
 from seedance_demo.orders.order import addressed, nearest_shape, pictures_in, place
@@ -32,7 +41,7 @@ def now_with(*more: Input, without: str = "") -> Callable[[str], Contract]:
     """Today's contract, changed once more."""
 
     def in_force(model: str) -> Contract:
-        contract = BY_ID[model].contracts[TODAY]
+        contract = BY_ID[model].contracts[GEN_2026_08]
         kept = tuple(each for each in contract.inputs if each.name != without)
         return replace(contract, inputs=(*kept, *more))
 
@@ -42,29 +51,29 @@ def now_with(*more: Input, without: str = "") -> Callable[[str], Contract]:
 @pytest.mark.parametrize(
     ("asked", "generation", "endpoint", "body"),
     [
-        (brief(), LAUNCH, I2V, {"images": ["1.jpg"], "duration": 5}),
-        (brief(pictures=2), LAUNCH, I2V, {"images": ["1.jpg", "2.jpg"], "duration": 5}),
-        (brief(), TODAY, I2V, {"image": "1.jpg"} | ALWAYS),
-        (brief(pictures=2), TODAY, T2V,
+        (brief(), GEN_2026_04, I2V, {"images": ["1.jpg"], "duration": 5}),
+        (brief(pictures=2), GEN_2026_04, I2V, {"images": ["1.jpg", "2.jpg"], "duration": 5}),
+        (brief(), GEN_2026_08, I2V, {"image": "1.jpg"} | ALWAYS),
+        (brief(pictures=2), GEN_2026_08, T2V,
          {"reference_images": ["1.jpg", "2.jpg"], "aspect_ratio": "16:9"} | ALWAYS),
-        (brief(pictures=2, end_frame=True), TODAY, I2V,
+        (brief(pictures=2, end_frame=True), GEN_2026_08, I2V,
          {"image": "1.jpg", "last_image": "2.jpg"} | ALWAYS),
-        (brief(pictures=3, end_frame=True), TODAY, I2V,
+        (brief(pictures=3, end_frame=True), GEN_2026_08, I2V,
          {"image": "1.jpg", "last_image": "3.jpg"} | ALWAYS),
-        (brief(end_frame=True), TODAY, I2V, {"image": "1.jpg"} | ALWAYS),
-        (brief(aspect_ratio="9:16", resolution="480p", generate_audio=False), TODAY, I2V,
+        (brief(end_frame=True), GEN_2026_08, I2V, {"image": "1.jpg"} | ALWAYS),
+        (brief(aspect_ratio="9:16", resolution="480p", generate_audio=False), GEN_2026_08, I2V,
          ALWAYS | {"image": "1.jpg", "aspect_ratio": "9:16", "resolution": "480p",
                    "generate_audio": False}),
-        (brief(aspect_ratio="9:16", resolution="480p", generate_audio=False), LAUNCH, I2V,
+        (brief(aspect_ratio="9:16", resolution="480p", generate_audio=False), GEN_2026_04, I2V,
          {"images": ["1.jpg"], "duration": 5}),
-        (brief(T2V, 0), LAUNCH, T2V, {"aspect_ratio": "16:9", "duration": 5}),
-        (brief(T2V, 0, aspect_ratio="3:4"), TODAY, T2V, {"aspect_ratio": "3:4"} | ALWAYS),
-        (brief(PRO, 3, seed=7, camera_fixed=True), TODAY, PRO,
+        (brief(T2V, 0), GEN_2026_04, T2V, {"aspect_ratio": "16:9", "duration": 5}),
+        (brief(T2V, 0, aspect_ratio="3:4"), GEN_2026_08, T2V, {"aspect_ratio": "3:4"} | ALWAYS),
+        (brief(PRO, 3, seed=7, camera_fixed=True), GEN_2026_08, PRO,
          {"image": "1.jpg", "resolution": "720p", "duration": 5, "generate_audio": True,
           "seed": 7, "camera_fixed": True}),
-        (brief("local/animatic", 2), TODAY, "local/animatic",
+        (brief("local/animatic", 2), GEN_2026_08, "local/animatic",
          {"images": ["1.jpg", "2.jpg"], "duration": 5}),
-        (brief("local/animatic", 0), TODAY, "local/animatic", {"duration": 5}),
+        (brief("local/animatic", 0), GEN_2026_08, "local/animatic", {"duration": 5}),
     ],
 )  # fmt: skip
 def test_a_body_is_the_contracts_fields_and_nothing_else(
@@ -105,19 +114,19 @@ def test_whatever_is_chosen_the_body_fits_its_contract_or_is_refused(
 
 
 def test_people_are_told_what_becomes_of_their_pictures() -> None:
-    assert "sent as references" in place(brief(pictures=3), of(TODAY)).note
-    assert "picture 1 is used" in place(brief(PRO, 3), of(TODAY)).note
-    both = place(brief(pictures=4, end_frame=True), of(TODAY)).note
+    assert "sent as references" in place(brief(pictures=3), of(GEN_2026_08)).note
+    assert "picture 1 is used" in place(brief(PRO, 3), of(GEN_2026_08)).note
+    both = place(brief(pictures=4, end_frame=True), of(GEN_2026_08)).note
     assert "Picture 1 is the first frame and picture 4 the last" in both
-    assert not place(brief(pictures=4), of(LAUNCH)).note
-    assert not place(brief(), of(TODAY)).note
+    assert not place(brief(pictures=4), of(GEN_2026_04)).note
+    assert not place(brief(), of(GEN_2026_08)).note
 
 
 @pytest.mark.parametrize(
     ("shape", "ratio"), [(1.78, "16:9"), (0.56, "9:16"), (1.0, "1:1"), (1.4, "4:3"), (3.0, "21:9")]
 )
 def test_references_keep_the_shape_of_the_first_picture(shape: float, ratio: str) -> None:
-    order = place(replace(brief(pictures=2), shape=shape), of(TODAY))
+    order = place(replace(brief(pictures=2), shape=shape), of(GEN_2026_08))
     assert order.body["aspect_ratio"] == ratio
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedance_demo.ui.components.chips import CHIPS
-from seedance_demo.ui.tips import AT_ONCE, tips
+from seedance_demo.ui.tips import MOST_TIPS, tips
 
 GOOD = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, wind."
 
@@ -55,7 +55,7 @@ def test_there_is_no_tip_where_nothing_is_to_be_said(
 
 def test_there_are_never_more_than_two_and_they_are_short() -> None:
     found = tips("@Image9, push in, pull out, at 30 seconds she smiles", 5, 3)
-    assert len(found) == AT_ONCE
+    assert len(found) == MOST_TIPS
     assert all(len(tip) < 90 for tip in found)
 
 
@@ -71,4 +71,4 @@ def test_the_chips_silence_the_tip_that_asks_for_them(group: str) -> None:
 
 @given(prompt=st.text(max_size=300), seconds=st.sampled_from([5, 10, 15]), images=st.integers(0, 4))
 def test_any_text_can_be_remarked_on(prompt: str, seconds: int, images: int) -> None:
-    assert len(tips(prompt, seconds, images)) <= AT_ONCE
+    assert len(tips(prompt, seconds, images)) <= MOST_TIPS

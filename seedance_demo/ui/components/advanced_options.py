@@ -5,13 +5,13 @@ from typing import Any
 
 import gradio as gr
 
-from ...catalog import USUAL, Contract
-from ...orders.brief import AS_USUAL, Options
+from ...catalog import USUAL_DURATIONS, Contract
+from ...orders.brief import DEFAULT_OPTIONS, Options
 from ...orders.offer import Offer
 
 
 @dataclass(frozen=True)
-class More:
+class AdvancedOptions:
     """The accordion's components; `options` stand in the order of `Options`."""
 
     fold: gr.Accordion
@@ -19,39 +19,42 @@ class More:
     options: tuple[gr.components.Component, ...]
 
 
-def more() -> More:
+def build_advanced_options() -> AdvancedOptions:
     """Lay the accordion out, hidden."""
-    with gr.Accordion("More", open=False, visible=False, elem_id="more") as fold:
+    with gr.Accordion("AdvancedOptions", open=False, visible=False, elem_id="more") as fold:
         every_length = gr.Checkbox(label="Offer every length", elem_id="every-length")
         with gr.Row():
             resolution = gr.Dropdown(
-                [AS_USUAL.resolution],
-                value=AS_USUAL.resolution,
+                [DEFAULT_OPTIONS.resolution],
+                value=DEFAULT_OPTIONS.resolution,
                 label="Resolution",
                 elem_id="resolution",
             )
             shape = gr.Dropdown(
-                [_AS_IT_IS], value=AS_USUAL.aspect_ratio, label="Aspect ratio", elem_id="aspect"
+                [_AS_IT_IS],
+                value=DEFAULT_OPTIONS.aspect_ratio,
+                label="Aspect ratio",
+                elem_id="aspect",
             )
         sound = gr.Checkbox(value=True, label="Sound", elem_id="sound")
         end = gr.Checkbox(label="The last picture is the last frame", elem_id="end-frame")
         fixed = gr.Checkbox(label="Camera does not move", elem_id="camera-fixed")
         seed = gr.Number(
-            AS_USUAL.seed,
+            DEFAULT_OPTIONS.seed,
             label="Seed",
             info="-1: another clip each time",
             precision=0,
             minimum=-1,
             elem_id="seed",
         )
-    return More(fold, every_length, (resolution, shape, sound, end, fixed, seed))
+    return AdvancedOptions(fold, every_length, (resolution, shape, sound, end, fixed, seed))
 
 
 def unfold(offer: Offer, chosen: Options) -> list[Any]:
     """Updates for the fold, the choice of lengths, and each option: what is in force is shown, and
     a choice that is no longer offered goes back to the usual one."""
     contract = offer.contract
-    lengths = len(contract.durations) > len(USUAL)
+    lengths = len(contract.durations) > len(USUAL_DURATIONS)
     has = [bool(contract.input(name)) for name in _INPUTS]
     return [
         gr.Accordion(visible=lengths or any(has)),
@@ -82,8 +85,8 @@ _AS_IT_IS = ("As the picture", "")
 
 
 def _resolution(contract: Contract, chosen: str) -> Any:
-    offered = contract.resolutions or (AS_USUAL.resolution,)
-    usual = AS_USUAL.resolution if AS_USUAL.resolution in offered else offered[0]
+    offered = contract.resolutions or (DEFAULT_OPTIONS.resolution,)
+    usual = DEFAULT_OPTIONS.resolution if DEFAULT_OPTIONS.resolution in offered else offered[0]
     kept = chosen if chosen in offered else usual
     return gr.Dropdown(offered, visible=bool(contract.resolutions), **unless(chosen, kept))
 

@@ -4,11 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-# A card tells the server its name, as a click of the whole row.
-PRESSED = """element.addEventListener("click", (event) => {
-  const card = event.target.closest("[data-card]");
-  if (card) trigger("click", { card: card.dataset.card });
-});"""
 BLANK = "<span class='blank'></span>"
 
 

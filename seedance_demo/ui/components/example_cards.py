@@ -26,7 +26,7 @@ def example_cards() -> str:
 def opening() -> str:
     """The finished animatic that a visitor sees before doing anything, labelled as one."""
     label = f"Animatic of the example “{OPENING_OF.title}”, made on this machine, not by Seedance"
-    return preview.playing(preview.Film(f"examples/{OPENING.name}", label))
+    return preview.playing(preview.LabelledAnimatic(f"examples/{OPENING.name}", label))
 
 
 def example(title: str) -> Draft | None:

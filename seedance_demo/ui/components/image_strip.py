@@ -4,14 +4,12 @@ Not Gradio's gallery: that one cannot change an order or say a number, and bring
 weight with it. Programs still send a gallery.
 """
 
-from pathlib import Path
-
 import gradio as gr
 
 from ...catalog import MAX_IMAGES
 from ...orders.brief import EXTENSIONS
+from .. import static
 
-SCRIPT = (Path(__file__).parents[1] / "static" / "image_strip.js").read_text("utf-8")
 TEMPLATE = f"""<div class="pictures" role="group" aria-label="Pictures" data-most="{MAX_IMAGES}">
 <ol></ol>
 <label><input type="file" accept="{",".join(EXTENSIONS)}" multiple>
@@ -19,10 +17,15 @@ TEMPLATE = f"""<div class="pictures" role="group" aria-label="Pictures" data-mos
 <p role="status"></p></div>"""
 
 
-def strip(elem_id: str) -> gr.HTML:
+def image_strip(elem_id: str) -> gr.HTML:
     """The component. Its value, in both directions, is a list of paths in the upload folder."""
-    options = {"html_template": TEMPLATE, "js_on_load": SCRIPT, "apply_default_css": False}
-    return gr.HTML([], elem_id=elem_id, **options)
+    return gr.HTML(
+        [],
+        elem_id=elem_id,
+        html_template=TEMPLATE,
+        js_on_load=static.read("image_strip.js"),
+        apply_default_css=False,
+    )
 
 
 def paths(value: object) -> list[str]:

@@ -3,34 +3,32 @@
 from dataclasses import dataclass
 from html import escape
 
-# Started by script, so that it stays still for those who asked their system for less motion.
-_START = "this.muted = true; matchMedia('(prefers-reduced-motion: reduce)').matches || this.play()"
 MEANWHILE = "Its animatic, free and made on this machine, while Seedance works"
 COMPARED = "Its animatic: free, made on this machine, not by Seedance"
 COVERED = "The provider marked this clip as possibly not safe for work, so it is covered."
-EMPTY = "<div class='scene'></div>"
+EMPTY_PREVIEW = "<div class='scene'></div>"
 
 
 @dataclass(frozen=True)
-class Film:
+class LabelledAnimatic:
     """An animatic to be shown as one. `url` is empty while it is being drawn."""
 
     url: str
     label: str
 
 
-def playing(film: Film) -> str:
+def playing(film: LabelledAnimatic) -> str:
     """A muted loop under its label."""
     if not film.url:
         return waiting("", "Drawing its animatic")
     return (
         f"<div class='scene'><video src='{escape(film.url)}' muted loop playsinline controls"
-        f' onloadeddata="{_START}" aria-label="{escape(film.label)}"></video>'
+        f" data-autoplay aria-label='{escape(film.label)}'></video>"
         f"<p class='label'>{escape(film.label)}</p></div>"
     )
 
 
-def beside(film: Film, job: str) -> str:
+def beside(film: LabelledAnimatic, job: str) -> str:
     """The same for comparison with the finished clip of a job; the page hides it at another's."""
     if not film.url:
         return f"<p class='quiet' data-job='{escape(job)}'>Drawing its animatic</p>"

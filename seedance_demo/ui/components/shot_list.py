@@ -5,13 +5,13 @@ from html import escape
 from ...animatic.prompt.director import direct
 from ...animatic.shot_list import Row, not_shown, shot_list
 
-EMPTY = "<p class='quiet'>The shot list appears here while you write.</p>"
+EMPTY_SHOT_LIST = "<p class='quiet'>The shot list appears here while you write.</p>"
 
 
-def storyboard(prompt: str, seconds: float, images: int) -> str:
+def shot_list_html(prompt: str, seconds: float, images: int) -> str:
     """HTML, an item for each shot. Everything of the prompt in it is escaped."""
     if not prompt.strip():
-        return EMPTY
+        return EMPTY_SHOT_LIST
     rows = shot_list(direct(prompt, seconds, images))
     return f"<ol class='shots'>{''.join(map(_item, rows))}</ol>"
 

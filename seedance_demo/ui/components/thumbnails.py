@@ -9,7 +9,7 @@ from PIL import Image
 WIDTH = 480  # pixels, enough for a card on a sharp screen
 
 
-def poster(clip: Path, target: Path) -> Path | None:
+def thumbnail(clip: Path, target: Path) -> Path | None:
     """The first frame of `clip` as the JPEG `target`, made when it is not there yet; None when the
     clip cannot be read."""
     with suppress(OSError, av.FFmpegError, StopIteration, IndexError):

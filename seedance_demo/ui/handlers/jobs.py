@@ -16,31 +16,31 @@ from gradio.utils import get_upload_folder
 
 from ...accounts.visitor import known_id, new_id, own_key
 from ...errors import SeedanceError
-from ...jobs.runner import Studio
+from ...jobs.runner import JobRunner
 from ...ledger import Job, Payer
 from ...orders.brief import Options
 from .. import messages
 from ..components import example_cards, preview
 from ..draft import Draft, read_draft
 from ..form import Filled, refilled
-from .presenter import Screen, Shown, Told
-from .submit import Intake, Wish
+from .presenter import Presenter, Shown, Told
+from .submit import FormValues, Submitter
 from .watches import Watches
 
 Details = dict[str, Any] | None
 RECENT = 3600  # seconds
-AT_OPTIONS = len(fields(Wish)) - 1
+AT_OPTIONS = len(fields(FormValues)) - 1
 SAME: Filled = (gr.skip(),) * (4 + len(fields(Options)))
 UNTOUCHED: Shown = (gr.skip(),) * 4
 
 
-class Page:
+class JobHandlers:
     """The functions behind the components. A `request` says who calls; `visitor`, the browser's id,
     whose jobs are meant."""
 
-    def __init__(self, studio: Studio, intake: Intake) -> None:
-        self._studio, self._ledger, self._settings = studio, studio.ledger, studio.settings
-        self._intake, self._screen, self._watches = intake, Screen(studio), Watches()
+    def __init__(self, runner: JobRunner, submitter: Submitter) -> None:
+        self._runner, self._ledger, self._settings = runner, runner.ledger, runner.settings
+        self._submitter, self._presenter, self._watches = submitter, Presenter(runner), Watches()
 
     # For programs -----------------------------------------------------------------------------
 
@@ -57,9 +57,9 @@ class Page:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
         send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
         yield None, "Preparing", {}
-        wish = Wish([path for path, _ in images or ()], prompt, duration, model, api_key)
+        values = FormValues([path for path, _ in images or ()], prompt, duration, model, api_key)
         try:
-            job = await asyncio.to_thread(self._intake.press, request, profile, wish)
+            job = await asyncio.to_thread(self._submitter.submit, request, profile, values)
         except SeedanceError as error:
             yield None, escape(str(error)), messages.refusal_details(error, model, duration)
             return
@@ -69,24 +69,24 @@ class Page:
     async def follow(self, job: str) -> AsyncIterator[Told]:
         """A job by its id, running or ended, until it ends or rests."""
         found = False
-        async for snapshot in self._studio.follow(job):
+        async for snapshot in self._runner.follow(job):
             found = True
-            yield await asyncio.to_thread(self._screen.tell, snapshot)
+            yield await asyncio.to_thread(self._presenter.tell, snapshot)
         if not found:
             yield None, "There is no such job here.", {}
 
     # For the page: a job is followed until it rests, or the page follows another -----------------
 
-    async def press(
+    async def submit(
         self, request: gr.Request, profile: gr.OAuthProfile | None, *asked: Any
     ) -> AsyncIterator[Shown]:
-        """The Generate button; `asked` are the fields of a `Wish`, with the options one by one."""
-        yield self._screen.note("Preparing")
-        wish = Wish(*[*asked[:AT_OPTIONS], Options(*asked[AT_OPTIONS:])])
+        """The Generate button; `asked` are the form's values, the options one by one."""
+        yield self._presenter.note("Preparing")
+        values = FormValues(*[*asked[:AT_OPTIONS], Options(*asked[AT_OPTIONS:])])
         try:
-            job = await asyncio.to_thread(self._intake.press, request, profile, wish)
+            job = await asyncio.to_thread(self._submitter.submit, request, profile, values)
         except SeedanceError as error:
-            yield self._screen.refuse(error, wish.model, wish.duration)
+            yield self._presenter.refuse(error, values.model, values.duration)
             return
         async for shown in self._watch(request, job):
             yield shown
@@ -96,7 +96,7 @@ class Page:
         a job without it could not be found again; and the form as it was left."""
         draft = read_draft(kept, Path(get_upload_folder()))
         job = self._recent(visitor)
-        left = _newer(draft, self._screen.brief_of(job)) if job else draft
+        left = _newer(draft, self._presenter.brief_of(job)) if job else draft
         form = refilled(left) if left else SAME
         return known_id(visitor) or new_id(), gr.Button(interactive=True), *form
 
@@ -112,7 +112,7 @@ class Page:
         """What a job of the history was made from. Apart from watching it: what is an output of a
         running event loses letters that are typed meanwhile."""
         job = self._owned({"job": _card_of(chosen)}, visitor)
-        return refilled(self._screen.brief_of(job)) if job else SAME
+        return refilled(self._presenter.brief_of(job)) if job else SAME
 
     async def reopen(
         self, request: gr.Request, visitor: str, chosen: gr.EventData
@@ -129,10 +129,10 @@ class Page:
         """Take up a job that rests; looking costs nothing."""
         job = await asyncio.to_thread(self._owned, details, visitor)
         if job is None:
-            yield self._screen.nothing("There is no job of yours to look for.")
+            yield self._presenter.nothing("There is no job of yours to look for.")
             return
         key = self._settings.api_key if job.payer is Payer.OWNER else own_key(api_key, request)
-        await asyncio.to_thread(self._studio.check_again, job.id, key)
+        await asyncio.to_thread(self._runner.check_again, job.id, key)
         async for shown in self._watch(request, job):
             yield shown
 
@@ -146,21 +146,21 @@ class Page:
         visitor: str,
     ) -> AsyncIterator[Shown]:
         """Watch a request made elsewhere with the same key."""
-        yield self._screen.note("Looking")
+        yield self._presenter.note("Looking")
         try:
             asked = request_id, model, api_key, visitor
-            job, key = await asyncio.to_thread(self._intake.adopt, request, profile, *asked)
+            job, key = await asyncio.to_thread(self._submitter.adopt, request, profile, *asked)
         except SeedanceError as error:
-            yield self._screen.refuse(error, model, 0)
+            yield self._presenter.refuse(error, model, 0)
             return
-        await asyncio.to_thread(self._studio.check_again, job.id, key)
+        await asyncio.to_thread(self._runner.check_again, job.id, key)
         async for shown in self._watch(request, job):
             yield shown
 
     async def stop(self, request: gr.Request, details: Details, visitor: str) -> None:
         """End an animatic; of a paid job, stop watching. The one who watches says what it means."""
         job = await asyncio.to_thread(self._owned, details, visitor)
-        if not (job and await self._studio.cancel(job.id)):
+        if not (job and await self._runner.cancel(job.id)):
             self._watches.stop(str(request.session_hash))
 
     async def animatic(self, details: Details, visitor: str) -> AsyncIterator[str]:
@@ -171,26 +171,26 @@ class Page:
         if job is None:
             return
         try:
-            twin = await asyncio.to_thread(self._intake.animatic_of, job)
+            twin = await asyncio.to_thread(self._submitter.animatic_of, job)
         except SeedanceError as error:
             yield f"<p>{escape(str(error))}</p>"
             return
-        async for _ in self._studio.follow(twin.id):
-            film = await asyncio.to_thread(self._screen.animatic_of, job)
+        async for _ in self._runner.follow(twin.id):
+            film = await asyncio.to_thread(self._presenter.animatic_of, job)
             yield preview.beside(film, job.id) if film and job.phase.ended else ""
 
     def uncover(self, details: Details, visitor: str) -> Shown:
         """A clip that the provider flagged, by the choice of who it was made for."""
         job = self._owned(details, visitor)
-        snapshot = self._studio.snapshot(job.id) if job else None
+        snapshot = self._runner.snapshot(job.id) if job else None
         if snapshot is None:
-            return self._screen.nothing("There is no clip of yours to show.")
-        return self._screen.show(snapshot, uncovered=True)
+            return self._presenter.nothing("There is no clip of yours to show.")
+        return self._presenter.show(snapshot, uncovered=True)
 
     def example(self, chosen: gr.EventData) -> Filled:
         """An example's brief, in the form. It costs nothing and starts nothing."""
         draft = example_cards.example(_card_of(chosen))
-        return refilled(self._screen.lent(draft)) if draft else SAME
+        return refilled(self._presenter.lent(draft)) if draft else SAME
 
     def longer(self, details: Details, visitor: str) -> Filled:
         """The brief of the clip on the page, longer, in the form. It starts nothing: the priced
@@ -198,21 +198,21 @@ class Page:
         job = self._owned(details, visitor)
         if job is None:
             return SAME
-        longest = self._intake.market.contract(job.model).longest
-        return refilled(replace(self._screen.brief_of(job), duration=longest))
+        longest = self._submitter.quotes.contract(job.model).longest
+        return refilled(replace(self._presenter.brief_of(job), duration=longest))
 
     def delete(self, details: Details, visitor: str) -> Shown:
         """Remove this machine's copy of a clip; what was paid stays in the ledger."""
         job = self._owned(details, visitor)
         if job is None or not job.clip:
-            return self._screen.note("There is no clip of yours to delete.")
+            return self._presenter.note("There is no clip of yours to delete.")
         (self._settings.data_dir / "clips" / job.clip).unlink(missing_ok=True)
         self._ledger.forget_clip(job.id)
-        return self._screen.nothing("The clip was deleted from this machine.")
+        return self._presenter.nothing("The clip was deleted from this machine.")
 
     def history(self, visitor: str) -> str:
         """The visitor's jobs as cards, newest first."""
-        return self._screen.history(self._jobs_of(visitor))
+        return self._presenter.history(self._jobs_of(visitor))
 
     def _recent(self, visitor: str) -> Job | None:
         """The visitor's last job, unless it ended long ago."""
@@ -223,10 +223,10 @@ class Page:
         session = str(request.session_hash)
         watch = self._watches.begin(session)
         try:
-            async for snapshot in self._studio.follow(job.id, lambda: watch.on):
-                yield await asyncio.to_thread(self._screen.show, snapshot)
+            async for snapshot in self._runner.follow(job.id, lambda: watch.on):
+                yield await asyncio.to_thread(self._presenter.show, snapshot)
             if watch.stopped:
-                yield self._screen.stopped(job)
+                yield self._presenter.stopped(job)
         finally:
             self._watches.end(session, watch)
 

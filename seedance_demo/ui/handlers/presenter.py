@@ -13,13 +13,13 @@ from gradio.utils import get_upload_folder
 
 from ...catalog import BY_ID, dollars
 from ...errors import SeedanceError
-from ...jobs.runner import Snapshot, Studio
+from ...jobs.runner import JobRunner, Snapshot
 from ...ledger import Job, Phase
 from ...orders.brief import Options
 from .. import messages
 from ..components import cards, preview, status_card
-from ..components.preview import Film
-from ..components.thumbnails import poster
+from ..components.preview import LabelledAnimatic
+from ..components.thumbnails import thumbnail
 from ..draft import Draft
 
 Told = tuple[str | None, str, dict[str, Any]]  # clip, sentence, details: for programs
@@ -30,11 +30,11 @@ STOPPED = (
 )
 
 
-class Screen:
+class Presenter:
     """Turns what the studio says into what the components take."""
 
-    def __init__(self, studio: Studio) -> None:
-        self._ledger, self._folder = studio.ledger, studio.settings.data_dir
+    def __init__(self, runner: JobRunner) -> None:
+        self._ledger, self._folder = runner.ledger, runner.settings.data_dir
         self._copies: dict[tuple[Path, int], str] = {}
 
     def tell(self, snapshot: Snapshot) -> Told:
@@ -57,7 +57,7 @@ class Screen:
         return gr.skip(), status_card.note(words), gr.skip(), gr.skip()
 
     def nothing(self, words: str) -> Shown:
-        return _video(None), status_card.note(words), {}, preview.EMPTY
+        return _video(None), status_card.note(words), {}, preview.EMPTY_PREVIEW
 
     def stopped(self, job: Job) -> Shown:
         error = {"code": "not_watched", "message": STOPPED}
@@ -80,18 +80,18 @@ class Screen:
     def history(self, jobs: list[Job]) -> str:
         return cards.row("Your clips", map(self._card, jobs))
 
-    def animatic_of(self, job: Job) -> Film | None:
+    def animatic_of(self, job: Job) -> LabelledAnimatic | None:
         """The animatic of a paid job's brief, when there is one or one is on its way."""
         twin = None if BY_ID[job.model].free else self._ledger.animatic_of(job)
         if twin is None:
             return None
         label = preview.COMPARED if job.phase.ended else preview.MEANWHILE
-        return Film(_address(self._served("clips", twin.clip)), label)
+        return LabelledAnimatic(_address(self._served("clips", twin.clip)), label)
 
     def _scene(self, snapshot: Snapshot) -> str:
         job = snapshot.job
         if job.phase is Phase.COMPLETED:
-            return preview.covered() if job.nsfw and job.clip else preview.EMPTY
+            return preview.covered() if job.nsfw and job.clip else preview.EMPTY_PREVIEW
         if film := self.animatic_of(job):
             return preview.playing(film)
         return preview.waiting(self._picture(job))
@@ -105,13 +105,13 @@ class Screen:
         ended_well = job.phase is Phase.COMPLETED
         state = "" if ended_well else messages.PHASES[job.phase]
         title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
-        return cards.Card(job.id, self._poster(job), title, " ".join(job.prompt.split()))
+        return cards.Card(job.id, self._thumbnail(job), title, " ".join(job.prompt.split()))
 
-    def _poster(self, job: Job) -> str:
+    def _thumbnail(self, job: Job) -> str:
         if job.nsfw:
             return ""
         target = Path(get_upload_folder()) / "posters" / f"{Path(job.clip).stem}.jpg"
-        made = job.clip and poster(self._folder / "clips" / job.clip, target)
+        made = job.clip and thumbnail(self._folder / "clips" / job.clip, target)
         return _address(str(made)) if made else self._picture(job)
 
     def _picture(self, job: Job) -> str:

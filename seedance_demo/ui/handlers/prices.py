@@ -15,21 +15,21 @@ from ...config import Settings
 from ...errors import NotAllowed, SeedanceError
 from ...orders.brief import Options, check_model
 from ...orders.offer import Offer, offer, unfinished
-from ...orders.quotes import Market
+from ...orders.quotes import Quotes
 from ..components.image_strip import paths
 from ..form import offered
 
 Recognise = Callable[[gr.Request, gr.OAuthProfile | None, str], Visitor]
 
 
-class Desk:
+class PriceHandlers:
     """Everybody gets the prices of the account that would pay for them. `asked` is what of the form
     decides them: pictures, model, seconds, whether every length is offered, and the options."""
 
     def __init__(
-        self, settings: Settings, guard: Guard, market: Market, recognise: Recognise
+        self, settings: Settings, guard: Guard, quotes: Quotes, recognise: Recognise
     ) -> None:
-        self._settings, self._guard, self._market = settings, guard, market
+        self._settings, self._guard, self._quotes = settings, guard, quotes
         self._recognise = recognise
         self._owners = balance.Account(settings.base_url, settings.api_key)
 
@@ -56,7 +56,7 @@ class Desk:
     ) -> None:
         """Ask the provider what is in force and what the form's choices cost. Blocks."""
         if key := self._key(request, profile, visitor, api_key, asked[1]):
-            self._market.look(key)
+            self._quotes.look(key)
             self._offer(key, *asked, ask=True)
 
     def allowance(self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str) -> str:
@@ -88,8 +88,8 @@ class Desk:
         ask: bool = False,
     ) -> Offer:
         chosen, count = Options(*options), len(paths(images))
-        brief = unfinished(self._market, model, duration or 5, count, chosen)
-        return offer(self._market, brief, key, every_length=every_length, ask=ask)
+        brief = unfinished(self._quotes, model, duration or 5, count, chosen)
+        return offer(self._quotes, brief, key, every_length=every_length, ask=ask)
 
     def _key(
         self,

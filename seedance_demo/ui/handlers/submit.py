@@ -15,19 +15,19 @@ from ...accounts.visitor import Visitor, own_key, recognise
 from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
 from ...config import on_space
 from ...errors import NotAllowed, SeedanceError
-from ...jobs.runner import Studio
-from ...jobs.storage import check_room
+from ...jobs.runner import JobRunner
+from ...jobs.storage import check_space
 from ...ledger import Job, Payer
 from ...orders import brief
-from ...orders.brief import AS_USUAL, Options
+from ...orders.brief import DEFAULT_OPTIONS, Options
 from ...orders.order import Order, place
-from ...orders.quotes import Market
+from ...orders.quotes import Quotes
 from .. import messages
 from ..components.image_strip import paths
 
 
 @dataclass(frozen=True)
-class Wish:
+class FormValues:
     """A press as it arrives, unchecked. `visitor` is the browser's id, `agreed` the price on its
     button and `shown` what the page told of its last job; programs have none of these."""
 
@@ -39,33 +39,35 @@ class Wish:
     visitor: str = ""
     agreed: str = ""
     shown: object = None
-    options: Options = AS_USUAL
+    options: Options = DEFAULT_OPTIONS
 
 
-class Intake:
+class Submitter:
     """Each method blocks, and raises `SeedanceError`."""
 
-    def __init__(self, studio: Studio, guard: Guard, market: Market) -> None:
-        self._studio, self._ledger, self._settings = studio, studio.ledger, studio.settings
-        self._guard, self.market = guard, market
+    def __init__(self, runner: JobRunner, guard: Guard, quotes: Quotes) -> None:
+        self._runner, self._ledger, self._settings = runner, runner.ledger, runner.settings
+        self._guard, self.quotes = guard, quotes
 
-    def press(self, request: gr.Request, profile: gr.OAuthProfile | None, wish: Wish) -> Job:
+    def submit(
+        self, request: gr.Request, profile: gr.OAuthProfile | None, values: FormValues
+    ) -> Job:
         """Open the job of a press."""
-        who = self.recognise(request, profile, wish.visitor)
-        asked = self._brief(wish)
-        payment = self._guard.payment(asked.model, own_key(wish.api_key, request), who)
-        order = self._order(asked, payment, wish.agreed)
-        return self._studio.press(order, who.id, payment, messages.running(wish.shown))
+        who = self.recognise(request, profile, values.visitor)
+        asked = self._brief(values)
+        payment = self._guard.payment(asked.model, own_key(values.api_key, request), who)
+        order = self._order(asked, payment, values.agreed)
+        return self._runner.submit(order, who.id, payment, messages.running(values.shown))
 
     def animatic_of(self, job: Job) -> Job:
         """The animatic of a paid job's brief: the one that was made, or a new one."""
         if twin := self._ledger.animatic_of(job):
             return twin
-        check_room(self._settings.data_dir)
+        check_space(self._settings.data_dir)
         pictures = tuple(self._settings.data_dir / "pictures" / name for name in job.images)
         shape = Options(aspect_ratio=str(job.options.get("aspect_ratio", "")))
         asked = brief.Brief(pictures, job.prompt, job.duration, BY_ID[ANIMATIC], shape)
-        return self._studio.press(place(asked), job.visitor, Payment(Payer.NOBODY))
+        return self._runner.submit(place(asked), job.visitor, Payment(Payer.NOBODY))
 
     def adopt(
         self,
@@ -91,7 +93,7 @@ class Intake:
         """Pictures that arrive are learnt while the prompt is being written."""
         uploads, pictures = Path(get_upload_folder()), self._settings.data_dir / "pictures"
         with suppress(SeedanceError):  # the press will say what is wrong
-            self._studio.look_ahead(
+            self._runner.look_ahead(
                 brief.read_pictures(paths(images)[:MAX_IMAGES], uploads, pictures)
             )
 
@@ -101,23 +103,23 @@ class Intake:
         name = request.username or (profile.username if profile else None)
         return recognise(request, visitor, name, self._ledger.mark, on_space=on_space())
 
-    def _brief(self, wish: Wish) -> brief.Brief:
-        check_room(self._settings.data_dir)
+    def _brief(self, values: FormValues) -> brief.Brief:
+        check_space(self._settings.data_dir)
         return brief.read_brief(
-            paths(wish.images),
-            wish.prompt,
-            wish.duration,
-            wish.model,
-            wish.options,
+            paths(values.images),
+            values.prompt,
+            values.duration,
+            values.model,
+            values.options,
             uploads=Path(get_upload_folder()),
             pictures=self._settings.data_dir / "pictures",
-            in_force=self.market.contract,
+            in_force=self.quotes.contract,
         )
 
     def _order(self, asked: brief.Brief, payment: Payment, agreed: str) -> Order:
         """The order as the provider takes it today, at no more than the price that was shown."""
-        self.market.look(payment.key)
-        order = self.market.priced(asked, payment.key)
+        self.quotes.look(payment.key)
+        order = self.quotes.priced(asked, payment.key)
         if agreed and order.price > read_dollars(agreed):
             raise NotAllowed(
                 f"This costs {dollars(order.price)} now, which is more than the button said. "

@@ -1,5 +1,6 @@
 // What only a browser can do for the page: write at the cursor, take pictures from anywhere, press
-// by keyboard, and tell who looks elsewhere how the clip stands. No text of a person becomes HTML.
+// by keyboard, and tell who looks elsewhere how the clip stands. What events call by name is in
+// `window.seedance`. No text of a person becomes HTML.
 
 (() => {
   const find = (selector) => document.querySelector(selector);
@@ -100,5 +101,13 @@
   // Whoever has answered before is not asked again: the style hides the button then.
   const mayAsk = window.Notification?.permission === "default";
   document.body.classList.toggle("may-notify", mayAsk);
-  window.seedance = { tell, askToNotify };
+
+  // Before another length is offered: the priced button comes into view.
+  function showPrice(...values) {
+    find("#generate").scrollIntoView({ block: "center" });
+    return values;
+  }
+
+  const empty = () => "";
+  window.seedance = { ...window.seedance, tell, askToNotify, showPrice, empty };
 })();
