@@ -30,7 +30,7 @@ def main() -> None:
     try:
         settings = read_settings()
         forget_secrets()
-        ledger = Ledger(settings.data_dir / "ledger.sqlite")
+        ledger = Ledger(settings.ledger_file)
         claimed = storage.claim(settings.data_dir)  # until the process ends
         runner = JobRunner(settings, ledger, LocalApi(settings.data_dir).endpoint)
         runner.pick_up()
@@ -38,7 +38,7 @@ def main() -> None:
         sys.exit(str(error))
     if not options.share:  # no proxy on this machine: X-Forwarded-For is the client's own words
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
-    storage.keep_clean(ledger, settings.data_dir)
+    storage.keep_clean(ledger, settings)
     public = is_public(options.host, share=options.share, on_space=on_space())
     guard = Guard(settings, ledger, public=public, sign_in=has_sign_in())
     if advice := guard.advice():

@@ -137,21 +137,6 @@ def fallback_contract(model_id: str) -> Contract:
     return BY_ID[model_id].contracts[GEN_2026_04]
 
 
-def dollars(amount: Decimal) -> str:
-    """`$1.20`, or `free`; tenths of a cent are shown only where they are not zero."""
-    if not amount:
-        return "free"
-    exact = amount.normalize()
-    places = max(2, -int(exact.as_tuple().exponent))
-    return f"${amount:.{places}f}"
-
-
-def read_dollars(text: object) -> Decimal:
-    """An amount that a browser sent; 0 for what is none."""
-    amount = re.fullmatch(r"\d{1,9}(\.\d{1,9})?", str(text), re.ASCII)
-    return Decimal(amount[0]) if amount else Decimal(0)
-
-
 def _string(name: str, about: str, *values: str, **more: Any) -> Input:
     return Input(name, "string", about, values=values, **more)
 
@@ -163,6 +148,10 @@ def _flag(name: str, about: str, *, default: bool) -> Input:
 def _rates(low: str, base: str, high: str = "", highest: str = "") -> dict[str, Decimal]:
     rates = {"480p": low, BASE: base, "1080p": high, "4k": highest}
     return {lines: Decimal(rate) for lines, rate in rates.items() if rate}
+
+
+def _contracts(*contracts: Contract) -> dict[str, Contract]:
+    return dict(zip(GENERATIONS, contracts, strict=True))
 
 
 _PROMPT = _string("prompt", "Scene, action, camera movement, mood", required=True)
@@ -215,39 +204,27 @@ MODELS = (
         "bytedance/seedance-2.0/image-to-video",
         "Seedance 2.0",
         "ByteDance's model: your pictures come alive, with sound made in the same pass.",
-        {
-            GEN_2026_04: Contract(_I2V_2026_04, _STANDARD),
-            GEN_2026_08: Contract(_I2V_2026_08, _STANDARD),
-        },
+        _contracts(Contract(_I2V_2026_04, _STANDARD), Contract(_I2V_2026_08, _STANDARD)),
         references="bytedance/seedance-2.0/text-to-video",
     ),
     Model(
         "bytedance/seedance-2.0-fast/image-to-video",
         "Seedance 2.0 Fast",
         "A little cheaper and quicker, for trying things out.",
-        {
-            GEN_2026_04: Contract(_I2V_2026_04, _FAST_2026_04),
-            GEN_2026_08: Contract(_I2V_2026_08, _FAST_2026_08),
-        },
+        _contracts(Contract(_I2V_2026_04, _FAST_2026_04), Contract(_I2V_2026_08, _FAST_2026_08)),
         references="bytedance/seedance-2.0-fast/text-to-video",
     ),
     Model(
         "bytedance/seedance-2.0/text-to-video",
         "Seedance 2.0 from text",
         "No picture at all: the prompt says everything.",
-        {
-            GEN_2026_04: Contract(_T2V_2026_04, _STANDARD),
-            GEN_2026_08: Contract(_T2V_2026_08, _STANDARD),
-        },
+        _contracts(Contract(_T2V_2026_04, _STANDARD), Contract(_T2V_2026_08, _STANDARD)),
     ),
     Model(
         "bytedance/seedance-2.0-fast/text-to-video",
         "Seedance 2.0 Fast from text",
         "From the prompt alone, a little cheaper and quicker.",
-        {
-            GEN_2026_04: Contract(_T2V_2026_04, _FAST_2026_04),
-            GEN_2026_08: Contract(_T2V_2026_08, _FAST_2026_08),
-        },
+        _contracts(Contract(_T2V_2026_04, _FAST_2026_04), Contract(_T2V_2026_08, _FAST_2026_08)),
     ),
     Model(
         "bytedance/seedance-v1.5-pro/image-to-video",

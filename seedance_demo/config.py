@@ -65,6 +65,25 @@ class Settings:
         "says.",
     )
 
+    @property
+    def ledger_file(self) -> Path:
+        return self.data_dir / "ledger.sqlite"
+
+    @property
+    def pictures(self) -> Path:
+        """Cleaned pictures, named by their content."""
+        return self.data_dir / "pictures"
+
+    @property
+    def clips(self) -> Path:
+        """Finished clips, and animatics for a week."""
+        return self.data_dir / "clips"
+
+    @property
+    def cache(self) -> Path:
+        """What the renderer has learnt of pictures."""
+        return self.data_dir / "cache"
+
 
 def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
     """Settings from `env`; blank values count as unset. Raises `BadSetting` in plain words."""

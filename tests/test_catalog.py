@@ -14,8 +14,8 @@ from seedance_demo.catalog import (
     MODELS,
     Contract,
     Input,
-    dollars,
 )
+from seedance_demo.money import dollars
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 FAST = "bytedance/seedance-2.0-fast/image-to-video"

@@ -1,71 +1,112 @@
-"""The shape of the code: imports point one way, secrets and libraries stay where they belong."""
+"""The rooms of the code: imports point one way, and each library and script has its place."""
 
 import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "seedance_demo"
-# Each part may import the parts before it, never those after it.
-ORDER = [
-    "errors",
-    "catalog",
-    "config",
-    "wavespeed",
-    "orders",
-    "ledger",
-    "accounts",
-    "jobs",
-    "examples",
-    "ui",
+# Each room may import those before it, never those after it. Three stand apart.
+LAYERS = [
+    *("errors", "money", "catalog", "config"),
+    *("wavespeed", "orders", "ledger", "accounts", "jobs", "ui"),
 ]
-APART: dict[str, set[str]] = {"animatic": set(), "local_api": {"wavespeed", "catalog", "errors"}}
+BESIDE: dict[str, set[str]] = {
+    "animatic": set(),
+    "examples": {"animatic"},
+    "local_api": {"errors", "catalog", "wavespeed"},
+}
+INSIDE = {
+    "animatic": [["plan"], ["prompt"], ["audio", "video"], ["shot_list", "encode"], ["film"]],
+    "ui": [
+        ["static"],
+        ["theme", "messages", "tips", "draft", "middleware"],
+        ["components"],
+        ["form", "result"],
+        ["handlers"],
+        ["blocks"],
+    ],
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
-def imports_of(path: Path) -> set[str]:
-    """Dotted names, relative ones made absolute."""
+def name_of(path: Path) -> tuple[str, ...]:
+    """`ui/form.py` as ("ui", "form"); a package stands for its `__init__.py`."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def label(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def imports_of(path: Path) -> Iterator[tuple[str, ...]]:
+    """Dotted names, split, relative ones made absolute; what is taken from a module is the last."""
     package = ("seedance_demo", *path.relative_to(PACKAGE).parent.parts)
-    found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            yield from (tuple(alias.name.split(".")) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) - node.level + 1] if node.level else ()
-            base = ".".join((*above, *filter(None, [node.module])))
-            found |= {base} if node.module else {f"{base}.{alias.name}" for alias in node.names}
-    return found
+            base = (*above, *(node.module or "").split(".")) if node.module else above
+            yield from ((*base, alias.name) for alias in node.names)
 
 
-def own_parts(path: Path) -> set[str]:
-    """The parts of this package that a file imports."""
-    names = [name.split(".") for name in imports_of(path)]
-    return {name[1] for name in names if name[0] == "seedance_demo" and len(name) > 1}
+def own_imports(path: Path) -> Iterator[tuple[str, ...]]:
+    """What a file imports of this package, without the package's name."""
+    return (name[1:] for name in imports_of(path) if name[0] == "seedance_demo")
 
 
-MODULES = [
-    path
-    for path in sorted(PACKAGE.rglob("*.py"))
-    if path.relative_to(PACKAGE).parts[0] not in {*APART, "__init__.py"}
-]
+@pytest.mark.parametrize("path", MODULES, ids=label)
+def test_rooms_import_one_way(path: Path) -> None:
+    room, *_ = name_of(path) or ("",)
+    allowed = BESIDE.get(room) or set(LAYERS[: LAYERS.index(room)] if room in LAYERS else ())
+    allowed |= {room} | ({"animatic", "examples"} if room == "ui" else set())
+    assert {name[0] for name in own_imports(path)} <= allowed
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_imports_point_one_way(path: Path) -> None:
-    part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    assert part in ORDER, f"say where {part} stands"
-    before = {*ORDER[: ORDER.index(part)], part}
-    allowed = before | ({"animatic"} if part in ("ui", "examples") else set())
-    assert own_parts(path) <= allowed
+@pytest.mark.parametrize("room", INSIDE)
+def test_the_large_rooms_import_one_way_inside(room: str) -> None:
+    level = {name: n for n, names in enumerate(INSIDE[room]) for name in names}
+    for path in (PACKAGE / room).rglob("*.py"):
+        _, *inner = name_of(path)
+        here = inner[0] if inner else ""
+        for name in own_imports(path):
+            there = name[1] if name[0] == room and len(name) > 1 else here
+            if there != here and there in level:
+                assert level[there] < level.get(here, len(level)), f"{label(path)}: {name}"
 
 
-@pytest.mark.parametrize("part", APART)
-def test_the_renderer_and_the_local_api_stand_apart(part: str) -> None:
-    for path in (PACKAGE / part).rglob("*.py"):
-        assert own_parts(path) <= APART[part] | {part}, path
+def test_no_room_uses_what_is_private_to_another() -> None:
+    for path in MODULES:
+        for name in own_imports(path):
+            private = any(re.match("_(?!_)", part) for part in name)
+            assert not private or name[:-2] == name_of(path)[:-1], f"{label(path)}: {name}"
+
+
+def test_the_top_of_the_package_holds_rooms_and_four_modules() -> None:
+    assert {path.stem for path in PACKAGE.glob("*.py")} == {"__init__", *LAYERS[:4]}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=label)
+def test_a_module_says_what_it_is_and_is_read_in_one_sitting(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(text)) or not text
+    assert len(text.splitlines()) <= 250 or path.stem.endswith("_words"), "one idea a module"
+
+
+def test_scripts_and_styles_lie_in_files_of_their_own() -> None:
+    looks_like_script = re.compile(r"=>|\bfunction\b.*\{|addEventListener|\bon[a-z]+=[\"']")
+    for path in (PACKAGE / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert not looks_like_script.search(node.value), f"{label(path)}: {node.value}"
 
 
 @pytest.mark.parametrize(
-    ("library", "homes"),
+    ("library", "rooms"),
     [
         ("gradio", {"ui"}),
         ("requests", {"wavespeed"}),
@@ -74,13 +115,18 @@ def test_the_renderer_and_the_local_api_stand_apart(part: str) -> None:
         ("cv2", {"animatic"}),
     ],
 )
-def test_each_library_has_one_home(library: str, homes: set[str]) -> None:
-    for path in PACKAGE.rglob("*.py"):
-        if library in {name.split(".")[0] for name in imports_of(path)}:
-            assert path.relative_to(PACKAGE).parts[0].removesuffix(".py") in homes, path
+def test_each_library_has_one_home(library: str, rooms: set[str]) -> None:
+    users = {name_of(path)[0] for path in MODULES if library in {n[0] for n in imports_of(path)}}
+    assert users == rooms
 
 
 def test_the_renderer_knows_nothing_of_the_network() -> None:
     forbidden = {"gradio", "requests", "urllib", "urllib3", "http", "socket", "fastapi", "httpx"}
     for path in (PACKAGE / "animatic").rglob("*.py"):
-        assert not forbidden & {name.split(".")[0] for name in imports_of(path)}, path
+        assert not forbidden & {name[0] for name in imports_of(path)}, path
+
+
+def test_a_plan_does_not_depend_on_what_draws_it() -> None:
+    """Nor on this machine's fonts: the reader of prompts knows no image library."""
+    for path in (PACKAGE / "animatic" / "prompt").rglob("*.py"):
+        assert not {"PIL", "cv2", "numpy"} & {name[0] for name in imports_of(path)}, path

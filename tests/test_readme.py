@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo.catalog import GEN_2026_08, MODELS, dollars
+from seedance_demo.catalog import GEN_2026_08, MODELS
+from seedance_demo.money import dollars
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

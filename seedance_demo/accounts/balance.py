@@ -4,8 +4,8 @@ import threading
 import time
 from decimal import Decimal
 
-from ..catalog import dollars
 from ..errors import SeedanceError
+from ..money import dollars
 from ..wavespeed import Client
 
 FRESH = 60.0  # seconds

@@ -34,7 +34,7 @@ class ProviderCalls:
     def upload(self, client: Client, name: str) -> str:
         """The URL of one of the brief's pictures at the provider."""
         try:
-            data = (self._settings.data_dir / "pictures" / name).read_bytes()
+            data = (self._settings.pictures / name).read_bytes()
         except OSError as error:
             raise StorageError(f"The picture cannot be read ({error.strerror}).") from None
         return client.upload(name, data)
@@ -53,7 +53,7 @@ class ProviderCalls:
 
     def fetch(self, job: Job, url: str) -> str:
         """The name of the clip, once it lies on the disk."""
-        folder, own_api = self._settings.data_dir / "clips", self._endpoint(job, "")[0]
+        folder, own_api = self._settings.clips, self._endpoint(job, "")[0]
         return clips.keep(job, url, folder, own_api=own_api, patience=self._patience)
 
     def bill(self, job: Job, key: str) -> Decimal | None:

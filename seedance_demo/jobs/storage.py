@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ..config import Settings
 from ..errors import StorageError
 from ..ledger import DAY, Ledger
 
@@ -50,13 +51,13 @@ def has_space(folder: Path, floor: int = MIN_FREE_BYTES) -> bool:
     return shutil.disk_usage(folder).free >= floor
 
 
-def keep_clean(ledger: Ledger, data_dir: Path) -> None:
+def keep_clean(ledger: Ledger, settings: Settings) -> None:
     """Sweep now and every hour, in a thread that ends with the process."""
 
     def run() -> None:
         while True:
             try:
-                sweep(ledger, data_dir, time.time())
+                sweep(ledger, settings, time.time())
             except (OSError, StorageError) as error:
                 log.warning("cleaning up: %s", error)
             time.sleep(HOUR)
@@ -64,17 +65,17 @@ def keep_clean(ledger: Ledger, data_dir: Path) -> None:
     threading.Thread(target=run, name="sweep", daemon=True).start()
 
 
-def sweep(ledger: Ledger, data_dir: Path, now: float) -> None:
+def sweep(ledger: Ledger, settings: Settings, now: float) -> None:
     """Remove what is older than its time, and forget the addresses that no limit needs any more."""
     ledger.forget_addresses(now - DAY)
     for job in ledger.old_animatics(now - KEEP_SECONDS):
-        (data_dir / "clips" / job.clip).unlink(missing_ok=True)
+        (settings.clips / job.clip).unlink(missing_ok=True)
         ledger.forget_clip(job.id)
     needed = {name for job in ledger.unfinished() for name in job.images}
-    for path in _older(data_dir / "pictures", now - KEEP_SECONDS):
+    for path in _older(settings.pictures, now - KEEP_SECONDS):
         if path.name not in needed:
             path.unlink(missing_ok=True)
-    for path in _older(data_dir / "cache", now - KEEP_SECONDS):
+    for path in _older(settings.cache, now - KEEP_SECONDS):
         path.unlink(missing_ok=True)
 
 

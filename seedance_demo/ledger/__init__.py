@@ -4,7 +4,7 @@
 """
 
 from .budget import DAY, Terms, Used
-from .job import MICROS, Job, Payer, Phase
+from .job import Job, Payer, Phase
 from .store import Ledger
 
-__all__ = ["DAY", "MICROS", "Job", "Ledger", "Payer", "Phase", "Terms", "Used"]
+__all__ = ["DAY", "Job", "Ledger", "Payer", "Phase", "Terms", "Used"]

@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from ..catalog import dollars
 from ..config import read_settings
 from ..errors import SeedanceError
+from ..money import dollars
 from .budget import DAY
 from .job import Job, Payer
 from .store import Ledger
@@ -21,7 +21,7 @@ def main() -> None:
     parser.add_argument("--days", type=int, default=30, help="how far back, 30 by default")
     days = parser.parse_args().days
     try:
-        ledger = Ledger(read_settings().data_dir / "ledger.sqlite")
+        ledger = Ledger(read_settings().ledger_file)
         charges = ledger.charges(time.time() - days * DAY)
     except SeedanceError as error:
         sys.exit(str(error))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..errors import NotAllowed
-from .job import MICROS, Payer
+from ..money import from_micros
+from .job import Payer
 
 DAY = 24 * 3600.0
 INSTEAD = "Enter your own key, or make an animatic: it is free."
@@ -44,7 +45,7 @@ def used(db: sqlite3.Connection, visitor: str, account: str) -> Used:
         f"SELECT count(*) {paid} AND {whose}",
         (Payer.OWNER, since, visitor, account),
     )
-    return Used(Decimal(spent.fetchone()[0]) / MICROS, clips.fetchone()[0])
+    return Used(from_micros(spent.fetchone()[0]), clips.fetchone()[0])
 
 
 def check(price: Decimal, already: Used, terms: Terms) -> None:

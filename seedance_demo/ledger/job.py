@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-MICROS = 1_000_000  # prices are whole millionths of a US dollar, so that sums are exact
+from ..money import from_micros
 
 
 class Phase(StrEnum):
@@ -83,4 +83,4 @@ class Job:
     @property
     def price_usd(self) -> Decimal:
         """What it cost, else what it was going to cost."""
-        return Decimal(self.price if self.charged is None else self.charged) / MICROS
+        return from_micros(self.price if self.charged is None else self.charged)

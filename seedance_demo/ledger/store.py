@@ -1,28 +1,27 @@
-"""The ledger's file. A row exists before the paid POST, the request id is committed before the
-first poll, the clip's name after its file is complete."""
+"""The ledger: what was asked and paid, one row per job.
+
+A row exists before the paid POST, the request id is committed before the first poll, the clip's
+name after its file is complete.
+"""
 
 import hashlib
 import hmac
 import json
 import logging
-import secrets
-import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from ..catalog import dollars
 from ..errors import StorageError
+from ..money import dollars, micros
 from ..orders.order import Order
-from . import budget
+from . import budget, rows
 from .budget import Terms, Used
-from .job import FORWARD, MICROS, Job, Payer, Phase
-from .schema import SCHEMA, TIMES, UPDATES, VERSION
+from .database import Database
+from .job import FORWARD, Job, Payer, Phase
 
 log = logging.getLogger(__name__)
 FREELY = Terms()
@@ -33,22 +32,7 @@ class Ledger:
     """The SQLite file at `path`. Every method is one transaction and may raise `StorageError`."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _unusable(path, error.strerror or str(error)) from None
-        with self._transaction() as db:
-            found = db.execute("PRAGMA user_version").fetchone()[0]
-            if found == 0:
-                _run(db, SCHEMA)
-                db.execute("INSERT INTO salt VALUES (?)", (secrets.token_bytes(32),))
-            for version in range(found or VERSION, VERSION):
-                _run(db, UPDATES.get(version, ""))
-            if found > VERSION or 0 < found < min(UPDATES):
-                raise _unusable(path, f"it was written by another version ({found})")
-            _run(db, TIMES)
-            db.execute(f"PRAGMA user_version = {VERSION}")
+        self._transaction = Database(path).transaction
 
     def open(
         self, order: Order, visitor: str, payer: Payer, terms: Terms = FREELY, watched: str = ""
@@ -69,11 +53,11 @@ class Ledger:
                 (visitor, brief.fingerprint, payer, watched),
             ).fetchone()
             if running:
-                return _job(running)
+                return rows.job_of(running)
             if payer is Payer.OWNER:
                 already = budget.used(db, visitor, terms.account)
                 budget.check(price, already, terms)
-            job = _insert(
+            job = rows.insert(
                 db,
                 visitor=visitor,
                 account=terms.account,
@@ -86,7 +70,7 @@ class Ledger:
                 endpoint=order.endpoint,
                 body=json.dumps(order.body),
                 fingerprint=brief.fingerprint,
-                price=int(price * MICROS),
+                price=micros(price),
                 phase=Phase.PREPARING,
             )
         if payer is Payer.OWNER:
@@ -101,10 +85,10 @@ class Ledger:
     def charges(self, since: float) -> list[Job]:
         """Jobs that cost money, the owner's or a visitor's, oldest first."""
         with self._transaction(write=False) as db:
-            rows = db.execute(
+            found = db.execute(
                 "SELECT * FROM charges WHERE opened_at > ? ORDER BY opened_at", (since,)
             )
-            return [_job(row) for row in rows]
+            return [rows.job_of(row) for row in found]
 
     def mark(self, address: str) -> str:
         """An address as the ledger keeps it: to be recognised for a day, not to be read."""
@@ -125,8 +109,8 @@ class Ledger:
         with self._transaction() as db:
             known = db.execute("SELECT * FROM jobs WHERE request_id = ?", (request_id,)).fetchone()
             if known:
-                return _job(known)
-            return _insert(
+                return rows.job_of(known)
+            return rows.insert(
                 db,
                 visitor=visitor,
                 payer=payer,
@@ -155,37 +139,37 @@ class Ledger:
         if phase.ended:
             facts["ended_at"] = facts["changed_at"]
         with self._transaction() as db:
-            job = _fetch(db, job_id)
+            job = rows.fetch(db, job_id)
             if job.phase not in FORWARD.get(phase, ()):
                 raise StorageError(f"A job that is {job.phase} cannot become {phase}.")
-            _begin(db, job_id, phase, facts["changed_at"])
-            return _update(db, job_id, facts)
+            rows.begin(db, job_id, phase, facts["changed_at"])
+            return rows.update(db, job_id, facts)
 
     def charge(self, job_id: str, amount: Decimal) -> Job:
         """What the provider says it charged; the price before the press stays beside it."""
         with self._transaction() as db:
-            return _update(db, job_id, {"charged": int(amount * MICROS)})
+            return rows.update(db, job_id, {"charged": micros(amount)})
 
     def forget_clip(self, job_id: str) -> Job:
         """The clip's file is gone by its owner's wish; what was paid stays written."""
         with self._transaction() as db:
-            return _update(db, job_id, {"clip": "", "images": "[]"})
+            return rows.update(db, job_id, {"clip": "", "images": "[]"})
 
     def note(self, job_id: str, code: str, sentence: str) -> Job:
         """Write down why a job waits, without moving it."""
         with self._transaction() as db:
-            return _update(db, job_id, {"error_code": code, "error": sentence})
+            return rows.update(db, job_id, {"error_code": code, "error": sentence})
 
     def job(self, job_id: str) -> Job | None:
         with self._transaction(write=False) as db:
             row = db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
-        return _job(row) if row else None
+        return rows.job_of(row) if row else None
 
     def began(self, job_id: str) -> dict[Phase, float]:
         """When each phase of a job began, in Unix seconds."""
         with self._transaction(write=False) as db:
-            rows = db.execute("SELECT phase, began FROM steps WHERE job = ?", (job_id,))
-            return {Phase(phase): moment for phase, moment in rows}
+            found = db.execute("SELECT phase, began FROM steps WHERE job = ?", (job_id,))
+            return {Phase(phase): moment for phase, moment in found}
 
     def usual_seconds(self, model: str, duration: int) -> float | None:
         """How long the last clips of this kind took, in the middle; None while there are fewer
@@ -227,63 +211,8 @@ class Ledger:
 
     def _jobs(self, where: str, *values: Any) -> list[Job]:
         with self._transaction(write=False) as db:
-            return [_job(row) for row in db.execute(f"SELECT * FROM jobs WHERE {where}", values)]  # noqa: S608
-
-    @contextmanager
-    def _transaction(self, *, write: bool = True) -> Iterator[sqlite3.Connection]:
-        """A connection of its own for each: any thread may call, a crash leaves nothing open."""
-        try:
-            with closing(sqlite3.connect(self._path, timeout=10, isolation_level=None)) as db:
-                db.row_factory = sqlite3.Row
-                db.execute("PRAGMA journal_mode = WAL")
-                db.execute("PRAGMA synchronous = FULL")  # a request id survives a power cut
-                db.execute("BEGIN IMMEDIATE" if write else "BEGIN")
-                yield db
-                db.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise _unusable(self._path, str(error)) from None
-
-
-def _run(db: sqlite3.Connection, statements: str) -> None:
-    """One by one: executescript would end our transaction."""
-    for statement in filter(str.strip, statements.split(";")):
-        db.execute(statement)
-
-
-def _insert(db: sqlite3.Connection, **row: Any) -> Job:
-    now = time.time()
-    row |= {"id": secrets.token_hex(16), "opened_at": now, "changed_at": now}
-    marks = ", ".join(f":{name}" for name in row)
-    db.execute(f"INSERT INTO jobs ({', '.join(row)}) VALUES ({marks})", row)  # noqa: S608
-    _begin(db, row["id"], row["phase"], now)
-    return _fetch(db, row["id"])
-
-
-def _begin(db: sqlite3.Connection, job_id: str, phase: Phase, moment: float) -> None:
-    db.execute("INSERT OR IGNORE INTO steps VALUES (?, ?, ?)", (job_id, phase, moment))
-
-
-def _fetch(db: sqlite3.Connection, job_id: str) -> Job:
-    row = db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
-    if row is None:
-        raise StorageError("This job is not in the ledger.")
-    return _job(row)
-
-
-def _update(db: sqlite3.Connection, job_id: str, facts: dict[str, Any]) -> Job:
-    changes = ", ".join(f"{name} = :{name}" for name in facts)
-    db.execute(f"UPDATE jobs SET {changes} WHERE id = :job_id", facts | {"job_id": job_id})  # noqa: S608
-    return _fetch(db, job_id)
-
-
-def _job(row: sqlite3.Row) -> Job:
-    facts = dict(row)
-    for name in ("images", "uploads"):
-        facts[name] = tuple(json.loads(facts[name]))
-    for name in ("options", "body"):
-        facts[name] = json.loads(facts[name])
-    facts["nsfw"] = bool(facts["nsfw"])
-    return Job(**facts | {"phase": Phase(facts["phase"]), "payer": Payer(facts["payer"])})
+            found = db.execute(f"SELECT * FROM jobs WHERE {where}", values)  # noqa: S608
+            return [rows.job_of(row) for row in found]
 
 
 def _tell(job: Job, spent: Decimal, terms: Terms) -> None:
@@ -292,7 +221,3 @@ def _tell(job: Job, spent: Decimal, terms: Terms) -> None:
     budget = f" of ${terms.budget:.2f}" if terms.budget is not None else ""
     message = "job %s: %s for %s; %s%s spent in 24 hours"
     log.info(message, job.id, dollars(job.price_usd), whom, dollars(spent), budget)
-
-
-def _unusable(path: Path, why: str) -> StorageError:
-    return StorageError(f"The ledger {path} cannot be used: {why}.")

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from ..catalog import BY_ID, USUAL_DURATIONS, Contract, dollars
+from ..catalog import BY_ID, USUAL_DURATIONS, Contract
 from ..errors import BadBrief
+from ..money import dollars
 from .brief import Brief, Options
 from .order import Order
 from .quotes import Quotes

@@ -8,12 +8,14 @@ import gradio as gr
 from ..accounts.guard import Guard
 from ..catalog import MODELS, USUAL_DURATIONS
 from ..jobs.runner import JobRunner
-from ..orders.brief import EXTENSIONS
+from ..orders.images import EXTENSIONS
 from ..orders.quotes import Quotes
 from . import static
 from .components import example_cards
 from .form import Form, build_form, check, lacking, read_along
+from .handlers.api import ApiHandlers
 from .handlers.jobs import JobHandlers
+from .handlers.presenter import Presenter
 from .handlers.prices import PriceHandlers
 from .handlers.submit import Submitter
 from .result import History, Result, actions, build_history, build_result
@@ -52,17 +54,18 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
                 result = build_result()
         history = build_history()
         submitter = Submitter(runner, guard, quotes)
-        jobs = JobHandlers(runner, submitter)
+        presenter = Presenter(runner)
+        jobs = JobHandlers(runner, submitter, presenter)
         prices = PriceHandlers(runner.settings, guard, quotes, submitter.recognise)
-        _for_programs(jobs, form, result)
+        _wire_api(ApiHandlers(runner, submitter, presenter), form, result)
         _wire_jobs(demo, jobs, prices, quotes, form, result, history)
         _wire_writing(jobs, submitter, examples, form, result)
     return demo
 
 
-def _for_programs(jobs: JobHandlers, form: Form, result: Result) -> None:
-    """Bound to no component of the page, without what only a browser has. The first events of all,
-    because Gradio renames the second one of a name."""
+def _wire_api(api: ApiHandlers, form: Form, result: Result) -> None:
+    """The events for programs, bound to no component of the page. The first of all, because Gradio
+    renames the second event of a name."""
     # Not the page's radio buttons: what these refuse is told in Gradio's words, not in ours.
     images = gr.Gallery(
         type="filepath", file_types=list(EXTENSIONS), visible=False, label="Pictures"
@@ -71,8 +74,8 @@ def _for_programs(jobs: JobHandlers, form: Form, result: Result) -> None:
     model = gr.Textbox(form.model.value, visible=False, label="Model")
     job = gr.Textbox(visible=False, label="job")
     asked = [images, form.prompt, length, model, form.api_key]
-    gr.on([], jobs.generate, asked, result.told, api_name="generate", **UNLIMITED)
-    gr.on([], jobs.follow, job, result.told, api_name="job", **UNLIMITED)
+    gr.on([], api.generate, asked, result.told, api_name="generate", **UNLIMITED)
+    gr.on([], api.follow, job, result.told, api_name="job", **UNLIMITED)
 
 
 def _wire_jobs(

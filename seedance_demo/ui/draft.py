@@ -8,7 +8,8 @@ from typing import Any
 
 from ..catalog import BY_ID, MAX_IMAGES
 from ..errors import BadBrief
-from ..orders.brief import DEFAULT_OPTIONS, Options, uploaded
+from ..orders.brief import DEFAULT_OPTIONS, Options
+from ..orders.images import uploaded
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from ..catalog import BY_ID, dollars
+from ..animatic.prompt.director import direct
+from ..animatic.shot_list import not_shown
+from ..catalog import BY_ID
 from ..errors import SeedanceError
 from ..jobs.runner import Snapshot
 from ..ledger import Job, Phase
-from .components.shot_list import not_animated
+from ..money import dollars
 
 PHASES = {
     Phase.PREPARING: "Preparing",
@@ -103,7 +105,7 @@ def clock(seconds: float) -> str:
 
 def _not_animated(job: Job) -> list[str]:
     """The words of the prompt that only the real model can follow."""
-    return not_animated(job.prompt, job.duration, len(job.images))
+    return not_shown(direct(job.prompt, job.duration, len(job.images)))
 
 
 def took(job: Job) -> str:

@@ -19,7 +19,8 @@ from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import BadBrief
 from seedance_demo.jobs.clips import clip_name
 from seedance_demo.ledger import Job, Ledger, Payer
-from seedance_demo.orders.brief import DEFAULT_OPTIONS, Brief, check_prompt, clean_picture
+from seedance_demo.orders.brief import DEFAULT_OPTIONS, Brief, check_prompt
+from seedance_demo.orders.images import clean_picture
 from seedance_demo.orders.order import place
 from seedance_demo.ui.components import cards, shot_list
 

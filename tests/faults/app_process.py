@@ -9,15 +9,15 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from .life import QUICK, press, studio_for
+from .life import QUICK, press, runner_for
 from .provider import Provider
 
 # Longer than a test waits for the end, which must not wait for an answer.
-PACE = replace(QUICK, deadline=60, http=replace(QUICK.http, ask=60, submit=60, send_file=60))
+TIMING = replace(QUICK, deadline=60, http=replace(QUICK.http, ask=60, submit=60, send_file=60))
 
 
 def run(base_url: str, folder: str, prompts: list[str]) -> None:
-    runner = studio_for(Provider(b"", base_url=base_url), Path(folder), PACE)
+    runner = runner_for(Provider(b"", base_url=base_url), Path(folder), TIMING)
     runner.pick_up()
     for prompt in prompts:
         press(runner, prompt)

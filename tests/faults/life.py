@@ -86,7 +86,7 @@ def order_in(folder: Path, prompt: str = "Slow push in", picture: bytes = b"jpeg
     return place(Brief((path,), prompt, 5, BY_ID[MODEL]))
 
 
-def studio_for(provider: Provider, folder: Path, timing: Timing = QUICK) -> JobRunner:
+def runner_for(provider: Provider, folder: Path, timing: Timing = QUICK) -> JobRunner:
     settings = settings_for(provider, folder)
     return JobRunner(settings, Ledger(folder / "ledger.sqlite"), no_local_api, timing)
 

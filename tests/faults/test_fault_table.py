@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from . import provider as does
-from .life import QUICK, Outcome, make_clip, outcome, press, studio_for
+from .life import QUICK, Outcome, make_clip, outcome, press, runner_for
 from .provider import FOREVER, Fault, Provider, serving
 
 DONE, FAILED, LOST = "completed", "failed", "unconfirmed"
@@ -307,7 +307,7 @@ def live_through(row: Row, folder: Path, clip: bytes) -> Outcome:
         if row.step == "recent":
             provider.misbehave("submit", does.after(does.cut), 1)
         lasts = row.times is FOREVER and row.step == "poll"
-        runner = studio_for(provider, folder, QUICK if lasts else replace(QUICK, deadline=30))
+        runner = runner_for(provider, folder, QUICK if lasts else replace(QUICK, deadline=30))
         return outcome(provider, runner, press(runner))
 
 

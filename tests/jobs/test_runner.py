@@ -26,7 +26,7 @@ from ..faults.life import (
     order_in,
     press,
     rested,
-    studio_for,
+    runner_for,
 )
 from ..faults.provider import KEY, Provider, Task, serving
 
@@ -42,7 +42,7 @@ def provider() -> Iterator[Provider]:
 
 @pytest.fixture
 def runner(provider: Provider, tmp_path: Path) -> JobRunner:
-    return studio_for(provider, tmp_path, PATIENT)
+    return runner_for(provider, tmp_path, PATIENT)
 
 
 def restarted(runner: JobRunner, **settings: Any) -> JobRunner:
@@ -378,7 +378,7 @@ def test_a_key_that_dies_pauses_the_job(provider: Provider, runner: JobRunner) -
 
 
 def test_the_deadline_ends_the_watching_and_not_the_job(provider: Provider, tmp_path: Path) -> None:
-    runner = studio_for(provider, tmp_path, replace(QUICK, deadline=0.1))
+    runner = runner_for(provider, tmp_path, replace(QUICK, deadline=0.1))
     provider.polls = 1000
     job_id = press(runner)
     seen = rested(runner, job_id)

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from seedance_demo.catalog import ANIMATIC, BY_ID
+from seedance_demo.config import Settings
 from seedance_demo.errors import StorageError
 from seedance_demo.jobs.storage import KEEP_SECONDS, check_space, sweep
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
@@ -56,9 +57,9 @@ def test_after_a_week_animatics_and_pictures_go_and_paid_clips_stay(
 ) -> None:
     animatic, paid = (made(ledger, tmp_path, each) for each in (Payer.NOBODY, Payer.OWNER))
     grow_old(tmp_path)
-    sweep(ledger, tmp_path, time.time())
+    sweep(ledger, Settings(data_dir=tmp_path), time.time())
     assert names(tmp_path / "clips") == {"nobody.mp4", "owner.mp4"}, "their time is not over"
-    sweep(ledger, tmp_path, time.time() + KEEP_SECONDS + 60)
+    sweep(ledger, Settings(data_dir=tmp_path), time.time() + KEEP_SECONDS + 60)
     assert names(tmp_path / "clips") == {"owner.mp4"}
     assert names(tmp_path / "pictures") == set()
     assert [job.id for job in ledger.of_visitor("anna")] == [paid.id]
@@ -68,7 +69,7 @@ def test_after_a_week_animatics_and_pictures_go_and_paid_clips_stay(
 def test_the_pictures_of_a_job_that_goes_on_stay(ledger: Ledger, tmp_path: Path) -> None:
     made(ledger, tmp_path, Payer.OWNER, done=False)
     grow_old(tmp_path)
-    sweep(ledger, tmp_path, time.time() + 60)
+    sweep(ledger, Settings(data_dir=tmp_path), time.time() + 60)
     assert names(tmp_path / "pictures") == {"owner.jpg"}
 
 
@@ -76,9 +77,9 @@ def test_after_a_day_nothing_tells_where_a_visitor_came_from(
     ledger: Ledger, tmp_path: Path
 ) -> None:
     job = made(ledger, tmp_path, Payer.OWNER)
-    sweep(ledger, tmp_path, time.time())
+    sweep(ledger, Settings(data_dir=tmp_path), time.time())
     assert ledger.job(job.id).account == "address:home"  # type: ignore[union-attr]
-    sweep(ledger, tmp_path, time.time() + DAY + 60)
+    sweep(ledger, Settings(data_dir=tmp_path), time.time() + DAY + 60)
     assert ledger.job(job.id).account == ""  # type: ignore[union-attr]
 
 

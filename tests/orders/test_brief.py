@@ -11,7 +11,8 @@ from PIL import Image
 
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import BadBrief
-from seedance_demo.orders.brief import PROMPT_LIMIT, Brief, check_prompt, clean_picture, read_brief
+from seedance_demo.orders.brief import PROMPT_LIMIT, Brief, check_prompt, read_brief
+from seedance_demo.orders.images import clean_picture
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 ORIENTATION, GPS = 0x0112, 0x8825

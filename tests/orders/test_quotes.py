@@ -22,11 +22,11 @@ from seedance_demo.catalog import (
     Contract,
     Input,
     Model,
-    read_dollars,
 )
 from seedance_demo.config import Settings
 from seedance_demo.errors import BadBrief
 from seedance_demo.local_api.server import LocalApi
+from seedance_demo.money import read_dollars
 from seedance_demo.orders.brief import DEFAULT_OPTIONS, Brief, Options, check_duration
 from seedance_demo.orders.offer import offer, unfinished
 from seedance_demo.orders.order import place

@@ -7,7 +7,7 @@ weight with it. Programs still send a gallery.
 import gradio as gr
 
 from ...catalog import MAX_IMAGES
-from ...orders.brief import EXTENSIONS
+from ...orders.images import EXTENSIONS
 from .. import static
 
 TEMPLATE = f"""<div class="pictures" role="group" aria-label="Pictures" data-most="{MAX_IMAGES}">

@@ -3,7 +3,7 @@
 from html import escape
 
 from ...animatic.prompt.director import direct
-from ...animatic.shot_list import Row, not_shown, shot_list
+from ...animatic.shot_list import Row, shot_list
 
 EMPTY_SHOT_LIST = "<p class='quiet'>The shot list appears here while you write.</p>"
 
@@ -14,11 +14,6 @@ def shot_list_html(prompt: str, seconds: float, images: int) -> str:
         return EMPTY_SHOT_LIST
     rows = shot_list(direct(prompt, seconds, images))
     return f"<ol class='shots'>{''.join(map(_item, rows))}</ol>"
-
-
-def not_animated(prompt: str, seconds: float, images: int) -> list[str]:
-    """The words of the prompt that the animatic will not show."""
-    return not_shown(direct(prompt, seconds, images))
 
 
 def _item(row: Row) -> str:

@@ -8,10 +8,11 @@ import time
 from collections.abc import Mapping
 from html import escape
 
-from ...catalog import BY_ID, dollars
+from ...catalog import BY_ID
 from ...errors import SeedanceError
 from ...jobs.runner import Snapshot
 from ...ledger import Job, Phase
+from ...money import dollars
 from ..messages import PHASES, clock, money, took
 
 Began = Mapping[Phase, float]  # Unix seconds

@@ -1,6 +1,7 @@
-"""What the page does when somebody presses, types or comes back.
+"""Event handlers for jobs: submit, follow, reopen, stop, delete, and the history.
 
-A job is known by its unguessable id; what changes or lists jobs also asks whose they are.
+A job is known by its unguessable id; what changes or lists jobs also asks whose they are. A job is
+followed until it rests, or until the page follows another.
 """
 
 import asyncio
@@ -19,11 +20,10 @@ from ...errors import SeedanceError
 from ...jobs.runner import JobRunner
 from ...ledger import Job, Payer
 from ...orders.brief import Options
-from .. import messages
 from ..components import example_cards, preview
 from ..draft import Draft, read_draft
 from ..form import Filled, refilled
-from .presenter import Presenter, Shown, Told
+from .presenter import Presenter, Shown
 from .submit import FormValues, Submitter
 from .watches import Watches
 
@@ -35,47 +35,11 @@ UNTOUCHED: Shown = (gr.skip(),) * 4
 
 
 class JobHandlers:
-    """The functions behind the components. A `request` says who calls; `visitor`, the browser's id,
-    whose jobs are meant."""
+    """`request` says who calls; `visitor`, the browser's id, whose jobs are meant."""
 
-    def __init__(self, runner: JobRunner, submitter: Submitter) -> None:
+    def __init__(self, runner: JobRunner, submitter: Submitter, presenter: Presenter) -> None:
         self._runner, self._ledger, self._settings = runner, runner.ledger, runner.settings
-        self._submitter, self._presenter, self._watches = submitter, Presenter(runner), Watches()
-
-    # For programs -----------------------------------------------------------------------------
-
-    async def generate(
-        self,
-        request: gr.Request,
-        profile: gr.OAuthProfile | None,
-        images: list[tuple[str, str | None]] | None,
-        prompt: str,
-        duration: int,
-        model: str,
-        api_key: str = "",
-    ) -> AsyncIterator[Told]:
-        """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
-        send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
-        yield None, "Preparing", {}
-        values = FormValues([path for path, _ in images or ()], prompt, duration, model, api_key)
-        try:
-            job = await asyncio.to_thread(self._submitter.submit, request, profile, values)
-        except SeedanceError as error:
-            yield None, escape(str(error)), messages.refusal_details(error, model, duration)
-            return
-        async for told in self.follow(job.id):
-            yield told
-
-    async def follow(self, job: str) -> AsyncIterator[Told]:
-        """A job by its id, running or ended, until it ends or rests."""
-        found = False
-        async for snapshot in self._runner.follow(job):
-            found = True
-            yield await asyncio.to_thread(self._presenter.tell, snapshot)
-        if not found:
-            yield None, "There is no such job here.", {}
-
-    # For the page: a job is followed until it rests, or the page follows another -----------------
+        self._submitter, self._presenter, self._watches = submitter, presenter, Watches()
 
     async def submit(
         self, request: gr.Request, profile: gr.OAuthProfile | None, *asked: Any
@@ -206,7 +170,7 @@ class JobHandlers:
         job = self._owned(details, visitor)
         if job is None or not job.clip:
             return self._presenter.note("There is no clip of yours to delete.")
-        (self._settings.data_dir / "clips" / job.clip).unlink(missing_ok=True)
+        (self._settings.clips / job.clip).unlink(missing_ok=True)
         self._ledger.forget_clip(job.id)
         return self._presenter.nothing("The clip was deleted from this machine.")
 

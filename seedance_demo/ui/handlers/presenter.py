@@ -11,10 +11,11 @@ import gradio as gr
 from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
 
-from ...catalog import BY_ID, dollars
+from ...catalog import BY_ID
 from ...errors import SeedanceError
 from ...jobs.runner import JobRunner, Snapshot
 from ...ledger import Job, Phase
+from ...money import dollars
 from ...orders.brief import Options
 from .. import messages
 from ..components import cards, preview, status_card
@@ -34,18 +35,18 @@ class Presenter:
     """Turns what the studio says into what the components take."""
 
     def __init__(self, runner: JobRunner) -> None:
-        self._ledger, self._folder = runner.ledger, runner.settings.data_dir
+        self._ledger, self._settings = runner.ledger, runner.settings
         self._copies: dict[tuple[Path, int], str] = {}
 
     def tell(self, snapshot: Snapshot) -> Told:
-        clip = self._served("clips", snapshot.job.clip)
+        clip = self._served(self._settings.clips, snapshot.job.clip)
         return clip, escape(messages.sentence(snapshot)), messages.details(snapshot)
 
     def show(self, snapshot: Snapshot, *, uncovered: bool = False) -> Shown:
         job = snapshot.job
         usual = self._ledger.usual_seconds(job.model, job.duration)
         card = status_card.card(snapshot, self._ledger.began(job.id), usual)
-        clip = self._served("clips", job.clip) if uncovered or not job.nsfw else None
+        clip = self._served(self._settings.clips, job.clip) if uncovered or not job.nsfw else None
         return _video(clip), card, messages.details(snapshot), self._scene(snapshot)
 
     def refuse(self, error: SeedanceError, model: str, duration: int) -> Shown:
@@ -67,7 +68,9 @@ class Presenter:
     def brief_of(self, job: Job) -> Draft:
         """What the job was made from. Gradio's copies of the pictures live for a day, those of a
         job as long as it."""
-        pictures = filter(None, (self._served("pictures", name) for name in job.images))
+        pictures = filter(
+            None, (self._served(self._settings.pictures, name) for name in job.images)
+        )
         asked = job.prompt, job.duration or None, job.model, Options(**job.options)
         return Draft(tuple(pictures), *asked)
 
@@ -86,7 +89,7 @@ class Presenter:
         if twin is None:
             return None
         label = preview.COMPARED if job.phase.ended else preview.MEANWHILE
-        return LabelledAnimatic(_address(self._served("clips", twin.clip)), label)
+        return LabelledAnimatic(_address(self._served(self._settings.clips, twin.clip)), label)
 
     def _scene(self, snapshot: Snapshot) -> str:
         job = snapshot.job
@@ -111,17 +114,17 @@ class Presenter:
         if job.nsfw:
             return ""
         target = Path(get_upload_folder()) / "posters" / f"{Path(job.clip).stem}.jpg"
-        made = job.clip and thumbnail(self._folder / "clips" / job.clip, target)
+        made = job.clip and thumbnail(self._settings.clips / job.clip, target)
         return _address(str(made)) if made else self._picture(job)
 
     def _picture(self, job: Job) -> str:
-        return _address(self._served("pictures", job.images[0])) if job.images else ""
+        return _address(self._served(self._settings.pictures, job.images[0])) if job.images else ""
 
-    def _served(self, folder: str, name: str) -> str | None:
+    def _served(self, folder: Path, name: str) -> str | None:
         """A copy in Gradio's cache, under an unguessable address: the file route serves nothing
         else, so that nobody reads the data folder through it. Gradio reads the file whole to find
         that address, so it is remembered; the copy itself lives for a day."""
-        path = self._folder / folder / name
+        path = folder / name
         if not (name and path.is_file()):
             return None
         as_it_is = path, path.stat().st_mtime_ns

@@ -10,9 +10,10 @@ import gradio as gr
 from ...accounts import balance
 from ...accounts.guard import Guard
 from ...accounts.visitor import Visitor, own_key
-from ...catalog import BY_ID, read_dollars
+from ...catalog import BY_ID
 from ...config import Settings
 from ...errors import NotAllowed, SeedanceError
+from ...money import read_dollars
 from ...orders.brief import Options, check_model
 from ...orders.offer import Offer, offer, unfinished
 from ...orders.quotes import Quotes

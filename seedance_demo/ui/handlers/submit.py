@@ -12,14 +12,16 @@ from gradio.utils import get_upload_folder
 
 from ...accounts.guard import Guard, Payment
 from ...accounts.visitor import Visitor, own_key, recognise
-from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, dollars, read_dollars
+from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES
 from ...config import on_space
 from ...errors import NotAllowed, SeedanceError
 from ...jobs.runner import JobRunner
 from ...jobs.storage import check_space
 from ...ledger import Job, Payer
+from ...money import dollars, read_dollars
 from ...orders import brief
 from ...orders.brief import DEFAULT_OPTIONS, Options
+from ...orders.images import read_pictures
 from ...orders.order import Order, place
 from ...orders.quotes import Quotes
 from .. import messages
@@ -64,7 +66,7 @@ class Submitter:
         if twin := self._ledger.animatic_of(job):
             return twin
         check_space(self._settings.data_dir)
-        pictures = tuple(self._settings.data_dir / "pictures" / name for name in job.images)
+        pictures = tuple(self._settings.pictures / name for name in job.images)
         shape = Options(aspect_ratio=str(job.options.get("aspect_ratio", "")))
         asked = brief.Brief(pictures, job.prompt, job.duration, BY_ID[ANIMATIC], shape)
         return self._runner.submit(place(asked), job.visitor, Payment(Payer.NOBODY))
@@ -91,11 +93,9 @@ class Submitter:
 
     def look_ahead(self, images: object) -> None:
         """Pictures that arrive are learnt while the prompt is being written."""
-        uploads, pictures = Path(get_upload_folder()), self._settings.data_dir / "pictures"
+        uploads, pictures = Path(get_upload_folder()), self._settings.pictures
         with suppress(SeedanceError):  # the press will say what is wrong
-            self._runner.look_ahead(
-                brief.read_pictures(paths(images)[:MAX_IMAGES], uploads, pictures)
-            )
+            self._runner.look_ahead(read_pictures(paths(images)[:MAX_IMAGES], uploads, pictures))
 
     def recognise(
         self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str
@@ -112,7 +112,7 @@ class Submitter:
             values.model,
             values.options,
             uploads=Path(get_upload_folder()),
-            pictures=self._settings.data_dir / "pictures",
+            pictures=self._settings.pictures,
             in_force=self.quotes.contract,
         )
 

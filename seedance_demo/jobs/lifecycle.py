@@ -1,0 +1,188 @@
+"""The steps of one job: the paid request, the wait, and the clip on disk.
+
+    preparing -> uploading -> submitting -> created -> processing -> saving -> completed
+
+or `failed`, when nothing was created or the provider ended the task; or `unconfirmed`, when the
+answer to the paid POST was lost and the task was not found again.
+"""
+
+import asyncio
+import logging
+from typing import Any
+
+from ..errors import (
+    BadKey,
+    ClipUnavailable,
+    ProviderError,
+    Refused,
+    SeedanceError,
+    StillRunning,
+    StorageError,
+    TaskFailed,
+    Unconfirmed,
+    Unreachable,
+)
+from ..ledger import Job, Ledger, Payer, Phase
+from ..orders.order import addressed, pictures_in
+from ..wavespeed.answers import Status
+from ..wavespeed.api_errors import task_failure
+from . import recovery
+from .background import aside
+from .provider import ProviderCalls
+from .timing import Timing
+
+log = logging.getLogger(__name__)
+BEFORE_THE_POST = (Phase.PREPARING, Phase.UPLOADING)
+
+
+class JobLife:
+    """One job while this process works on it, with the key that pays for it.
+
+    `frames` are an animatic's frames, done and all; `trouble` is why the job does not get on at the
+    moment, or what could not be written down. Both are known to this process alone.
+    """
+
+    def __init__(
+        self, job_id: str, key: str, ledger: Ledger, provider: ProviderCalls, timing: Timing
+    ) -> None:
+        self.job_id, self._key = job_id, key
+        self._ledger, self._provider, self._timing = ledger, provider, timing
+        self.running = False
+        self.frames: tuple[int, int] | None = None
+        self.trouble: SeedanceError | None = None
+
+    async def run(self) -> None:
+        """Take the job on from the phase that the ledger shows, to its end or to where it rests."""
+        try:
+            job = await aside(self._row)
+            if job.phase in BEFORE_THE_POST:
+                job = await self._pay(job)
+            if job.phase in (Phase.SUBMITTING, Phase.UNCONFIRMED):
+                job = await self._find(job)
+            if job.phase in (Phase.CREATED, Phase.PROCESSING):
+                job = await self._watch(job)
+            if job.phase is Phase.SAVING:
+                await self._keep(job)
+        except SeedanceError as error:
+            await aside(self.settle, error)
+        except Exception:
+            log.exception("job %s", self.job_id)
+            await aside(self.settle, SeedanceError("Something went wrong in the app."))
+        finally:
+            self.frames, self._key = None, ""
+
+    async def _pay(self, job: Job) -> Job:
+        """Bring the pictures, then send the paid POST: once, and the only one of this job."""
+        client = await aside(self._provider.client, job, self._key)
+        if job.phase is Phase.PREPARING:  # else an earlier press came no further
+            job = await aside(self._ledger.advance, job.id, Phase.UPLOADING)
+        names = pictures_in(job.body)
+        urls = {name: await aside(self._provider.upload, client, name) for name in names}
+        # The gate: the ledger lets a job through once, whoever else may be running it.
+        sent = {"uploads": list(urls.values())}
+        job = await aside(self._ledger.advance, job.id, Phase.SUBMITTING, **sent)
+        try:
+            task = await aside(client.submit, job.endpoint, addressed(job.body, urls))
+        except Unconfirmed:
+            return job  # still `submitting`: the next step looks for the task
+        except (Refused, Unreachable) as no:  # nothing was created
+            said = {"error_code": no.code, "error": no.sentence}
+            return await self._advance(job, Phase.FAILED, **said)
+        # Before anything else is asked: the id is worth the price of the clip.
+        return await self._advance(job, Phase.CREATED, request_id=task.id)
+
+    async def _find(self, job: Job) -> Job:
+        """The answer to the POST is lost; the task may exist and cost money. Look for it among the
+        account's recent ones, and adopt it if it can be nobody else's. Never send again."""
+        client = await aside(self._provider.client, job, self._key)
+        task = await recovery.find(job, client, self._ledger, self._timing.look_again)
+        return await self._advance(job, Phase.CREATED, request_id=task.id)
+
+    async def _watch(self, job: Job) -> Job:
+        """Ask until the task has ended. Only asking is repeated, and asking is free."""
+        client = await aside(self._provider.client, job, self._key)
+        for wait in self._timing.polls(local=job.payer is Payer.NOBODY):
+            await asyncio.sleep(wait)
+            try:
+                task = await aside(client.result, job.request_id)
+            except BadKey:
+                raise
+            except ProviderError as trouble:  # the task goes on whether or not we can see it
+                self.trouble = trouble
+                continue
+            self.trouble = None
+            if task.frames:
+                self.frames = task.frames
+            if task.status is Status.COMPLETED and task.outputs:
+                facts = {"url": task.outputs[0], "inference_ms": task.inference_ms}
+                nsfw = any(task.has_nsfw_contents)
+                return await self._advance(job, Phase.SAVING, nsfw=nsfw, **facts)
+            if task.status is Status.COMPLETED:
+                self.trouble = ClipUnavailable("The provider has no file for the clip yet.")
+            elif task.status.ended:
+                raise task_failure(task)
+            elif task.status is not Status.CREATED and job.phase is Phase.CREATED:
+                job = await self._advance(job, Phase.PROCESSING)
+        last, self.trouble = self.trouble, None
+        raise last or StillRunning("The clip takes longer than expected.")
+
+    async def _keep(self, job: Job) -> None:
+        """Bring the clip home at once: its address expires. An expired one is asked for anew."""
+        try:
+            name = await aside(self._provider.fetch, job, job.url)
+        except ClipUnavailable:
+            fresh = await aside(self._provider.address, job, self._key)
+            if fresh == job.url:
+                raise
+            name = await aside(self._provider.fetch, job, fresh)
+        job = await self._advance(job, Phase.COMPLETED, clip=name)
+        if bill := await aside(self._provider.bill, job, self._key):
+            await aside(self._ledger.charge, job.id, bill)
+
+    async def _advance(self, job: Job, phase: Phase, **facts: Any) -> Job:
+        """A step after the POST. What is known now is paid for, so a full disk or a locked ledger
+        is waited for, with the facts in memory, in the log and on the page."""
+        log.info("job %s is %s %s", job.id, phase, facts.get("request_id", ""))
+        for wait in self._timing.write_again:
+            try:
+                return await aside(self._write, job, phase, **facts)
+            except StorageError as error:
+                error.request_id = facts.get("request_id", job.request_id)
+                log.error("job %s, request %s: %s", job.id, error.request_id, error)
+                self.trouble = error
+                await asyncio.sleep(wait)
+        return await aside(self._write, job, phase, **facts)
+
+    def settle(self, error: SeedanceError) -> None:
+        """What an error means for the job, and so for the money.
+
+        Before the POST it is the end, and nothing was charged. Once the POST has left, only the
+        provider's own end of the task is an end; anything else leaves the money reserved, and the
+        job rests, with the reason, until somebody checks again.
+        """
+        said = {"error_code": error.code, "error": error.sentence}
+        try:
+            job = self._row()
+            if job.phase in BEFORE_THE_POST or isinstance(error, TaskFailed):
+                self._ledger.advance(self.job_id, Phase.FAILED, **said)
+            elif job.phase is Phase.SUBMITTING:
+                self._ledger.advance(self.job_id, Phase.UNCONFIRMED, **said)
+            elif not job.phase.ended:
+                self._ledger.note(self.job_id, error.code, error.sentence)
+            self.trouble = None
+        except StorageError as disk:
+            log.error("job %s: %s (%s)", self.job_id, error, disk)
+            self.trouble = self.trouble or error
+
+    def _row(self) -> Job:
+        job = self._ledger.job(self.job_id)
+        if job is None:
+            raise StorageError("This job is not in the ledger.")
+        return job
+
+    def _write(self, job: Job, phase: Phase, **facts: Any) -> Job:
+        row = self._row()
+        if row.phase is not phase and not row.phase.ended:  # else it was written after all
+            row = self._ledger.advance(job.id, phase, **facts)
+        self.trouble = None
+        return row

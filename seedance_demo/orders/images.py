@@ -1,0 +1,142 @@
+"""Images of a brief: checked, cleaned, and kept by their content.
+
+They leave the upload folder as fresh sRGB JPEGs: upright, without metadata (a phone writes GPS
+positions into every photograph), named by a hash of what they show.
+"""
+
+import hashlib
+import io
+import re
+import tempfile
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from ..errors import BadBrief, StorageError
+
+EXTENSIONS = (".jpg", ".jpeg", ".png", ".webp")
+MAX_PIXELS = 40_000_000  # refused before decoding: a 100 kB file can unpack to gigabytes
+MIN_SIDE, MAX_SIDE = 64, 4096
+_FORMATS = ("JPEG", "PNG", "WEBP")
+_HEIC = re.compile(rb"....ftyp(hei|hev|mif|msf)", re.DOTALL)
+_DECODERS = threading.BoundedSemaphore(2)  # 40 megapixels take up to 1 GB while they are read
+_PAPER = (244, 244, 244)  # what shows through a transparent picture
+
+
+def read_pictures(images: Sequence[str], uploads: Path, pictures: Path) -> tuple[Path, ...]:
+    """Clean the pictures from `uploads` into `pictures`. Raises `BadBrief`, and `StorageError` when
+    one cannot be kept."""
+    return tuple(
+        _store(clean_picture(uploaded(path, uploads, n), n), pictures)
+        for n, path in enumerate(images, 1)
+    )
+
+
+def uploaded(path: str, uploads: Path, number: int) -> Path:
+    """The file of an upload, `number` in the brief. Raises `BadBrief` for what is no upload: an API
+    caller can name any path, a URL or a symlink (Gradio's ImageData accepts them unchecked)."""
+    try:
+        real = Path(path).resolve(strict=True)
+    except (OSError, ValueError, TypeError):
+        real = None
+    if real is None or not real.is_file() or not real.is_relative_to(uploads.resolve()):
+        raise BadBrief("images", f"Picture {number} was not uploaded here. Add it again.")
+    return real
+
+
+def shape_of(picture: Path) -> float:
+    """Width / height of a cleaned picture."""
+    with Image.open(picture) as opened:
+        return opened.width / opened.height
+
+
+def clean_picture(path: Path, number: int) -> bytes:
+    """The picture as a fresh JPEG. `number` is its place among them, for the sentences."""
+    try:
+        with _DECODERS, Image.open(path, formats=_FORMATS) as picture:
+            _check_size(picture, number)
+            return _jpeg(_upright_rgb(picture))
+    except BadBrief:
+        raise
+    except (UnidentifiedImageError, Image.DecompressionBombError):
+        raise BadBrief("images", f"Picture {number} is {_what_else(path)}.") from None
+    except Exception:  # a damaged file can raise anything inside a decoder
+        raise BadBrief(
+            "images", f"Picture {number} is damaged and cannot be read. Save it again and retry."
+        ) from None
+
+
+def _what_else(path: Path) -> str:
+    with path.open("rb") as file:
+        if _HEIC.match(file.read(12)):
+            return "a HEIC photograph; save it as JPEG and add it again"
+    return "not a JPEG, PNG or WebP picture"
+
+
+def _check_size(picture: Image.Image, number: int) -> None:
+    width, height = picture.size
+    if width * height > MAX_PIXELS:
+        raise BadBrief(
+            "images",
+            f"Picture {number} has {width * height / 1e6:.0f} megapixels; "
+            f"{MAX_PIXELS / 1e6:.0f} is the limit.",
+        )
+    if min(width, height) < MIN_SIDE:
+        raise BadBrief(
+            "images",
+            f"Picture {number} is {width} × {height} pixels; each side needs {MIN_SIDE} or more.",
+        )
+
+
+def _upright_rgb(picture: Image.Image) -> Image.Image:
+    picture.load()
+    upright = _srgb(ImageOps.exif_transpose(picture))
+    upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+    return upright
+
+
+def _srgb(picture: Image.Image) -> Image.Image:
+    if picture.mode.startswith("I"):  # 16-bit grey: convert() would clip it to white
+        return Image.fromarray((np.asarray(picture) >> 8).astype(np.uint8)).convert("RGB")
+    if picture.has_transparency_data:
+        paper = Image.new("RGBA", picture.size, _PAPER)
+        return Image.alpha_composite(paper, picture.convert("RGBA")).convert("RGB")
+    profile = picture.info.get("icc_profile")
+    if profile and picture.mode in ("RGB", "CMYK", "L"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
+            if converted is not None:
+                return converted
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            pass  # a broken profile is no reason to refuse the picture
+    return picture.convert("RGB")
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    clean = Image.new("RGB", picture.size)  # carries pixels over and nothing else
+    clean.paste(picture)
+    clean.save(buffer, "JPEG", quality=95, subsampling=0)
+    return buffer.getvalue()
+
+
+def _store(data: bytes, pictures: Path) -> Path:
+    target = pictures / f"{hashlib.sha256(data).hexdigest()[:32]}.jpg"
+    try:
+        if target.exists():
+            target.touch()  # in use again: what is old is removed
+        else:
+            pictures.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=pictures, delete=False) as part:
+                part.write(data)
+            Path(part.name).replace(target)  # whole or not at all
+    except OSError as error:
+        raise StorageError(
+            f"The picture could not be kept on disk ({error.strerror}). Nothing was charged."
+        ) from None
+    return target

@@ -1,0 +1,75 @@
+"""One call of the API: the request with its key, and its answer read to the end."""
+
+from typing import Any
+
+import requests
+from requests.auth import AuthBase
+from urllib3.exceptions import NewConnectionError
+
+from ..errors import Unreachable
+from .answers import Envelope, clock_ahead, plain, read_json
+from .api_errors import refusal
+from .transport import BROKEN, ONCE, Patience, api_session
+
+
+class _Bearer(AuthBase):
+    """As `auth=`, so that a .netrc cannot put another login in its place."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers["Authorization"] = f"Bearer {self._key}"
+        return request
+
+
+class Exchange:
+    """Calls to one base URL with one key. `clock_ahead` is how many seconds the provider's clock is
+    before ours, by its last answer."""
+
+    def __init__(self, base_url: str, key: str, patience: Patience) -> None:
+        self._base, self._key, self._patience = base_url, key, patience
+        self.clock_ahead = 0.0
+
+    def ask(
+        self, method: str, path: str, seconds: float | None = None, **content: Any
+    ) -> dict[str, Any]:
+        """A call that costs nothing: the body of its answer, or a `ProviderError`."""
+        try:
+            answer = self.send(method, path, seconds or self._patience.ask, **content)
+        except BROKEN:
+            raise unreachable() from None
+        if answer.refuses and answer.code < 500:
+            raise refusal(answer, self._key)
+        if answer.code != 200 or answer.body is None:
+            raise unreachable(plain(answer.message, self._key).rstrip("."))
+        return answer.body
+
+    def send(self, method: str, path: str, seconds: float, **content: Any) -> Envelope:
+        """One request on a connection of its own, because a pooled one that died while idle looks
+        exactly like a lost answer. `seconds` for its head, and again for its body. Raises one of
+        `BROKEN`."""
+        with api_session(self._patience.again if method == "GET" else ONCE) as session:
+            response = session.request(
+                method,
+                self._base + path,
+                auth=_Bearer(self._key),
+                timeout=(self._patience.connect, seconds),
+                stream=True,
+                **content,
+            )
+            self.clock_ahead = clock_ahead(response.headers.get("Date"))
+            return Envelope(response.status_code, read_json(response, seconds))
+
+
+def never_sent(error: Exception) -> bool:
+    """Whether the request cannot have left this machine, because there was no connection."""
+    if isinstance(error, (requests.ConnectTimeout, requests.exceptions.ProxyError)):
+        return True
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    return isinstance(reason, NewConnectionError)
+
+
+def unreachable(detail: str = "") -> Unreachable:
+    """No answer to a question that may be asked again."""
+    return Unreachable(f"The provider could not be reached{f': {detail}' if detail else ''}.")
