@@ -1,4 +1,4 @@
-"""The Seedance family as plain data: ids, inputs and prices, in each generation of the contract.
+"""Models of the Seedance family: ids, inputs and prices, in each generation of the contract.
 
 The provider changed the inputs of the same ids between April and August 2026. Which generation is
 in force is for `quotes` to find out; here is what each one takes and costs.
@@ -59,6 +59,7 @@ class Contract:
     silent: Decimal = Decimal(1)  # what a clip without sound costs, as a share
 
     def input(self, name: str) -> Input | None:
+        """The input of this name, if the id has one."""
         return next((each for each in self.inputs if each.name == name), None)
 
     @property
@@ -89,12 +90,14 @@ class Contract:
 
     @property
     def most_pictures(self) -> int:
+        """How many images the id takes; 0 for none."""
         if several := self.input("images"):
             return several.max_items or MAX_IMAGES
         return 1 if self.input("image") else 0
 
     @property
     def needs_picture(self) -> bool:
+        """Whether the id makes nothing without an image."""
         return any(each.required for each in self.inputs if each.name in ("images", "image"))
 
     def _words(self, name: str) -> tuple[str, ...]:
@@ -129,6 +132,7 @@ class Model:
 
     @property
     def free(self) -> bool:
+        """Whether nobody pays for it: the animatic."""
         return not self.contracts[GEN_2026_04].usd_per_second
 
 

@@ -1,4 +1,4 @@
-"""Every setting, read from the environment once, when the app starts."""
+"""Settings, read from the environment once, when the app starts."""
 
 import os
 import re
@@ -67,6 +67,7 @@ class Settings:
 
     @property
     def ledger_file(self) -> Path:
+        """The ledger's SQLite file."""
         return self.data_dir / "ledger.sqlite"
 
     @property
@@ -101,13 +102,15 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
 
 
 def forget_secrets(env: MutableMapping[str, str] = os.environ) -> None:
-    """Once they are read: no child process inherits them, no crash report lists them."""
+    """Remove secrets from `env` once they are read, so that no child process inherits them and no
+    crash report lists them."""
     for each in fields(Settings):
         if not each.repr:
             env.pop(each.metadata["env"], None)
 
 
 def on_space(env: Mapping[str, str] = os.environ) -> bool:
+    """Whether the app runs as a Hugging Face Space."""
     return bool(env.get("SPACE_ID"))
 
 

@@ -1,4 +1,4 @@
-"""Everything that can go wrong, as one shallow tree.
+"""Every error of the app, as one shallow tree.
 
     SeedanceError
     ├── BadSetting      the environment does not make sense; raised at start
@@ -32,6 +32,8 @@ class SeedanceError(Exception):
 
 
 class BadSetting(SeedanceError):
+    """The environment does not make sense; the app does not start."""
+
     code = "bad_setting"
 
 
@@ -46,52 +48,78 @@ class BadBrief(SeedanceError):
 
 
 class NotAllowed(SeedanceError):
+    """Nobody's key may pay for this request."""
+
     code = "not_allowed"
 
 
 class StorageError(SeedanceError):
+    """The ledger, the images' or the clips' folder cannot be used."""
+
     code = "storage"
 
 
 class ProviderError(SeedanceError):
+    """The provider said no, or could not be reached."""
+
     code = "provider"
 
 
 class Refused(ProviderError):
+    """The request was turned down: nothing was created, nothing was charged."""
+
     code = "refused"
 
 
 class BadKey(Refused):
+    """The provider does not accept the key, or there is none."""
+
     code = "bad_key"
 
 
 class NoCredit(Refused):
+    """The account has too little credit."""
+
     code = "no_credit"
 
 
 class Busy(Refused):
+    """The provider takes no more requests for the moment."""
+
     code = "busy"
 
 
 class NotFound(Refused):
+    """The provider does not know what was asked for, or not with this key."""
+
     code = "not_found"
 
 
 class Unreachable(ProviderError):
+    """No answer to a question that may be asked again."""
+
     code = "unreachable"
 
 
 class Unconfirmed(ProviderError):
+    """The paid request was sent and its answer is lost: the task may exist."""
+
     code = "unconfirmed"
 
 
 class StillRunning(ProviderError):
+    """Nobody watches any longer, but the task goes on."""
+
     code = "still_running"
 
 
 class TaskFailed(ProviderError):
+    """The provider ended the task itself; it gives the money back."""
+
     code = "task_failed"
 
 
 class ClipUnavailable(SeedanceError):
+    """The finished clip could not be fetched, or is not a video."""
+
     code = "clip_unavailable"

@@ -1,1 +1,1 @@
-"""Who asks, who pays, and what is left to pay with."""
+"""Visitors, who may spend whose key, and what is left on an account."""

@@ -1,4 +1,4 @@
-"""What is left on a WaveSpeedAI account, and whether it covers a clip."""
+"""Balance of a WaveSpeedAI account, and the line that says whether it covers a clip."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""Who may spend whose key, and how much.
+"""Decides whose key pays for a request, and on what terms.
 
 The visitor's own key always comes first. The owner's pays for everything on a private page; on a
 page that others can reach it pays for those who signed in, or within a daily budget, or never.

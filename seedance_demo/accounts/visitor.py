@@ -1,4 +1,4 @@
-"""Who presses, as far as an HTTP request can tell.
+"""Identifies the visitor behind an HTTP request.
 
 A browser's id owns jobs; it is unguessable, so it is not shown to others. Whom a paid clip counts
 against is harder to shed: the signed-in name, or the browser *and* the address it comes from.
@@ -49,6 +49,7 @@ def own_key(typed: object, request: Any) -> str:
 
 
 def new_id() -> str:
+    """An unguessable id for a browser."""
     return secrets.token_hex(16)
 
 

@@ -1,4 +1,4 @@
-"""Briefs to start from, one for each thing people use the model for.
+"""Example briefs, one for each common use of the model.
 
 The pictures were made for this project and carry its licence. `OPENING` is the animatic of
 `OPENING_OF`, made again by `python -m seedance_demo.examples`.

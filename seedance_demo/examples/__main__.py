@@ -1,4 +1,4 @@
-"""Make the opening clip again: the animatic of its example, small enough to come with the page."""
+"""Render the opening clip again: the animatic of its example, small enough to ship."""
 
 import tempfile
 from pathlib import Path

@@ -1,1 +1,1 @@
-"""The life of a job, from the press to the clip on disk, in the background of the process."""
+"""Runs jobs in the background of the process, from the request to the clip on disk."""

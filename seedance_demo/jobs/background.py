@@ -1,4 +1,4 @@
-"""Where jobs run: an event loop of the process's own, and threads for the calls that block.
+"""A background event loop for jobs, and threads for calls that block.
 
 All of it ends with the process, at once and without being asked: whatever runs here must be able to
 stop at any line and go on after the next start.
@@ -22,6 +22,7 @@ class Background:
         threading.Thread(target=self._loop.run_forever, name=name, daemon=True).start()
 
     def start(self, life: Coroutine[Any, Any, None]) -> None:
+        """Run a coroutine in the loop, from any thread."""
         asyncio.run_coroutine_threadsafe(life, self._loop)
 
 

@@ -1,4 +1,4 @@
-"""Bringing a finished clip home: fetched, checked, tagged, named, and only then visible."""
+"""Saves a finished clip: downloaded, checked, tagged, and only then given its name."""
 
 import os
 import re
@@ -18,7 +18,7 @@ from ..wavespeed.transport import Patience
 
 
 def keep(job: Job, url: str, folder: Path, *, own_api: str, patience: Patience) -> str:
-    """Fetch the clip of `job` from `url` into `folder`; its file name.
+    """Save the clip of `job` from `url` in `folder`; its file name.
 
     `own_api` is the base URL the operator set; when it lies on loopback, clips may come from there.
     Nothing is visible under the name until it is whole and on the disk. Raises `ClipUnavailable`,

@@ -23,7 +23,7 @@ from ..errors import (
     Unreachable,
 )
 from ..ledger import Job, Ledger, Payer, Phase
-from ..orders.order import addressed, pictures_in
+from ..orders.order import pictures_in, with_urls
 from ..wavespeed.answers import Status
 from ..wavespeed.api_errors import task_failure
 from . import recovery
@@ -82,7 +82,7 @@ class JobLife:
         sent = {"uploads": list(urls.values())}
         job = await aside(self._ledger.advance, job.id, Phase.SUBMITTING, **sent)
         try:
-            task = await aside(client.submit, job.endpoint, addressed(job.body, urls))
+            task = await aside(client.submit, job.endpoint, with_urls(job.body, urls))
         except Unconfirmed:
             return job  # still `submitting`: the next step looks for the task
         except (Refused, Unreachable) as no:  # nothing was created

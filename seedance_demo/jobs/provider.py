@@ -1,4 +1,4 @@
-"""What a job asks of the world outside this process. Each call blocks; none repeats a paid one."""
+"""Blocking provider and disk calls of the job runner. None of them repeats a paid one."""
 
 import contextlib
 import time
@@ -18,7 +18,7 @@ NEEDS_KEY = "Enter the key that pays for this and press Check again."
 
 
 class ProviderCalls:
-    """`local` starts the local API when first called: its base URL and key."""
+    """Calls for a job. `local` starts the local API when first called: its base URL and key."""
 
     def __init__(
         self, settings: Settings, local: Callable[[], tuple[str, str]], patience: Patience
@@ -39,7 +39,7 @@ class ProviderCalls:
             raise StorageError(f"The picture cannot be read ({error.strerror}).") from None
         return client.upload(name, data)
 
-    def look_ahead(self, pictures: Iterable[Path]) -> None:
+    def analyse_early(self, pictures: Iterable[Path]) -> None:
         """Bring pictures to the local API, which looks at them as they arrive."""
         client = Client(*self._local(), self._patience)
         for picture in pictures:

@@ -1,4 +1,4 @@
-"""The answer to a paid request was lost: which of the account's recent tasks is the one?
+"""Finds the task of a paid request whose answer was lost.
 
 A wrong guess gives somebody another person's clip, so a task is taken only when it can be nobody
 else's: it carries the pictures this job uploaded, or it is the only one that fits this job and fits

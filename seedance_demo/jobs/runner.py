@@ -56,11 +56,11 @@ class JobRunner:
         self._start(job.id, payment.key)
         return job
 
-    def look_ahead(self, pictures: Iterable[Path]) -> None:
+    def analyse_early(self, pictures: Iterable[Path]) -> None:
         """Show pictures to the local API before the press: it learns them while the prompt is
         written, and an animatic starts at once. Blocks; nothing leaves this machine."""
         with contextlib.suppress(SeedanceError, OSError):  # the press will say what is wrong
-            self._provider.look_ahead(pictures)
+            self._provider.analyse_early(pictures)
 
     def check_again(self, job_id: str, key: str) -> None:
         """Take up a job that rests: one unconfirmed, no longer watched, or without its clip."""

@@ -1,4 +1,4 @@
-"""Room on the disk: what is cleaned away, and when nothing new is taken in.
+"""Disk space: locks the data folder, refuses work when the disk is full, removes old files.
 
 Pictures and animatics are kept for a week. Paid clips stay until their owner deletes them.
 """
@@ -48,6 +48,7 @@ def check_space(folder: Path, floor: int = MIN_FREE_BYTES) -> None:
 
 
 def has_space(folder: Path, floor: int = MIN_FREE_BYTES) -> bool:
+    """Whether `floor` bytes are free where `folder` lies."""
     return shutil.disk_usage(folder).free >= floor
 
 

@@ -1,4 +1,4 @@
-"""Every wait of a job's life, in seconds, so that a test can live through one in a moment."""
+"""Intervals and deadlines of a job, in seconds, so that tests can use shorter ones."""
 
 import time
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from ..wavespeed.transport import PATIENT, Patience
 
 @dataclass(frozen=True)
 class Timing:
+    """Seconds; `http` are those of single calls."""
+
     poll: float = 2.0
     poll_growth: float = 1.25
     poll_longest: float = 10.0

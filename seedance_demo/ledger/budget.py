@@ -1,4 +1,4 @@
-"""How much of the owner's money is spent, and whether a press may have more of it.
+"""Counts what the owner's key has paid, and checks a request against the budget.
 
 Nothing is counted in memory or in a column of its own: the jobs' rows are the account.
 """
@@ -36,6 +36,7 @@ class Used:
 
 
 def used(db: sqlite3.Connection, visitor: str, account: str) -> Used:
+    """What was used in the last 24 hours, by the rows that cost money."""
     since = time.time() - DAY
     paid = "FROM charges WHERE payer = ? AND opened_at > ?"
     total = "SELECT coalesce(sum(coalesce(charged, price)), 0)"

@@ -1,4 +1,4 @@
-"""A job as the ledger knows it. Phases only move forward; money is derived from them."""
+"""A job as the ledger keeps it: its fields, its phases, and who pays."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ class Phase(StrEnum):
 
     @property
     def ended(self) -> bool:
+        """Whether the job will not change any more."""
         return self in (Phase.COMPLETED, Phase.FAILED)
 
 
@@ -42,6 +43,8 @@ FORWARD = {
 
 
 class Payer(StrEnum):
+    """Whose key pays."""
+
     OWNER = "owner"
     VISITOR = "visitor"
     NOBODY = "nobody"  # an animatic

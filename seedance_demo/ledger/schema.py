@@ -1,4 +1,4 @@
-"""The ledger's tables. What must not happen twice, the database itself refuses."""
+"""SQL of the ledger's tables. What must not happen twice, the database itself refuses."""
 
 VERSION = 3
 SCHEMA = """

@@ -90,7 +90,7 @@ class Ledger:
             )
             return [rows.job_of(row) for row in found]
 
-    def mark(self, address: str) -> str:
+    def hash_address(self, address: str) -> str:
         """An address as the ledger keeps it: to be recognised for a day, not to be read."""
         with self._transaction(write=False) as db:
             salt = db.execute("SELECT value FROM salt").fetchone()[0]

@@ -1,4 +1,4 @@
-"""What the provider offers and what it costs: models, prices, play money, bills."""
+"""Routes of the local API for models, prices, balance and bills."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -27,6 +27,7 @@ from .tasks import Task, Tasks
 
 
 def routes(tasks: Tasks, contracts: Mapping[str, Contract]) -> APIRouter:
+    """The routes, with the bearer key checked by the app."""
     router = APIRouter()
 
     @router.get("/models")
@@ -79,6 +80,7 @@ def _floor(contract: Contract, inputs: Mapping[str, Any] = {}) -> Decimal:  # re
 
 
 def price_of(contract: Contract, inputs: Mapping[str, Any]) -> Decimal:
+    """US dollars for complete inputs. Raises `Refused` where the price is not known."""
     if not contract.has_price(inputs):
         raise Refused(f"what {inputs['resolution']} costs is not known here")
     return contract.price(inputs)

@@ -1,4 +1,4 @@
-"""The local API: the same paths, bodies and refusals as the provider's, in the same envelope."""
+"""The local API as a FastAPI app: the provider's paths, bodies and refusals, in its envelope."""
 
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable

@@ -1,4 +1,4 @@
-"""What comes in and goes out, as the provider writes it."""
+"""Request and response bodies of the local API, as the provider writes them."""
 
 import re
 from datetime import datetime

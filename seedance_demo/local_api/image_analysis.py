@@ -1,7 +1,7 @@
-"""Looking at pictures as they arrive, so that a render finds their subjects known.
+"""Analyses images as they arrive, so that a render finds their subjects known.
 
-One at a time, each in a process of its own that gives way to all others: whatever a picture does to
-it costs nothing but a slower render.
+One at a time, each in a process of its own with low priority: whatever an image does to it costs
+nothing but a slower render.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ PATIENCE = 60  # seconds for one picture
 
 
 class ImageAnalysis:
-    """Pictures waiting to be looked at; what is learnt goes to the folder `cache`."""
+    """A queue of images to analyse; results go to the folder `cache`."""
 
     def __init__(self, cache: Path) -> None:
         self._cache = cache
@@ -29,6 +29,7 @@ class ImageAnalysis:
         self._working: asyncio.Task[None] | None = None
 
     def add(self, picture: Path) -> None:
+        """Put an image in line; from the event loop."""
         self._waiting.append(picture)
         if self._working is None or self._working.done():
             self._working = asyncio.create_task(self._work())
@@ -70,6 +71,7 @@ class ImageAnalysis:
                 await process.wait()
 
     async def stop(self) -> None:
+        """End what is running."""
         if self._working:
             self._working.cancel()
             await asyncio.gather(self._working, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""Tasks: sent, asked after, listed, and (here only) cancelled."""
+"""Routes of the local API for tasks: submit, result, list, and (here only) cancel."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 
 def routes(tasks: Tasks, contracts: Mapping[str, Contract], base_url: str) -> APIRouter:
+    """The routes, a submit route for each model."""
     router = APIRouter()
 
     def view(task: Task, *, with_inputs: bool = False) -> TaskView:

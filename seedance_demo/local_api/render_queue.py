@@ -1,5 +1,8 @@
-"""Rendering animatics, a process for each: a heavy render freezes no page, a crash in a codec or an
-out-of-memory kill ends one clip, and cancelling is as simple as killing the process."""
+"""Renders animatics in line, a process for each.
+
+A heavy render freezes no page, a crash in a codec or an out-of-memory kill ends one clip, and
+cancelling is killing the process.
+"""
 
 import asyncio
 import json
@@ -35,7 +38,7 @@ class Render:
 
 
 class RenderQueue:
-    """As many renders at once as there are pairs of cores (each uses two), the others in line."""
+    """Runs as many renders at once as there are pairs of cores (each uses two)."""
 
     def __init__(self, cache: Path) -> None:
         workers = max(1, (os.cpu_count() or 2) // 2)
@@ -50,6 +53,7 @@ class RenderQueue:
         self._taken += 1
 
     def leave(self) -> None:
+        """Give a place back."""
         self._taken -= 1
 
     async def run(self, render: Render) -> None:

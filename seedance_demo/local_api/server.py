@@ -1,4 +1,4 @@
-"""Serving the local API: inside the page's process, or alone."""
+"""Serves the local API: inside the page's process, or alone."""
 
 import secrets
 import socket
@@ -43,5 +43,6 @@ def listen(port: int) -> tuple[socket.socket, str]:
 
 
 def serve(key: str, base_url: str, data_dir: Path, generation: str = GEN_2026_04) -> uvicorn.Server:
+    """A server for the API, which the caller runs on a listening socket."""
     app = create_app(key, base_url, data_dir / "local", data_dir / "cache", generation)
     return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))

@@ -1,4 +1,4 @@
-"""The local API's tasks, files and play money; all of it ends with the process."""
+"""Tasks, files and play money of the local API. All of it ends with the process."""
 
 import asyncio
 import base64
@@ -55,13 +55,14 @@ class Files:
         self._awaited: dict[str, Path] = {}
 
     def new(self, name: str) -> Path:
-        """A place for a file that is still to be written."""
+        """A path for a file that is still to be written."""
         place = self._folder / secrets.token_urlsafe(16)
         place.mkdir()
         safe = "".join(c if c.isalnum() or c in "._-" else "_" for c in name)[-80:]
         return place / (safe.lstrip(".") or "file")
 
     def url(self, path: Path) -> str:
+        """The address of a file of ours."""
         return f"{self._base_url}/files/{path.parent.name}/{quote(path.name)}"
 
     def find(self, token: str, name: str) -> Path | None:

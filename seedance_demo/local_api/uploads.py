@@ -1,4 +1,4 @@
-"""Bringing files and fetching them: by ticket, by form, and from the storage."""
+"""Routes of the local API for uploads and files: by ticket, by form, and from the storage."""
 
 import mimetypes
 from typing import Annotated, Any
@@ -17,6 +17,7 @@ _BINARY_BODY: dict[str, Any] = {"requestBody": {"content": {"application/octet-s
 
 
 def routes(files: Files, analysis: ImageAnalysis, base_url: str) -> APIRouter:
+    """The routes that need the key."""
     router = APIRouter()
 
     @router.post("/media/uploads")

@@ -1,1 +1,1 @@
-"""What is wanted, as the provider takes it, and at what price."""
+"""Checks what is wanted, turns it into the provider's request, and prices it."""

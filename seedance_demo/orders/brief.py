@@ -1,4 +1,4 @@
-"""What a person asks for, checked before anything is spent."""
+"""Checks what a person asks for, before anything is spent."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""Images of a brief: checked, cleaned, and kept by their content.
+"""Checks and cleans the images of a brief, and keeps them by their content.
 
 They leave the upload folder as fresh sRGB JPEGs: upright, without metadata (a phone writes GPS
 positions into every photograph), named by a hash of what they show.

@@ -1,4 +1,4 @@
-"""What the page offers before a press: the choices of the contract in force, and what each costs.
+"""What the page offers before a request: the choices of the contract, and what each costs.
 
 A price is an estimate, by the published rates, until the provider has quoted it.
 """
@@ -58,7 +58,9 @@ def offer(
     )
 
 
-def unfinished(quotes: Quotes, model: str, duration: int, pictures: int, options: Options) -> Brief:
+def draft_brief(
+    quotes: Quotes, model: str, duration: int, pictures: int, options: Options
+) -> Brief:
     """A brief that is still being written, good for a price: that depends on how many pictures
     there are and not on which."""
     contract = quotes.contract(model)
@@ -77,7 +79,7 @@ def _lengths(contract: Contract, wanted: int, every: bool) -> Sequence[int]:
 def _order(quotes: Quotes, brief: Brief, key: str, *, ask: bool) -> Order | str:
     """The priced order, or the sentence that says why there is none."""
     try:
-        return quotes.priced(brief, key, ask=ask)
+        return quotes.priced_order(brief, key, ask=ask)
     except BadBrief as error:
         return str(error)
 

@@ -1,4 +1,4 @@
-"""A brief as the provider takes it: which id, exactly which fields, and the price by the rules.
+"""Turns a brief into the provider's request body, priced by the published rates.
 
 The provider drops a field it does not know without a word and bills the rest with its defaults. So
 a body is the contract's own list of fields, filled with what is known, and nothing besides.
@@ -57,7 +57,7 @@ def pictures_in(body: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def addressed(body: Mapping[str, Any], urls: Mapping[str, str]) -> dict[str, Any]:
+def with_urls(body: Mapping[str, Any], urls: Mapping[str, str]) -> dict[str, Any]:
     """The body with each picture's name replaced by its URL."""
 
     def address(given: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What the provider offers at this moment: the inputs each id takes, and what an order costs.
+"""Cache of the provider's input schemas and price quotes.
 
 Both are asked with whichever key is at hand and remembered. The page never waits for them: until
 the provider has answered, the contract of the launch and our own list of prices stand in.
@@ -21,7 +21,7 @@ from ..wavespeed import Client
 from ..wavespeed.model_schemas import read_inputs
 from ..wavespeed.transport import BRISK, Patience
 from .brief import Brief
-from .order import Order, addressed, place
+from .order import Order, place, with_urls
 
 log = logging.getLogger(__name__)
 CATALOGUE_FRESH = 3600.0  # seconds; the provider's own clients keep it as long
@@ -41,7 +41,7 @@ class Quotes:
         self._next_look = 0.0
         self._looking = threading.Lock()
         self._next_quote = 0.0
-        self._refused: dict[bytes, float] = {}  # accounts to leave alone, and until when
+        self._backing_off: dict[bytes, float] = {}  # accounts to leave alone, and until when
         self._quotes: dict[bytes, tuple[float, Decimal]] = {}
         self._salt = secrets.token_bytes(32)
 
@@ -52,13 +52,13 @@ class Quotes:
             return model.contracts[pinned]
         return self._live.get(model_id, model.contracts[GEN_2026_04])
 
-    def look(self, key: str) -> None:
+    def refresh(self, key: str) -> None:
         """Ask which contracts are in force, once an hour. Blocks; what cannot be had or read leaves
         everything as it was."""
         if not key or self._settings.contract != AUTO:
             return
         with self._looking:
-            if time.monotonic() < self._next_look or self._is_refused(key):
+            if time.monotonic() < self._next_look or self._is_backing_off(key):
                 return
             try:
                 answer = self._client(key).models()
@@ -66,10 +66,10 @@ class Quotes:
                 self._next_look = time.monotonic() + CATALOGUE_FRESH
             except SeedanceError as error:
                 log.info("the catalogue of models: %s", error)
-                if not self._is_accounts(error, key):
+                if not self._backs_off(error, key):
                     self._next_look = time.monotonic() + AFTER_FAILURE
 
-    def priced(self, brief: Brief, key: str = "", *, ask: bool = True) -> Order:
+    def priced_order(self, brief: Brief, key: str = "", *, ask: bool = True) -> Order:
         """The order of a brief at the provider's price for this key's account, where it is known or
         can be asked (then this blocks), else at the published one. Raises `BadBrief`."""
         order = place(brief, self.contract)
@@ -77,7 +77,11 @@ class Quotes:
             return order
         kind = self._kind(order, key)
         stale, price = self._quotes.get(kind, (0.0, Decimal(0)))
-        if ask and time.monotonic() > max(stale, self._next_quote) and not self._is_refused(key):
+        if (
+            ask
+            and time.monotonic() > max(stale, self._next_quote)
+            and not self._is_backing_off(key)
+        ):
             price = self._quote(order, key)
             self._remember(kind, price)
         elif time.monotonic() > stale:
@@ -88,10 +92,10 @@ class Quotes:
         """The provider's price; 0 when it does not say one."""
         urls = {name: _ANYWHERE.format(name) for name in order.pictures}
         try:
-            price = self._client(key).price(order.endpoint, addressed(order.body, urls))
+            price = self._client(key).price(order.endpoint, with_urls(order.body, urls))
         except SeedanceError as error:
             log.info("no quote for %s: %s", order.endpoint, error)
-            if not self._is_accounts(error, key):
+            if not self._backs_off(error, key):
                 self._next_quote = time.monotonic() + AFTER_FAILURE
             return Decimal(0)
         return max(price, Decimal(0))
@@ -100,21 +104,21 @@ class Quotes:
         """Equal for orders that cost the same: the words, the seed and the pictures do not matter,
         but how many there are does, and whose account pays. The key cannot be read from it."""
         body = dict(order.body) | {"prompt": "", "seed": 0, "pictures": len(order.pictures)}
-        same = addressed(body, dict.fromkeys(order.pictures, ""))
+        same = with_urls(body, dict.fromkeys(order.pictures, ""))
         return self._mark(key, order.endpoint, same)
 
     def _mark(self, *told: object) -> bytes:
         return hmac.digest(self._salt, json.dumps(told).encode(), "sha256")
 
-    def _is_refused(self, key: str) -> bool:
-        return time.monotonic() < self._refused.get(self._mark(key), 0.0)
+    def _is_backing_off(self, key: str) -> bool:
+        return time.monotonic() < self._backing_off.get(self._mark(key), 0.0)
 
-    def _is_accounts(self, error: SeedanceError, key: str) -> bool:
-        """Whether this is one account's trouble, which is then left alone for a while."""
+    def _backs_off(self, error: SeedanceError, key: str) -> bool:
+        """Back off from this account for a minute, if the trouble is its own; whether it is."""
         if isinstance(error, _ACCOUNTS):
-            if len(self._refused) > MOST_QUOTES:
-                self._refused.clear()
-            self._refused[self._mark(key)] = time.monotonic() + AFTER_FAILURE
+            if len(self._backing_off) > MOST_QUOTES:
+                self._backing_off.clear()
+            self._backing_off[self._mark(key)] = time.monotonic() + AFTER_FAILURE
         return isinstance(error, _ACCOUNTS)
 
     def _remember(self, kind: bytes, price: Decimal) -> None:

@@ -1,1 +1,1 @@
-"""Everything that knows Gradio: the page, its components, and what its events do."""
+"""Everything that knows Gradio: the page, its components, and its event handlers."""

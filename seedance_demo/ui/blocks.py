@@ -1,4 +1,4 @@
-"""The page: components and wiring, nothing else."""
+"""The Blocks page: lays out the components and wires their events."""
 
 from functools import partial
 from typing import Any
@@ -182,6 +182,6 @@ def _wire_writing(
     """What answers the writing of a brief."""
     images = form.images
     examples.click(jobs.example, None, form.filled, **IMMEDIATE)
-    images.upload(submitter.look_ahead, images, None, **PRIVATE)
+    images.upload(submitter.analyse_early, images, None, **PRIVATE)
     written = [form.prompt, form.duration, images]
     gr.on(form.edits, read_along, written, [result.shots, form.counter], **IMMEDIATE)

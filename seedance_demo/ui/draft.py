@@ -1,4 +1,4 @@
-"""The form as it was left: what a browser kept of it, believed only where it still fits."""
+"""The form as a browser kept it, checked before it is used."""
 
 from collections.abc import Iterable
 from contextlib import suppress

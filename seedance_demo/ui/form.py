@@ -1,4 +1,4 @@
-"""The form: what a person fills in, what it costs, and the button."""
+"""The form: images, prompt, model, duration, price and the Generate button."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from ..catalog import MODELS, Model
 from ..errors import BadBrief
 from ..orders import brief
 from ..orders.brief import DEFAULT_OPTIONS, Options
-from ..orders.offer import Offer, offer, unfinished
+from ..orders.offer import Offer, draft_brief, offer
 from ..orders.quotes import Quotes
 from .components.advanced_options import (
     AdvancedOptions,
@@ -97,7 +97,7 @@ def build_form(first: Model, guard: Guard, quotes: Quotes) -> Form:
     choices = [(each.title, each.id) for each in MODELS]
     model = gr.Radio(choices, value=first.id, label="Model", elem_id="model")
     about = html(_about(first, guard), elem_id="about")
-    now = offer(quotes, unfinished(quotes, first.id, 5, 0, DEFAULT_OPTIONS))
+    now = offer(quotes, draft_brief(quotes, first.id, 5, 0, DEFAULT_OPTIONS))
     duration = gr.Radio(
         list(now.durations), value=5, label="Duration", info=WHEN_TO_PAY, elem_id="duration"
     )

@@ -1,4 +1,4 @@
-"""What a snapshot says to people (one sentence) and to programs (the details)."""
+"""A job snapshot in words: a sentence for people, details for programs."""
 
 import time
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Doors of Gradio's that this page does not need, closed before Gradio sees the request."""
+"""ASGI middleware: blocks unused Gradio routes, refuses uploads when the disk is full."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ FULL = "This machine's disk is nearly full, so no pictures are taken in at the m
 
 
 class RouteFilter:
-    """ASGI middleware; `data_dir` lies on the disk that must not fill up."""
+    """`data_dir` lies on the disk that must not fill up."""
 
     def __init__(self, app: ASGIApp, data_dir: Path, floor: int = MIN_FREE_BYTES) -> None:
         self._app, self._data_dir, self._floor = app, data_dir, floor

@@ -1,4 +1,4 @@
-"""Where the clip comes, what can be done with it, and what was made before."""
+"""Components for the clip, its status, what can be done with it, and the history."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +19,7 @@ WAITS = "Your clip will appear here."
 
 @dataclass(frozen=True)
 class Result:
-    """Where the clip comes, and what can be done with it."""
+    """The clip, its status, and the buttons for it."""
 
     scene: gr.HTML
     video: gr.Video
@@ -36,12 +36,13 @@ class Result:
 
     @property
     def shown(self) -> list[Any]:
+        """For the page: what the clip's status needs."""
         return [*self.told, self.scene]
 
 
 @dataclass(frozen=True)
 class History:
-    """What was made before, and elsewhere."""
+    """The visitor's jobs, and requests made elsewhere."""
 
     history: gr.HTML
     request_id: gr.Textbox
@@ -49,6 +50,7 @@ class History:
 
 
 def build_result() -> Result:
+    """Lay the result out, without a clip."""
     with gr.Column(elem_id="stage"):
         scene = html(example_cards.opening(), elem_id="scene")
         video = gr.Video(
@@ -83,6 +85,7 @@ def build_result() -> Result:
 
 
 def build_history() -> History:
+    """Lay out the history, and the box for a request id."""
     history = html(elem_id="history", js_on_load=static.read("cards.js"))
     with gr.Accordion("Find a clip by its request id", open=False), gr.Row():
         label = "Request id of a clip started elsewhere with the same key"

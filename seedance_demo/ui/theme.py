@@ -1,4 +1,4 @@
-"""How the page looks: one theme, and the little CSS that the theme has no words for.
+"""Theme and CSS of the page.
 
 Ink on paper by day, tungsten light on black by night; every pair of text and ground reaches the
 contrast of WCAG AA (4.5 to 1).
@@ -15,7 +15,7 @@ FONTS = ("Inter", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", 
 
 
 def theme() -> gr.themes.Base:
-    """No font is fetched from anywhere: the page works without a network."""
+    """The theme. No font is fetched from anywhere: the page works without a network."""
     ink, light = "*neutral_900", "*primary_400"
     return gr.themes.Base(
         primary_hue="amber",

@@ -1,4 +1,4 @@
-"""What a director would remark on a prompt as it stands: never advice that fits every prompt.
+"""Tips on a prompt as it stands: what is wrong with it, and what could be better.
 
 The prompt is read as the animatic reads it, so a tip and the shot list cannot disagree.
 """

@@ -1,6 +1,8 @@
-"""WaveSpeedAI over HTTP: `client` asks, `answers` reads, `refusals` says what a no means.
+"""The provider's HTTP API.
 
-`transport` is below them: connections, retries, and where a request may go at all.
+`client` has its calls, `exchange` sends one of them, `answers` and `model_schemas` parse what comes
+back, `api_errors` turns refusals into errors, `download` fetches a clip. `transport` is below all:
+connections, retries, and where a request may go.
 """
 
 from .client import Client

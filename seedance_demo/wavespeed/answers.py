@@ -1,4 +1,4 @@
-"""Reading the provider's answers. Everything in them is untrusted: sizes, types and texts."""
+"""Parses the provider's answers. Everything in them is untrusted: sizes, types and texts."""
 
 import json
 import re

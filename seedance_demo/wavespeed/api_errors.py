@@ -1,4 +1,4 @@
-"""What the provider's no means, in words that say what to do next."""
+"""Turns the provider's refusals and failed tasks into errors that say what to do next."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The WaveSpeedAI HTTP API v3 through `requests`: upload, submit, result.
+"""Client of the WaveSpeedAI HTTP API v3: upload, submit, result, prices.
 
 The one rule that costs money: `submit` sends its POST once. Nothing here, and nothing below here,
 repeats it: no retry in the adapter, no redirect followed, no second attempt after a lost answer.

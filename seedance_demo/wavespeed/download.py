@@ -1,4 +1,4 @@
-"""A file from an address that somebody else chose, resumed where the connection broke.
+"""Downloads a file from an untrusted address, and goes on where the connection broke.
 
 Https and public addresses only, on every redirect and every connection, up to a size, without our
 key.

@@ -1,4 +1,4 @@
-"""One call of the API: the request with its key, and its answer read to the end."""
+"""Sends one API request and reads its answer to the end."""
 
 from typing import Any
 

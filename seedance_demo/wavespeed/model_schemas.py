@@ -1,4 +1,4 @@
-"""The provider's catalogue of models, read into our own words. It is large, and untrusted."""
+"""Parses the provider's model catalogue, which is large and untrusted, into inputs."""
 
 from collections.abc import Mapping
 from typing import Any

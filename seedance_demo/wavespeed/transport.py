@@ -1,6 +1,4 @@
-"""Sessions of `requests` without its surprises: no redirect is followed and no request repeated
-behind our back, every wait has an end, and what is not our API lives at public addresses only.
-"""
+"""HTTP sessions without hidden retries or redirects, with a deadline on every wait."""
 
 import socket
 import threading

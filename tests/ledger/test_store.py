@@ -272,9 +272,9 @@ def test_following_a_running_job_costs_nothing_even_with_nothing_left(ledger: Le
 def test_the_ledger_keeps_no_address_and_forgets_even_its_mark(
     ledger: Ledger, tmp_path: Path
 ) -> None:
-    mark = ledger.mark("203.0.113.7")
-    assert mark == Ledger(tmp_path / "ledger.sqlite").mark("203.0.113.7")
-    assert mark != Ledger(tmp_path / "other.sqlite").mark("203.0.113.7")
+    mark = ledger.hash_address("203.0.113.7")
+    assert mark == Ledger(tmp_path / "ledger.sqlite").hash_address("203.0.113.7")
+    assert mark != Ledger(tmp_path / "other.sqlite").hash_address("203.0.113.7")
     anonymous = spend(ledger, "a", terms=Terms(mark))
     signed_in = spend(ledger, "b", terms=Terms("user:anna"))
     ledger.forget_addresses(time.time() + 1)

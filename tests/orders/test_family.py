@@ -24,7 +24,7 @@ from seedance_demo.errors import BadBrief
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.offer import offer
-from seedance_demo.orders.order import addressed
+from seedance_demo.orders.order import with_urls
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.wavespeed import Client
 
@@ -74,15 +74,15 @@ def run(model: str, served: Served, names: list[str], urls: list[str]) -> dict[s
     _, base_url, key = served
     client = Client(base_url, key)
     quotes = Quotes(Settings(api_key=key, base_url=base_url))
-    quotes.look(key)
+    quotes.refresh(key)
     images = tuple(map(Path, names)) if quotes.contract(model).most_pictures else ()
     brief = Brief(images, f"push in {len(names)}", 5, BY_ID[model])
     shown = offer(quotes, brief, key, ask=True)
     try:
-        order = quotes.priced(brief, key)
+        order = quotes.priced_order(brief, key)
     except BadBrief as error:
         return {"result": str(error), "shown": shown.button, "sent": None}
-    sent = addressed(order.body, dict(zip(names, urls, strict=True)))
+    sent = with_urls(order.body, dict(zip(names, urls, strict=True)))
     task = client.submit(order.endpoint, sent)
     bill = client.charged(task.id, 0, time.time() + 60)
     client.cancel(task.id)
@@ -129,7 +129,7 @@ def test_a_table_of_every_model_contract_and_number_of_pictures(
 def test_the_seed_prices_hold_in_both_generations(served: Served) -> None:
     _, base_url, key = served
     quotes = Quotes(Settings(api_key=key, base_url=base_url))
-    quotes.look(key)
+    quotes.refresh(key)
     shown = offer(quotes, Brief((Path("a.jpg"),), "push in", 5, BY_ID[I2V]), key, ask=True)
     assert shown.quoted
     assert shown.durations == (("5 s · $1.20", 5), ("10 s · $2.40", 10), ("15 s · $3.60", 15))

@@ -21,7 +21,7 @@ from seedance_demo.catalog import (
 )
 from seedance_demo.errors import BadBrief
 from seedance_demo.orders.brief import Brief, Options
-from seedance_demo.orders.order import addressed, nearest_shape, pictures_in, place
+from seedance_demo.orders.order import nearest_shape, pictures_in, place, with_urls
 
 I2V, T2V = (f"bytedance/seedance-2.0/{kind}-to-video" for kind in ("image", "text"))
 PRO = "bytedance/seedance-v1.5-pro/image-to-video"
@@ -172,7 +172,7 @@ def test_pictures_are_uploaded_once_and_addressed_everywhere() -> None:
     body = {"prompt": "a.jpg", "images": ["a.jpg", "b.jpg", "a.jpg"], "last_image": "b.jpg"}
     assert pictures_in(body) == ("a.jpg", "b.jpg")
     urls = {"a.jpg": "https://a", "b.jpg": "https://b"}
-    assert addressed(body, urls) == {
+    assert with_urls(body, urls) == {
         "prompt": "a.jpg",
         "images": ["https://a", "https://b", "https://a"],
         "last_image": "https://b",

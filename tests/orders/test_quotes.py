@@ -28,7 +28,7 @@ from seedance_demo.errors import BadBrief
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.money import read_dollars
 from seedance_demo.orders.brief import DEFAULT_OPTIONS, Brief, Options, check_duration
-from seedance_demo.orders.offer import offer, unfinished
+from seedance_demo.orders.offer import draft_brief, offer
 from seedance_demo.orders.order import place
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui.components.advanced_options import unfold
@@ -58,7 +58,7 @@ def provider() -> Iterator[Provider]:
         yield running
 
 
-def market_of(base_url: str, key: str = KEY, patience: Patience = EASY, **settings: Any) -> Quotes:
+def quotes_of(base_url: str, key: str = KEY, patience: Patience = EASY, **settings: Any) -> Quotes:
     return Quotes(Settings(api_key=key, base_url=base_url, **settings), patience)
 
 
@@ -83,8 +83,8 @@ def test_the_contract_in_force_is_read_from_the_live_catalogue(
     served: tuple[str, str, str],
 ) -> None:
     generation, base_url, key = served
-    quotes = market_of(base_url, key)
-    quotes.look(key)
+    quotes = quotes_of(base_url, key)
+    quotes.refresh(key)
     for model in MODELS:
         wanted = model.contracts[generation]
         assert essence(quotes.contract(model.id)) == essence(wanted)
@@ -93,24 +93,24 @@ def test_the_contract_in_force_is_read_from_the_live_catalogue(
 
 def test_a_pin_asks_nobody(provider: Provider) -> None:
     for pin in GENERATIONS:
-        quotes = market_of(provider.base_url, contract=pin)
-        quotes.look(KEY)
+        quotes = quotes_of(provider.base_url, contract=pin)
+        quotes.refresh(KEY)
         assert quotes.contract(I2V) is BY_ID[I2V].contracts[pin]
     assert not provider.seen
 
 
 def test_the_catalogue_is_asked_once_an_hour_and_never_without_a_key(provider: Provider) -> None:
-    quotes = market_of(provider.base_url)
+    quotes = quotes_of(provider.base_url)
     for key in ("", KEY, KEY, "another-key"):
-        quotes.look(key)
+        quotes.refresh(key)
     assert provider.count("models") == 1
 
 
 def test_a_key_that_is_turned_down_leaves_the_question_to_the_next(provider: Provider) -> None:
     provider.models = [listed(I2V, {"name": "image", "type": "string"})]
-    quotes = market_of(provider.base_url)
+    quotes = quotes_of(provider.base_url)
     for key in ("wrong", KEY):
-        quotes.look(key)
+        quotes.refresh(key)
     assert quotes.contract(I2V).input("image")
 
 
@@ -136,19 +136,19 @@ def test_without_a_catalogue_the_launch_contract_stands_in(
     provider: Provider, fault: Fault
 ) -> None:
     provider.misbehave("models", fault)
-    quotes = market_of(provider.base_url, patience=HASTE)
-    quotes.look(KEY)
+    quotes = quotes_of(provider.base_url, patience=HASTE)
+    quotes.refresh(KEY)
     assert quotes.contract(I2V) == BY_ID[I2V].contracts[GEN_2026_04]
-    assert quotes.priced(brief()).price == Decimal("1.20")
+    assert quotes.priced_order(brief()).price == Decimal("1.20")
 
 
 def test_what_was_known_outlives_a_catalogue_that_is_gone(provider: Provider) -> None:
     provider.models = [listed(I2V, {"name": "image", "type": "string"}, required=["image"])]
-    quotes = market_of(provider.base_url)
-    quotes.look(KEY)
+    quotes = quotes_of(provider.base_url)
+    quotes.refresh(KEY)
     provider.misbehave("models", does.cut)
     quotes._next_look = 0
-    quotes.look(KEY)
+    quotes.refresh(KEY)
     assert quotes.contract(I2V).input("image")
 
 
@@ -156,8 +156,8 @@ def test_a_look_that_hangs_holds_nobody_up(provider: Provider) -> None:
     arrived = threading.Event()
     provider.watch = lambda _: arrived.set()
     provider.misbehave("models", does.hang)
-    quotes = market_of(provider.base_url, patience=HASTE)
-    looking = threading.Thread(target=quotes.look, args=[KEY])
+    quotes = quotes_of(provider.base_url, patience=HASTE)
+    looking = threading.Thread(target=quotes.refresh, args=[KEY])
     looking.start()
     assert arrived.wait(10)
     assert quotes.contract(I2V).durations == (5, 10, 15)
@@ -169,9 +169,9 @@ def test_a_schema_of_neither_generation_is_taken_at_its_word(provider: Provider)
     seconds = {"name": "duration", "type": "integer", "minimum": 3, "maximum": 6, "default": 5}
     words, frame = ({"name": name, "type": "string"} for name in ("prompt", "image"))
     provider.models = [listed(I2V, words, frame, seconds, required=["prompt", "image"])]
-    quotes = market_of(provider.base_url)
-    quotes.look(KEY)
-    order = quotes.priced(brief())
+    quotes = quotes_of(provider.base_url)
+    quotes.refresh(KEY)
+    order = quotes.priced_order(brief())
     assert order.body == {"prompt": "push in", "image": "0.jpg", "duration": 5}
     assert quotes.contract(I2V).durations == (3, 4, 5, 6)
 
@@ -201,10 +201,10 @@ def test_whatever_the_live_schema_says_there_is_an_offer_or_a_sentence(
 ) -> None:
     named = ({"name": name} | field for name, field in fields.items())
     provider.models = [listed(I2V, *named, required=required)]
-    quotes = market_of(provider.base_url)
-    quotes.look(KEY)
+    quotes = quotes_of(provider.base_url)
+    quotes.refresh(KEY)
     for pictures in (0, 1, 3):
-        asked = unfinished(quotes, I2V, 5, pictures, DEFAULT_OPTIONS)
+        asked = draft_brief(quotes, I2V, 5, pictures, DEFAULT_OPTIONS)
         told = offer(quotes, asked, every_length=True)
         assert told.duration in [seconds for _, seconds in told.durations]
         assert told.price is None or told.price > 0
@@ -221,7 +221,7 @@ def test_the_page_price_is_the_quote_for_every_length_and_option(
 ) -> None:
     """The published rates against the provider's answer, with complete inputs."""
     generation, base_url, key = served
-    quotes = market_of(base_url, key, contract=generation)
+    quotes = quotes_of(base_url, key, contract=generation)
     contract = quotes.contract(model.id)
     pictures = min(contract.most_pictures, 1)
     for resolution in contract.resolutions or ("720p",):
@@ -229,30 +229,30 @@ def test_the_page_price_is_the_quote_for_every_length_and_option(
             for seconds in contract.durations:
                 options = {"resolution": resolution, "generate_audio": sound}
                 asked = brief(model.id, seconds, pictures, **options)
-                quoted, listed = quotes.priced(asked, key), quotes.priced(asked)
+                quoted, listed = quotes.priced_order(asked, key), quotes.priced_order(asked)
                 assert (quoted.quoted, listed.quoted) == (True, False)
                 assert quoted.price == listed.price > 0
 
 
 def test_a_quote_is_the_accounts_own_and_asked_once(provider: Provider) -> None:
     provider.price = 0.9
-    quotes = market_of(provider.base_url)
-    assert not quotes.priced(brief(), KEY, ask=False).quoted
+    quotes = quotes_of(provider.base_url)
+    assert not quotes.priced_order(brief(), KEY, ask=False).quoted
     for _ in range(3):
-        order = quotes.priced(brief(), KEY)
+        order = quotes.priced_order(brief(), KEY)
         assert (order.price, order.quoted) == (Decimal("0.9"), True)
-    assert quotes.priced(brief(), KEY, ask=False).price == Decimal("0.9")
-    assert not quotes.priced(brief(), "another account's", ask=False).quoted
-    assert quotes.priced(brief(seconds=10), KEY).quoted
+    assert quotes.priced_order(brief(), KEY, ask=False).price == Decimal("0.9")
+    assert not quotes.priced_order(brief(), "another account's", ask=False).quoted
+    assert quotes.priced_order(brief(seconds=10), KEY).quoted
     assert provider.count("price") == 2
 
 
 def test_neither_words_nor_seeds_are_worth_a_question(provider: Provider) -> None:
     provider.price = 0.3
-    quotes = market_of(provider.base_url, contract=GEN_2026_08)
+    quotes = quotes_of(provider.base_url, contract=GEN_2026_08)
     for seed, words in enumerate(("push in", "pull out", "pan left")):
         asked = brief("bytedance/seedance-v1.5-pro/image-to-video", seed=seed)
-        assert quotes.priced(replace(asked, prompt=words), KEY).quoted
+        assert quotes.priced_order(replace(asked, prompt=words), KEY).quoted
     assert provider.count("price") == 1
 
 
@@ -261,28 +261,28 @@ def test_an_account_in_trouble_is_left_alone_and_the_others_are_answered(
     provider: Provider, fault: Fault
 ) -> None:
     provider.price = 0.9
-    quotes = market_of(provider.base_url)
+    quotes = quotes_of(provider.base_url)
     provider.misbehave("price", fault, times=1)
-    assert not any(quotes.priced(brief(seconds=each), KEY).quoted for each in (5, 10, 15, 5))
-    quotes.look(KEY)
+    assert not any(quotes.priced_order(brief(seconds=each), KEY).quoted for each in (5, 10, 15, 5))
+    quotes.refresh(KEY)
     assert (provider.count("price"), provider.count("models")) == (1, 0)
-    assert not quotes.priced(brief(), "another-account").quoted  # asked, and turned down
+    assert not quotes.priced_order(brief(), "another-account").quoted  # asked, and turned down
     assert provider.count("price") == 2
-    quotes._refused.clear()  # a minute later
-    assert quotes.priced(brief(seconds=10), KEY).quoted
+    quotes._backing_off.clear()  # a minute later
+    assert quotes.priced_order(brief(seconds=10), KEY).quoted
 
 
 def test_a_provider_in_trouble_is_left_alone_for_a_while(provider: Provider) -> None:
-    quotes = market_of(provider.base_url)
+    quotes = quotes_of(provider.base_url)
     provider.misbehave("price", does.status(500))
     for seconds in (5, 10, 15):
-        assert not quotes.priced(brief(seconds=seconds), KEY).quoted
+        assert not quotes.priced_order(brief(seconds=seconds), KEY).quoted
     assert provider.count("price") <= 2  # both addresses of the prices
 
 
 def test_a_quote_is_asked_with_complete_inputs_and_no_picture(provider: Provider) -> None:
-    quotes = market_of(provider.base_url, contract=GEN_2026_08)
-    quotes.priced(brief(), KEY)
+    quotes = quotes_of(provider.base_url, contract=GEN_2026_08)
+    quotes.priced_order(brief(), KEY)
     values = json.loads(next(seen.body for seen in provider.seen if seen.step == "price"))
     assert values["model_id"] == I2V
     assert values["inputs"] == {
@@ -314,18 +314,18 @@ def test_without_a_quote_the_published_price_stays_an_estimate(
     provider: Provider, fault: Fault
 ) -> None:
     provider.misbehave("price", fault)
-    order = market_of(provider.base_url, patience=HASTE).priced(brief(), KEY)
+    order = quotes_of(provider.base_url, patience=HASTE).priced_order(brief(), KEY)
     assert (order.price, order.quoted) == (Decimal("1.20"), False)
 
 
 def test_a_price_with_the_noise_of_floating_point_can_be_agreed_to(provider: Provider) -> None:
     provider.price = 0.4 * 3
     assert str(provider.price) == "1.2000000000000002"
-    quotes = market_of(provider.base_url)
-    quotes.priced(brief(), KEY)
+    quotes = quotes_of(provider.base_url)
+    quotes.priced_order(brief(), KEY)
     shown = offer(quotes, brief(), KEY)
     assert (shown.button, shown.quoted) == ("Generate · $1.20", True)
-    assert read_dollars(str(shown.price)) == quotes.priced(brief(), KEY).price
+    assert read_dollars(str(shown.price)) == quotes.priced_order(brief(), KEY).price
 
 
 def test_the_older_address_of_the_prices_is_known_too(provider: Provider) -> None:
@@ -351,13 +351,13 @@ def test_choices_of_another_kind_are_read_where_they_mean_ours_and_refused_elsew
     lengths = {"name": "duration", "type": "number", "enum": [5.0, 7.5, 10.0]}
     sizes = {"name": "resolution", "type": "string", "enum": [720, 1080]}
     frame = {"name": "image", "type": "string"}
-    quotes = market_of(provider.base_url)
+    quotes = quotes_of(provider.base_url)
     provider.models = [listed(I2V, frame, lengths)]
-    quotes.look(KEY)
+    quotes.refresh(KEY)
     assert quotes.contract(I2V).durations == (5, 10)
-    assert quotes.priced(brief(seconds=10)).price == Decimal("2.40")
+    assert quotes.priced_order(brief(seconds=10)).price == Decimal("2.40")
     provider.models = [listed(I2V, frame, lengths, sizes)]
     quotes._next_look = 0
-    quotes.look(KEY)
+    quotes.refresh(KEY)
     with pytest.raises(BadBrief, match="does not take the resolution 720p now"):
-        quotes.priced(brief())
+        quotes.priced_order(brief())

@@ -1,1 +1,1 @@
-"""The parts that the page is made of, each with its HTML or its Gradio component."""
+"""Components of the page, each with its HTML or its Gradio component."""

@@ -1,4 +1,4 @@
-"""The options that only newer contracts know, folded away under "More" until they are in force."""
+"""Options that only newer contracts have, in an accordion that stays hidden without them."""
 
 from dataclasses import astuple, dataclass
 from typing import Any

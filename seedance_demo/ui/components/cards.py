@@ -1,4 +1,4 @@
-"""Rows of cards that can be pressed: the visitor's jobs and the example briefs."""
+"""Rows of cards that can be clicked: the visitor's jobs and the example briefs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

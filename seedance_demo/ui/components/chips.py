@@ -1,7 +1,7 @@
-"""Chips: a director's words, written at the cursor of the prompt by one press.
+"""Chips: film words that a click writes at the cursor of the prompt.
 
-They are offers, not a mode: what a chip writes is plain text that can be changed or undone, and
-each is a word that the animatic follows too.
+What a chip writes is plain text that can be changed or undone, and each is a word that the animatic
+follows too.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The examples on the page: cards that fill the form, and the clip that it opens with."""
+"""Cards of the example briefs, which fill the form, and the clip that the page opens with."""
 
 import io
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""The pictures of a brief on the page: a strip to drop, number, move and remove them.
+"""Image upload as a strip of numbered images that can be moved and removed.
 
 Not Gradio's gallery: that one cannot change an order or say a number, and brings half of the page's
 weight with it. Programs still send a gallery.

@@ -1,4 +1,4 @@
-"""The box for a visitor's own key, whose content Gradio must not keep.
+"""Password box for a visitor's own key, whose value Gradio must not keep.
 
 Gradio holds the last value of every field for an hour after a tab is closed, and hands all of them
 out through deep links. What it holds is a field's `data_model`, dumped; this one dumps to nothing.

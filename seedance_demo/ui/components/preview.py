@@ -1,4 +1,4 @@
-"""What lies on the stage while there is no clip on it: never a thing that passes for the clip."""
+"""What the preview shows while there is no clip: nothing that could pass for one."""
 
 from dataclasses import dataclass
 from html import escape
@@ -18,7 +18,7 @@ class LabelledAnimatic:
 
 
 def playing(film: LabelledAnimatic) -> str:
-    """A muted loop under its label."""
+    """An animatic in a muted loop, under its label."""
     if not film.url:
         return waiting("", "Drawing its animatic")
     return (
@@ -46,4 +46,5 @@ def waiting(picture: str, words: str = "") -> str:
 
 
 def covered() -> str:
+    """In the place of a clip that the provider flagged."""
     return f"<div class='scene'><p>{COVERED}</p></div>"

@@ -1,4 +1,4 @@
-"""The shot list as the page shows it: what the animatic will do, and what it cannot."""
+"""The animatic's plan as HTML: a row for each shot, with what will not be shown."""
 
 from html import escape
 

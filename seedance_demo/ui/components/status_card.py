@@ -1,4 +1,4 @@
-"""A job as one card: what happens, since when, and what to do. Server-rendered HTML.
+"""The status of a job as an HTML card: phase, steps and their times, and what to do next.
 
 The first line of every card is a live region of its own for screen readers. It changes with the
 phase and not with the clock, which is beside it.
@@ -41,6 +41,7 @@ def refusal(error: SeedanceError) -> str:
 
 
 def note(words: str) -> str:
+    """A card with a line of words."""
     return _card("note", words)
 
 

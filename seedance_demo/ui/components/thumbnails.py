@@ -1,4 +1,4 @@
-"""A clip as a picture: its first frame."""
+"""The first frame of a clip as a JPEG."""
 
 from contextlib import suppress
 from pathlib import Path

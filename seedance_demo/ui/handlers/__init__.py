@@ -1,1 +1,1 @@
-"""What the events of the page do, and a job as values of its components."""
+"""Event handlers of the page, and a job as values of its components."""

@@ -1,4 +1,4 @@
-"""A job as the page shows it: on the stage, in words, in the form it came from, in the history."""
+"""Turns a job snapshot into component values."""
 
 import time
 from dataclasses import replace
@@ -32,17 +32,19 @@ STOPPED = (
 
 
 class Presenter:
-    """Turns what the studio says into what the components take."""
+    """Component values of job snapshots, and of briefs for the form."""
 
     def __init__(self, runner: JobRunner) -> None:
         self._ledger, self._settings = runner.ledger, runner.settings
         self._copies: dict[tuple[Path, int], str] = {}
 
     def tell(self, snapshot: Snapshot) -> Told:
+        """For programs: clip, sentence, details."""
         clip = self._served(self._settings.clips, snapshot.job.clip)
         return clip, escape(messages.sentence(snapshot)), messages.details(snapshot)
 
     def show(self, snapshot: Snapshot, *, uncovered: bool = False) -> Shown:
+        """For the page; a clip that the provider flagged only when `uncovered`."""
         job = snapshot.job
         usual = self._ledger.usual_seconds(job.model, job.duration)
         card = status_card.card(snapshot, self._ledger.began(job.id), usual)
@@ -50,17 +52,20 @@ class Presenter:
         return _video(clip), card, messages.details(snapshot), self._scene(snapshot)
 
     def refuse(self, error: SeedanceError, model: str, duration: int) -> Shown:
+        """A request that never became a job; the clip on the page stays."""
         details = messages.refusal_details(error, model, duration)
         return gr.skip(), status_card.refusal(error), details, gr.skip()
 
     def note(self, words: str) -> Shown:
-        """Words alone: what lies on the stage stays there."""
+        """A line of words; the clip on the page stays."""
         return gr.skip(), status_card.note(words), gr.skip(), gr.skip()
 
     def nothing(self, words: str) -> Shown:
+        """A line of words and no clip."""
         return _video(None), status_card.note(words), {}, preview.EMPTY_PREVIEW
 
     def stopped(self, job: Job) -> Shown:
+        """After Stop: the job goes on, unwatched."""
         error = {"code": "not_watched", "message": STOPPED}
         details = messages.details(Snapshot(job, live=False)) | {"error": error}
         return gr.skip(), status_card.note(STOPPED), details, gr.skip()
@@ -81,6 +86,7 @@ class Presenter:
         return replace(draft, images=images)
 
     def history(self, jobs: list[Job]) -> str:
+        """HTML: a card for each job."""
         return cards.row("Your clips", map(self._card, jobs))
 
     def animatic_of(self, job: Job) -> LabelledAnimatic | None:

@@ -1,4 +1,4 @@
-"""What a visitor is told before a press: what each choice costs, who pays, and what is left."""
+"""Event handlers for price, allowance and balance."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,7 +15,7 @@ from ...config import Settings
 from ...errors import NotAllowed, SeedanceError
 from ...money import read_dollars
 from ...orders.brief import Options, check_model
-from ...orders.offer import Offer, offer, unfinished
+from ...orders.offer import Offer, draft_brief, offer
 from ...orders.quotes import Quotes
 from ..components.image_strip import paths
 from ..form import offered
@@ -57,7 +57,7 @@ class PriceHandlers:
     ) -> None:
         """Ask the provider what is in force and what the form's choices cost. Blocks."""
         if key := self._key(request, profile, visitor, api_key, asked[1]):
-            self._quotes.look(key)
+            self._quotes.refresh(key)
             self._offer(key, *asked, ask=True)
 
     def allowance(self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str) -> str:
@@ -89,7 +89,7 @@ class PriceHandlers:
         ask: bool = False,
     ) -> Offer:
         chosen, count = Options(*options), len(paths(images))
-        brief = unfinished(self._quotes, model, duration or 5, count, chosen)
+        brief = draft_brief(self._quotes, model, duration or 5, count, chosen)
         return offer(self._quotes, brief, key, every_length=every_length, ask=ask)
 
     def _key(

@@ -1,4 +1,4 @@
-"""How a wish becomes a job: who asks, what for, who pays how much; or a sentence why not.
+"""Turns a request of the page or the API into a job, or into a sentence why not.
 
 Every check is made here, on the server: a hand-made request meets the same ones as the button.
 """
@@ -91,17 +91,17 @@ class Submitter:
             raise NotAllowed("Another visitor watches this request.")
         return job, payment.key
 
-    def look_ahead(self, images: object) -> None:
+    def analyse_early(self, images: object) -> None:
         """Pictures that arrive are learnt while the prompt is being written."""
         uploads, pictures = Path(get_upload_folder()), self._settings.pictures
         with suppress(SeedanceError):  # the press will say what is wrong
-            self._runner.look_ahead(read_pictures(paths(images)[:MAX_IMAGES], uploads, pictures))
+            self._runner.analyse_early(read_pictures(paths(images)[:MAX_IMAGES], uploads, pictures))
 
     def recognise(
         self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str
     ) -> Visitor:
         name = request.username or (profile.username if profile else None)
-        return recognise(request, visitor, name, self._ledger.mark, on_space=on_space())
+        return recognise(request, visitor, name, self._ledger.hash_address, on_space=on_space())
 
     def _brief(self, values: FormValues) -> brief.Brief:
         check_space(self._settings.data_dir)
@@ -118,8 +118,8 @@ class Submitter:
 
     def _order(self, asked: brief.Brief, payment: Payment, agreed: str) -> Order:
         """The order as the provider takes it today, at no more than the price that was shown."""
-        self.quotes.look(payment.key)
-        order = self.quotes.priced(asked, payment.key)
+        self.quotes.refresh(payment.key)
+        order = self.quotes.priced_order(asked, payment.key)
         if agreed and order.price > read_dollars(agreed):
             raise NotAllowed(
                 f"This costs {dollars(order.price)} now, which is more than the button said. "
