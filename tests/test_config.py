@@ -7,6 +7,8 @@ import pytest
 from seedance_demo.config import PUBLIC_API, Settings, forget_secrets, has_sign_in, read_settings
 from seedance_demo.errors import BadSetting
 
+pytestmark = pytest.mark.machine
+
 README = Path(__file__).parents[1] / "README.md"
 
 

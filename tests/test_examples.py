@@ -17,6 +17,8 @@ from seedance_demo.orders.brief import read_brief
 from .animatic.clips import decode
 from .decoded import cuts, seconds_of, sound_of
 
+pytestmark = pytest.mark.machine
+
 FOLDER = Path(examples.__file__).parent
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 PICTURE_BYTES, CLIP_BYTES = 130_000, 300_000  # they come with every page and every clone

@@ -21,7 +21,11 @@ WAITING_PER_WORKER = 8
 # glibc gives large arrays back when they are freed, and keeps small change; by itself it keeps the
 # more the longer a film is. Both, or it trims the heap all the time.
 _FRUGAL = {"MALLOC_MMAP_THRESHOLD_": "2000000", "MALLOC_TRIM_THRESHOLD_": "67108864"}  # bytes
-_PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT")  # and so no key
+# And so no key. XDG: where fonts are, or a caption that the page promises would be missing.
+_PASSED_ON = (
+    *("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT"),
+    *("XDG_DATA_HOME", "XDG_DATA_DIRS"),
+)
 
 
 @dataclass

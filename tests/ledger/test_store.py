@@ -16,6 +16,8 @@ from seedance_demo.ledger.__main__ import report
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import Order, place
 
+pytestmark = pytest.mark.machine
+
 SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
 STORY = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.PROCESSING, Phase.SAVING)
 

@@ -14,6 +14,8 @@ from seedance_demo.errors import BadBrief
 from seedance_demo.orders.brief import PROMPT_LIMIT, Brief, check_prompt, read_brief
 from seedance_demo.orders.images import clean_picture
 
+pytestmark = pytest.mark.machine
+
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 ORIENTATION, GPS = 0x0112, 0x8825
 

@@ -14,6 +14,8 @@ from seedance_demo.animatic.prompt.lexicon import Lexicon
 from seedance_demo.animatic.shot_list import shot_list
 from tests.animatic.prompt.prompts import FILMS, ONE_SHOT, SILENT, SOUNDING, Says
 
+pytestmark = pytest.mark.machine
+
 PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, "usual"), (9.0, "fast"))
 
 MANNERS = ("slow", "a gentle", "smooth", "steady", "rapid", "one continuous", "a slow camera")

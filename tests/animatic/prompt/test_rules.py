@@ -9,6 +9,8 @@ import pytest
 from seedance_demo.animatic import prompt
 from seedance_demo.animatic.prompt.rules import EVERY_RULE, Rule, any_of, applies
 
+pytestmark = pytest.mark.machine
+
 for _module in pkgutil.iter_modules(prompt.__path__):
     importlib.import_module(f"{prompt.__name__}.{_module.name}")
 

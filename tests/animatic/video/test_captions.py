@@ -11,9 +11,8 @@ from seedance_demo.animatic.shot_list import not_shown, shot_list
 from seedance_demo.animatic.video import captions, fonts
 from tests.animatic.clips import film, one_shot
 
-needs_chinese = pytest.mark.skipif(
-    fonts.font("推镜", 24) is None, reason="no Chinese font on this machine"
-)
+needs_chinese = pytest.mark.usefixtures("chinese_font")
+pytestmark = pytest.mark.machine
 
 
 def test_a_line_is_shown_at_the_foot_of_the_frame(tmp_path: Path) -> None:

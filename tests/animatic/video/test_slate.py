@@ -9,10 +9,10 @@ import pytest
 from seedance_demo.animatic.film import shoot
 from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.shot_list import shot_list
-from seedance_demo.animatic.video import fonts
 from seedance_demo.animatic.video.slate import INK, Words, slate
 from tests.animatic.clips import PIXELS, Clip, decode, motion
 
+pytestmark = pytest.mark.machine
 LONG = "A night market: steam rises from woks, neon signs reflect in puddles, a courier. " * 10
 TOO_WIDE = ("x" * 300, "x" * 150 + " " + "x" * 150)
 SHAPES = ((640, 360), (360, 640), (480, 480))
@@ -85,7 +85,7 @@ def test_a_card_says_what_holds_for_the_whole_film() -> None:
     assert cv2.absdiff(bare, told).max() > 100
 
 
-@pytest.mark.skipif(fonts.font("雪", 9) is None, reason="no Chinese font on this machine")
+@pytest.mark.usefixtures("chinese_font")
 def test_a_chinese_card_is_set() -> None:
     left, _, right, _ = inked("雪夜的竹林，一只红狐狸缓缓走过。", (640, 360))
     assert right - left > 0.3

@@ -14,6 +14,8 @@ from seedance_demo.ui.handlers.watches import Watches
 
 from ...faults.life import order_in
 
+pytestmark = pytest.mark.machine
+
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
