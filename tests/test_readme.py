@@ -1,4 +1,4 @@
-"""The README is true: its prices, its commands, its files."""
+"""What README and ARCHITECTURE say is true: prices, commands, files."""
 
 import re
 import subprocess
@@ -32,6 +32,15 @@ def test_the_price_table_is_the_catalogues() -> None:
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"`([a-z_]+(?:\.py|/))`", README))))
 def test_every_file_it_names_exists(name: str) -> None:
     assert (ROOT / name).exists() or (ROOT / "seedance_demo" / name).exists()
+
+
+def test_every_place_that_the_architecture_names_exists() -> None:
+    text = (ROOT / ".github" / "ARCHITECTURE.md").read_text("utf-8")
+    named = re.findall(r"`([\w/]+(?:\.py|/))", text)
+    tops = [ROOT, *(path for path in (ROOT / "seedance_demo").rglob("*") if path.is_dir())]
+    assert len(named) > 50
+    for name in named:
+        assert any((top / name).exists() for top in (*tops, ROOT / "seedance_demo")), name
 
 
 def test_every_picture_it_shows_exists() -> None:
