@@ -1,4 +1,4 @@
-"""What a passage asks of the camera: shot size, moves, pace, and how shots join."""
+"""Finds what a prompt text asks of the camera: size of shot, moves, pace, and transitions."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from ..plan import OPPOSITES, Framing, Move, Transition
 from .lexicon import Hit, Lexicon, near
 from .moves import moves_in, ways_back
 from .negation import is_refused
+from .rules import Rule, any_of
 from .vocabulary import camera_words as words
 from .vocabulary import cut_words
 
@@ -24,17 +25,52 @@ _ON_A_TRIPOD = {Move.STATIC, Move.RACK_FOCUS, Move.HANDHELD}
 _INWARD = {Move.PUSH_IN, Move.ZOOM_IN, Move.CRASH_ZOOM}
 _FADES_OUT = (Transition.FADE_TO_BLACK, Transition.FADE_TO_WHITE)
 
-_OF_THE_SOUND = re.compile(
-    r"(?:music|sound|audio|song|voice|noise|melody|score)s?(?: [a-z]+){0,2} $"
-    r"|(?:音乐|声|配乐|旋律)[一-鿿]{0,3}$"
+# A fade that is told of what is heard.
+_OF_THE_SOUND = any_of(
+    Rule(
+        r"(?:music|sound|audio|song|voice|noise|melody|score)s?(?: [a-z]+){0,2} $",
+        takes="the music slowly |fades out",
+        leaves="the picture slowly |fades out",
+    ),
+    Rule(r"(?:音乐|声|配乐|旋律)[一-鿿]{0,3}$", takes="配乐渐渐|淡出", leaves="画面渐渐|淡出"),
 )
-_FIRST_WORDS = re.compile(r"[\W\d]{0,9}[^.,;!?\n]{0,20}")
-_ENDS_ON = re.compile(
-    r"(?<![a-z])(?:end|finish|land|settl)[a-z]* (?:on|in|with|at)(?: an?| the)? $"
-    r"|(?:定格|停|落|结束|停留)[在到][一-鿿]{0,10}$"
+# Words before a transition that still belong to how the shot begins.
+_FIRST_WORDS = any_of(
+    Rule(
+        r"[\W\d]{0,9}[^.,;!?\n]{0,20}",
+        takes="|[2-4s] then |dissolve to the sea",
+        leaves="|a quiet pier, then |dissolve to the sea",
+    )
 )
-_ONE_TO_OTHER = re.compile(
-    r"(?<![a-z])(?:to|into|then|until|end|ends|ending|finish[a-z]*|becom[a-z]*)(?![a-z])|->|[到至变转成→]"
+# The size of shot that a move ends with is not the one that it begins with.
+_ENDS_ON = any_of(
+    Rule(
+        r"(?<![a-z])(?:end|finish|land|settl)[a-z]* (?:on|in|with|at)(?: an?| the)? $",
+        takes="the camera drifts and ends on a |close-up",
+        leaves="the camera drifts past a |close-up",
+    ),
+    Rule(
+        r"(?:定格|停|落|结束|停留)[在到][一-鿿]{0,10}$",
+        takes="最后定格在女孩的|特写",
+        leaves="开始是女孩的|特写",
+    ),
+)
+_ARRIVES_AT = any_of(
+    Rule(
+        r"(?<![a-z])(?:to|into|onto|on|for)(?: an?| the)? $",
+        takes="push in to a |close-up",
+        leaves="push in from a |wide shot",
+    ),
+    Rule(r"[到至成为][一-鿿]{0,8}$", takes="推近到人物|特写", leaves="推近人物|特写"),
+)
+_ONE_TO_OTHER = any_of(
+    Rule(
+        r"(?<![a-z])(?:to|into|then|until|end|ends|ending|finish[a-z]*|becom[a-z]*)(?![a-z])",
+        takes="from a wide shot to a close-up",
+        leaves="a wide shot or a close-up",
+    ),
+    Rule(r"->", takes="wide shot -> close-up", leaves="wide shot - close-up"),
+    Rule(r"[到至变转成→]", takes="全景变特写", leaves="全景和特写"),
 )
 _NEAR = 30  # characters between a move and the word for its pace
 
@@ -128,9 +164,7 @@ def _framing(
         before = text[max(0, hit.start - 20) : hit.start]
         if _ENDS_ON.search(before):
             continue
-        arrives = re.search(
-            r"(?:(?<![a-z])(?:to|into|onto|on|for)(?: an?| the)? |[到至成为][一-鿿]{0,8})$", before
-        )
+        arrives = _ARRIVES_AT.search(before)
         if not arrives or arrivals.isdisjoint(range(hit.start - 24, hit.start + 1)):
             return hit.meaning
     return None

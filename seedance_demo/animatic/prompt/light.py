@@ -1,6 +1,5 @@
-"""What a passage asks of light, colour and weather."""
+"""Finds what a prompt text asks of light, colour and weather."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +9,7 @@ from ..plan import Look, Weather
 from .lexicon import Hit, Lexicon
 from .negation import Asked, ask, is_refused
 from .offscreen import only_heard
+from .rules import Rule, any_of
 from .text import blanked
 from .vocabulary import light_words as words
 
@@ -24,18 +24,45 @@ _LIGHTS: Lexicon[Look | None] = Lexicon(
     }
     | {None: words.PLAIN_LIGHTS[None]}
 )
-_TURNS = re.compile(
-    r"(?!.*from )(?: ?[a-z]+){0,2}? ?"
-    r"(?:turn|chang|fad|shift|transition|transform|melt|dissolv|becom|pass|giv|mov|go|grow)"
-    r"(?:s|es|e|ing|ed)?(?: way)?(?: [a-z]+ly)?(?: back)?(?: in)?(?:to)?"
-    r"(?: an?| the| full| deep)?(?: [a-z]+)? ?"
-    r"|[一-鿿,]{0,4}(?:变为|变成|换成|换为|切换为|切换成|变|转为|转到|转|过渡到|过渡为|化为|到|至|渐变为|入|进入)[一-鿿]{0,4}"
+# What stands between two lights of which one becomes the other.
+_TURNS = any_of(
+    Rule(
+        r"(?!.*from )(?: ?[a-z]+){0,2}? ?"
+        r"(?:turn|chang|fad|shift|transition|transform|melt|dissolv|becom|pass|giv|mov|go|grow)"
+        r"(?:s|es|e|ing|ed)?(?: way)?(?: [a-z]+ly)?(?: back)?(?: in)?(?:to)?"
+        r"(?: an?| the| full| deep)?(?: [a-z]+)? ?",
+        takes="day| slowly turns into |night",
+        leaves="day| as well as |night",
+    ),
+    Rule(
+        r"[一-鿿,]{0,4}(?:变为|变成|换成|换为|切换为|切换成|变|转为|转到|转|过渡到|过渡为|化为|到|至"
+        r"|渐变为|入|进入)[一-鿿]{0,4}",
+        takes="白天|变为|黑夜",
+        leaves="白天|和|黑夜",
+    ),
 )
-_TO = re.compile(r"[ -](?:to|into|till|until)[ -]| ?(?:->|→|到|至|转|入) ?")
-_FROM_TO = re.compile(
-    r"(?: [a-z]+){0,2} (?:to|into|through to|till|until)(?: an?| the| full)?(?: [a-z]+)? ?"
+_TO = any_of(
+    Rule(
+        r"[ -](?:to|into|till|until)[ -]| ?(?:->|→|到|至|转|入) ?",
+        takes="day| to |night",
+        leaves="day| and |night",
+    )
 )
-_FROM = re.compile(r"(?:from|out of)(?: an?| the)?(?: [a-z]+)? ?$")
+# Where "from" stands before the first of them, a word may stand beside the "to".
+_FROM_TO = any_of(
+    Rule(
+        r"(?: [a-z]+){0,2} (?:to|into|through to|till|until)(?: an?| the| full)?(?: [a-z]+)? ?",
+        takes="from warm| light to a |cold one",
+        leaves="from warm| light and a |cold one",
+    )
+)
+_FROM = any_of(
+    Rule(
+        r"(?:from|out of)(?: an?| the)?(?: [a-z]+)? ?$",
+        takes="from the |night into day",
+        leaves="in the |night",
+    )
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Which words of a passage are moves of the camera: a pan, and not the pan on the stove.
+"""Finds the camera moves that a prompt text names: a pan, and not the pan on the stove.
 
 Some verbs are always the camera's. Others are anybody's ("rises", "follows"): they count where the
 camera is their subject, where they are an order, or behind a manner ("a slow pan").
@@ -10,6 +10,7 @@ from typing import Any
 
 from ..plan import OPPOSITES, Move
 from .lexicon import ADVERB, Hit, Lexicon
+from .rules import Rule, any_of
 from .vocabulary import camera_words as words
 
 _MOVES = Lexicon(
@@ -20,7 +21,7 @@ _CAMERA = (
     r"(?:camera|cam|drone|lens|frame|framing|shot|take|view|perspective|image|picture|scene|footage|we"
     r"|steadicam|gimbal|dolly|crane|jib|boom|movement|镜头|机位|画面)"
 )
-# "She looks at the camera, tilts her head": what is looked at does nothing.
+# Who looks at the camera is not filmed by saying so: what is looked at does nothing.
 _NOT_LOOKED_AT = (
     "".join(
         rf"(?<!{word} )(?<!{word} the )"
@@ -28,63 +29,159 @@ _NOT_LOOKED_AT = (
     )
     + r"(?<!off[ -])"
 )
-_FILMED = re.compile(
-    rf"(?<![a-z])(?:{_NOT_LOOKED_AT}{_CAMERA}|aerial|flyover|fpv|pov|handheld|push|pan|tilt|zoom"
-    r"|orbit|track|hyperlapse)(?![a-z])|^ ?(?:start|begin|open)s? "
+_FILMED = any_of(
+    Rule(
+        rf"(?<![a-z])(?:{_NOT_LOOKED_AT}{_CAMERA}|aerial|flyover|fpv|pov|handheld|push|pan|tilt|zoom"
+        r"|orbit|track|hyperlapse)(?![a-z])",
+        takes="the camera follows him",
+        leaves="she looks at the camera",
+    ),
+    Rule(
+        r"^ ?(?:start|begin|open)s? ",
+        takes="start high above the bay",
+        leaves="the doors open above the bay",
+    ),
 )
-_OF_THE_CAMERA = re.compile(
-    rf"(?<![a-z]){_NOT_LOOKED_AT}{_CAMERA}(?:'s| that| which)?(?:,(?= [a-z]+ly| then| now| which))?"
-    rf"(?: (?!(?:an?|the|her|his|him|them|its?|their|as|while|of|on|that|which)\b)[a-z]+){{0,4}}"
-    r",? ?$"
-    rf"|(?<![a-z]){_NOT_LOOKED_AT}{_CAMERA}(?![a-z:])[^.;!?\n]{{0,60}}"
-    r"(?:,? and| then| before| while| as it)(?: then)?"
-    r" (?:[a-z]+ly )?$"
-    r"|(?:camera|camera movement|运镜|镜头|机位): ?$"
-    r"|(?:镜头|机位|无人机|摄影机|摄像机|相机|画面(?![左右上下中内外边])|摇臂)(?![前后里旁])"
-    r"(?:在[她他它])?(?:(?![她他它人孩])[一-鿿]){0,12}"
-    r"(?:,[缓慢快轻再然后接着又]{0,4})?$"
+# Words before a verb that make the camera its subject.
+_OF_THE_CAMERA = any_of(
+    Rule(
+        rf"(?<![a-z]){_NOT_LOOKED_AT}{_CAMERA}(?:'s| that| which)?"
+        r"(?:,(?= [a-z]+ly| then| now| which))?"
+        r"(?: (?!(?:an?|the|her|his|him|them|its?|their|as|while|of|on|that|which)\b)[a-z]+){0,4}"
+        r",? ?$",
+        takes="the camera then slowly |rises",
+        leaves="the camera follows her as she |rises",
+    ),
+    Rule(
+        rf"(?<![a-z]){_NOT_LOOKED_AT}{_CAMERA}(?![a-z:])[^.;!?\n]{{0,60}}"
+        r"(?:,? and| then| before| while| as it)(?: then)?"
+        r" (?:[a-z]+ly )?$",
+        takes="the camera follows the boat and then |rises",
+        leaves="she looks into the camera and then |rises",
+    ),
+    Rule(
+        r"(?:camera|camera movement|运镜|镜头|机位): ?$",
+        takes="camera: |rises",
+        leaves="action: |rises",
+    ),
+    Rule(
+        r"(?:镜头|机位|无人机|摄影机|摄像机|相机|画面(?![左右上下中内外边])|摇臂)(?![前后里旁])"
+        r"(?:在[她他它])?(?:(?![她他它人孩])[一-鿿]){0,12}"
+        r"(?:,[缓慢快轻再然后接着又]{0,4})?$",
+        takes="镜头缓缓|上升",
+        leaves="镜头前的她|上升",
+    ),
 )
-# Nothing but its own moves (blanked) and adverbs between the camera and its verb.
-_VERB_OF_THE_CAMERA = re.compile(
-    rf"(?<![a-z]){_CAMERA}(?: (?:[a-z]+ly|then|and|also|now|starts to|begins to|·+))*,? ?$"
-    r"|(?:镜头|机位|画面)[缓慢快轻微平稳速地开始又再·]{0,6}$"
+# The same, with nothing but its own moves (blanked) and adverbs between the camera and its verb.
+_VERB_OF_THE_CAMERA = any_of(
+    Rule(
+        rf"(?<![a-z]){_CAMERA}(?: (?:[a-z]+ly|then|and|also|now|starts to|begins to|·+))*,? ?$",
+        takes="the camera slowly |turns",
+        leaves="the camera follows her |turns",
+    ),
+    Rule(
+        r"(?:镜头|机位|画面)[缓慢快轻微平稳速地开始又再·]{0,6}$",
+        takes="镜头缓慢|转动",
+        leaves="镜头前他|转动",
+    ),
 )
-_A_CLAUSE_OPENS = re.compile(rf"(?:^|[.,;:!?\n\-\])】）|·]) ?(?:(?:{ADVERB}|the) )*$")
-_ORDERS = re.compile(r"(?:widen|follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*")
-# These are things too (a pan with oil, a zoom call, a doll on a dolly): they are orders where a
+_A_CLAUSE_OPENS = any_of(
+    Rule(
+        rf"(?:^|[.,;:!?\n\-\])】）|·]) ?(?:(?:{ADVERB}|the) )*$",
+        takes="a street, slowly |pan to the left",
+        leaves="she lifts the hot |pan to the left",
+    )
+)
+_ORDERS = any_of(
+    Rule(
+        r"(?:widen|follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*",
+        takes="|circle| the fountain",
+        leaves="|rise| over the fountain",
+    )
+)
+# Some words are things too (a hot pan, a zoom call, the arc of a story): they are orders where a
 # sentence begins with them and ends, or goes on to where the camera is to look.
-_ORDERS_OR_THINGS = re.compile(r"pan|tilt|zoom|dolly|track(?:ing)?|arc|roll|locked")
-_A_SENTENCE_OPENS = re.compile(
-    rf"(?:^|[.;:!?\n|\])】）]|(?:image|img|picture|photo|图)[ _#-]?[1-9]) ?(?:{ADVERB} )*$"
+_ORDERS_OR_THINGS = any_of(
+    Rule(
+        r"pan|tilt|zoom|dolly|track(?:ing)?|arc|roll|locked",
+        takes="|pan| across the kitchen",
+        leaves="|orbit| the kitchen",
+    )
 )
-_NOTHING_FOLLOWS = re.compile(r" ?(?:$|[.,;!?\n|\[(（【]|- )")
-_AIMED = re.compile(
-    r" ?@| (?:to|onto|towards?|across|along|around|past|through|from|over|between|until|[a-z]+ly"
-    r"|upwards?|and (?:tilt|pan|zoom|push|pull|orbit))(?![a-z])"
+_A_SENTENCE_OPENS = any_of(
+    Rule(
+        r"(?:^|[.;:!?\n|\])】）]|(?:image|img|picture|photo|图)[ _#-]?[1-9])"
+        rf" ?(?:{ADVERB} )*$",
+        takes="a quiet street. slowly |zoom",
+        leaves="a quiet street, a |zoom",
+    )
 )
-# "Slow pan left", "a smooth dolly": behind a manner, the bare word is the move.
-_IN_A_MANNER = re.compile(
-    r"(?<![a-z])(?:slow|gentle|smooth|subtle|steady|soft|slight|quick|fast|rapid|brisk|sudden|swift"
-    r"|high[- ]speed|continuous|dramatic|dynamic|cinematic|graceful|fluid|elegant|lateral"
-    r"|sideways)(?: camera)?[ -]$"
+_NOTHING_FOLLOWS = any_of(
+    Rule(r" ?(?:$|[.,;!?\n|\[(（【]|- )", takes="slow pan|, rain", leaves="pan| with hot oil")
 )
-_NAME_OF_A_MOVE = re.compile(
-    r"(?:zoom|pan|tilt|push|orbit|arc|dolly|slide|crane|circle|follow)(?: [a-z ]+)?"
-    r"|(?:drift|move|glide|rise|float|roll|spiral|sweep) [a-z ]+"
+_AIMED = any_of(
+    Rule(r" ?@", takes="zoom| @image2", leaves="zoom| call"),
+    Rule(
+        r" (?:to|onto|towards?|across|along|around|past|through|from|over|between|until|[a-z]+ly"
+        r"|upwards?|and (?:tilt|pan|zoom|push|pull|orbit))(?![a-z])",
+        takes="pan| across the square",
+        leaves="pan| of hot oil",
+    ),
+)
+# Behind a manner the bare word is the move.
+_IN_A_MANNER = any_of(
+    Rule(
+        r"(?<![a-z])(?:slow|gentle|smooth|subtle|steady|soft|slight|quick|fast|rapid|brisk|sudden"
+        r"|swift|high[- ]speed|continuous|dramatic|dynamic|cinematic|graceful|fluid|elegant"
+        r"|lateral|sideways)(?: camera)?[ -]$",
+        takes="a smooth |dolly",
+        leaves="a toy |dolly",
+    )
+)
+_NAME_OF_A_MOVE = any_of(
+    Rule(
+        r"(?:zoom|pan|tilt|push|orbit|arc|dolly|slide|crane|circle|follow)(?: [a-z ]+)?",
+        takes="a slow |pan left| over the bay",
+        leaves="a slow man |pans left| over the bay",
+    ),
+    Rule(
+        r"(?:drift|move|glide|rise|float|roll|spiral|sweep) [a-z ]+",
+        takes="a slow |drift left| over the bay",
+        leaves="a slow |drift| of snow",
+    ),
 )
 _SUBJECT = re.compile(rf"([a-z']+) (?:{ADVERB} )*$")
 _PEOPLE = {"he", "she", "they", "who", "i", "you", "men", "women", "people", "soldiers"}
-_FINITE = re.compile(r"[a-z]+(?:ing|(?<!cu)(?<!bird)(?<!s)s)(?![a-z])")
-_SHOT_NAME = re.compile(r"(?:shot|camera|crane|drone|cam|move\w*|shots)$")
+# Forms of a verb that have a subject before them; "focus" is none.
+_FINITE = any_of(
+    Rule(
+        r"[a-z]+(?:ing|(?<!cu)(?<!bird)(?<!s)s)(?![a-z])",
+        takes="the soldier |pushes forward",
+        leaves="then |focus on the door",
+    )
+)
+_SHOT_NAME = any_of(
+    Rule(
+        r"(?:shot|camera|crane|drone|cam|move\w*|shots)$",
+        takes="a rising crane shot|",
+        leaves="a crane rises|",
+    )
+)
 _JOINTS = {
     *("and", "then", "it", "now", "also", "or", "but", "while", "as", "by", "with", "is"),
     *("before", "after", "until", "when"),
     *("start", "starts", "begin", "begins", "keeps", "camera's"),
 }
-_ONLY_HEARD = re.compile(r"[时瞬]间?的[一-鿿]{0,8}[声音]")  # 推进时的嗖声 is a sound
-_AND_BACK = re.compile(
-    r"(?:(?: [a-z']+){0,4}?,? (?:and )?then|,? and) (?:to the )?"
-    r"(?:back (?:to the )?(?=left|right|up|down|in|out))?([a-z]+)(?![a-z])(?! of)"
+_ONLY_HEARD = any_of(
+    Rule(r"[时瞬]间?的[一-鿿]{0,8}[声音]", takes="推进|时的嗖声", leaves="推进|时的街道")
+)
+_AND_BACK = any_of(
+    Rule(
+        r"(?:(?: [a-z']+){0,4}?,? (?:and )?then|,? and) (?:to the )?"
+        r"(?:back (?:to the )?(?=left|right|up|down|in|out))?([a-z]+)(?![a-z])(?! of)",
+        takes="pan left| then right",
+        leaves="pan left| then right of the door",
+    )
 )
 
 

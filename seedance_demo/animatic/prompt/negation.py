@@ -1,48 +1,129 @@
-"""Whether a prompt refuses what it names: "no music", "without wind, rain or music", 不要字幕."""
+"""Tells whether a prompt refuses what it names: "no music", "without wind or rain", 不要字幕."""
 
 import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from .lexicon import Lexicon
+from .rules import Rule, any_of
 
 Member = TypeVar("Member")
 
-# A label that refuses all behind it, up to the end of the line: "Negative prompt: ...", 禁止：...
+# A label that refuses all behind it, up to the end of the line.
 REFUSING = (
     r"(?:negatives?(?:[ _]prompts?)?|avoid(?:ing)?|exclude|do not|don't|严禁|避免|杜绝"
     r"|禁止(?:事项|内容|项)?|(?:负面|负向|反向)(?:提示)?词?|不要)"
 )
-_LABEL = re.compile(rf"(?<![a-z]){REFUSING}\"? ?:")
-_NO = re.compile(
-    r"(?<![a-z])(?:no|not(?! only| just)|non|without|never|avoid(?:ing)?"
-    r"|free of|zero|nobody|no one|neither|negative prompts?|do ?n[o']?t|does ?n[o']?t|is ?n[o']?t"
-    r"|are ?n[o']?t|cannot|can't)(?![a-z])"
-    r"|不要有?|没有|不需要|不含|不带|不出现|不能|避免|禁止|严禁|杜绝|去掉|去除|无需|拒绝"
-    r"|不(?![断同仅久时停止少禁由光只但过远规住安知觉愧朽绝懈凡错易息])(?=[一-鿿]|$)"
-    r"|(?<![特告分级景类差性个区辨识送离鉴])别(?!墅|致|样)|勿"
-    r"|(?<![虚毫])无(?![人论数限尽比边缝垠际奈名助情敌意穷疑力框所一])"
+_LABEL = any_of(
+    Rule(
+        rf"(?<![a-z]){REFUSING}\"? ?:",
+        takes="negative prompt: text, rain",
+        leaves="the prompt: text, rain",
+    )
 )
-# These refuse everything up to the end of the clause.
-_AVOID = re.compile(r"avoid|free of|negative")
+_NO = any_of(
+    Rule(
+        r"(?<![a-z])(?:no|not(?! only| just)|non|without|never|avoid(?:ing)?"
+        r"|free of|zero|nobody|no one|neither|negative prompts?|do ?n[o']?t|does ?n[o']?t"
+        r"|is ?n[o']?t|are ?n[o']?t|cannot|can't)(?![a-z])",
+        takes="not a sound",
+        leaves="not only rain, another sound too",
+    ),
+    Rule(
+        r"不要有?|没有|不需要|不含|不带|不出现|不能|避免|禁止|严禁|杜绝|去掉|去除|无需|拒绝",
+        takes="不需要字幕",
+        leaves="需要字幕",
+    ),
+    Rule(
+        r"不(?![断同仅久时停止少禁由光只但过远规住安知觉愧朽绝懈凡错易息])(?=[一-鿿]|$)",
+        takes="不下雨",
+        leaves="不断下雨",
+    ),
+    Rule(
+        r"(?<![特告分级景类差性个区辨识送离鉴])别(?!墅|致|样)|勿",
+        takes="别加字幕",
+        leaves="告别的雨",
+    ),
+    Rule(
+        r"(?<![虚毫])无(?![人论数限尽比边缝垠际奈名助情敌意穷疑力框所一])",
+        takes="无字幕",
+        leaves="无数雨滴",
+    ),
+)
+# Some refuse everything up to the end of the clause.
+_AVOID = any_of(
+    Rule(r"avoid|free of|negative", takes="|avoid wind and rain", leaves="|no wind and rain")
+)
 _CLAUSE = re.compile(r"[.;!?\n\[\]()（）{}]")
 _ITEM = r"[a-z']+(?:[ -][a-z']+){0,2}"
-# "no music but rain", "never stops raining": the refusal does not reach past these words.
-_ENDS = re.compile(
-    r"\b(?:but|just|only|then|while|with|except|instead|stop\w*|cease\w*|as)\b|只|而|但"
+# The refusal does not reach past these words.
+_ENDS = any_of(
+    Rule(
+        r"\b(?:but|just|only|then|while|with|except|instead|stop\w*|cease\w*|as)\b",
+        takes="no music but rain",
+        leaves="no music or rain",
+    ),
+    Rule(r"只|而|但", takes="没有音乐只有雨声", leaves="没有音乐和雨声"),
 )
-_NEAR = re.compile(r"[ -]?(?:[a-z']+[ -]){0,2}$|[ ]?[一-鿿]{0,6}$")
-_CHAINED = re.compile(
-    rf" ?{_ITEM}(?:(?:, ?| ?/ ?)(?:or |nor )?{_ITEM}| (?:or|nor) {_ITEM})*"
-    rf"(?:,? (?:or|nor) | ?/ ?)(?:[a-z']+[ -]){{0,2}}$"
+# What may stand between a refusal and the word that it refuses ...
+_NEAR = any_of(
+    Rule(
+        r"[ -]?(?:[a-z']+[ -]){0,2}$",
+        takes="no| loud |music",
+        leaves="no| rain on the |roof",
+    ),
+    Rule(
+        r"[ ]?[一-鿿]{0,6}$",
+        takes="没有|任何|音乐",
+        leaves="没有|下雨的时候街上的|音乐",
+    ),
 )
-_HAN_CHAINED = re.compile(
-    r"[一-鿿a-z0-9 ]{1,10}(?:[、和或与及][一-鿿a-z0-9 ]{1,10})*[、和或与及][一-鿿]{0,6}$"
+# ... where a list is held together up to it ...
+_CHAINED = any_of(
+    Rule(
+        rf" ?{_ITEM}(?:(?:, ?| ?/ ?)(?:or |nor )?{_ITEM}| (?:or|nor) {_ITEM})*"
+        r"(?:,? (?:or|nor) | ?/ ?)(?:[a-z']+[ -]){0,2}$",
+        takes="no| wind, rain or |music",
+        leaves="no| wind, |music",
+    )
 )
-_OPEN_LIST = re.compile(rf" ?{_ITEM}(?:, ?{_ITEM})*, ?(?:[a-z']+[ -]){{0,2}}$")
-_LIST_GOES_ON = re.compile(rf"(?:[ -][a-z']+)?(?:, ?{_ITEM})*,? (?:or|nor) ")
-_JOINED = re.compile(rf" ?{_ITEM} and (?:[a-z']+[ -])?$")
-_STOPS = re.compile(r" (?:has |have |finally )?(?:stop|cease)(?:s|ped|d)?(?![a-z])|停")
+_HAN_CHAINED = any_of(
+    Rule(
+        r"[一-鿿a-z0-9 ]{1,10}(?:[、和或与及][一-鿿a-z0-9 ]{1,10})*[、和或与及][一-鿿]{0,6}$",
+        takes="不要|字幕、水印和|音乐",
+        leaves="不要|字幕,|音乐",
+    )
+)
+# ... or only behind it: "no wind, rain or music".
+_OPEN_LIST = any_of(
+    Rule(
+        rf" ?{_ITEM}(?:, ?{_ITEM})*, ?(?:[a-z']+[ -]){{0,2}}$",
+        takes="no| wind, |rain or music",
+        leaves="no| wind and |rain",
+    )
+)
+_LIST_GOES_ON = any_of(
+    Rule(
+        rf"(?:[ -][a-z']+)?(?:, ?{_ITEM})*,? (?:or|nor) ",
+        takes="no wind, rain| or music",
+        leaves="no wind, rain| on the roof",
+    )
+)
+_JOINED = any_of(
+    Rule(
+        rf" ?{_ITEM} and (?:[a-z']+[ -])?$",
+        takes="no| wind and |rain",
+        leaves="no| wind, then |rain",
+    )
+)
+_STOPS = any_of(
+    Rule(
+        r" (?:has |have |finally )?(?:stop|cease)(?:s|ped|d)?(?![a-z])",
+        takes="the rain| finally stops",
+        leaves="the rain| finally falls",
+    ),
+    Rule(r"停", takes="雨|停了", leaves="雨|下了"),
+)
 _LIST = 800  # characters of a list behind its label
 _REACH = 80  # characters; a refusal further away is about something else
 
@@ -80,7 +161,7 @@ def _is_listed_under_a_label(text: str, start: int) -> bool:
 
 @dataclass(frozen=True)
 class Asked(Generic[Member]):
-    """What a passage asks for, in the order of its words, and what it refuses."""
+    """What a prompt text asks for, in the order of its words, and what it refuses."""
 
     wanted: tuple[Member, ...] = ()
     refused: frozenset[Member] = frozenset()
@@ -92,12 +173,22 @@ class Asked(Generic[Member]):
         return Asked(tuple(member for member in wanted if member not in refused), refused)
 
 
-# "Like a tidal wave" is no wave, 如雪花般 no snow; what sounds like thunder is.
-_LIKE = re.compile(
-    r"(?<!sound )(?<!sounds )(?<!look )(?<!looks )like (?:an? |the )?(?:[a-z]+ ){0,2}$"
-    r"|(?:如|像|似|仿佛|宛若|好比)[同是]?(?:[一-鿿]{0,2}的)?$"
+# A likeness is no wave and no snow; what sounds like thunder is thunder.
+_LIKE = any_of(
+    Rule(
+        r"(?<!sound )(?<!sounds )(?<!look )(?<!looks )like (?:an? |the )?(?:[a-z]+ ){0,2}$",
+        takes="the crowd moves like a tidal |wave",
+        leaves="the crowd sounds like |thunder",
+    ),
+    Rule(
+        r"(?:如|像|似|仿佛|宛若|好比)[同是]?(?:[一-鿿]{0,2}的)?$",
+        takes="花瓣如|雪花飘落",
+        leaves="空中有|雪花飘落",
+    ),
 )
-_ALIKE = re.compile(r"[一-鿿]{0,2}(?:一样|一般|般|似的)")
+_ALIKE = any_of(
+    Rule(r"[一-鿿]{0,2}(?:一样|一般|般|似的)", takes="雪花|一般飘落", leaves="雪花|慢慢飘落")
+)
 
 
 def _is_likened(text: str, start: int, end: int) -> bool:

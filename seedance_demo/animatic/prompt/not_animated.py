@@ -1,4 +1,4 @@
-"""The words of a passage that a still picture cannot follow."""
+"""Finds the words of a prompt text that a still image cannot follow."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from itertools import chain
 from .lexicon import Hit, Lexicon
 from .moves import is_verb_of_the_camera
 from .negation import is_refused
+from .rules import Rule, any_of
 from .text import PromptText
 from .vocabulary import action_words as words
 
@@ -17,25 +18,48 @@ _UNSEEN = Lexicon({True: ", ".join((words.ANGLES, words.FULL_ORBITS, words.VOICE
 _SEEN = Lexicon({True: words.SEEN_MOTION})
 _HEARD = Lexicon({True: words.HEARD_MOTION})
 _BESIDE = 12  # characters between "snow" and the "falls" that the renderer shows
-_DETERMINER = re.compile(r"(?<![a-z])(?:an?|the|his|her|its|their|my|these|those|of) $")
-# "a gentle smile", "with cinematic look": a thing, not an act, though no determiner is beside it.
-_AS_A_NOUN = re.compile(
-    r"(?<![a-z])(?:(?:an?|his|her|its|their|my|with|no) [a-z]+|that|[a-z]+ing) $"
+# What makes a thing of the word behind it, which is no act then.
+_DETERMINER = any_of(
+    Rule(
+        r"(?<![a-z])(?:an?|the|his|her|its|their|my|these|those|of) $",
+        takes="the |dance",
+        leaves="they |dance",
+    )
 )
-_DEED = re.compile(
-    r"(?<![a-z])(?:he|she|man|woman|girl|boy|child|kid|person|guy|lady|actor|actress|dancer|knight"
-    r"|soldier|hero|heroine|chef|driver|character|protagonist|cat|dog|horse)"
-    r"(?: (?:[a-z]+ly|then|also|just|now))? ([a-z]{2,}[a-rt-z]s)(?![a-z'])"
+_AS_A_NOUN = any_of(
+    Rule(
+        r"(?<![a-z])(?:(?:an?|his|her|its|their|my|with|no) [a-z]+|that|[a-z]+ing) $",
+        takes="a gentle |smile",
+        leaves="they gently |smile",
+    )
 )
-# "She checks her phone, smiles, adjusts her hair": what she does to her own goes on.
-_GOES_ON = re.compile(
-    r"(?:,|,? and|,? then) (?:then )?(?:[a-z]+ly )?([a-z]{2,}[a-rt-z]s)"
-    r"(?= (?:her|his|their|its|him|them|it)(?![a-z]))"
+# Whatever verb follows a person.
+_DEED = any_of(
+    Rule(
+        r"(?<![a-z])(?:he|she|man|woman|girl|boy|child|kid|person|guy|lady|actor|actress|dancer"
+        r"|knight|soldier|hero|heroine|chef|driver|character|protagonist|cat|dog|horse)"
+        r"(?: (?:[a-z]+ly|then|also|just|now))? ([a-z]{2,}[a-rt-z]s)(?![a-z'])",
+        takes="the girl slowly turns",
+        leaves="the girl slowly, as in a dream",
+    )
 )
-_STATES = re.compile(
-    r"is|was|has|does|stands|sits|wears|holds|seems|looks|appears|remains|stays|lies|rests|leans"
-    r"|keeps|feels|knows|likes|loves|belongs|waits|always|perhaps|towards|hands|eyes|ears|paws"
-    r"|shoes|clothes|models|faces|types"
+# What somebody does to their own goes on behind a comma.
+_GOES_ON = any_of(
+    Rule(
+        r"(?:,|,? and|,? then) (?:then )?(?:[a-z]+ly )?([a-z]{2,}[a-rt-z]s)"
+        r"(?= (?:her|his|their|its|him|them|it)(?![a-z]))",
+        takes="she smiles, adjusts her hair",
+        leaves="she smiles, leaves on the ground",
+    )
+)
+_STATES = any_of(
+    Rule(
+        r"is|was|has|does|stands|sits|wears|holds|seems|looks|appears|remains|stays|lies|rests"
+        r"|leans|keeps|feels|knows|likes|loves|belongs|waits|always|perhaps|towards|hands|eyes"
+        r"|ears|paws|shoes|clothes|models|faces|types",
+        takes="she |wears| a coat",
+        leaves="she |throws| a coat",
+    )
 )
 
 

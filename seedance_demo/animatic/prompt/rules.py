@@ -28,8 +28,13 @@ EVERY_RULE: list[tuple[Rule, re.RegexFlag]] = []  # in the order of import, for 
 
 def any_of(*rules: Rule, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """One pattern that matches where one of the rules does."""
+    return re.compile(part(*rules, flags=flags), flags)
+
+
+def part(*rules: Rule, flags: re.RegexFlag = re.NOFLAG) -> str:
+    """The same as text, to be a part of other patterns."""
     EVERY_RULE.extend((rule, flags) for rule in rules)
-    return re.compile("|".join(rule.pattern for rule in rules), flags)
+    return "|".join(rule.pattern for rule in rules)
 
 
 def applies(pattern: re.Pattern[str], sentence: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a passage asks to be heard: ambience, effects, music, or nothing."""
+"""Finds what a prompt text asks to be heard: ambience, effects, music, or nothing."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from typing import Any
 from ..plan import Music, Sound
 from .lexicon import Hit, Lexicon, near
 from .negation import Asked, Member, ask, is_refused
+from .rules import Rule, any_of
 from .vocabulary import sound_words as words
 
 _SOUNDS = Lexicon(words.SOUNDS)
@@ -22,17 +23,41 @@ _MERELY_HEARD = frozenset(
     {Sound.RAIN, Sound.THUNDER, Sound.WIND, Sound.BIRDS, Sound.CRICKETS, Sound.BELL}
     | {Sound.HEARTBEAT, Sound.ENGINE}
 )
-_FALLS_SILENT = re.compile(
-    r"(?:then|to|into|fades?|followed by|before|然后|随后|最后|归于|陷入)[ ,]*$"
+# A silence that something else goes before or follows does not last.
+_FALLS_SILENT = any_of(
+    Rule(
+        r"(?:then|to|into|fades?|followed by|before|然后|随后|最后|归于|陷入)[ ,]*$",
+        takes="thunder, then |silence",
+        leaves="a lake in complete |silence",
+    )
 )
-_BREAKS = re.compile(
-    r"[\s,]*(?:and )?(?:then|before|until|broken|followed|然后|随后|直到)(?![a-z])"
+_BREAKS = any_of(
+    Rule(
+        r"[\s,]*(?:and )?(?:then|before|until|broken|followed|然后|随后|直到)(?![a-z])",
+        takes="silence|, then thunder",
+        leaves="silence| over the lake",
+    )
 )
-_EXCEPT = re.compile(
-    r"^[^.;!?\n]{0,12}?(?:except|apart from|other than|besides|but|only|just|除了|只有|仅有|只)"
+_EXCEPT = any_of(
+    Rule(
+        r"[^.;!?\n]{0,12}?(?:except|apart from|other than|besides|but|only|just|除了|只有|仅有|只)",
+        takes="no sound| except the wind",
+        leaves="no sound| of any kind",
+    )
 )
-_ONLY = re.compile(r"(?:only|just|只有|仅有)[^.;!?\n]{0,24}$")
-_NEARLY_BESIDE = re.compile(r"[ ,:\-]*(?:[a-z]+[ ,\-]+){0,2}|[ ,、:的]*[一-鿿]{0,4}[的、]?")
+# Two words at most between a mood and the music that has it.
+_NEARLY_BESIDE = any_of(
+    Rule(
+        r"[ ,:\-]*(?:[a-z]+[ ,\-]+){0,2}",
+        takes="tense|, low |music",
+        leaves="a tense| scene with very loud |music",
+    ),
+    Rule(
+        r"[ ,、:的]*[一-鿿]{0,4}[的、]?",
+        takes="紧张|的|音乐",
+        leaves="紧张|地跑过街道,响起了|音乐",
+    ),
+)
 _REACH = 30  # letters between a mood and the word for music
 _IN_BRACKETS = re.compile(r"（([^（）]{1,60})）")
 
@@ -47,7 +72,7 @@ class Heard:
 
 
 def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
-    """`effects` are the contents of <> in the same passage."""
+    """What is to be heard; `effects` are the contents of <> in the same text."""
     marked = [ask(_SOUNDS, effect.lower()).wanted for effect in effects]
     unknown = tuple(effect for effect, found in zip(effects, marked, strict=True) if not found)
     silence, no_effects = _silence(text), any(_NO_EFFECTS.find(text))
