@@ -10,8 +10,8 @@ from ..animatic.plan import Move, Plan
 from ..animatic.prompt.camera import read_camera
 from ..animatic.prompt.director import direct
 from ..animatic.prompt.image_references import references
-from ..animatic.prompt.marks import moments, time_spans
 from ..animatic.prompt.text import PromptText
+from ..animatic.prompt.timestamps import moments, time_spans
 
 MOST_TIPS = 2  # more is not read
 _BESIDE_A_MOVE = {Move.STATIC, Move.DRIFT, Move.HANDHELD, Move.RACK_FOCUS}

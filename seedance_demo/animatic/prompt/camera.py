@@ -77,6 +77,8 @@ _NEAR = 30  # characters between a move and the word for its pace
 
 @dataclass(frozen=True)
 class Camera:
+    """What a text asks of the camera; None and empty where it says nothing."""
+
     framing: Framing | None
     moves: tuple[Move, ...]
     pace: float | None
@@ -94,6 +96,7 @@ class Camera:
 
 
 def is_one_take(text: str) -> bool:
+    """Whether the text asks for a film without cuts."""
     return any(not is_refused(text, hit.start, hit.end) for hit in _ONE_TAKE.find(text))
 
 
@@ -103,6 +106,7 @@ def framings(text: str) -> list[Hit[Framing]]:
 
 
 def read_camera(text: str) -> Camera:
+    """What `text`, in its plain form, asks of the camera."""
     locked = list(_LOCKED.find(text))
     found = moves_in(text)
     asked = [hit for hit in found if not is_refused(text, hit.start, hit.end)]

@@ -1,8 +1,10 @@
-"""Pictures a prompt points at: @Image1, [Image 2], <image 3>, 图1, "the second image", 第二张图."""
+"""Finds the images that a prompt text names: @Image1, <image 3>, "the second image", 第二张图."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from .rules import Rule, any_of
 
 _HAN = {number: value for value, number in enumerate("一二三四五六七八九", 1)}
 _WORDS = {
@@ -15,15 +17,28 @@ _WORDS = {
 }
 _NOUN = r"(?:(?:images?|imgs?|pictures?|photos?|pics?|figures?(?= ?[1-4]))|图片|图像|照片|图)"
 _AND = r"(?:, ?| ?and | ?& ?|[、和与及])"
-_POINTED = re.compile(
-    rf"(?<![a-z])(?<!each )(?<!every )(?<!per ){_NOUN}[ _#-]?"
-    rf"(?P<number>[1-9](?![0-9])(?:{_AND}[1-9](?![0-9a-z:.]))*"
-    rf"|[一二三四五六七八九]|(?:one|two|three|four)(?![a-z]))"
+_POINTED = any_of(
+    Rule(
+        rf"(?<![a-z])(?<!each )(?<!every )(?<!per ){_NOUN}[ _#-]?"
+        rf"(?P<number>[1-9](?![0-9])(?:{_AND}[1-9](?![0-9a-z:.]))*"
+        r"|[一二三四五六七八九]|(?:one|two|three|four)(?![a-z]))",
+        takes="push in on @image2",
+        leaves="each image 2 seconds",
+    )
 )
-_COUNTED = re.compile(
-    rf"(?<![a-z])(?P<word>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th) "
-    rf"(?:reference |input |uploaded )?(?:{_NOUN}|still)(?![a-z])"
-    rf"|(?P<han>第[一二三四五六七八九1-9]|最后一)(?:[张幅]|[张幅个]?(?:参考)?(?:图片|图像|照片|图|画))"
+_COUNTED = any_of(
+    Rule(
+        r"(?<![a-z])(?P<word>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th) "
+        rf"(?:reference |input |uploaded )?(?:{_NOUN}|still)(?![a-z])",
+        takes="open on the second image",
+        leaves="open on the second door",
+    ),
+    Rule(
+        r"(?P<han>第[一二三四五六七八九1-9]|最后一)"
+        r"(?:[张幅]|[张幅个]?(?:参考)?(?:图片|图像|照片|图|画))",
+        takes="第二张图",
+        leaves="第二个镜头",
+    ),
 )
 
 

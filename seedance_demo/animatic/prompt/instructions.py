@@ -1,4 +1,4 @@
-"""Everything one passage asks for, read once."""
+"""Reads everything that a part of the prompt asks for."""
 
 from dataclasses import dataclass
 
@@ -12,6 +12,8 @@ from .text import Kind, PromptText
 
 @dataclass(frozen=True)
 class Instructions:
+    """What a part of the prompt asks for."""
+
     camera: Camera
     light: Light
     heard: Heard
@@ -21,7 +23,7 @@ class Instructions:
 
 
 def read_instructions(words: PromptText, images: int) -> Instructions:
-    """Notes on `words` for a clip of `images` pictures; a picture beyond them is a lost word."""
+    """What `words` ask of a clip of `images` pictures; a picture beyond them is a lost word."""
     camera = read_camera(words.plain)
     pictures = references(words.plain)
     missing = (words.text[r.start : r.end] for r in pictures if r.number > images)

@@ -1,4 +1,4 @@
-"""A small notation for the phrases people write.
+"""Finds the phrases of a table in a text. A small notation stands for the forms people write.
 
 A table maps a meaning to a string of phrases divided by commas:
 
@@ -50,8 +50,8 @@ class Hit(Generic[Meaning]):
 class Lexicon(Generic[Meaning]):
     """Finds the phrases of a table; where several fit, the longest phrase wins.
 
-    Phrases lie in drawers by their first letters, and a drawer is compiled when a text first has a
-    word with these letters: a process that plans one clip needs few of them.
+    Phrases are indexed by their first letters, and compiled when a text first has a word with these
+    letters: a process that plans one clip needs few of them.
     """
 
     def __init__(self, table: Mapping[Meaning, str]) -> None:
@@ -59,31 +59,31 @@ class Lexicon(Generic[Meaning]):
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     @cached_property
-    def _drawers(self) -> dict[str, list[tuple[str, Meaning]]]:
-        drawers: defaultdict[str, list[tuple[str, Meaning]]] = defaultdict(list)
+    def _by_first_letters(self) -> dict[str, list[tuple[str, Meaning]]]:
+        phrases_by_letters: defaultdict[str, list[tuple[str, Meaning]]] = defaultdict(list)
         for meaning, phrases in self._table.items():
             for phrase in phrases.split(","):
                 for letters in _first_letters(phrase.strip()):
-                    drawers[letters].append((phrase.strip(), meaning))
-        for drawer in drawers.values():
-            drawer.sort(key=lambda entry: _weight(entry[0]), reverse=True)
-        return dict(drawers)
+                    phrases_by_letters[letters].append((phrase.strip(), meaning))
+        for same_letters in phrases_by_letters.values():
+            same_letters.sort(key=lambda entry: _weight(entry[0]), reverse=True)
+        return dict(phrases_by_letters)
 
     def find(self, text: str) -> Iterator[Hit[Meaning]]:
         """Hits in `text`, which is lower case, from left to right without overlap."""
         passed = 0
         for start, letters in _starts(text):
-            if start >= passed and letters in self._drawers:
+            if start >= passed and letters in self._by_first_letters:
                 match = self._pattern(letters).match(text, start)
                 if match:
-                    _, meaning = self._drawers[letters][(match.lastindex or 1) - 1]
+                    _, meaning = self._by_first_letters[letters][(match.lastindex or 1) - 1]
                     passed = match.end()
                     yield Hit(meaning, start, passed)
 
     def _pattern(self, letters: str) -> re.Pattern[str]:
         if letters not in self._patterns:
             # An empty group closes each alternative: its number tells which phrase has matched.
-            phrases = (f"{_phrase(phrase)}()" for phrase, _ in self._drawers[letters])
+            phrases = (f"{_phrase(phrase)}()" for phrase, _ in self._by_first_letters[letters])
             self._patterns[letters] = re.compile("|".join(phrases))
         return self._patterns[letters]
 

@@ -67,6 +67,8 @@ _FROM = any_of(
 
 @dataclass(frozen=True)
 class Light:
+    """What a text asks of light, colour and weather."""
+
     looks: Asked[Look]
     looks_at_end: tuple[Look, ...] | None  # None: the light stays
     weather: Asked[Weather]
@@ -76,6 +78,7 @@ class Light:
 
 
 def read_light(text: str) -> Light:
+    """What `text`, in its plain form, asks of light, colour and weather."""
     named: list[Hit[Any]] = [*_WEATHER.find(text), *_LOOKS.find(text), *_LIGHTNING.find(text)]
     unseen = set(only_heard(text, named))
     seen = blanked(text, unseen)

@@ -1,4 +1,4 @@
-"""Where a beat of a prompt is opened."""
+"""Marks: the places in a prompt text where a segment begins."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ _CLAUSE_OPENERS = "→\n….;:!?,|]】)）>*-@[<【"
 
 @dataclass(frozen=True)
 class Mark:
-    """Words at `begin` to `end` of the text that open a beat; times in seconds."""
+    """Words at `begin` to `end` of the text that open a segment; times in seconds."""
 
     begin: int
     end: int

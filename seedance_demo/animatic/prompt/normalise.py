@@ -1,24 +1,34 @@
-"""Different ways to write down the same, made one before a prompt is read."""
+"""Brings the ways in which prompts are written into one form, before they are read."""
 
 import re
 
 from .negation import REFUSING
+from .rules import Rule, any_of
 
 _QUOTED_WHOLE = re.compile(r"\A[“\"「『]([^“”\"「」『』]*)[”\"」』]\Z")
-_UNQUOTED = re.compile(  # Dialogue: Who goes there?  台词：谁在那里
-    r"(?P<label>(?:^|(?<=[\s.。;；]))(?:(?:dialogue|dialog|voice-?over|caption|subtitle|says"
-    r"|(?:on[ -]screen )?text(?: on screen)?|字幕"
-    r"|(?:台词|对白|旁白)[0-9]?(?:[（(][^）)\n]{0,12}[）)])?) ?[:：] ?"
-    r"|[\[【](?:台词|对白)[\]】] ?[:：]? ?))"
-    r"(?P<line>(?! ?(?:no\b|none|n/a|无|没有|不))[^\n“”\"「」『』{}'‘<]{2,160}?)"
-    r"(?=[\n。]|$|\.(?:\s|$)|(?<=[?!？！]))",
-    re.IGNORECASE | re.MULTILINE,
+# What is said or written, without quotes.
+_UNQUOTED = any_of(
+    Rule(
+        r"(?P<label>(?:^|(?<=[\s.。;；]))(?:(?:dialogue|dialog|voice-?over|caption|subtitle|says"
+        r"|(?:on[ -]screen )?text(?: on screen)?|字幕"
+        r"|(?:台词|对白|旁白)[0-9]?(?:[（(][^）)\n]{0,12}[）)])?) ?[:：] ?"
+        r"|[\[【](?:台词|对白)[\]】] ?[:：]? ?))"
+        r"(?P<line>(?! ?(?:no\b|none|n/a|无|没有|不))[^\n“”\"「」『』{}'‘<]{2,160}?)"
+        r"(?=[\n。]|$|\.(?:\s|$)|(?<=[?!？！]))",
+        takes="Dialogue: Who goes there?",
+        leaves="Dialogue: none",
+    ),
+    flags=re.IGNORECASE | re.MULTILINE,
 )
 # A refusing label with its list: on the same line, on the next, or as bullets below.
-_REFUSALS = re.compile(
-    rf"(?:^|(?<=[.;。；] )|(?<=[。；]))[\[【(（]?(?P<label>{REFUSING})"
-    r"(?:[\]】)）] ?[:：]?|[:：]| ?(?=\n))\s*(?P<list>[^\n]+(?:\n[-•*·][^\n]+)*)",
-    re.IGNORECASE | re.MULTILINE,
+_REFUSALS = any_of(
+    Rule(
+        rf"(?:^|(?<=[.;。；] )|(?<=[。；]))[\[【(（]?(?P<label>{REFUSING})"
+        r"(?:[\]】)）] ?[:：]?|[:：]| ?(?=\n))\s*(?P<list>[^\n]+(?:\n[-•*·][^\n]+)*)",
+        takes="A pier.\nNegative prompt:\n- text\n- logos",
+        leaves="A pier, negative space, no text",
+    ),
+    flags=re.IGNORECASE | re.MULTILINE,
 )
 
 

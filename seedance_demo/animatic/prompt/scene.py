@@ -1,4 +1,4 @@
-"""What a shot takes over from the scene it stands in, where its own words say nothing."""
+"""Light, weather and sound that a shot inherits where its own words say nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +14,8 @@ _MOMENTS = frozenset({Sound.THUNDER, Sound.IMPACT, Sound.WHOOSH, Sound.BELL, Sou
 
 @dataclass(frozen=True)
 class Scene:
+    """What holds for a shot, by its own words and those around it."""
+
     looks: Asked[Look]
     looks_at_end: tuple[Look, ...] | None
     weather: Asked[Weather]

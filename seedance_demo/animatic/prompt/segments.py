@@ -1,9 +1,10 @@
-"""A prompt taken apart into beats: which words belong to which stretch of time.
+"""Divides a prompt text into segments: which words belong to which stretch of time.
 
 Time spans rule; without them numbered shots, then "Opening: ... Ending: ...", then named pictures
 ("Image 1: ..."), then single times ("at 5 seconds"), then lengths ("close-up (2s), wide (3s)"),
 then lists, sentences and lines that each name a shot, then words such as "cut to" and 然后. What
-stands before the first mark is the head and applies to every beat, and so does a closing "Style:".
+stands before the first mark is the head and applies to every segment, and so does a closing
+"Style:".
 """
 
 import re
@@ -12,16 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .camera import framings, read_camera
+from .connectives import connectives
 from .mark import Mark
-from .marks import (
-    connectives,
-    length_told,
-    lengths_of_shots,
-    moments,
-    numbered_shots,
-    time_spans,
-)
+from .rules import Rule, any_of, part
+from .shot_numbers import numbered_shots
 from .text import Kind, PromptText
+from .timestamps import length_told, lengths_of_shots, moments, time_spans
 from .unnumbered_shots import (
     captioned_pictures,
     directed_sentences,
@@ -32,57 +29,97 @@ from .unnumbered_shots import (
     pictures_told_last,
 )
 
-# Labels of what closes a prompt and speaks of the whole clip, at the beginning of a line ...
-_WHOLE = re.compile(
-    r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound|sfx"
-    r"|music|bgm|mood|atmosphere|lighting|quality|transition|no |throughout|palette|visual|color"
-    r"|camera ?:|camera (?:movement|work) ?:|(?:镜头|运镜|机位)[\]】]? ?:"
-    r"|整体|风格|全程|要求|音乐|音效|背景音|约束|禁止|氛围|画质|转场|技术|声音|音频|配乐|环境音|画面风格"
-    r"|视觉|色调|光线|光影|备注|注意|全片|整段|参考|避免|负面)"
+# Labels of what closes a prompt and speaks of the whole clip: at the beginning of a line ...
+_WHOLE = any_of(
+    Rule(
+        r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound"
+        r"|sfx|music|bgm|mood|atmosphere|lighting|quality|transition|no |throughout|palette|visual"
+        r"|color|camera ?:|camera (?:movement|work) ?:|(?:镜头|运镜|机位)[\]】]? ?:"
+        r"|整体|风格|全程|要求|音乐|音效|背景音|约束|禁止|氛围|画质|转场|技术|声音|音频|配乐|环境音"
+        r"|画面风格|视觉|色调|光线|光影|备注|注意|全片|整段|参考|避免|负面)",
+        takes="the pier\ncamera: handheld",
+        leaves="the pier\ncamera pushes in",
+    )
 )
-# ... or of a sentence: "... wide shot. Visual style: film grain".
-_WHOLE_IN_A_LINE = re.compile(
-    r"(?<=[.;!?]) ?[\[【]?(?P<label>(?:(?:visual|overall|art|film|cinematic|camera|colou?r|sound"
-    r"|general|video|background) ){0,2}(?:style|design|soundtrack|audio|sound|music|bgm|score"
-    r"|grad(?:e|ing)|palette|aesthetics?|constraints?|negative prompts?|instructions?|technical"
-    r"|transitions?|quality|mood)"
-    r"|(?:整体|画面|视觉|背景|视频|全片|环境)?(?:风格|音乐|配乐|要求|约束|禁止|画质|色调|音效|声音|音频|音))"
-    r"[\]】]?[a-z &]{0,24} ?:"
+# ... or of a sentence ...
+_WHOLE_IN_A_LINE = any_of(
+    Rule(
+        r"(?<=[.;!?]) ?[\[【]?(?P<label>(?:(?:visual|overall|art|film|cinematic|camera|colou?r"
+        r"|sound|general|video|background) ){0,2}(?:style|design|soundtrack|audio|sound|music|bgm"
+        r"|score"
+        r"|grad(?:e|ing)|palette|aesthetics?|constraints?|negative prompts?|instructions?|technical"
+        r"|transitions?|quality|mood)"
+        r"|(?:整体|画面|视觉|背景|视频|全片|环境)?(?:风格|音乐|配乐|要求|约束|禁止|画质|色调|音效|声音"
+        r"|音频|音))[\]】]?[a-z &]{0,24} ?:",
+        takes="a wide shot. visual style: film grain",
+        leaves="a wide shot in a visual style: film grain",
+    )
 )
 # ... or as the last words of all.
-_NOTHING = re.compile(
-    r"(?<=[.;!?]) ?(?P<label>no (?:sound|audio|music)s?"
-    r"|(?:无|没有|不要)(?:声音|配乐|背景音乐|音乐))[ .!]*$"
+_NOTHING = any_of(
+    Rule(
+        r"(?<=[.;!?]) ?(?P<label>no (?:sound|audio|music)s?"
+        r"|(?:无|没有|不要)(?:声音|配乐|背景音乐|音乐))[ .!]*$",
+        takes="a pier. no music.",
+        leaves="a pier. no music but the wind.",
+    )
 )
-# "Dissolves between shots" and 转场用叠化 speak of every joint wherever they stand.
-_JOINTS = (
-    r"between (?:all |the )*(?:(?:shot|scene|image|picture|photo|clip|cut)s|them)(?! ?[1-9])"
-    r"|between (?:each|every)|between(?= ?(?:$|[.,;!?\n]))"
-    r"|transitions(?= ?(?:$|[.,;:!?\n]|only|throughout|between))"
-    r"|转场(?=[都全统均一]{0,2}[用采使选为是以])|(?:镜头|画面|图片|场景|每个镜头)之?间"
+# Words about every transition, wherever they stand.
+_TRANSITIONS = part(
+    Rule(
+        r"between (?:all |the )*(?:(?:shot|scene|image|picture|photo|clip|cut)s|them)(?! ?[1-9])",
+        takes="dissolves between the shots",
+        leaves="a dissolve between shots 2 and 3",
+    ),
+    Rule(
+        r"between (?:each|every)|between(?= ?(?:$|[.,;!?\n]))",
+        takes="dissolves in between.",
+        leaves="a path between the trees.",
+    ),
+    Rule(
+        r"transitions(?= ?(?:$|[.,;:!?\n]|only|throughout|between))",
+        takes="soft transitions only",
+        leaves="the street transitions to a pier",
+    ),
+    Rule(r"转场(?=[都全统均一]{0,2}[用采使选为是以])", takes="转场都用叠化", leaves="转场到街道"),
+    Rule(r"(?:镜头|画面|图片|场景|每个镜头)之?间", takes="镜头之间叠化", leaves="树林之间的路"),
 )
-_THROUGHOUT = re.compile(
-    rf"(?<![a-z])[^,.;:!?\n\[\]]{{0,60}}"
-    rf"(?:全程|始终|整体|全片|整个画面|throughout|all the way(?= ?(?:[.;!?\n]|$))"
-    rf"|the whole time|(?:entire|whole) (?:video|clip)|{_JOINTS})"
-    rf"[^,.;:!?\n\[\]]{{0,60}}"
+_THROUGHOUT = any_of(
+    Rule(
+        r"(?<![a-z])[^,.;:!?\n\[\]]{0,60}"
+        r"(?:全程|始终|整体|全片|整个画面|throughout|all the way(?= ?(?:[.;!?\n]|$))"
+        rf"|the whole time|(?:entire|whole) (?:video|clip)|{_TRANSITIONS})"
+        r"[^,.;:!?\n\[\]]{0,60}",
+        takes="it rains the whole time",
+        leaves="it rains the whole street wet",
+    )
+)
+# What there may be, and not what each shot is.
+_SEVERAL = any_of(
+    Rule(
+        r"(?:shots|close[- ]?ups|angles|aerials)(?![a-z])",
+        takes="tracking shots",
+        leaves="a tracking shot",
+    )
 )
 _COUNTED_FROM_ONE = 1.0  # seconds; "1-3s ... 4-6s": no shot is meant to stand before the first
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of the script; times in seconds, where the prompt says so."""
+    """Words for a stretch of time; times in seconds, where the prompt says so."""
 
     words: PromptText
     start: float | None = None
     stop: float | None = None
     length: float | None = None
-    follows_on: bool = False  # "then": the scene of the beat before goes on
+    follows_on: bool = False  # "then": the scene of the segment before goes on
 
 
 @dataclass(frozen=True)
 class SegmentedPrompt:
+    """The segments in time order, and the words that speak of all of them."""
+
     head: PromptText
     segments: tuple[Segment, ...]
 
@@ -96,7 +133,7 @@ class SegmentedPrompt:
 
 
 def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPrompt:
-    """The beats of a clip of `seconds` and so many pictures, in time order; at least one."""
+    """The segments of a clip of `seconds` and so many images, in time order; at least one."""
     text = words.plain
     for marks in (
         time_spans(text, seconds),
@@ -197,6 +234,6 @@ def _is_a_choice(label: re.Match[str]) -> bool:
 
 
 def _offers(line: str) -> bool:
-    """ "Tracking, close-ups, aerial shots": what there may be, and not what each shot is."""
-    several = re.search(r"(?:shots|close[- ]?ups|angles|aerials)(?![a-z])", line)
+    """Whether a line offers a choice: "tracking, close-ups, aerial shots"."""
+    several = _SEVERAL.search(line)
     return bool(several) or len(framings(line)) > 1 or len(read_camera(line).moves) > 1

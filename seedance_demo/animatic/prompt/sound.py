@@ -64,6 +64,8 @@ _IN_BRACKETS = re.compile(r"（([^（）]{1,60})）")
 
 @dataclass(frozen=True)
 class Heard:
+    """What a text asks to be heard."""
+
     sounds: Asked[Sound]
     music: Asked[Music]
     silent: bool

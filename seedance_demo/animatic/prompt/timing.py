@@ -1,4 +1,4 @@
-"""Which beats get which frames and which pictures."""
+"""Gives each segment of a prompt its frames and its images."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +10,8 @@ from .image_references import references
 from .segments import Segment
 from .text import PromptText
 
-# A shorter beat cannot be read as a shot and is joined to its neighbour; without a stamp that asks
-# for it, no shot is shorter than a second.
+# A shorter segment cannot be read as a shot and is joined to its neighbour; where no time asks for
+# it, no shot is shorter than a second.
 MIN_FRAMES = FPS // 2
 
 
@@ -40,7 +40,7 @@ class TimedSegment:
 def timed_segments(
     segments: Sequence[Segment], frames: int, images: int, one_take: bool
 ) -> list[TimedSegment]:
-    """Takes that fill `frames` and between them show every picture."""
+    """Segments that fill `frames` and between them show every image."""
     timed = _with_images(_with_frames(segments, frames), images)
     return _without_cuts(timed) if one_take else _without_idle(timed)
 
@@ -59,26 +59,40 @@ def _with_frames(segments: Sequence[Segment], frames: int) -> list[TimedSegment]
 
 
 def _edges(segments: Sequence[Segment], frames: int) -> list[float]:
-    """Where beats begin, in frames, and the end; stamps beyond the end are scaled back into it."""
+    """Where segments begin, in frames, and the end."""
     if any(segment.start is not None for segment in segments):
-        starts = [segment.start or 0.0 for segment in segments]
-        stops = [segment.stop or start for segment, start in zip(segments, starts, strict=True)]
-        told = max(stops)
-        if told * FPS >= frames and segments[-1].stop is None:
-            told *= 1 + 1 / len(segments)  # a single time beyond the end: its shot needs room too
-        scale = min(float(FPS), frames / told) if told else float(FPS)
-        return [0.0, *(start * scale for start in starts[1:]), frames]
-    known = [segment.length for segment in segments if segment.length]
-    left = frames / FPS - sum(known)
-    silent = len(segments) - len(known)
-    usual = left / silent if left > 0 and silent else sum(known) / len(known) if known else 1.0
-    lengths = [segment.length or usual for segment in segments]
+        return _edges_by_times(segments, frames)
+    lengths = _lengths(segments, frames / FPS)
     passed = [0.0, *accumulate(lengths)]
     return [frames * time / passed[-1] for time in passed]
 
 
+def _edges_by_times(segments: Sequence[Segment], frames: int) -> list[float]:
+    """As the prompt says; times beyond the end are scaled back into the clip."""
+    starts = [segment.start or 0.0 for segment in segments]
+    stops = [segment.stop or start for segment, start in zip(segments, starts, strict=True)]
+    told = max(stops)
+    if told * FPS >= frames and segments[-1].stop is None:
+        told *= 1 + 1 / len(segments)  # a single time beyond the end: its shot needs room too
+    scale = min(float(FPS), frames / told) if told else float(FPS)
+    return [0.0, *(start * scale for start in starts[1:]), frames]
+
+
+def _lengths(segments: Sequence[Segment], seconds: float) -> list[float]:
+    """A length for each segment, before they are scaled to the clip. Segments without one share
+    what is left; where nothing is left, they are as long as the others on average."""
+    known = [segment.length for segment in segments if segment.length]
+    left, silent = seconds - sum(known), len(segments) - len(known)
+    usual = 1.0
+    if left > 0 and silent:
+        usual = left / silent
+    elif known:
+        usual = sum(known) / len(known)
+    return [segment.length or usual for segment in segments]
+
+
 def _with_images(timed: list[TimedSegment], images: int) -> list[TimedSegment]:
-    """Pictures for each take: those it names, else the unnamed ones in order, so all are used.
+    """Images for each segment: those it names, else the unnamed ones in order, so all are used.
 
     A film that does not say what it opens on opens on the first picture if it can.
     """
@@ -103,7 +117,7 @@ def _named(text: str, images: int) -> tuple[int, ...]:
 
 
 def _shared(spare: Sequence[int], places: int) -> dict[int, tuple[int, ...]]:
-    """The spare pictures dealt in order to `places` takes; a take without goes on with the last."""
+    """The spare images dealt in order to `places` segments; one without goes on with the last."""
     dealt: dict[int, tuple[int, ...]] = {}
     for number, image in enumerate(spare if places else ()):
         place = number * places // len(spare)

@@ -1,4 +1,4 @@
-"""Traditional Chinese characters and the simplified ones in which the vocabulary is written.
+"""Maps traditional Chinese characters to the simplified ones of the vocabulary.
 
 One for one, so that a place in a text stays the same place; only those that the vocabulary has.
 """

@@ -1,4 +1,4 @@
-"""How shots are joined: how each take begins, goes from picture to picture, and ends."""
+"""Decides how shots are cut: how each segment begins, goes from image to image, and ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ WHIPS = frozenset({Move.WHIP_PAN_LEFT, Move.WHIP_PAN_RIGHT})
 
 @dataclass(frozen=True)
 class Cuts:
+    """How a segment begins, goes from one of its images to the next, and ends."""
+
     enters: Transition
     between: Transition
     leaves: Transition
@@ -21,7 +23,7 @@ class Cuts:
 def cuts_of(
     head: Camera, cameras: Sequence[Camera], segments: Sequence[TimedSegment], one_take: bool
 ) -> list[Cuts]:
-    """A joint as its own words say it, else the words before it, else those for the whole clip."""
+    """The cuts of each segment: by its own words, else by those before it, else by those for all."""
     usual = _usual(head, one_take)
     fades_in = Transition.FADE_IN in (head.enters, cameras[0].enters)
     ways_in = [Transition.FADE_IN if fades_in else Transition.CUT]

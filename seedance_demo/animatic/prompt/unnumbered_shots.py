@@ -1,31 +1,59 @@
-"""The marks of shots without times or shot numbers: lists, named pictures, sentences, lines."""
+"""Finds shots without times or numbers in a prompt text: lists, named images, sentences, lines."""
 
 import re
 from itertools import pairwise
 
 from ..plan import Move
 from .camera import framings, read_camera
+from .connectives import connectives
 from .image_references import references
 from .mark import LEFT, RIGHT, Mark, opens_clause
-from .marks import connectives
+from .rules import Rule, any_of
 
-_PART_OF_A_STORY = re.compile(  # Opening shot: ... Middle: ... Ending: ...
-    rf"{LEFT}?(?:opening|beginning|start|middle|closing|ending|end|final|开头|开场|中间|中段|结尾|结局)"
-    rf"(?: [a-z-]+|镜头|画面)?{RIGHT}? ?:"
+_PART_OF_A_STORY = any_of(
+    Rule(
+        rf"{LEFT}?(?:opening|beginning|start|middle|closing|ending|end|final"
+        r"|开头|开场|中间|中段|结尾|结局)"
+        rf"(?: [a-z-]+|镜头|画面)?{RIGHT}? ?:",
+        takes="opening shot: the pier",
+        leaves="the opening of the pier",
+    )
 )
-_LISTED = re.compile(  # 1. ... 2. ...; not the numbers of "image 1. Push in"
-    r"(?:^|(?<=[\s(\[.;:,]))(?<!image )(?<!picture )(?<!photo )(?<!img )(?<!pic )(?<!figure )"
-    r"(?:(?P<number>[1-9])[.):\]、]|(?P<letter>[a-i])\)) ?(?![0-9])"
+_LISTED = any_of(
+    Rule(
+        r"(?:^|(?<=[\s(\[.;:,]))(?<!image )(?<!picture )(?<!photo )(?<!img )(?<!pic )(?<!figure )"
+        r"(?:(?P<number>[1-9])[.):\]、]|(?P<letter>[a-i])\)) ?(?![0-9])",
+        takes="1. a wide shot",
+        leaves="image 1. push in",
+    )
 )
-_SENTENCE_OPENED = re.compile(r"(?:^|[.;!?\n…] ?)(?P<own>(?:(?:an?|the) )?(?:[a-z-]+ ){0,2})$")
+_SENTENCE_OPENED = any_of(
+    Rule(
+        r"(?:^|[.;!?\n…] ?)(?P<own>(?:(?:an?|the) )?(?:[a-z-]+ ){0,2})$",
+        takes="the pier. a slow |wide shot",
+        leaves="the pier, then a |wide shot",
+    )
+)
 _MANNERS = {Move.HANDHELD, Move.DRIFT}  # of all shots, rather than of one
-_LABEL_OF_A_LINE = re.compile(r"[a-z ]{2,24}:")
-_REFUSES = re.compile(r" ?(?:no|do not|don't|never|without|avoid|禁止|不要|不得|严禁|避免|无|别)")
-_CAPTION = re.compile(r"[\])】> ]*[:\-]")
+_LABEL_OF_A_LINE = any_of(
+    Rule(
+        r"[a-z ]{2,24}:",
+        takes="|visual style: close-ups of hands",
+        leaves="|close-up of hands: rain",
+    )
+)
+_REFUSES = any_of(
+    Rule(
+        r" ?(?:no|do not|don't|never|without|avoid|禁止|不要|不得|严禁|避免|无|别)",
+        takes="the pier.| do not zoom in",
+        leaves="the pier.| slowly zoom in",
+    )
+)
+_CAPTION = any_of(Rule(r"[\])】> ]*[:\-]", takes="image 1|: push in", leaves="image 1| pushes in"))
 
 
 def listed_shots(text: str) -> list[Mark]:
-    """ "1. wide shot of the bay 2. close-up of the shell"; not a list of wishes."""
+    """Items of a list that each name a shot: "1. wide shot of the bay 2. close-up of the shell"."""
     found = list(_LISTED.finditer(text))
     numbers = [int(match["number"] or ord(match["letter"]) - ord("a") + 1) for match in found]
     if numbers != list(range(1, len(found) + 1)):
@@ -36,7 +64,7 @@ def listed_shots(text: str) -> list[Mark]:
 
 
 def framed_sentences(text: str) -> list[Mark]:
-    """ "Wide shot of the bay. Close-up of the shell, then pull back": shots of one scene."""
+    """Sentences that open with a size of shot: "Wide shot of the bay. Close-up of the shell"."""
     before = (
         _SENTENCE_OPENED.search(text, max(0, hit.start - 40), hit.start) for hit in framings(text)
     )
@@ -58,13 +86,14 @@ def filmed_lines(text: str, pictures: int) -> list[Mark]:
 
 
 def parts_of_a_story(text: str) -> list[Mark]:
+    """Parts with a name of their own: "Opening: ... Ending: ..."."""
     found = _PART_OF_A_STORY.finditer(text)
     marks = [Mark(*match.span()) for match in found if opens_clause(text, match.start())]
     return marks if len(marks) > 1 else []
 
 
 def pictures_told_last(text: str) -> list[Mark]:
-    """ "Zoom in on image 1, pan right on image 2": a clause that directs each picture."""
+    """Clauses that each direct an image: "zoom in on image 1, pan right on image 2"."""
     clauses = list(re.finditer(r"[^.,;!?\n]+?(?= and |[.,;!?\n]|$)", text))
     told = [clause for clause in clauses if references(clause[0])]
     one_each = all(len(references(clause[0])) == 1 for clause in told)
@@ -75,7 +104,7 @@ def pictures_told_last(text: str) -> list[Mark]:
 
 
 def captioned_pictures(text: str) -> list[Mark]:
-    """ "Image 1: ... Image 2: ..." and 图1推近，图2左摇: a picture for the name of each beat."""
+    """Images as headings of a segment: "Image 1: ... Image 2: ..." and 图1推近，图2左摇."""
     opening = [found for found in references(text) if opens_clause(text, found.start)]
     marks = [Mark(found.start, found.end) for found in opening]
     captioned = [mark for mark in marks if _CAPTION.match(text, mark.end)]

@@ -1,4 +1,4 @@
-"""The words for what a still picture cannot do, in English and Chinese, as phrases.
+"""Phrases for what a still image cannot do, in English and Chinese.
 
 They are looked for so that a plan can say which words of the prompt will not be seen.
 """

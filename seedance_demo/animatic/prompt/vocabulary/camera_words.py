@@ -1,4 +1,4 @@
-"""The words for camera and shot size, in English and Chinese, as tables of phrases."""
+"""Phrases for camera and shot size, in English and Chinese."""
 
 from ...plan import Framing, Move
 

@@ -1,4 +1,4 @@
-"""The words for how shots are cut and joined, in English and Chinese, as tables of phrases."""
+"""Phrases for cuts and transitions, in English and Chinese."""
 
 from ...plan import Transition
 

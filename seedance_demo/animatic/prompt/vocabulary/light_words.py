@@ -1,4 +1,4 @@
-"""The words for light, colour and weather, in English and Chinese, as tables of phrases."""
+"""Phrases for light, colour and weather, in English and Chinese."""
 
 from ...plan import Look, Weather
 

@@ -1,4 +1,4 @@
-"""The words for sounds and music, in English and Chinese, as tables of phrases.
+"""Phrases for sounds and music, in English and Chinese.
 
 A place or the weather is heard too: a beach has waves and a street has its city.
 """

@@ -1,0 +1,88 @@
+"""Finds words that divide a prompt text into shots: "cut to", "then", 然后."""
+
+from ..plan import OPPOSITES
+from .camera import read_camera
+from .lexicon import Lexicon
+from .mark import Mark, opens_clause
+from .negation import is_refused
+from .rules import Rule, any_of
+from .vocabulary import cut_words
+
+_CONNECTIVES = Lexicon({False: cut_words.CUTS, True: cut_words.CONTINUATIONS})
+_SUBJECT = any_of(
+    Rule(
+        r"(?:(?:and|then|finally|next|the|we|it|camera|scene|shot|picture|image"
+        r"|镜头|画面|场景|然后|接着|随后|最后|再|又|随即|突然|直接)[ ,]*){1,3}$",
+        takes="and then the camera |cuts to",
+        leaves="the barber |cuts to",
+    )
+)
+# A fade is how the shot before ends, not a shot.
+_FADES = any_of(
+    Rule(
+        r"[ ,]*(?:[a-z]+ ){0,3}fad",
+        takes="finally| the picture fades",
+        leaves="finally| the boat leaves",
+    ),
+    Rule(
+        r"[ ,]*(?:(?:smash |hard )?cuts? )?(?:to )?(?:black|white) ?(?:[.!\n]|$)",
+        takes="then| cut to black.",
+        leaves="then| cut to black horses.",
+    ),
+    Rule(
+        r"[ ,]*(?:画面|镜头)?.{0,2}(?:淡出|黑场|渐隐|渐黑|变黑|黑屏|全黑)",
+        takes="最后|画面淡出",
+        leaves="最后|画面定格",
+    ),
+)
+# There and back is one shot: "pan left, then right".
+_WAY = any_of(
+    Rule(
+        r"(?<![a-z])(?:left|right|up|down|in|out|back|forward)[ ,]*$",
+        takes="pan left, |then right",
+        leaves="pan across, |then right",
+    )
+)
+_WAY_BACK = any_of(
+    Rule(
+        r" (?:to the |back )*(?:left|right|up|down|in|out|back)(?![a-z])",
+        takes="then| back to the left",
+        leaves="then| the left door",
+    )
+)
+# These divide a Chinese sentence without a comma before them.
+_HAN_JOINT = any_of(
+    Rule(
+        r"然后|接着|紧接着|随后|切到|切至|切换到|叠化到|叠化至|硬切到?",
+        takes="推近|然后|左摇",
+        leaves="推近|最后|左摇",
+    )
+)
+
+
+def connectives(text: str) -> list[Mark]:
+    """A cut where the text says so; "then cut to" is one mark, not two."""
+    marks: list[Mark] = []
+    for hit in _CONNECTIVES.find(text):
+        subject = _SUBJECT.search(text, max(0, hit.start - 24), hit.start)
+        begin = subject.start() if subject and not hit.meaning else hit.start
+        if not (
+            _FADES.match(text, hit.end)
+            or (_WAY_BACK.match(text, hit.end) and _WAY.search(text, max(0, begin - 20), begin))
+            or not (opens_clause(text, begin) or _joins(text, hit.start, hit.end))
+            or is_refused(text, hit.start, hit.end)
+        ):
+            if marks and begin <= marks[-1].end:
+                begin = marks.pop().begin
+            marks.append(Mark(begin, hit.end, follows_on=hit.meaning))
+    return marks
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether a connective divides without a comma before it: "pan left then tilt up", but not
+    "pan left then pan right", which is there and back."""
+    if text[start:end] != "then":
+        return bool(_HAN_JOINT.fullmatch(text, start, end))
+    before = read_camera(text[max(0, start - 60) : start]).moves
+    after = read_camera(text[end : end + 40]).moves
+    return bool(before and after) and OPPOSITES.get(after[0]) not in before

@@ -1,0 +1,55 @@
+"""Finds numbered shots in a prompt text: "Shot 1:", "Scene 2 -", 镜头3."""
+
+from itertools import pairwise
+
+from .mark import LEFT, RIGHT, Mark, opens_clause
+from .rules import Rule, any_of, part
+
+LENGTH_UNIT = r" ?(?:seconds?|secs?|s|秒钟?|″)(?![a-z])"
+_NUMBER = r"(?:[0-9]{1,2}|{HAN}|(?:one|two|three|four|five|six)(?![a-z]))".replace(
+    "{HAN}",
+    part(
+        Rule(
+            r"[一二三四五六七八九十]{1,2}(?![开直路边点下起])",
+            takes="镜头|二，街道",
+            leaves="镜头|一开始在街道",
+        )
+    ),
+)
+LABEL = (
+    rf"{LEFT}?(?:(?:shot|scene|clip|beat|act|cut|part|分镜头?|镜头|场景|画面|镜) ?#?{_NUMBER}"
+    rf"|(?:shot|scene) [a-f](?= ?[:.)\]\-])"
+    rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"
+    rf"|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?= ?:)"
+    rf"|(?:最后一|第 ?{_NUMBER}) ?个?(?:分镜头?|镜头|场景|画面|幕|镜))(?![0-9a-z])"
+)
+_LENGTH = rf" ?{LEFT}? ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){LENGTH_UNIT} ?{RIGHT}?"
+LABELLED = any_of(
+    Rule(rf"{LABEL}(?:{_LENGTH})?", takes="shot 3 (4s) the door", leaves="a shot of 3 doors")
+)
+_CUT_BEFORE = any_of(
+    Rule(r"(?:切到|切至|切换到|叠化到|cut to) ?$", takes="切到|镜头二", leaves="回到|镜头二")
+)
+_LENGTH_AT_THE_END = any_of(
+    Rule(
+        rf"[,(\[] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){LENGTH_UNIT}[)\]\s.;]*$",
+        takes="the door (3s).|",
+        leaves="the door (3s) opens.|",
+    )
+)
+
+
+def numbered_shots(text: str) -> list[Mark]:
+    found = [
+        match
+        for match in LABELLED.finditer(text)
+        if match[0][0] in "[【"
+        or opens_clause(text, match.start())
+        or _CUT_BEFORE.search(text, max(0, match.start() - 9), match.start())
+    ]
+    edges = pairwise([*(match.start() for match in found), len(text)])
+    marks = []
+    for match, (begin, end) in zip(found, edges, strict=True):
+        told = match if match["length"] else _LENGTH_AT_THE_END.search(text[begin:end][-12:])
+        marks.append(Mark(*match.span(), length=float(told["length"]) if told else None))
+    return marks

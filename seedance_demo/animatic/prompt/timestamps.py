@@ -1,0 +1,219 @@
+"""Finds times in a prompt text: spans, parts, single moments, and lengths of shots."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .connectives import connectives
+from .mark import LEFT, RIGHT, Mark, opens_clause
+from .rules import Rule, any_of
+from .shot_numbers import LABEL, LABELLED, LENGTH_UNIT
+
+_TIME = r"(?:(?:00:)?([0-9]{1,2}):)?([0-9]{1,3}(?:\.[0-9]{1,3})?)"
+_UNIT = LENGTH_UNIT
+
+_SPAN = any_of(
+    Rule(
+        rf"(?<![0-9a-z])(?<![0-9][:.])(?P<left>{LEFT} ?)?(?P<word>seconds? |secs? )?"
+        rf"第?{_TIME}(?P<unit>{_UNIT})? ?(?:--?|~|to|until|至|到) ?(?:seconds? )?"
+        rf"第?{_TIME}(?P<unit2>{_UNIT})?(?P<right> ?{RIGHT})?"
+        r"(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip)s?\b)",
+        takes="from 2 to 5 seconds",
+        leaves="a 16:9-4k frame",
+    )
+)
+_PART = any_of(
+    Rule(
+        r"(?:(?:in |for |during |over )?the )?"
+        r"(?:(?P<first>first|opening|前)|(?P<middle>middle|中间)|(?:last|final|最后|后))"
+        rf" ?{_TIME}{_UNIT}",
+        takes="in the first 3 seconds",
+        leaves="in the first 3 shots",
+    )
+)
+_HALF = any_of(
+    Rule(
+        r"(?:(?:in |for |during )?the )?"
+        r"(?:(?P<first>first half|前半)|(?:second|latter) half|后半)(?:段|部分)?",
+        takes="in the second half",
+        leaves="in half of the second cup",
+    )
+)
+_FROM = any_of(
+    Rule(
+        rf"from(?: the)? {_TIME}{_UNIT} (?:to the end|on|onwards?)(?![a-z])",
+        takes="from 5 seconds to the end",
+        leaves="from 5 seconds to 8 seconds",
+    )
+)
+_AT = any_of(
+    Rule(
+        rf"(?<![a-z])(?:at|after|around)(?: about| around)?(?: the)? {_TIME}"
+        rf"(?:{_UNIT}|[ -]seconds?)(?: mark)?",
+        takes="at 5 seconds",
+        leaves="at 5 metres",
+    ),
+    Rule(rf"(?:在|到)?第{_TIME}{_UNIT}(?:时|处|开始)?", takes="第5秒时", leaves="第5张图"),
+)
+# How long a shot is, not when it begins.
+_HOW_LONG = any_of(
+    Rule(
+        rf"[(（] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?[)）,]",
+        takes="wide shot (3s) of the table",
+        leaves="wide shot (3) of the table",
+    ),
+    Rule(
+        r"(?<!hold )(?<!holds )(?:for|lasts|lasting|持续) ?"
+        rf"(?P<held>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT}",
+        takes="close-up for 2 seconds",
+        leaves="hold for 2 seconds",
+    ),
+)
+_STAMP = any_of(
+    Rule(
+        rf"(?P<bracketed>{LEFT} ?(?:{_TIME}{_UNIT}|[0-9]{{1,2}}:[0-9]{{2}}) ?{RIGHT})",
+        takes="[5s] the door",
+        leaves="[5] the door",
+    ),
+    Rule(rf"{_TIME}{_UNIT}(?= ?[:\-])", takes="5s: the door", leaves="5s of rain"),
+    Rule(
+        r"[0-9]{1,2}:[0-9]{2}(?= ?[:\-\s])",
+        takes="00:05 - the door",
+        leaves="16:9 - the door",
+    ),
+)
+# A line for each time, the first of them 0.
+_FROM_ZERO = any_of(
+    Rule(
+        rf"^0{_UNIT} ",
+        takes="a film\n0s the pier\n2s the boat",
+        leaves="a film\n10s the pier\n12s the boat",
+    ),
+    flags=re.MULTILINE,
+)
+_LINE = any_of(
+    Rule(
+        rf"^{_TIME}{_UNIT}(?= )",
+        takes="0s the pier\n2s the boat",
+        leaves="the pier\nafter 2s the boat",
+    ),
+    flags=re.MULTILINE,
+)
+_LABEL_BEFORE = any_of(
+    Rule(
+        rf"{LABEL}[\s:.,\-|(（\[]*$",
+        takes="shot 1 (|0-3s)",
+        leaves="one shot of |0-3s",
+    )
+)
+_LABEL_AND_SIZE = any_of(
+    Rule(
+        rf"(?P<label>{LABEL}) ?: ?[^.;:!?\n]{{1,16}}$",
+        takes="shot 1: wide (|0-3s)",
+        leaves="shot 1: the boat leaves the harbour (|0-3s)",
+    )
+)
+_CLAUSE = re.compile(r"(?:[.,;:!?\n…、]|\.\.\.)+ ?")
+_SENTENCE = re.compile(r"[.;!?\n…]+ ?")
+_CLOSES = re.compile(r" ?(?:[.,;:!?\n…、]+ ?|$)")
+_GAP = re.compile(r"[\s:.,\-|]*")
+
+
+def time_spans(text: str, seconds: float) -> list[Mark]:
+    """Stretches of a clip of `seconds`, in the order of the text."""
+    found = [*_spans(text)] or [*_parts(text, seconds)]
+    marks = sorted([*found, *_from_there(text, seconds)], key=lambda mark: mark.begin)
+    ordinal = len(marks) > 1 and all(text[mark.begin] == "第" for mark in marks)
+    if ordinal and marks[0].start == 1:  # 第1-2秒 ... 第3-4秒: the first second begins at 0
+        marks = [replace(mark, start=(mark.start or 1.0) - 1) for mark in marks]
+    return [_with_label(text, mark) for mark in marks]
+
+
+def moments(text: str, seconds: float) -> list[Mark]:
+    """Single times; one alone that lies beyond the clip is its length, told once more."""
+    lengths = {start for start, _, _ in _lengths(text)}
+    stamps = (
+        match
+        for match in _STAMP.finditer(text)
+        if match.start() not in lengths
+        and (match["bracketed"] or opens_clause(text, match.start()))
+    )
+    told = (match for match in _AT.finditer(text) if opens_clause(text, match.start()))
+    lines = [*_LINE.finditer(text)] if _FROM_ZERO.search(text) else []
+    found = sorted([*told, *stamps, *lines], key=lambda match: match.start())
+    times = [_seconds(*re.findall(_TIME, match[0])[-1]) for match in found]
+    if len(times) == 1 and times[0] >= seconds:
+        return []
+    return [Mark(*match.span(), start=at) for match, at in zip(found, times, strict=True)]
+
+
+def lengths_of_shots(text: str) -> list[Mark]:
+    """ "Close-up (2s) of the cup, then wide (3s)": a beat for the clause around each length, or up
+    to it where it stands at the clause's end."""
+    found = list(_lengths(text))
+    follows = {mark.begin for mark in connectives(text) if mark.follows_on}
+    marks, edge = [], 0
+    for start, end, length in found if len(found) > 1 else ():
+        closes = _CLOSES.match(text, end)
+        opener = _SENTENCE if closes else _CLAUSE
+        begin = max((match.end() for match in opener.finditer(text, edge, start)), default=edge)
+        marks.append(Mark(begin, begin, length=length, follows_on=begin in follows))
+        edge = closes.end() if closes else end
+    return marks
+
+
+def length_told(text: str) -> float | None:
+    return next((length for _, _, length in _lengths(text)), None)
+
+
+def _lengths(text: str) -> Iterator[tuple[int, int, float]]:
+    """Where lengths of shots are told, and how many seconds they are."""
+    for match in _HOW_LONG.finditer(text):
+        if match["held"] or not opens_clause(text, match.start()):
+            yield *match.span(), float(match["length"] or match["held"])
+
+
+def _spans(text: str) -> Iterator[Mark]:
+    for match in _SPAN.finditer(text):
+        start, stop = _seconds(match[3], match[4]), _seconds(match[6], match[7])
+        bracketed = match["left"] and match["right"]
+        clocked = match[3] and match[6]
+        listed = text[match.end() :].lstrip(" ")[:1] == ":" and opens_clause(text, match.start())
+        unit = match["unit"] or match["unit2"] or match["word"]
+        if stop > start and (bracketed or clocked or unit or listed):
+            yield Mark(*match.span(), start=start, stop=stop)
+
+
+def _parts(text: str, seconds: float) -> Iterator[Mark]:
+    passed = 0.0
+    for match in _PART.finditer(text):
+        length = _seconds(*match.groups()[2:4])
+        if 0 < length < seconds:
+            start = passed if match["first"] or match["middle"] else seconds - length
+            passed = start + length
+            yield Mark(*match.span(), start=start, stop=passed)
+    for match in _HALF.finditer(text):
+        if opens_clause(text, match.start()):
+            start = 0.0 if match["first"] else seconds / 2
+            yield Mark(*match.span(), start=start, stop=start + seconds / 2)
+
+
+def _from_there(text: str, seconds: float) -> Iterator[Mark]:
+    for match in _FROM.finditer(text):
+        yield Mark(*match.span(), start=_seconds(match[1], match[2]), stop=seconds)
+
+
+def _with_label(text: str, mark: Mark) -> Mark:
+    """The mark of a time together with the shot number beside it: "Shot 1 (0-3s):"."""
+    sized = _LABEL_AND_SIZE.search(text, max(0, mark.begin - 32), mark.begin)
+    if sized:
+        return replace(mark, begin=sized.start(), end=sized.end("label"))
+    before = _LABEL_BEFORE.search(text, max(0, mark.begin - 24), mark.begin)
+    gap = _GAP.match(text, mark.end)
+    after = LABELLED.match(text, gap.end() if gap else mark.end)
+    begin = before.start() if before else mark.begin
+    return Mark(begin, after.end() if after else mark.end, mark.start, mark.stop)
+
+
+def _seconds(minutes: str | None, seconds: str) -> float:
+    return 60 * int(minutes or 0) + float(seconds)
