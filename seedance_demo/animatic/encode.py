@@ -1,4 +1,4 @@
-"""Frames and sound to an H.264/AAC mp4, on every core.
+"""Encodes frames and sound as an H.264/AAC mp4, on every core.
 
 Each worker draws and encodes whole chunks with a one-thread encoder of its own: x264's own threads
 leave a core half idle while frames are drawn. The chunks join because their encoders share one

@@ -1,4 +1,4 @@
-"""Pictures, a prompt and seconds become an mp4."""
+"""Renders a film: images, a prompt and seconds become an mp4."""
 
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -74,7 +74,7 @@ def _pictures(
     pixels: int,
     pool: Executor,
 ) -> list[PreparedImage]:
-    """A stage for each shot."""
+    """A prepared image for each shot."""
     largest = round(image.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
     pictures = pool.map(partial(image.load, draft=largest), images)
     depths = list(pool.map(partial(depth.analyse, cache=cache), images))

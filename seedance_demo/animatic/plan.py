@@ -1,6 +1,6 @@
-"""What a director's prompt comes to: a plan of shots that a person can print and understand.
+"""The plan of a film: shots with times, camera, light and sound, in words that can be printed.
 
-`director` writes the plan; `camera`, `light` and `sound` read it and never see the prompt.
+`prompt` makes it; `video` and `audio` read it and never see the prompt.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The plan as the page shows it: a row of plain words for each shot."""
+"""The plan in plain words, a row for each shot, with what the film will not show."""
 
 from dataclasses import dataclass
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from seedance_demo.animatic.video import depth
+from seedance_demo.animatic.video import subject
 
 needs_weights = pytest.mark.skipif(
-    not depth._network(),
+    not subject.network(),
     reason="this Python has no wheel with the weights (3.13), see test_without_weights.py",
 )

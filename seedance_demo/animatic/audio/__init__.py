@@ -1,7 +1,8 @@
-"""What is heard: `cues` says when, the other modules make the sounds, `mix` brings them together.
+"""What is heard.
 
-`nature` and `town` are ambience, `effects` single events; `music` sets a mood with `harmony`,
-`parts` and `instruments`; `synthesis` is what all of them are made of, `loudness` how loud it is.
+`cues` says what sounds when, and `mix` mixes it. `nature` and `town` make ambience, `effects`
+single events; `music` makes a score by mood, with `harmony`, `arrangement` and `instruments`.
+`synthesis` has what all of them are made of, `loudness` brings the mix to its level.
 """
 
 from .mix import soundtrack

@@ -1,4 +1,4 @@
-"""Who plays what: parts read a piece's chords and beats and become a track."""
+"""Arranges a piece: parts that turn its chords and beats into tracks."""
 
 import math
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""What is heard when: a plan's shots become tracks that start at their times.
+"""Decides what is heard when: a plan's shots become tracks that start at their times.
 
 What lasts is one track over every run of shots that share it; what happens lands on its moment.
 """
@@ -23,7 +23,7 @@ CROSSFADE = 0.24  # seconds, centred on a cut
 
 @dataclass(frozen=True)
 class Voice:
-    """A sound and its seat in the mix: how loud, and how much of it the hall gives back."""
+    """A sound and its level in the mix: how loud, and how much of it the hall gives back."""
 
     synth: Synth
     gain: float = 1.0
@@ -100,17 +100,17 @@ CALM_SOUNDS = {Sound.BIRDS, Sound.CRICKETS, Sound.WAVES, Sound.HEARTBEAT, Sound.
 def cues(plan: Plan) -> Iterator[Cue]:
     """Everything that is heard in the clip."""
     for sound, voice in {**AMBIENCE, **RHYTHMS}.items():
-        yield from beds(plan, voice, sound, partial(names, sound))
-    yield from beds(plan, ROOM_TONE, "room", names_no_place)
+        yield from beds(plan, voice, sound, partial(hears, sound))
+    yield from beds(plan, ROOM_TONE, "room", hears_no_ambience)
     yield from scores(plan)
     yield from hits(plan)
 
 
-def names(sound: Sound, shot: Shot) -> bool:
+def hears(sound: Sound, shot: Shot) -> bool:
     return sound in shot.sounds
 
 
-def names_no_place(shot: Shot) -> bool:
+def hears_no_ambience(shot: Shot) -> bool:
     """Nothing sounds all the time, so between its sounds the shot would be dead."""
     return not shot.music and not AMBIENCE.keys() & set(shot.sounds)
 
@@ -120,7 +120,7 @@ def beds(plan: Plan, voice: Voice, name: str, heard: Callable[[Shot], bool]) -> 
     for yes, run in groupby(plan.shots, heard):
         if yes:
             span = Span.of(plan, list(run))
-            chance = dice(plan, f"{name} {span.begin}")
+            chance = random_for(plan, f"{name} {span.begin}")
             track = span.sloped(voice.synth(samples(span.seconds), chance))
             track *= voice.gain
             yield Cue(span.begin, track, voice.wet)
@@ -134,22 +134,22 @@ def scores(plan: Plan) -> Iterator[Cue]:
             shots = list(run)
             span = Span.of(plan, shots)
             cuts = [shot.start - span.begin for shot in shots[1:]]
-            track = score(moods, span.seconds, cuts, dice(plan, f"{moods} {span.begin}"))
+            track = score(moods, span.seconds, cuts, random_for(plan, f"{moods} {span.begin}"))
             yield Cue(span.begin, span.sloped(track), SCORE_WET)
 
 
 def hits(plan: Plan) -> Iterator[Cue]:
     """Thunder, impacts, rushes of air and glitches, each on its moment."""
     for at, gain, side in whooshes(plan):
-        rush = effects.whoosh(dice(plan, f"whoosh {at}"), side)
+        rush = effects.whoosh(random_for(plan, f"whoosh {at}"), side)
         yield Cue(at - effects.WHOOSH_PEAK, gain * rush, 0.1)
     for at, near in thunders(plan):
-        yield Cue(at, effects.thunder(dice(plan, f"thunder {at}"), near), 0.15)
+        yield Cue(at, effects.thunder(random_for(plan, f"thunder {at}"), near), 0.15)
     for shot in plan.shots:
         if Sound.IMPACT in shot.sounds:
-            yield Cue(moment(shot), effects.impact(dice(plan, f"impact {shot.start}")), 0.2)
+            yield Cue(moment(shot), effects.impact(random_for(plan, f"impact {shot.start}")), 0.2)
         if shot.enters is Transition.GLITCH:
-            yield Cue(shot.start - 0.12, effects.glitch(dice(plan, f"glitch {shot.start}")))
+            yield Cue(shot.start - 0.12, effects.glitch(random_for(plan, f"glitch {shot.start}")))
 
 
 def sudden(shot: Shot) -> Move | None:
@@ -176,11 +176,11 @@ def whooshes(plan: Plan) -> Iterator[tuple[float, float, float]]:
             continue  # it has its own, on this cut
         if shot.enters is Transition.WHIP:
             yield shot.start, 1.0, 1.0
-        elif shot.enters is Transition.CUT and bears_air(before) and bears_air(shot):
+        elif shot.enters is Transition.CUT and bears_a_rush(before) and bears_a_rush(shot):
             yield shot.start, SOFTLY, 1.0
 
 
-def bears_air(shot: Shot) -> bool:
+def bears_a_rush(shot: Shot) -> bool:
     """Neither calm, nor so short that a rush at each of its cuts would be panting."""
     calm = CALM_MUSIC & set(shot.music) or CALM_SOUNDS & set(shot.sounds)
     return not calm and shot.seconds >= 1.0
@@ -193,12 +193,12 @@ def thunders(plan: Plan) -> Iterator[tuple[float, float]]:
         for flash in sorted(shot.flashes):
             if flash - last > 0.6:  # a bolt often flickers twice
                 last = flash
-                yield flash + dice(plan, f"bolt {flash}").uniform(0.2, 0.5), 1.0
+                yield flash + random_for(plan, f"bolt {flash}").uniform(0.2, 0.5), 1.0
         if Sound.THUNDER in shot.sounds and not shot.flashes and shot.start - last > 3:
             last = shot.start
             yield shot.start + 0.5, 0.25
 
 
-def dice(plan: Plan, name: str) -> Generator:
+def random_for(plan: Plan, name: str) -> Generator:
     """Chance of its own for each sound, so that adding one leaves the others as they were."""
     return np.random.default_rng([plan.seed, crc32(name.encode())])

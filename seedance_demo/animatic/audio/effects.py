@@ -1,4 +1,4 @@
-"""Sounds with a moment: steps, hearts, keys and bells keep time, hits land on a cue."""
+"""Synthesizes single sounds: steps, heartbeats, keys, bells, thunder, impacts."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Chords on a grid of beats: how a piece fits its seconds, and how one chord leads to the next."""
+"""Composes chords on a grid of beats, so that a piece fits its seconds and ends at home."""
 
 import math
 from collections.abc import Iterator, Sequence

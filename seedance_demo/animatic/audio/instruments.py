@@ -1,4 +1,4 @@
-"""The orchestra: each instrument turns notes, or the chords of a piece, into a track."""
+"""Synthesizes instruments: notes, or the chords of a piece, become a track."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Loudness as listeners hear it, and a master that brings a mix to it without clipping."""
+"""Measures loudness (ITU-R BS.1770-4), and masters a mix to a level without clipping."""
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view

@@ -1,4 +1,4 @@
-"""The soundtrack of a plan: its cues mixed in one hall, faded, brought to one loudness."""
+"""Mixes the soundtrack of a plan: cues in one hall, faded, brought to one loudness."""
 
 from itertools import pairwise
 
@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..plan import Plan, Transition
-from .cues import cues, dice
+from .cues import cues, random_for
 from .loudness import master
 from .synthesis import Track, clock, hall, place, samples
 
@@ -32,7 +32,7 @@ def soundtrack(plan: Plan) -> NDArray[np.float32]:
             place(send, cue.track.mean(axis=0), samples(cue.at), cue.wet)
         del cue  # or it would stay while the next is made
     if send.any():
-        mix += hall(send, dice(plan, "hall"))
+        mix += hall(send, random_for(plan, "hall"))
     asked = any(shot.sounds or shot.music or shot.flashes for shot in plan.shots)
     return master(mix * fades(plan), LOUDNESS if asked else UNASKED).astype(np.float32)
 

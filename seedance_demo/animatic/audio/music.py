@@ -1,4 +1,4 @@
-"""The score: each mood is data, its harmony and the parts that play it.
+"""Makes the score: each mood is data, its harmony and the parts that play it.
 
 Every part reads the same piece, so moods can be combined ("sad piano"): one gives the harmony, all
 give their parts.

@@ -1,4 +1,4 @@
-"""Weather, water, fire and animals: ambience that no one made."""
+"""Synthesizes ambience of nature: weather, water, fire and animals."""
 
 import math
 

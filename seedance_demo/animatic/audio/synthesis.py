@@ -1,4 +1,4 @@
-"""What every sound of the animatic is made of: shaped noise, damped modes, grains, slow drift.
+"""Building blocks of synthesis: shaped noise, damped modes, grains, slow drift.
 
 A track is float32, (2, samples) or mono (samples,), at `RATE`. Nothing here knows what a sound
 means; `nature`, `town`, `effects` and `music` give the meaning.

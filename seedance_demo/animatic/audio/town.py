@@ -1,4 +1,4 @@
-"""Streets, crowds, machines and rooms: ambience that people make."""
+"""Synthesizes ambience of people: streets, crowds, engines and rooms."""
 
 import numpy as np
 from numpy.random import Generator

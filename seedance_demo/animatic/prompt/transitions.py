@@ -23,7 +23,7 @@ class Cuts:
 def cuts_of(
     head: Camera, cameras: Sequence[Camera], segments: Sequence[TimedSegment], one_take: bool
 ) -> list[Cuts]:
-    """The cuts of each segment: by its own words, else by those before it, else by those for all."""
+    """The cuts of each segment: by its own words, those before it, or those for all."""
     usual = _usual(head, one_take)
     fades_in = Transition.FADE_IN in (head.enters, cameras[0].enters)
     ways_in = [Transition.FADE_IN if fades_in else Transition.CUT]

@@ -1,3 +1,7 @@
-"""What is seen. `still` and `depth` read a picture, `slate` stands in for one; `camera` moves, and
-`mesh`, `warp` and `view` are what it sees; `light`, `shade`, `weather`, `lens` and `captions` work
-on frames of planes; `take` puts them together to one shot, `cuts` joins the shots."""
+"""What is drawn.
+
+`image` loads an image, `subject` and `depth` find what is in it and how far away; `slate` stands in
+where there is none. `camera_path` moves the camera; `mesh`, `warp` and `view` are what it sees.
+`grade`, `light_effects`, `weather`, `lens`, `captions` and `fonts` work on frames. `shot` draws one
+shot, `edit` joins shots, `match_cut` frames those that meet in one place.
+"""

@@ -1,4 +1,4 @@
-"""What the camera does in a shot: for each frame, where it stands and where it looks.
+"""Camera moves: for each frame of a shot, where the camera stands and where it looks.
 
 The picture is a sheet at distance 1 whose points lie at their own depth. `x`, `y` and `dolly` move
 the camera, and near things pass faster than far ones; `yaw`, `pitch`, `roll` and `zoom` turn and

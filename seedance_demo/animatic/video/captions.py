@@ -1,4 +1,4 @@
-"""Dialogue and subtitles, set in type at the foot of the frame."""
+"""Sets dialogue and subtitles as captions at the foot of the frame."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Where two shots meet: how one frame of the film is put together from its takes."""
+"""Joins takes into a film, frame by frame: cuts, dissolves, fades, whips and glitches."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -66,7 +66,7 @@ FADES = {Transition.FADE_TO_BLACK: BLACK, Transition.FADE_TO_WHITE: WHITE}
 
 
 def faded(picture: Planes, share: float, level: int) -> Planes:
-    """`share` of the picture, the rest a plain luma level."""
+    """The frame with `share` of the picture, the rest a plain luma level."""
     levels = (level, GREY, GREY)
     return Planes(
         *(
@@ -77,7 +77,7 @@ def faded(picture: Planes, share: float, level: int) -> Planes:
 
 
 def glitched(picture: Planes, seed: tuple[int, int]) -> Planes:
-    """Bands torn sideways and colours out of register, another way on each frame."""
+    """The frame with bands torn sideways and colours out of register, another way on each frame."""
     rng = np.random.default_rng(seed)
     h, w = picture.y.shape
     torn = [plane.copy() for plane in picture]

@@ -1,4 +1,4 @@
-"""Typefaces of this machine, and text broken into rows."""
+"""Finds typefaces on this machine that have a text's letters, and breaks text into rows."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Colour and light over time, on video planes.
+"""Grades frames: tone and colour of a look, and its changes over time.
 
 A look is a handful of numbers that add up, so looks combine and blend into each other. Tone and
 colour go through 256-entry tables; everything that varies over the frame (vignette, fog, glow,

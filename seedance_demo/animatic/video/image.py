@@ -1,4 +1,4 @@
-"""A picture made ready for the camera: upright, opaque, cropped to the frame, in video colour."""
+"""Loads an image and makes video planes of it: upright, opaque, cropped to the frame."""
 
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""What the lens and the shutter do to a frame: focus, and the smear of a fast turn."""
+"""Blurs frames as a lens and a shutter do: out of focus, and smeared by a fast turn."""
 
 import cv2
 import numpy as np

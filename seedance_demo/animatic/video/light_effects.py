@@ -1,4 +1,4 @@
-"""Light that differs across the frame: vignette, fog, sun, silhouettes, bloom, film grain.
+"""Draws light that differs across the frame: vignette, fog, sun, silhouettes, bloom, film grain.
 
 Fog, sun and their like are drawn small, as one map to multiply by and one to add, and enlarged
 once: any number of looks costs the same. Dark corners stay as they are, and are kept at full size.
@@ -28,7 +28,7 @@ def shaded(picture: Planes, look: Grade, view: View) -> Planes:
     h, w = (-(-side // SHRINK) for side in picture.y.shape)
     gain, lift, warmth = np.ones((h, w), np.float32), *np.zeros((2, h, w), np.float32)
     if look.backlight:
-        front = view.matte if view.scene.subject else _dark(_small(picture.y))
+        front = view.matte if view.depth.subject else _dark(_small(picture.y))
         gain *= 1 - look.backlight * front
         lift += 40 * look.backlight * (1 - front) * _spot(w, h, (0.5, 0.4), 0.5)
     if look.glow:

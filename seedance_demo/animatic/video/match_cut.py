@@ -1,4 +1,4 @@
-"""Match cuts: the subject of one shot gives way to that of the next at the same place and size."""
+"""Frames two takes for a match cut, so that their subjects meet at the same place and size."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -59,7 +59,7 @@ def _meeting(before: Take, after: Take) -> tuple[Reframing, Reframing]:
 def _size(take: Take, n: int) -> float:
     """How far the subject reaches around the place the eye goes to: half a face, half a cup. In
     widths of frame n; 0 without a subject. What the frame cuts off of it makes no difference."""
-    matte, focus = take.prepared.scene.matte, take.prepared.scene.focus
+    matte, focus = take.prepared.depth.matte, take.prepared.depth.focus
     around = cv2.distanceTransform((matte > 0.45).astype(np.uint8), cv2.DIST_L2, 5)
     column, row = (int(f * (n - 1)) for f, n in zip(focus, matte.shape[::-1], strict=True))
     return float(around[row, column] / matte.shape[1]) * _scale(take, n)
@@ -74,7 +74,7 @@ def _place(take: Take, n: int) -> NDArray[np.float64]:
     that no match cuts it off."""
     here = take.path[n : n + 1]
     gone = take.mesh.turned(here)[0] + take.mesh.travelled(here)[0]  # against it, frame pixels
-    at = np.array(take.prepared.scene.focus) - 0.5 - (here.centre_x[0], here.centre_y[0])
+    at = np.array(take.prepared.depth.focus) - 0.5 - (here.centre_x[0], here.centre_y[0])
     return np.asarray(at - gone / take.mesh.frame / _scale(take, n))
 
 

@@ -1,5 +1,6 @@
-"""From where the camera stands to what it sees: which place of the picture each point of a frame
-shows, on a coarse mesh.
+"""Projects the camera's view: which place of the image each point of a frame shows.
+
+On a coarse mesh, between whose points is interpolated.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""One shot, frame by frame: the camera's view of a picture, lit as the shot asks."""
+"""Draws a shot frame by frame: the camera's view of an image, graded as the plan asks."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,28 +18,28 @@ SHORTEST_SMEAR = 0.008  # of the frame's width; slower turns blur less than the 
 
 @dataclass(frozen=True)
 class PreparedImage:
-    """A picture as the camera finds it: cropped to the frame, in video colour, understood."""
+    """An image cropped to the frame, in video colour, with its depth."""
 
     frame: tuple[int, int]
     planes: Planes
-    scene: ImageDepth
+    depth: ImageDepth
 
     @classmethod
-    def build(cls, rgb: U8, scene: ImageDepth, frame: tuple[int, int]) -> "PreparedImage":
-        box = image.cover((rgb.shape[1], rgb.shape[0]), frame, scene.focus)
-        return cls(frame, image.planes(box.of(rgb), frame), scene.within(box))
+    def build(cls, rgb: U8, depth: ImageDepth, frame: tuple[int, int]) -> "PreparedImage":
+        box = image.cover((rgb.shape[1], rgb.shape[0]), frame, depth.focus)
+        return cls(frame, image.planes(box.of(rgb), frame), depth.within(box))
 
 
 class Take:
-    """A shot on its stage. `frame(n)` may be asked for in any order, and from any thread."""
+    """A shot as it is drawn. `frame(n)` may be asked for in any order, and from any thread."""
 
     def __init__(
         self, shot: Shot, prepared: PreparedImage, seed: int, path: camera_path.Path | None = None
     ) -> None:
         self.shot, self.prepared, self.seed = shot, prepared, seed
-        self.mesh = Mesh(prepared.frame, prepared.scene.nearness)
+        self.mesh = Mesh(prepared.frame, prepared.depth.nearness)
         self.path = path or settled(
-            lambda amount: camera_path.path(shot, prepared.scene.focus, seed, amount), self.mesh
+            lambda amount: camera_path.path(shot, prepared.depth.focus, seed, amount), self.mesh
         )
         turned = self.mesh.turned(self.path)[:, 0]
         self.smear = SHUTTER * np.abs(np.diff(turned, prepend=turned[:1])) / prepared.frame[0]
@@ -57,7 +57,7 @@ class Take:
         n = min(max(n, 0), len(self) - 1)
         seconds = self.shot.start + n / FPS
         here = self.path[n : n + 1]
-        view = View(self.prepared.scene, self.mesh, here, seconds, self.seed)
+        view = View(self.prepared.depth, self.mesh, here, seconds, self.seed)
         picture = self._photographed(view, float(self.smear[n]))
         if self.shot.weather:
             picture = weather.fallen(picture, self.shot.weather, view)
@@ -67,7 +67,7 @@ class Take:
         if self.path.rests:
             return self._only_view
         picture, blur = view.of(self.prepared.planes), float(view.here.defocus[0])
-        if Move.RACK_FOCUS in self.shot.moves and self.prepared.scene.subject:
+        if Move.RACK_FOCUS in self.shot.moves and self.prepared.depth.subject:
             picture = lens.racked(picture, blur, 0.7 * (1 - blur), view.matte)
         elif blur:
             picture = lens.defocused(picture, blur)
@@ -76,7 +76,7 @@ class Take:
     @cached_property
     def _only_view(self) -> Planes:
         """What a camera that rests sees all the time."""
-        return View(self.prepared.scene, self.mesh, self.path[:1], 0, 0).of(self.prepared.planes)
+        return View(self.prepared.depth, self.mesh, self.path[:1], 0, 0).of(self.prepared.planes)
 
     def _lit(self, picture: Planes, n: int, view: View) -> Planes:
         share = n / max(1, len(self) - 1)

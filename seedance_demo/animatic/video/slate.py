@@ -1,4 +1,4 @@
-"""The card that stands in for a shot without a picture: its own direction, set in type."""
+"""Draws a slate: the card for a shot without an image, with the shot's own words."""
 
 from dataclasses import dataclass
 

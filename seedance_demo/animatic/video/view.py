@@ -1,4 +1,4 @@
-"""What the camera sees of a scene at one moment; each part is worked out when it is asked for."""
+"""What the camera sees of an image at one moment; each part is worked out when it is asked for."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,12 +17,12 @@ SHRINK = 4  # maps are a quarter of the frame: fine enough for a subject's outli
 
 @dataclass(frozen=True)
 class View:
-    """A scene through a mesh from one place, `seconds` into the clip.
+    """An image through a mesh from one place, `seconds` into the clip.
 
     `here` is a path of one frame. `seed` makes what is random in the shot.
     """
 
-    scene: ImageDepth
+    depth: ImageDepth
     mesh: Mesh
     here: Path
     seconds: float
@@ -42,12 +42,12 @@ class View:
     @cached_property
     def matte(self) -> F32:
         """0-1, the subject; the frame's size over `SHRINK`."""
-        return self._map(self.scene.matte)
+        return self._map(self.depth.matte)
 
     @cached_property
     def distance(self) -> F32:
         """0 at the subject to 1 at the background; the frame's size over `SHRINK`."""
-        distance: F32 = (1 - self._map(self.scene.nearness)) / (1 - 1 / BACKGROUND)
+        distance: F32 = (1 - self._map(self.depth.nearness)) / (1 - 1 / BACKGROUND)
         return np.clip(distance, 0, 1)
 
     def offset(self, distance: float) -> tuple[float, float]:

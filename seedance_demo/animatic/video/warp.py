@@ -1,4 +1,4 @@
-"""Pictures read through a mesh: no holes, no torn edges; if nothing moves, the picture itself."""
+"""Warps images by a mesh: no holes, no torn edges; where nothing moves, the image itself."""
 
 import cv2
 import numpy as np

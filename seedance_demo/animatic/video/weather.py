@@ -1,4 +1,4 @@
-"""Rain, snow, dust and embers that fall in depth: some behind the subject, some before it.
+"""Draws rain, snow, dust and embers in depth: some behind the subject, some before it.
 
 A layer is one sheet of particles that joins at its edges and slides over the frame. Near sheets
 are fewer, larger, faster and softer, and follow the camera more than far ones.

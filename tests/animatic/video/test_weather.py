@@ -62,7 +62,7 @@ def test_rain_falls_within_a_frame_by_the_length_of_its_streaks(prepared: Prepar
 @needs_weights
 def test_the_far_rain_passes_behind_the_subject(prepared: PreparedImage) -> None:
     rain = falling(prepared, Weather.RAIN, *range(0, 60, 3)).mean(axis=0)
-    matte = cv2.resize(prepared.scene.matte, FRAME)
+    matte = cv2.resize(prepared.depth.matte, FRAME)
     bare = prepared.planes.y.mean() < 180  # room for light to be added everywhere
     assert bare
     assert rain[matte > 0.9].mean() < 0.6 * rain[matte < 0.1].mean()

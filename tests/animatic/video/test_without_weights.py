@@ -7,13 +7,13 @@ import pytest
 from PIL import Image
 
 from seedance_demo.animatic.plan import Look, Move, Weather
-from seedance_demo.animatic.video import depth
+from seedance_demo.animatic.video import depth, subject
 from tests.animatic.clips import ASTRONAUT, BACKGROUND, CUP, SUBJECT, detail, film, one_shot
 
 
 @pytest.fixture(autouse=True)
 def _no_weights(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(depth, "_network", lambda: b"")
+    monkeypatch.setattr(subject, "network", lambda: b"")
 
 
 def test_the_eye_finds_what_stands_out(tmp_path: Path) -> None:
