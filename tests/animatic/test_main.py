@@ -30,6 +30,45 @@ def test_it_tells_its_progress_and_then_its_plan(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [out]
 
 
+KEYS = (
+    "start end image framing moves looks weather sounds music dialogue subtitles enters leaves"
+    " not_animated"
+)
+
+
+def test_it_prints_a_plan_and_renders_nothing(tmp_path: Path) -> None:
+    prompt = "[0-2s] push in on @Image1, rain, she smiles [2-5s] cut to @Image2, 【深夜】"
+    nowhere = tmp_path / "never opened.jpg"
+    done = run(nowhere, nowhere, "--prompt", "-", "--seconds", 5, "--plan", stdin=prompt)
+    assert (done.returncode, done.stderr) == (0, "")
+    (line,) = done.stdout.splitlines()
+    plan = json.loads(line)["plan"]
+    assert (plan["seconds"], plan["silent"]) == (5, False)
+    assert [(shot["start"], shot["end"], shot["image"]) for shot in plan["shots"]] == [
+        (0, 2, 0),
+        (2, 5, 1),
+    ]
+    first, last = plan["shots"]
+    assert set(KEYS.split()) <= set(first)
+    told = (first["moves"], first["weather"], first["not_animated"], last["subtitles"])
+    assert told == (["push in"], ["rain"], ["smiles"], ["深夜"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_plan_is_the_same_in_any_locale() -> None:
+    told = [
+        subprocess.run(
+            [sys.executable, "-m", "seedance_demo.animatic", "--prompt", "-", "--plan"],
+            input="缓慢推近, “é” on the door".encode(),
+            env={"LC_ALL": locale, "TZ": zone, "PATH": "", "PYTHONUTF8": utf8},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for locale, zone, utf8 in (("C", "Pacific/Kiritimati", "0"), ("C.UTF-8", "UTC", "1"))
+    ]
+    assert told[0] == told[1]
+
+
 def test_a_render_that_hangs_is_ended(tmp_path: Path) -> None:
     hasty = "from seedance_demo.animatic import __main__ as it; it.LONGEST = 0.3; it.main()"
     wishes = ("--prompt", "A pier", "--seconds", "15", "--out", str(tmp_path / "clip.mp4"))
