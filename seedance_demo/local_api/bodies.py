@@ -1,7 +1,7 @@
 """Request and response bodies of the local API, as the provider writes them."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -154,11 +154,12 @@ class Bills(BaseModel):
 
 
 def moment(text: str | None, otherwise: float) -> float:
-    """Unix time of a date in a request. Raises `Refused` when it is none."""
+    """Unix time of a date in a request, UTC without a zone. Raises `Refused` when it is none."""
     if not text:
         return otherwise
     try:
-        return datetime.fromisoformat(text).timestamp()
+        read = datetime.fromisoformat(text)
+        return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         raise Refused("dates are written like 2026-04-01T12:34:56Z") from None
 

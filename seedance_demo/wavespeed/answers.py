@@ -127,7 +127,8 @@ def read_json(response: requests.Response, seconds: float) -> dict[str, Any] | N
 def clock_ahead(date: str | None) -> float:
     """How many seconds the provider's clock is ahead of ours, by its `Date` header."""
     try:
-        ahead = parsedate_to_datetime(date or "").timestamp() - time.time()
+        told = parsedate_to_datetime(date or "")  # naive for -0000, which is UTC (RFC 5322)
+        ahead = (told if told.tzinfo else told.replace(tzinfo=UTC)).timestamp() - time.time()
     except (ValueError, TypeError, IndexError, OverflowError):
         return 0.0
     return ahead if abs(ahead) < 24 * 3600 else 0.0  # more is no clock

@@ -1,6 +1,7 @@
 """What the provider says is untrusted: every shape of answer has a meaning, and none breaks us."""
 
 import json
+import time
 from datetime import UTC, datetime
 from typing import Any
 
@@ -139,6 +140,21 @@ def test_somebody_elses_text_is_made_fit_to_show(text: object, shown: str) -> No
 def test_the_providers_clock_is_read_from_its_answers() -> None:
     later = datetime.fromtimestamp(datetime.now(UTC).timestamp() + 600, UTC)
     assert clock_ahead(later.strftime("%a, %d %b %Y %H:%M:%S GMT")) == pytest.approx(600, abs=2)
+
+
+@pytest.mark.parametrize("zone", ["GMT", "+0000", "-0000"])
+def test_the_providers_clock_does_not_depend_on_ours(
+    zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lost task is looked for around its time: hours beside it there is nothing to find."""
+    now = datetime.now(UTC).strftime("%a, %d %b %Y %H:%M:%S")
+    monkeypatch.setenv("TZ", "UTC-14")  # Kiribati, in the words of POSIX
+    time.tzset()
+    try:
+        assert clock_ahead(f"{now} {zone}") == pytest.approx(0, abs=2)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @given(st.none() | st.text())
