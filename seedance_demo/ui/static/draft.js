@@ -1,8 +1,9 @@
 // The form as it was left and the visitor's id, kept in the browser, so that a draft is kept even
-// while the server is away. Not the key: never. Gradio's BrowserState would give two tabs that are
-// opened together two ids, and so charge twice.
+// while the server is away. Not the key: never.
 
 (() => {
+  const PATIENCE = 3000; // milliseconds; the Generate button waits for the id
+
   function keepDraft(images, prompt, duration, model, ...options) {
     try {
       localStorage["seedance.draft"] = JSON.stringify({ images, prompt, duration, model, options });
@@ -10,15 +11,55 @@
   }
 
   // The visitor's id and the draft, null where there is none.
-  function arrive() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    const fresh = Array.from(bytes, (each) => each.toString(16).padStart(2, "0")).join("");
-    const kept = [fresh, null];
+  async function arrive() {
+    const known = kept("seedance.visitor") ?? randomId();
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE, known));
+    const id = await Promise.race([sharedId(known), patience]).catch(() => known);
     try {
-      kept[0] = localStorage["seedance.visitor"] ||= fresh;
-      kept[1] = JSON.parse(localStorage["seedance.draft"] ?? "null");
-    } catch {} // forbidden, or no draft of ours
-    return kept;
+      localStorage["seedance.visitor"] = id;
+    } catch {} // forbidden
+    return [id, draft()];
+  }
+
+  function draft() {
+    try {
+      return JSON.parse(kept("seedance.draft") ?? "null");
+    } catch {
+      return null; // no draft of ours
+    }
+  }
+
+  function kept(name) {
+    try {
+      return localStorage[name];
+    } catch {} // forbidden
+  }
+
+  function randomId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, (each) => each.toString(16).padStart(2, "0")).join("");
+  }
+
+  // One id for all tabs, also for two that a new browser opens together: with two ids the same brief
+  // would be paid twice. In a transaction, because each tab may see local storage as it was a moment
+  // ago; Gradio's BrowserState is local storage, too.
+  function sharedId(proposed) {
+    return new Promise((resolve, reject) => {
+      const opening = indexedDB.open("seedance", 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore("visitor");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const change = opening.result.transaction("visitor", "readwrite");
+        const store = change.objectStore("visitor");
+        const reading = store.get("id");
+        reading.onsuccess = () => {
+          const id = reading.result ?? proposed;
+          store.put(id, "id");
+          change.oncomplete = () => resolve(id);
+        };
+        change.onerror = change.onabort = () => reject(change.error);
+      };
+    });
   }
 
   window.seedance = { ...window.seedance, keepDraft, arrive };
