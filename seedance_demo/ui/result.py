@@ -13,7 +13,7 @@ from .components import example_cards, status_card
 from .components.shot_list import EMPTY_SHOT_LIST
 from .theme import html
 
-MEANWHILE = "Watch its animatic meanwhile"
+WATCH_MEANWHILE = "Watch its animatic meanwhile"
 WAITS = "Your clip will appear here."
 
 
@@ -68,7 +68,7 @@ def build_result() -> Result:
             "stop": "Stop watching",
             "again": "Check again",
             "longer": "Same brief, longer",
-            "animatic": MEANWHILE,
+            "animatic": WATCH_MEANWHILE,
             "uncover": "Show the clip",
             "delete": "Delete this clip",
         }
@@ -108,7 +108,7 @@ def actions(quotes: Quotes, details: dict[str, Any] | None) -> tuple[Any, ...]:
         gr.Button(visible=going and not waits),
         gr.Button(visible=going and waits),
         gr.Button(f"Same brief, {longest} s", visible=longer),
-        gr.Button("Its animatic" if done else MEANWHILE, visible=paid and (done or going)),
+        gr.Button("Its animatic" if done else WATCH_MEANWHILE, visible=paid and (done or going)),
         gr.Button(visible=done and bool(told.get("nsfw"))),
         gr.Button(visible=done),
     )

@@ -11,10 +11,10 @@ from .instruments import Ensemble, Instrument, Note, play
 from .synthesis import Track, hit, place, samples
 
 Part = Callable[[Piece, Generator], Track]
-Instructions = Callable[[Piece, Generator], Iterator[Note]]
+Notes = Callable[[Piece, Generator], Iterator[Note]]
 
 
-def played(notes: Instructions, instrument: Instrument, level: float) -> Part:
+def played(notes: Notes, instrument: Instrument, level: float) -> Part:
     """Notes read off the piece, on one instrument."""
 
     def part(piece: Piece, rng: Generator) -> Track:

@@ -51,7 +51,7 @@ _WAY_BACK = any_of(
     )
 )
 # These divide a Chinese sentence without a comma before them.
-_HAN_JOINT = any_of(
+_WITHOUT_A_COMMA = any_of(
     Rule(
         r"然后|接着|紧接着|随后|切到|切至|切换到|叠化到|叠化至|硬切到?",
         takes="推近|然后|左摇",
@@ -82,7 +82,7 @@ def _joins(text: str, start: int, end: int) -> bool:
     """Whether a connective divides without a comma before it: "pan left then tilt up", but not
     "pan left then pan right", which is there and back."""
     if text[start:end] != "then":
-        return bool(_HAN_JOINT.fullmatch(text, start, end))
+        return bool(_WITHOUT_A_COMMA.fullmatch(text, start, end))
     before = read_camera(text[max(0, start - 60) : start]).moves
     after = read_camera(text[end : end + 40]).moves
     return bool(before and after) and OPPOSITES.get(after[0]) not in before

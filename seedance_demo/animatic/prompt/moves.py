@@ -167,7 +167,7 @@ _SHOT_NAME = any_of(
         leaves="a crane rises|",
     )
 )
-_JOINTS = {
+_LINKS = {
     *("and", "then", "it", "now", "also", "or", "but", "while", "as", "by", "with", "is"),
     *("before", "after", "until", "when"),
     *("start", "starts", "begin", "begins", "keeps", "camera's"),
@@ -240,5 +240,5 @@ def _is_somebody_elses(before: str, phrase: str) -> bool:
     if subject and subject[1] in _PEOPLE:
         return True
     finite = _FINITE.match(phrase) and not _SHOT_NAME.search(phrase)
-    its_own = match[1] in _JOINTS or match[1].endswith("ly") or re.fullmatch(_CAMERA, match[1])
+    its_own = match[1] in _LINKS or match[1].endswith("ly") or re.fullmatch(_CAMERA, match[1])
     return bool(finite) and not (its_own or _IN_A_MANNER.search(before))

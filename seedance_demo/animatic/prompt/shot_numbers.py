@@ -40,6 +40,7 @@ _LENGTH_AT_THE_END = any_of(
 
 
 def numbered_shots(text: str) -> list[Mark]:
+    """The places of "Shot 1 (4s):" and the like, with the length where it is told."""
     found = [
         match
         for match in LABELLED.finditer(text)

@@ -148,8 +148,8 @@ def moments(text: str, seconds: float) -> list[Mark]:
 
 
 def lengths_of_shots(text: str) -> list[Mark]:
-    """ "Close-up (2s) of the cup, then wide (3s)": a beat for the clause around each length, or up
-    to it where it stands at the clause's end."""
+    """ "Close-up (2s) of the cup, then wide (3s)": a mark for the clause around each length, or
+    before it where it stands at the clause's end."""
     found = list(_lengths(text))
     follows = {mark.begin for mark in connectives(text) if mark.follows_on}
     marks, edge = [], 0
@@ -163,6 +163,7 @@ def lengths_of_shots(text: str) -> list[Mark]:
 
 
 def length_told(text: str) -> float | None:
+    """The first length of a shot that is told, in seconds."""
     return next((length for _, _, length in _lengths(text)), None)
 
 

@@ -26,7 +26,7 @@ TIGHTNESS = {
 
 
 @dataclass(frozen=True)
-class Path:
+class CameraPath:
     """The camera at each frame; every field is an array of shape (frames,).
 
     `x` (right) and `y` (up) in units of the distance to the subject, `dolly` the logarithm of how
@@ -49,10 +49,10 @@ class Path:
     def __len__(self) -> int:
         return len(self.x)
 
-    def __getitem__(self, frames: slice) -> "Path":
-        return Path(*(getattr(self, f.name)[frames] for f in fields(self)))
+    def __getitem__(self, frames: slice) -> "CameraPath":
+        return CameraPath(*(getattr(self, f.name)[frames] for f in fields(self)))
 
-    def zoomed(self, factor: float) -> "Path":
+    def zoomed(self, factor: float) -> "CameraPath":
         return replace(self, zoom=self.zoom + np.log(factor))
 
     @cached_property
@@ -70,7 +70,7 @@ class Path:
 class Ramp:
     """One channel of a move from its first value to its last, within a part of the shot.
 
-    The channels are those of `Path`, and "approach": a dolly as far as the picture bears its
+    The channels are those of `CameraPath`, and "approach": a dolly as far as the picture bears its
     parallax, and a zoom for the rest.
     """
 
@@ -113,17 +113,18 @@ MOVES: dict[Move, tuple[Ramp, ...]] = {
 }
 
 
-HAND = ((1.1, 1.0), (2.3, 0.6), (4.7, 0.22))  # a hand's sway: cycles a second over 2 pi, share
+HAND = ((1.1, 1.0), (2.3, 0.6), (4.7, 0.22))  # a hand's sway: half of rad/s, share
 HAND_ANGLE = 0.0035  # radians
 
 
-def path(shot: Shot, focus: tuple[float, float], seed: int, amount: float = 1.0) -> Path:
+def path(shot: Shot, focus: tuple[float, float], seed: int, amount: float = 1.0) -> CameraPath:
     """The camera's way through a shot whose picture has its subject at `focus`.
 
     `amount` scales every move down: what a picture cannot bear in full it gets in part.
     """
     frames = max(1, round(shot.seconds * FPS))
-    channels = {name: np.zeros(frames) for name in ("approach", *(f.name for f in fields(Path)))}
+    names = "approach", *(f.name for f in fields(CameraPath))
+    channels = {name: np.zeros(frames) for name in names}
     for move in shot.moves:
         begins, ends = _part(move, shot.moves)
         time = np.clip((np.linspace(0, 1, frames) - begins) / (ends - begins), 0, 1)
@@ -143,7 +144,7 @@ def path(shot: Shot, focus: tuple[float, float], seed: int, amount: float = 1.0)
         # brings the subject to the middle, and never the frame over the picture's edge.
         offset = place - 0.5
         channels[channel] += offset * min(1.5, 0.5 / max(abs(offset), 1e-6)) * closer
-    return Path(**channels)
+    return CameraPath(**channels)
 
 
 def _part(move: Move, moves: Sequence[Move]) -> tuple[float, float]:

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..plan import Transition
-from .camera_path import Path
+from .camera_path import CameraPath
 from .shot import Take
 
 CLOSEST = np.log(1.8)  # a smaller subject is brought no closer than that
-MOST_CROP = 1.3  # what both shots may lose of their pictures to meet at one place
+MOST_CROP_TO_MEET = 1.3  # what both shots may lose of their pictures to meet at one place
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _meeting(before: Take, after: Take) -> tuple[Reframing, Reframing]:
         ]
         paths = [_added(take.path, f, f) for take, f in zip(takes, framings, strict=True)]
         crop = max(t.mesh.least_zoom(path) for t, path in zip(takes, paths, strict=True))
-        if crop <= MOST_CROP:
+        if crop <= MOST_CROP_TO_MEET:
             break
     one, other = (replace(framing, zoom=framing.zoom + np.log(crop)) for framing in framings)
     return one, other
@@ -86,7 +86,7 @@ def _framed(take: Take, start: Reframing | None, end: Reframing | None) -> Take:
     return Take(take.shot, take.prepared, take.seed, path.zoomed(take.mesh.least_zoom(path)))
 
 
-def _added(path: Path, start: Reframing, end: Reframing) -> Path:
+def _added(path: CameraPath, start: Reframing, end: Reframing) -> CameraPath:
     """The path with a framing that goes from one to another."""
     t = np.linspace(0, 1, len(path))
     share = t * t * (3 - 2 * t)

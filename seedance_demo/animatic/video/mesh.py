@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from .camera_path import Path
+from .camera_path import CameraPath
 from .image import F32, OVERSAMPLING
 
 CELL = 16  # frame pixels a mesh cell; even, so that the half-size chroma planes share the mesh
@@ -44,12 +44,12 @@ class Mesh:
         w, h = (round(side * OVERSAMPLING / 2) * 2 for side in self.frame)
         return w, h
 
-    def at(self, path: Path) -> F32:
+    def at(self, path: CameraPath) -> F32:
         """Where each mesh point lies in the picture: (frames, rows, columns, 2), in its pixels."""
         rows, columns, _ = self.points.shape
         return self._look(path, self.points.reshape(-1, 2)).reshape(-1, rows, columns, 2)
 
-    def _look(self, path: Path, points: NDArray[np.float64]) -> F32:
+    def _look(self, path: CameraPath, points: NDArray[np.float64]) -> F32:
         """Picture positions of frame positions (points, 2) at every frame of the path."""
         turned = self._turned(path, points)
         moved = turned if path.turns_only else self._moved(path, turned)
@@ -57,7 +57,7 @@ class Mesh:
         shift = np.stack([path.centre_x * w, path.centre_y * h], axis=-1)
         return (moved + shift[:, None] + [(w - 1) / 2, (h - 1) / 2]).astype(np.float32)
 
-    def _turned(self, path: Path, points: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _turned(self, path: CameraPath, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """A rotation and a focal length: from the picture's middle, in its pixels."""
         scale = self.picture[0] / self.frame[0] / self._focal
         rays = (points - (np.array(self.frame) - 1) / 2) * scale
@@ -70,7 +70,7 @@ class Mesh:
         x, z = cos * x + sin * z, cos * z - sin * x
         return np.stack([x / z, y / z], axis=-1) * self._focal
 
-    def _moved(self, path: Path, turned: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _moved(self, path: CameraPath, turned: NDArray[np.float64]) -> NDArray[np.float64]:
         """Parallax: a point's own depth decides how far it moves, so it is looked up where the
         point lies, twice, which is enough for a depth this smooth."""
         w, h = self.picture
@@ -99,7 +99,7 @@ class Mesh:
         w, h = self.picture
         return FOCAL * float(np.sqrt(w * h * 16 / 9))
 
-    def least_zoom(self, path: Path) -> float:
+    def least_zoom(self, path: CameraPath) -> float:
         """The smallest zoom (at least 1) with which the frame never leaves the picture."""
         some = path[:: max(1, len(path) // 48)]
         if self._inside(some):
@@ -110,7 +110,7 @@ class Mesh:
             low, high = (low, middle) if self._inside(some.zoomed(middle)) else (middle, high)
         return high
 
-    def _inside(self, path: Path) -> bool:
+    def _inside(self, path: CameraPath) -> bool:
         (w, h), (columns, rows) = self.picture, self.frame
         x, y = np.arange(0, columns, CELL), np.arange(0, rows, CELL)
         sides = ((x, 0 * x), (x, 0 * x + rows - 1), (0 * y, y), (0 * y + columns - 1, y))
@@ -119,7 +119,7 @@ class Mesh:
         places = self._look(path, outline.astype(np.float64))
         return bool(places.min() >= -0.5 and (places <= (w - 0.5, h - 0.5)).all())
 
-    def bend(self, path: Path) -> float:
+    def bend(self, path: CameraPath) -> float:
         """How visibly parallax distorts the picture, at its worst: 0 is not at all.
 
         Taken over the first, middle and last frame. A sideways shear bends doors; the eye forgives
@@ -141,19 +141,19 @@ class Mesh:
                 worst = max(worst, float(shear), float(stretch) / 2)
         return worst
 
-    def turned(self, path: Path) -> NDArray[np.float64]:
+    def turned(self, path: CameraPath) -> NDArray[np.float64]:
         """How far the camera has turned at each frame of a path, (frames, 2): right and down, in
         frame pixels."""
         scale = self._focal * self.frame[0] / self.picture[0] * np.exp(path.zoom)
         return np.asarray(scale[:, None] * np.stack([path.yaw, -path.pitch], axis=-1))
 
-    def travelled(self, path: Path) -> NDArray[np.float64]:
+    def travelled(self, path: CameraPath) -> NDArray[np.float64]:
         """The same for how far it has moved, as seen at the subject's distance."""
         scale = self._focal * self.frame[0] / self.picture[0] * np.exp(path.zoom)
         return np.asarray(scale[:, None] * np.stack([path.x, -path.y], axis=-1))
 
 
-def settled(make: Callable[[float], Path], mesh: Mesh) -> Path:
+def settled(make: Callable[[float], CameraPath], mesh: Mesh) -> CameraPath:
     """A path as large as the picture bears: `make(amount)` is made smaller until it neither needs
     too much crop nor stretches the picture visibly, then zoomed to stay inside."""
     for amount in 0.8 ** np.arange(11):

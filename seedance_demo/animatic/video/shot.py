@@ -7,6 +7,7 @@ import numpy as np
 
 from ..plan import FPS, Move, Shot
 from . import camera_path, captions, grade, image, lens, light_effects, weather
+from .camera_path import CameraPath
 from .depth import ImageDepth
 from .image import U8, Planes
 from .mesh import Mesh, settled
@@ -34,7 +35,7 @@ class Take:
     """A shot as it is drawn. `frame(n)` may be asked for in any order, and from any thread."""
 
     def __init__(
-        self, shot: Shot, prepared: PreparedImage, seed: int, path: camera_path.Path | None = None
+        self, shot: Shot, prepared: PreparedImage, seed: int, path: CameraPath | None = None
     ) -> None:
         self.shot, self.prepared, self.seed = shot, prepared, seed
         self.mesh = Mesh(prepared.frame, prepared.depth.nearness)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import warp
-from .camera_path import Path
+from .camera_path import CameraPath
 from .depth import BACKGROUND, ImageDepth
 from .image import F32, Planes
 from .mesh import Mesh
@@ -24,7 +24,7 @@ class View:
 
     depth: ImageDepth
     mesh: Mesh
-    here: Path
+    here: CameraPath
     seconds: float
     seed: int
 

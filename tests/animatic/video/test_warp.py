@@ -21,7 +21,7 @@ def corner_subject() -> NDArray[np.float32]:
     return np.asarray(cv2.GaussianBlur(nearness, (0, 0), 96 * 0.056), np.float32)
 
 
-def way(mesh: Mesh, shot: Shot) -> camera_path.Path:
+def way(mesh: Mesh, shot: Shot) -> camera_path.CameraPath:
     return settled(lambda amount: camera_path.path(shot, (0.25, 0.7), SEED, amount), mesh)
 
 
