@@ -1,7 +1,6 @@
 """What lies on the stage: an example's animatic, the wait, the clip; none passes for another."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -13,12 +12,6 @@ from tests.browser.conftest import Paid
 from tests.faults.provider import processing, task_says
 
 PLAYS = "v => v.muted && (!v.paused || new Promise(r => v.addEventListener('playing', r)))"
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Here films play by themselves."""
-    return browser_context_args | {"reduced_motion": "no-preference"}
 
 
 def tab_to(page: Page, wanted: Locator) -> None:
@@ -33,11 +26,17 @@ def tab_to(page: Page, wanted: Locator) -> None:
 def test_by_keyboard_alone_from_the_opening_film_over_an_example_to_a_clip(
     page: Page, app: App
 ) -> None:
+    """The film stays still for those who asked their system for less motion."""
     example = EXAMPLES[0]
     before = app.clips
     page.goto(app.url)
     opening = page.locator("#scene video")
+    opening.evaluate("v => v.readyState > 1 || new Promise(r => v.addEventListener('canplay', r))")
+    assert opening.evaluate("v => v.paused && v.controls")
+    page.emulate_media(reduced_motion="no-preference")
+    page.reload()
     opening.evaluate(PLAYS)
+    page.emulate_media(reduced_motion="reduce")
     expect(page.locator("#scene")).to_contain_text("Animatic of the example")
     expect(page.locator("#history li")).to_have_count(0)
     tab_to(page, page.get_by_role("button", name=example.title))
@@ -54,19 +53,12 @@ def test_by_keyboard_alone_from_the_opening_film_over_an_example_to_a_clip(
     expect(page.locator("#history")).to_contain_text("Animatic")
 
 
-def test_who_asked_for_less_motion_sees_the_opening_film_still(page: Page, app: App) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(app.url)
-    opening = page.locator("#scene video")
-    opening.evaluate("v => v.readyState > 1 || new Promise(r => v.addEventListener('canplay', r))")
-    assert opening.evaluate("v => v.paused && v.controls")
-
-
 def test_the_animatic_plays_while_the_clip_is_made_and_is_compared_with_it(
     page: Page, paid: Paid, cup: Path
 ) -> None:
     paid.provider.misbehave("poll", processing)
     before = paid.provider.count("submit")
+    page.emulate_media(reduced_motion="no-preference")
     page.goto(paid.url)
     fill(page, cup, prompt="Push in, rain.")
     press(page)
