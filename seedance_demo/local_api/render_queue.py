@@ -9,9 +9,8 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Busy, TaskFailed
@@ -38,7 +37,6 @@ class Render:
     out: Path
     aspect: str = ""  # width to height, such as 9:16; empty: the first picture's
     frames: tuple[int, int] = (0, 0)
-    plan: Mapping[str, object] = field(default_factory=dict)
 
 
 class RenderQueue:
@@ -89,14 +87,13 @@ class RenderQueue:
 
 
 async def _listen(process: asyncio.subprocess.Process, render: Render) -> None:
-    """Take in the renderer's lines of JSON: its progress, then its plan."""
+    """Take in the renderer's lines of JSON, those that tell its progress."""
     assert process.stdout is not None  # piped above
     async for line in process.stdout:
         with suppress(ValueError):
             said = json.loads(line)
             if "frames" in said:
                 render.frames = (said["frame"], said["frames"])
-            render.plan = said.get("plan", render.plan)
 
 
 async def _speak(process: asyncio.subprocess.Process, render: Render) -> str:

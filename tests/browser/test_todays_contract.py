@@ -28,7 +28,7 @@ def test_what_is_in_force_is_offered_priced_sent_and_restored(
         fill(page, cup, astronaut, prompt="Slow push in, rain")
         expect(note).to_contain_text("Your 2 pictures are sent as references")
 
-        page.get_by_role("button", name="AdvancedOptions").click()
+        page.get_by_role("button", name="More").click()
         page.get_by_label("The last picture is the last frame").check()
         expect(note).to_contain_text("Picture 1 is the first frame and picture 2 the last")
         page.get_by_label("Offer every length").check()
@@ -49,7 +49,7 @@ def test_what_is_in_force_is_offered_priced_sent_and_restored(
 
         page.reload()
         expect(button).to_have_text("Generate · $0.48")
-        page.get_by_role("button", name="AdvancedOptions").click()
+        page.get_by_role("button", name="More").click()
         expect(page.get_by_label("The last picture is the last frame")).to_be_checked()
         expect(page.get_by_role("radio", name="4 s · $0.48")).to_be_checked()
 

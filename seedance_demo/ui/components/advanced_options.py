@@ -21,7 +21,7 @@ class AdvancedOptions:
 
 def build_advanced_options() -> AdvancedOptions:
     """Lay the accordion out, hidden."""
-    with gr.Accordion("AdvancedOptions", open=False, visible=False, elem_id="more") as fold:
+    with gr.Accordion("More", open=False, visible=False, elem_id="more") as fold:
         every_length = gr.Checkbox(label="Offer every length", elem_id="every-length")
         with gr.Row():
             resolution = gr.Dropdown(
