@@ -4,6 +4,7 @@ It does what app.py does: the ledger is opened, what an earlier process left is 
 a visitor presses. It ends by itself when no job is live any more.
 """
 
+import signal
 import time
 from contextlib import suppress
 from dataclasses import replace
@@ -17,6 +18,8 @@ TIMING = replace(QUICK, deadline=60, http=replace(QUICK.http, ask=60, submit=60,
 
 
 def run(base_url: str, folder: str, prompts: list[str]) -> None:
+    # A suite that was started in the background of a shell inherits that Ctrl-C is ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     runner = runner_for(Provider(b"", base_url=base_url), Path(folder), TIMING)
     runner.pick_up()
     for prompt in prompts:
