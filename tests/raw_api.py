@@ -2,12 +2,17 @@
 
 import json
 import secrets
+import tempfile
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import requests
+
+from seedance_demo.config import Settings
+
+from .ui.headless import page_for
 
 SECONDS = 60
 
@@ -57,12 +62,21 @@ class RawApi:
             return Answer(None, f"HTTP {begun.status_code}", begun.text)
         return self._follow(f"call/{name}/{begun.json()['event_id']}")
 
-    def join(self, elem_id: str, event: str, data: Any, session: str = "", **more: Any) -> Answer:
-        """`POST /queue/join` for an event of the page, as its own script does it."""
+    def press(self, elem_id: str, session: str = "", **values: Any) -> Answer:
+        """`POST /queue/join` for a button of the page, as its own script does it; what is not given
+        is as the page has it at first."""
         session = session or secrets.token_hex(6)
-        fn = self._fn(elem_id, event, len(data))
+        fn = next(fn for fn in self._bound(elem_id, "click") if fn["queue"])
+        names = input_names(elem_id, "click")
+        assert set(values) <= set(names), names
+        usual = {each["id"]: each["props"].get("value") for each in self.config["components"]}
+        data = [values.get(name, usual[at]) for name, at in zip(names, fn["inputs"], strict=True)]
+        return self.join(fn["id"], data, session)
+
+    def join(self, fn: int, data: list[Any], session: str) -> Answer:
+        """`POST /queue/join` for the function of this number."""
         body = {"data": data, "fn_index": fn, "session_hash": session}
-        begun = self._post("queue/join", json=body | more)
+        begun = self._post("queue/join", json=body)
         if begun.status_code != 200:
             return Answer(None, f"HTTP {begun.status_code}", begun.text)
         return self._follow(f"queue/data?session_hash={session}")
@@ -73,11 +87,11 @@ class RawApi:
     def _post(self, path: str, **content: Any) -> requests.Response:
         return self.session.post(f"{self.url}/gradio_api/{path}", timeout=SECONDS, **content)
 
-    def _fn(self, elem_id: str, event: str, inputs: int) -> int:
-        """Of the functions bound to the event, the one with inputs most like these."""
+    def _bound(self, elem_id: str, event: str) -> list[Any]:
+        """The functions of an event that need the server."""
         ids = {c["props"].get("elem_id"): c["id"] for c in self.config["components"]}
         bound = [d for d in self.config["dependencies"] if [ids[elem_id], event] in d["targets"]]
-        return int(min(bound, key=lambda d: abs(len(d["inputs"]) - inputs))["id"])
+        return [each for each in bound if each["backend_fn"]]
 
     def _follow(self, path: str) -> Answer:
         """Read the event stream to its end."""
@@ -112,3 +126,10 @@ def picture(path: str) -> list[dict[str, Any]]:
     """A gallery of one uploaded picture."""
     file = {"path": path, "meta": {"_type": "gradio.FileData"}}
     return [{"image": file, "caption": None}]
+
+
+@cache
+def input_names(elem_id: str, event: str) -> list[str]:
+    """The names of what the queued function of this event takes, in Gradio's order."""
+    page = page_for(Settings(data_dir=Path(tempfile.mkdtemp())))
+    return page.names(elem_id, event)

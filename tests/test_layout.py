@@ -22,9 +22,10 @@ INSIDE = {
     "animatic": [["plan"], ["prompt"], ["audio", "video"], ["shot_list", "encode"], ["film"]],
     "ui": [
         ["static"],
-        ["theme", "messages", "tips", "draft", "middleware"],
+        ["theme", "messages", "tips", "draft", "naming", "middleware"],
         ["components"],
         ["form", "result"],
+        ["page"],
         ["handlers"],
         ["blocks"],
     ],

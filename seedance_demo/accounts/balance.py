@@ -16,7 +16,7 @@ class Account:
 
     def __init__(self, base_url: str, key: str) -> None:
         self._base_url, self._key = base_url, key
-        self._known: Decimal | None = None
+        self.known: Decimal | None = None  # US dollars, as it was told last
         self._asked_at = -FRESH
         self._lock = threading.Lock()
 
@@ -25,8 +25,8 @@ class Account:
         asked, so call it from a thread that nobody waits for."""
         with self._lock:
             if self._key and time.monotonic() - self._asked_at > FRESH:
-                self._known, self._asked_at = self._ask(), time.monotonic()
-            return self._known
+                self.known, self._asked_at = self._ask(), time.monotonic()
+            return self.known
 
     def _ask(self) -> Decimal | None:
         try:

@@ -11,7 +11,7 @@ from ..catalog import Model
 from ..config import LOOPBACK, Settings
 from ..errors import NotAllowed
 from ..ledger import Ledger, Payer, Terms
-from .visitor import Visitor
+from .visitor import Caller, Visitor
 
 _OR_ANIMATIC = "choose the animatic: it is free."
 ADVICE = """Your key is not spent, because others can reach this page. To let it pay, set one of
@@ -54,15 +54,15 @@ class Guard:
         """Whether visitors may want to enter a key of their own."""
         return self._public or not self._settings.api_key
 
-    def payment(self, model: Model, own_key: str, visitor: Visitor) -> Payment:
+    def payment(self, model: Model, caller: Caller) -> Payment:
         """Whose key pays for this press. Raises `NotAllowed` when nobody's may."""
         if model.free:
             return Payment(Payer.NOBODY)
-        if key := own_key.strip():
+        if key := caller.key.strip():
             return Payment(Payer.VISITOR, key)
-        if self.owner_pays(visitor):
-            bounds = self._settings.daily_budget, self._settings.visitor_clips
-            terms = Terms(visitor.account, *bounds)
+        if self.owner_pays(caller.visitor):
+            settings, account = self._settings, caller.visitor.account
+            terms = Terms(account, settings.daily_budget, settings.visitor_clips)
             return Payment(Payer.OWNER, self._settings.api_key, terms)
         raise NotAllowed(f"{model.title} needs a WaveSpeedAI key. {self._ways_to_pay()}")
 

@@ -7,7 +7,7 @@ against is harder to shed: the signed-in name, or the browser *and* the address 
 import re
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
@@ -24,6 +24,14 @@ class Visitor:
     signed_in: bool = False
     at_home: bool = False
     sent_by_another_site: bool = False
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who makes a request, and a key of their own: of this request, and kept nowhere."""
+
+    visitor: Visitor
+    key: str = field(default="", repr=False)
 
 
 def recognise(

@@ -1,8 +1,8 @@
 """The form as a browser kept it, checked before it is used."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +25,15 @@ class Draft:
 
 
 def read_draft(kept: object, uploads: Path) -> Draft | None:
-    """The draft that a browser says it kept; pictures that are gone are left out."""
+    """The draft that a browser says it kept, by the names of the form; pictures that are gone are
+    left out."""
     if not isinstance(kept, dict):
         return None
     images = tuple(_still_there(kept.get("images"), uploads))
     prompt = kept.get("prompt")
     duration, model = _choices(kept)
     words = prompt if isinstance(prompt, str) else ""
-    draft = Draft(images, words, duration, model, _options(kept.get("options")))
+    draft = Draft(images, words, duration, model, _options(kept))
     return draft if draft.images or draft.prompt.strip() else None
 
 
@@ -42,14 +43,15 @@ def _still_there(images: object, uploads: Path) -> Iterable[str]:
             yield str(uploaded(path, uploads, 1))
 
 
-def _options(kept: object) -> Options | None:
+def _options(kept: Mapping[str, Any]) -> Options | None:
     """None unless each is of the kind it has to be; the press looks at the values."""
-    kinds = [type(each) for each in astuple(DEFAULT_OPTIONS)]
-    right = isinstance(kept, list) and [type(each) for each in kept] == kinds
-    return Options(*kept) if isinstance(kept, list) and right else None
+    usual = asdict(DEFAULT_OPTIONS)
+    chosen: dict[str, Any] = {name: kept.get(name) for name in usual}
+    right = all(type(chosen[name]) is type(value) for name, value in usual.items())
+    return Options(**chosen) if right else None
 
 
-def _choices(kept: dict[str, Any]) -> tuple[int | None, str | None]:
+def _choices(kept: Mapping[str, Any]) -> tuple[int | None, str | None]:
     """A length that no generation of the contract makes is none, and so is a model there is not."""
     model, duration = BY_ID.get(str(kept.get("model"))), kept.get("duration")
     lengths = [each.durations for each in model.contracts.values()] if model else []

@@ -1,7 +1,7 @@
 """Components for the clip, its status, what can be done with it, and the history."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 import gradio as gr
 
@@ -11,40 +11,82 @@ from ..orders.quotes import Quotes
 from . import static
 from .components import example_cards, status_card
 from .components.shot_list import EMPTY_SHOT_LIST
+from .naming import Updates
 from .theme import html
 
 WATCH_MEANWHILE = "Watch its animatic meanwhile"
 WAITS = "Your clip will appear here."
+Details = dict[str, Any]  # the public form, from `messages.details`
+
+
+class JobView(TypedDict, total=False):
+    """A job as the page shows it; what is left out stays as it is. For programs there is no
+    scene."""
+
+    video: gr.Video | str | None
+    card: str
+    details: Details
+    scene: str
+
+
+@dataclass(frozen=True)
+class ViewFields:
+    """A component for each of `JobView`, under the same name."""
+
+    video: gr.Video
+    card: gr.HTML
+    details: gr.JSON
+    scene: gr.HTML
+
+
+@dataclass(frozen=True)
+class JobActions:
+    """The buttons for the job on the page."""
+
+    notify: gr.Button
+    stop: gr.Button
+    again: gr.Button
+    longer: gr.Button
+    animatic: gr.Button
+    uncover: gr.Button
+    delete: gr.Button
+
+    def offered(self, quotes: Quotes, details: Details | None) -> Updates:
+        """What can be done with the job that `details` tell of."""
+        told = details or {}
+        phase, waits = told.get("phase"), bool(told.get("error"))
+        model, done = BY_ID.get(str(told.get("model"))), phase == Phase.COMPLETED
+        going = phase not in (None, Phase.COMPLETED, Phase.FAILED)
+        paid = bool(model and not model.free and told.get("duration"))
+        longest = quotes.contract(model.id).longest if model else 0
+        longer = done and 0 < told.get("duration", 0) < longest
+        twin = "Its animatic" if done else WATCH_MEANWHILE
+        return {
+            self.notify: gr.Button(visible=going and not waits),
+            self.stop: gr.Button(visible=going and not waits),
+            self.again: gr.Button(visible=going and waits),
+            self.longer: gr.Button(f"Same brief, {longest} s", visible=longer),
+            self.animatic: gr.Button(twin, visible=paid and (done or going)),
+            self.uncover: gr.Button(visible=done and bool(told.get("nsfw"))),
+            self.delete: gr.Button(visible=done),
+        }
 
 
 @dataclass(frozen=True)
 class Result:
     """The clip, its status, and the buttons for it."""
 
-    scene: gr.HTML
-    video: gr.Video
-    card: gr.HTML
-    actions: list[gr.Button]  # notify, stop, again, longer, animatic, uncover, delete
+    view: ViewFields
+    actions: JobActions
     beside: gr.HTML
     shots: gr.HTML
-    details: gr.JSON
-
-    @property
-    def told(self) -> list[Any]:
-        """For programs: clip, words, details."""
-        return [self.video, self.card, self.details]
-
-    @property
-    def shown(self) -> list[Any]:
-        """For the page: what the clip's status needs."""
-        return [*self.told, self.scene]
 
 
 @dataclass(frozen=True)
 class History:
     """The visitor's jobs, and requests made elsewhere."""
 
-    history: gr.HTML
+    cards: gr.HTML
     request_id: gr.Textbox
     resume: gr.Button
 
@@ -63,52 +105,33 @@ def build_result() -> Result:
         )
     card = html(status_card.note(WAITS), elem_id="status", js_on_load=static.read("copy_id.js"))
     with gr.Row(elem_id="offers"):
-        labels = {
-            "notify": "Notify me",
-            "stop": "Stop watching",
-            "again": "Check again",
-            "longer": "Same brief, longer",
-            "animatic": WATCH_MEANWHILE,
-            "uncover": "Show the clip",
-            "delete": "Delete this clip",
-        }
-        actions = [
-            gr.Button(label, elem_id=name, visible=False, size="sm", min_width=150)
-            for name, label in labels.items()
-        ]
+        actions = JobActions(
+            notify=_button("Notify me", "notify"),
+            stop=_button("Stop watching", "stop"),
+            again=_button("Check again", "again"),
+            longer=_button("Same brief, longer", "longer"),
+            animatic=_button(WATCH_MEANWHILE, "animatic"),
+            uncover=_button("Show the clip", "uncover"),
+            delete=_button("Delete this clip", "delete"),
+        )
     beside = html(elem_id="beside")
     with gr.Accordion("Shot list of the animatic", open=True):
         shots = html(EMPTY_SHOT_LIST, elem_id="shots")
     with gr.Accordion("Details", open=False):
         details = gr.JSON(elem_id="details", show_label=False)
-    return Result(scene, video, card, actions, beside, shots, details)
+    view = ViewFields(video=video, card=card, details=details, scene=scene)
+    return Result(view=view, actions=actions, beside=beside, shots=shots)
 
 
 def build_history() -> History:
     """Lay out the history, and the box for a request id."""
-    history = html(elem_id="history", js_on_load=static.read("cards.js"))
+    cards = html(elem_id="history", js_on_load=static.read("cards.js"))
     with gr.Accordion("Find a clip by its request id", open=False), gr.Row():
         label = "Request id of a clip started elsewhere with the same key"
         request_id = gr.Textbox(label=label, elem_id="request-id", scale=3)
         resume = gr.Button("Resume", elem_id="resume", scale=1)
-    return History(history, request_id, resume)
+    return History(cards=cards, request_id=request_id, resume=resume)
 
 
-def actions(quotes: Quotes, details: dict[str, Any] | None) -> tuple[Any, ...]:
-    """What can be done with the job on the page: a button each."""
-    told = details or {}
-    phase, waits = told.get("phase"), bool(told.get("error"))
-    model, done = BY_ID.get(str(told.get("model"))), phase == Phase.COMPLETED
-    going = phase not in (None, Phase.COMPLETED, Phase.FAILED)
-    paid = bool(model and not model.free and told.get("duration"))
-    longest = quotes.contract(model.id).longest if model else 0
-    longer = done and 0 < told.get("duration", 0) < longest
-    return (
-        gr.Button(visible=going and not waits),
-        gr.Button(visible=going and not waits),
-        gr.Button(visible=going and waits),
-        gr.Button(f"Same brief, {longest} s", visible=longer),
-        gr.Button("Its animatic" if done else WATCH_MEANWHILE, visible=paid and (done or going)),
-        gr.Button(visible=done and bool(told.get("nsfw"))),
-        gr.Button(visible=done),
-    )
+def _button(label: str, name: str) -> gr.Button:
+    return gr.Button(label, elem_id=name, visible=False, size="sm", min_width=150)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from seedance_demo.accounts.guard import Guard, is_public
-from seedance_demo.accounts.visitor import Visitor
+from seedance_demo.accounts.visitor import Caller, Visitor
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.config import Settings
 from seedance_demo.errors import NotAllowed
@@ -75,10 +75,10 @@ def test_whom_the_owners_key_pays_for(
 ) -> None:
     door = guard(ledger, **page)
     if pays:
-        assert door.payment(SEEDANCE, "", visitor).payer is Payer.OWNER
+        assert door.payment(SEEDANCE, Caller(visitor)).payer is Payer.OWNER
     else:
         with pytest.raises(NotAllowed, match="needs a WaveSpeedAI key"):
-            door.payment(SEEDANCE, "", visitor)
+            door.payment(SEEDANCE, Caller(visitor))
 
 
 @pytest.mark.parametrize("visitor", [AT_HOME, STRANGER, SIGNED_IN])
@@ -87,8 +87,8 @@ def test_an_animatic_needs_nobodys_key_and_a_visitors_own_comes_first(
     ledger: Ledger, visitor: Visitor, page: dict[str, Any]
 ) -> None:
     door = guard(ledger, **page)
-    assert door.payment(BY_ID[ANIMATIC], "theirs", visitor).key == ""
-    paid = door.payment(SEEDANCE, " theirs ", visitor)
+    assert door.payment(BY_ID[ANIMATIC], Caller(visitor, "theirs")).key == ""
+    paid = door.payment(SEEDANCE, Caller(visitor, " theirs "))
     assert (paid.payer, paid.key) == (Payer.VISITOR, "theirs")
     assert "theirs" not in repr(paid)
 
@@ -98,7 +98,7 @@ def test_what_is_left_is_said_before_the_press(ledger: Ledger) -> None:
     assert "$6.00 of $6.00 left for everybody, 2 of 2 clips left for you" in door.allowance(
         STRANGER
     )
-    paid = door.payment(SEEDANCE, "", STRANGER)
+    paid = door.payment(SEEDANCE, Caller(STRANGER))
     ledger.open(
         place(Brief((Path("a.jpg"),), "push in", 5, SEEDANCE)), STRANGER.id, paid.payer, paid.terms
     )

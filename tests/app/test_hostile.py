@@ -5,7 +5,6 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import BadBrief
 from seedance_demo.jobs.clips import clip_name
 from seedance_demo.ledger import Job, Ledger, Payer
-from seedance_demo.orders.brief import DEFAULT_OPTIONS, Brief, check_prompt
+from seedance_demo.orders.brief import Brief, check_prompt
 from seedance_demo.orders.images import clean_picture
 from seedance_demo.orders.order import place
 from seedance_demo.ui.components import cards, shot_list
@@ -268,6 +267,7 @@ def cup_there(raw: RawApi, cup: Path) -> str:
 
 
 Call = Callable[[RawApi, str], Answer]
+BROWSER, OTHERS = "a" * 32, {"job": "0" * 32}
 
 
 def generate(*changed: Any, **headers: str) -> Call:
@@ -281,21 +281,19 @@ def generate(*changed: Any, **headers: str) -> Call:
     return call
 
 
-def pressed(elem_id: str, event: str, *data: Any, **more: Any) -> Call:
-    return lambda raw, _: raw.join(elem_id, event, list(data), **more)
+def pressed(elem_id: str, **values: Any) -> Call:
+    return lambda raw, _: raw.press(elem_id, **values)
 
 
 def strip(pictures: Any) -> Call:
     """A press on the page, with this in the strip of pictures."""
-    others = "push in", 5, ANIMATIC, "", "a" * 32, "0", None, *astuple(DEFAULT_OPTIONS)
-    return pressed("generate", "click", pictures, *others)
+    return pressed("generate", images=pictures, prompt="push in", visitor=BROWSER)
 
 
 def at(path: Any) -> list[dict[str, Any]]:
     return [{"image": {"path": path}, "caption": None}]
 
 
-OTHERS = {"job": "0" * 32}
 NOT_HERE, WRONG_KIND = "was not uploaded here", "Invalid file type"
 ERROR = "(?i)error|HTTP 4|not in the list"
 CALLS: dict[str, tuple[Call, str]] = {
@@ -336,19 +334,28 @@ CALLS: dict[str, tuple[Call, str]] = {
     "too many inputs": (lambda raw, _: raw.call("generate", [None] * 99), ERROR + "|Add at least"),
     "inputs that are a text": (lambda raw, _: raw.call("generate", "x"), ERROR),
     "a function there is not": (lambda raw, _: raw.call("spend", []), ERROR),
-    "deleting another's clip": (pressed("delete", "click", OTHERS, "a" * 32), "no clip of yours"),
-    "deleting with no details": (pressed("delete", "click", None, ""), "no clip of yours"),
-    "deleting with odd details": (pressed("delete", "click", [7], {}), "no clip of yours"),
-    "stopping another's job": (pressed("stop", "click", OTHERS, "a" * 32), "process_completed"),
-    "stopping with odd details": (pressed("stop", "click", "x", [7]), "process_completed"),
-    "checking another's job": (pressed("again", "click", OTHERS, "", "a" * 32), "no job of yours"),
-    "checking with odd details": (pressed("again", "click", 7, 7, 7), "no job of yours"),
-    "resuming by a path": (
-        pressed("resume", "click", "../../x", ANIMATIC, "", ""),
-        "A request id looks like",
+    "deleting another's clip": (
+        pressed("delete", details=OTHERS, visitor=BROWSER),
+        "no clip of yours",
     ),
+    "deleting with no details": (pressed("delete"), "no clip of yours"),
+    "deleting with odd details": (pressed("delete", details=[7], visitor={}), "no clip of yours"),
+    "stopping another's job": (
+        pressed("stop", details=OTHERS, visitor=BROWSER),
+        "process_completed",
+    ),
+    "stopping with odd details": (pressed("stop", details="x", visitor=[7]), "process_completed"),
+    "checking another's job": (
+        pressed("again", details=OTHERS, visitor=BROWSER),
+        "no job of yours",
+    ),
+    "checking with odd details": (
+        pressed("again", details=7, visitor=7, api_key=7),
+        "no job of yours",
+    ),
+    "resuming by a path": (pressed("resume", request_id="../../x"), "A request id looks like"),
     "resuming with a model there is not": (
-        pressed("resume", "click", "abcd", "sora", "", ""),
+        pressed("resume", request_id="abcd", model="sora"),
         "not in the list|There is no model",
     ),
 }

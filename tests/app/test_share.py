@@ -6,15 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 from gradio_client import Client, handle_file
-
-from seedance_demo.orders.brief import DEFAULT_OPTIONS
 
 from ..apps import App, running_app
 from ..faults.life import make_clip
@@ -52,9 +49,8 @@ def press_on_page(
     raw: RawApi, path: str, prompt: str, browser: str, agreed: str = "1.20"
 ) -> Answer:
     """As the page's own script does it, with the price that stands on the button."""
-    options = astuple(DEFAULT_OPTIONS)
-    data = [[path], *seedance(path, prompt)[1:], browser, agreed, None, *options]
-    return raw.join("generate", "click", data)
+    asked: dict[str, Any] = {"images": [path], "prompt": prompt, "model": MODEL}
+    return raw.press("generate", visitor=browser, agreed=agreed, **asked)
 
 
 def _press_with_a_client(url: str, cup: Path, prompts: list[str]) -> list[str]:
@@ -116,7 +112,7 @@ def test_a_visitor_gets_their_clips_and_then_a_sentence(
         assert third.code == "clips_used"
         new_browser = press_on_page(raw, path, "clip 3", "b" * 32)
         assert new_browser.code == "clips_used"
-        watching = raw.join("resume", "click", ["0" * 32, MODEL, "", "c" * 32])
+        watching = raw.press("resume", request_id="0" * 32, model=MODEL, visitor="c" * 32)
         assert "Enter the key that this request was started with" in watching.status
         own_key = raw.call("generate", seedance(path, "clip 4"), **{"X-WaveSpeed-Key": KEY})
         assert "charged" in own_key.status

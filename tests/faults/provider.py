@@ -104,6 +104,7 @@ class Provider:
     lists_inputs: bool = True
     models: list[Any] = field(default_factory=list)  # its catalogue
     price: float = 0.0  # what each task costs and is billed; 0 when it does not say
+    balance: float = 12.3
     watch: Callable[[str], None] = lambda _: None  # told of each moment, for a killer
     seen: list[Seen] = field(default_factory=list)
     tasks: dict[str, Task] = field(default_factory=dict)
@@ -191,6 +192,9 @@ class Provider:
         bills = [{"price": self.price, "prediction": {"uuid": task}} for task in self.tasks]
         return wrapped({"page": 1, "has_more": False, "items": bills if self.price else []})
 
+    def _balance(self, _: Seen) -> Answer:
+        return wrapped({"balance": self.balance})
+
     def _file(self, seen: Seen) -> Answer:
         start = int(seen.headers.get("range", "bytes=0-").removeprefix("bytes=").rstrip("-"))
         place = {"Content-Range": f"bytes {start}-{len(self.clip) - 1}/{len(self.clip)}"}
@@ -212,7 +216,7 @@ class Provider:
 
 
 def step_of(method: str, path: str) -> str:
-    if method == "POST" and path == SUBMIT:
+    if method == "POST" and path.endswith("-to-video"):
         return "submit"
     if path.startswith("/api/v3/predictions/"):
         return "poll"
@@ -222,6 +226,7 @@ def step_of(method: str, path: str) -> str:
         "/api/v3/models": "models",
         "/api/v3/model/price": "price",
         "/api/v3/billings/search": "bills",
+        "/api/v3/balance": "balance",
     }
     first = {"storage": "put", "file": "file"}.get(path.split("/")[1], "recent")
     return fixed.get(path, first)

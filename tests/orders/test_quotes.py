@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import gradio as gr
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -31,7 +32,7 @@ from seedance_demo.orders.brief import DEFAULT_OPTIONS, Brief, Options, check_du
 from seedance_demo.orders.offer import draft_brief, offer
 from seedance_demo.orders.order import place
 from seedance_demo.orders.quotes import Quotes
-from seedance_demo.ui.components.advanced_options import unfold
+from seedance_demo.ui.components.advanced_options import build_advanced_options
 from seedance_demo.wavespeed import Client
 from seedance_demo.wavespeed.model_schemas import read_inputs
 from seedance_demo.wavespeed.transport import ONCE, Patience
@@ -41,6 +42,8 @@ from ..faults.provider import KEY, Fault, Provider, serving
 
 I2V = "bytedance/seedance-2.0/image-to-video"
 PAID = [model for model in MODELS if not model.free]
+with gr.Blocks():
+    MORE = build_advanced_options()
 EASY = Patience(connect=10, ask=30, again=ONCE)  # a busy machine answers slowly
 HASTE = replace(EASY, ask=0.5)  # where there will be no answer
 
@@ -209,7 +212,7 @@ def test_whatever_the_live_schema_says_there_is_an_offer_or_a_sentence(
         assert told.duration in [seconds for _, seconds in told.durations]
         assert told.price is None or told.price > 0
         assert told.price or told.note
-        unfold(told, DEFAULT_OPTIONS)
+        MORE.offered(told, DEFAULT_OPTIONS)
     with suppress(BadBrief):
         check_duration(5, BY_ID[I2V], quotes.contract(I2V))
         assert place(brief(), quotes.contract).body["duration"] == 5

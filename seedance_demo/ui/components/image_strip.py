@@ -18,16 +18,20 @@ TEMPLATE = f"""<div class="pictures" role="group" aria-label="Pictures" data-mos
 
 
 def image_strip(elem_id: str) -> gr.HTML:
-    """The component. Its value, in both directions, is a list of paths in the upload folder."""
-    return gr.HTML(
+    """The component. Its value is a list of paths in the upload folder. Never update more than the
+    value: an updated component would be a new one, which gives handlers whatever it is sent."""
+    strip = gr.HTML(
         [],
         elem_id=elem_id,
         html_template=TEMPLATE,
         js_on_load=static.read("image_strip.js"),
         apply_default_css=False,
     )
+    # No subclass: beside the file of each of those Gradio writes a .pyi when it is imported.
+    strip.preprocess = paths  # type: ignore[method-assign,assignment]
+    return strip
 
 
-def paths(value: object) -> list[str]:
-    """What a browser says the strip holds, as texts; whether they are pictures is for `brief`."""
-    return [str(each) for each in value] if isinstance(value, list) else []
+def paths(sent: object) -> list[str]:
+    """What a browser says the strip holds, as texts; whether they are images is for `brief`."""
+    return [str(each) for each in sent] if isinstance(sent, list) else []

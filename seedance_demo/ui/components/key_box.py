@@ -10,10 +10,10 @@ import gradio as gr
 from gradio.data_classes import GradioRootModel
 
 
-class _Unkept(GradioRootModel):  # type: ignore[misc]  # Gradio has no types here
+class _Unkept(GradioRootModel):
     root: Any = None  # any, because Gradio logs what a stricter type refuses
 
-    def model_dump(self, **_: Any) -> None:
+    def model_dump(self, **_: Any) -> None:  # type: ignore[override]
         """What Gradio keeps."""
 
     def __str__(self) -> str:

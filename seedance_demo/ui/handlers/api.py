@@ -2,22 +2,33 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from html import escape
 
 import gradio as gr
 
+from ...accounts.visitor import Caller
 from ...errors import SeedanceError
 from ...jobs.runner import JobRunner
-from .. import messages
-from .presenter import Presenter, Told
+from ..naming import Updates, updates
+from ..page import Page
+from ..result import JobView
+from .callers import Callers
+from .presenter import Presenter
 from .submit import FormValues, Submitter
 
 
 class ApiHandlers:
-    """Generators: each yields (video, status, details) until the job ends or rests."""
+    """Generators: each yields video, status and details until the job ends or rests."""
 
-    def __init__(self, runner: JobRunner, submitter: Submitter, presenter: Presenter) -> None:
-        self._runner, self._submitter, self._presenter = runner, submitter, presenter
+    def __init__(
+        self,
+        page: Page,
+        runner: JobRunner,
+        submitter: Submitter,
+        presenter: Presenter,
+        callers: Callers,
+    ) -> None:
+        self._view, self._runner, self._submitter = page.result.view, runner, submitter
+        self._presenter, self._callers = presenter, callers
 
     async def generate(
         self,
@@ -28,24 +39,33 @@ class ApiHandlers:
         duration: int,
         model: str,
         api_key: str = "",
-    ) -> AsyncIterator[Told]:
+    ) -> AsyncIterator[Updates]:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
         send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
-        yield None, "Preparing", {}
-        values = FormValues([path for path, _ in images or ()], prompt, duration, model, api_key)
-        try:
-            job = await asyncio.to_thread(self._submitter.submit, request, profile, values)
-        except SeedanceError as error:
-            yield None, escape(str(error)), messages.refusal_details(error, model, duration)
-            return
-        async for told in self.follow(job.id):
-            yield told
+        caller = self._callers.identify(request, profile, api_key=api_key)
+        values = FormValues([path for path, _ in images or ()], prompt, duration, model)
+        async for view in self._generate(caller, values):
+            yield updates(self._view, view)
 
-    async def follow(self, job: str) -> AsyncIterator[Told]:
+    async def follow(self, job: str) -> AsyncIterator[Updates]:
         """A job by its id, running or ended, until it ends or rests."""
+        async for view in self._follow(job):
+            yield updates(self._view, view)
+
+    async def _generate(self, caller: Caller, values: FormValues) -> AsyncIterator[JobView]:
+        yield self._presenter.tell_words("Preparing")
+        try:
+            job = await asyncio.to_thread(self._submitter.submit, caller, values)
+        except SeedanceError as error:
+            yield self._presenter.tell_refusal(error, values.model, values.duration)
+            return
+        async for view in self._follow(job.id):
+            yield view
+
+    async def _follow(self, job: str) -> AsyncIterator[JobView]:
         found = False
         async for snapshot in self._runner.follow(job):
             found = True
             yield await asyncio.to_thread(self._presenter.tell, snapshot)
         if not found:
-            yield None, "There is no such job here.", {}
+            yield self._presenter.tell_words("There is no such job here.")

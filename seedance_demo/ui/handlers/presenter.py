@@ -4,7 +4,6 @@ import time
 from dataclasses import replace
 from html import escape
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import gradio as gr
@@ -22,9 +21,8 @@ from ..components import cards, preview, status_card
 from ..components.preview import LabelledAnimatic
 from ..components.thumbnails import thumbnail
 from ..draft import Draft
+from ..result import JobView
 
-Told = tuple[str | None, str, dict[str, Any]]  # clip, sentence, details: for programs
-Shown = tuple[Any, str, Any, Any]  # clip, card, details, scene: for the page
 STOPPED = (
     "Stopped watching. What was sent goes on and is charged, and its clip will be kept: press "
     "Check again, or find it in the history."
@@ -38,37 +36,52 @@ class Presenter:
         self._ledger, self._settings = runner.ledger, runner.settings
         self._copies: dict[tuple[Path, int], str] = {}
 
-    def tell(self, snapshot: Snapshot) -> Told:
+    def tell(self, snapshot: Snapshot) -> JobView:
         """For programs: clip, sentence, details."""
         clip = self._served(self._settings.clips, snapshot.job.clip)
-        return clip, escape(messages.sentence(snapshot)), messages.details(snapshot)
+        said = escape(messages.sentence(snapshot))
+        return {"video": clip, "card": said, "details": messages.details(snapshot)}
 
-    def show(self, snapshot: Snapshot, *, uncovered: bool = False) -> Shown:
+    def tell_words(self, words: str) -> JobView:
+        """For programs: a line of words, without a job."""
+        return {"video": None, "card": escape(words), "details": {}}
+
+    def tell_refusal(self, error: SeedanceError, model: str, duration: int) -> JobView:
+        """For programs: a request that never became a job."""
+        details = messages.refusal_details(error, model, duration)
+        return {"video": None, "card": escape(str(error)), "details": details}
+
+    def show(self, snapshot: Snapshot, *, uncovered: bool = False) -> JobView:
         """For the page; a clip that the provider flagged only when `uncovered`."""
         job = snapshot.job
         usual = self._ledger.usual_seconds(job.model, job.duration)
-        card = status_card.card(snapshot, self._ledger.began(job.id), usual)
         clip = self._served(self._settings.clips, job.clip) if uncovered or not job.nsfw else None
-        return _video(clip), card, messages.details(snapshot), self._scene(snapshot)
+        return {
+            "video": _video(clip),
+            "card": status_card.card(snapshot, self._ledger.began(job.id), usual),
+            "details": messages.details(snapshot),
+            "scene": self._scene(snapshot),
+        }
 
-    def refuse(self, error: SeedanceError, model: str, duration: int) -> Shown:
+    def refuse(self, error: SeedanceError, model: str, duration: int) -> JobView:
         """A request that never became a job; the clip on the page stays."""
         details = messages.refusal_details(error, model, duration)
-        return gr.skip(), status_card.refusal(error), details, gr.skip()
+        return {"card": status_card.refusal(error), "details": details}
 
-    def note(self, words: str) -> Shown:
+    def note(self, words: str) -> JobView:
         """A line of words; the clip on the page stays."""
-        return gr.skip(), status_card.note(words), gr.skip(), gr.skip()
+        return {"card": status_card.note(words)}
 
-    def nothing(self, words: str) -> Shown:
+    def nothing(self, words: str) -> JobView:
         """A line of words and no clip."""
-        return _video(None), status_card.note(words), {}, preview.EMPTY_PREVIEW
+        card, scene = status_card.note(words), preview.EMPTY_PREVIEW
+        return {"video": _video(None), "card": card, "details": {}, "scene": scene}
 
-    def stopped(self, job: Job) -> Shown:
+    def stopped(self, job: Job) -> JobView:
         """After Stop: the job goes on, unwatched."""
         error = {"code": "not_watched", "message": STOPPED}
         details = messages.details(Snapshot(job, live=False)) | {"error": error}
-        return gr.skip(), status_card.note(STOPPED), details, gr.skip()
+        return {"card": status_card.note(STOPPED), "details": details}
 
     def brief_of(self, job: Job) -> Draft:
         """What the job was made from. Gradio's copies of the pictures live for a day, those of a
@@ -139,7 +152,7 @@ class Presenter:
         return self._copies[as_it_is]
 
 
-def _video(clip: str | None) -> Any:
+def _video(clip: str | None) -> gr.Video:
     """There only with a clip: a browser loads no player before."""
     return gr.Video(clip, visible=bool(clip))
 

@@ -1,7 +1,8 @@
 """Event handlers for price, allowance and balance."""
 
-from collections.abc import Callable
 from contextlib import suppress
+from decimal import Decimal
+from hashlib import sha256
 from html import escape
 from typing import Any
 
@@ -9,104 +10,122 @@ import gradio as gr
 
 from ...accounts import balance
 from ...accounts.guard import Guard
-from ...accounts.visitor import Visitor, own_key
-from ...catalog import BY_ID
+from ...accounts.visitor import Caller
+from ...catalog import BY_ID, USUAL_DURATIONS
 from ...config import Settings
 from ...errors import NotAllowed, SeedanceError
 from ...money import read_dollars
 from ...orders.brief import Options, check_model
 from ...orders.offer import Offer, draft_brief, offer
 from ...orders.quotes import Quotes
-from ..components.image_strip import paths
-from ..form import offered
-
-Recognise = Callable[[gr.Request, gr.OAuthProfile | None, str], Visitor]
+from ..naming import Updates, unchanged
+from ..page import Page
+from .callers import Callers
 
 
 class PriceHandlers:
-    """Everybody gets the prices of the account that would pay for them. `asked` is what of the form
-    decides them: pictures, model, seconds, whether every length is offered, and the options."""
+    """Everybody gets the prices of the account that would pay for them. `options` are those of
+    `Options`, by name."""
 
     def __init__(
-        self, settings: Settings, guard: Guard, quotes: Quotes, recognise: Recognise
+        self, page: Page, settings: Settings, guard: Guard, quotes: Quotes, callers: Callers
     ) -> None:
-        self._settings, self._guard, self._quotes = settings, guard, quotes
-        self._recognise = recognise
+        self._form, self._settings, self._guard = page.form, settings, guard
+        self._quotes, self._callers = quotes, callers
         self._owners = balance.Account(settings.base_url, settings.api_key)
 
     def price(
         self,
         request: gr.Request,
         profile: gr.OAuthProfile | None,
+        *,
         visitor: str,
         api_key: str,
-        *asked: Any,
-    ) -> list[Any]:
+        images: list[str],
+        model: str,
+        duration: int | None,
+        every_length: bool,
+        **options: Any,
+    ) -> Updates:
         """The form's choices and prices as far as they are known, at once."""
-        key = self._key(request, profile, visitor, api_key, asked[1])
-        model, options = BY_ID[asked[1]], Options(*asked[4:])
-        return offered(self._offer(key, *asked), model, self._guard, asked[2], options)
+        caller = self._callers.identify(request, profile, visitor, api_key)
+        chosen = Options(**options)
+        found = self._offer(caller, images, model, duration, chosen, every_length=every_length)
+        return {
+            **self._form.offered(found, BY_ID[model], self._guard, duration, chosen),
+            self._form.price.balance: self._owners_balance(caller, found),
+            self._form.extent: f"{duration} s, {len(images)} images",
+        }
 
     def ask(
         self,
         request: gr.Request,
         profile: gr.OAuthProfile | None,
+        *,
         visitor: str,
         api_key: str,
-        *asked: Any,
-    ) -> None:
-        """Ask the provider what is in force and what the form's choices cost. Blocks."""
-        if key := self._key(request, profile, visitor, api_key, asked[1]):
-            self._quotes.refresh(key)
-            self._offer(key, *asked, ask=True)
-
-    def allowance(self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str) -> str:
-        """Who pays for this visitor, and what is left of it."""
-        return _line(self._guard.allowance(self._recognise(request, profile, visitor)))
-
-    def owners_balance(self, request: gr.Request, agreed: str) -> str:
-        """The balance of the key that pays on the owner's own page; nobody else's business."""
-        if not self._guard.is_owners(self._recognise(request, None, "")):
-            return ""
-        return _line(balance.line(self._owners.balance(), read_dollars(agreed)))
-
-    def own_balance(self, request: gr.Request, agreed: str, api_key: str) -> str:
-        """The balance of the visitor's own key, asked for by a press of its own."""
-        try:
-            found = balance.ask(self._settings.base_url, own_key(api_key, request))
-        except SeedanceError as error:
-            return _line(escape(str(error)))
-        return _line(balance.line(found, read_dollars(agreed)))
-
-    def _offer(
-        self,
-        key: str,
-        images: object,
+        images: list[str],
         model: str,
         duration: int | None,
         every_length: bool,
-        *options: Any,
+        **options: Any,
+    ) -> Updates:
+        """Ask the provider what is in force, what the form's choices cost and, for the owner, what
+        is left. Blocks; the form is priced again when the answer is another one than before."""
+        caller = self._callers.identify(request, profile, visitor, api_key)
+        key = self._key(caller, model)
+        if not key:
+            return unchanged()
+        self._quotes.refresh(key)
+        chosen, lengths = Options(**options), every_length
+        found = self._offer(caller, images, model, duration, chosen, every_length=lengths, ask=True)
+        if self._guard.is_owners(caller.visitor):
+            self._owners.balance()
+        told = repr((found, self._owners_balance(caller, found)))
+        return {self._form.price.quoted: sha256(told.encode()).hexdigest()}
+
+    def own_balance(self, request: gr.Request, *, api_key: str, agreed: str) -> str:
+        """The balance of the visitor's own key, asked for by a press of its own."""
+        key = self._callers.identify(request, None, api_key=api_key).key
+        try:
+            found = balance.ask(self._settings.base_url, key)
+        except SeedanceError as error:
+            return _line(str(error))
+        return _line(balance.line(found, read_dollars(agreed)))
+
+    def allowance(self, caller: Caller) -> str:
+        """HTML: who pays for this visitor, and what is left of it."""
+        return _line(self._guard.allowance(caller.visitor))
+
+    def _owners_balance(self, caller: Caller, found: Offer) -> str:
+        """The balance of the key that pays on the owner's own page; nobody else's business."""
+        if not self._guard.is_owners(caller.visitor):
+            return ""
+        return _line(balance.line(self._owners.known, found.price or Decimal(0)))
+
+    def _offer(
+        self,
+        caller: Caller,
+        images: list[str],
+        model: str,
+        duration: int | None,
+        chosen: Options,
+        *,
+        every_length: bool,
         ask: bool = False,
     ) -> Offer:
-        chosen, count = Options(*options), len(paths(images))
-        brief = draft_brief(self._quotes, model, duration or 5, count, chosen)
+        seconds = duration or USUAL_DURATIONS[0]
+        brief = draft_brief(self._quotes, model, seconds, len(images), chosen)
+        key = self._key(caller, model)
         return offer(self._quotes, brief, key, every_length=every_length, ask=ask)
 
-    def _key(
-        self,
-        request: gr.Request,
-        profile: gr.OAuthProfile | None,
-        visitor: str,
-        typed: str,
-        model: str,
-    ) -> str:
+    def _key(self, caller: Caller, model: str) -> str:
         """The key that would pay; empty when none would."""
-        who = self._recognise(request, profile, visitor)
         with suppress(NotAllowed):
-            return self._guard.payment(check_model(model), own_key(typed, request), who).key
+            return self._guard.payment(check_model(model), caller).key
         return ""
 
 
 def _line(text: str) -> str:
     """A line of its own, or nothing at all: the style hides what holds no paragraph."""
-    return f"<p>{text}</p>" if text else ""
+    return f"<p>{escape(text)}</p>" if text else ""

@@ -7,13 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import gradio as gr
 from gradio.utils import get_upload_folder
 
 from ...accounts.guard import Guard, Payment
-from ...accounts.visitor import Visitor, own_key, recognise
+from ...accounts.visitor import Caller
 from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES
-from ...config import on_space
 from ...errors import NotAllowed, SeedanceError
 from ...jobs.runner import JobRunner
 from ...jobs.storage import check_space
@@ -25,20 +23,17 @@ from ...orders.images import read_pictures
 from ...orders.order import Order, place
 from ...orders.quotes import Quotes
 from .. import messages
-from ..components.image_strip import paths
 
 
 @dataclass(frozen=True)
 class FormValues:
-    """A press as it arrives, unchecked. `visitor` is the browser's id, `agreed` the price on its
-    button and `shown` what the page told of its last job; programs have none of these."""
+    """A press as it arrives, unchecked. `agreed` is the price on its button and `shown` what the
+    page told of its last job; programs have neither."""
 
-    images: object  # what `pictures.paths` reads
+    images: list[str]  # paths
     prompt: str
     duration: int
     model: str
-    api_key: str = ""
-    visitor: str = ""
     agreed: str = ""
     shown: object = None
     options: Options = DEFAULT_OPTIONS
@@ -51,15 +46,13 @@ class Submitter:
         self._runner, self._ledger, self._settings = runner, runner.ledger, runner.settings
         self._guard, self.quotes = guard, quotes
 
-    def submit(
-        self, request: gr.Request, profile: gr.OAuthProfile | None, values: FormValues
-    ) -> Job:
+    def submit(self, caller: Caller, values: FormValues) -> Job:
         """Open the job of a press."""
-        who = self.recognise(request, profile, values.visitor)
         asked = self._brief(values)
-        payment = self._guard.payment(asked.model, own_key(values.api_key, request), who)
+        payment = self._guard.payment(asked.model, caller)
         order = self._order(asked, payment, values.agreed)
-        return self._runner.submit(order, who.id, payment, messages.running(values.shown))
+        watched = messages.running(values.shown)
+        return self._runner.submit(order, caller.visitor.id, payment, watched)
 
     def animatic_of(self, job: Job) -> Job:
         """The animatic of a paid job's brief: the one that was made, or a new one."""
@@ -71,18 +64,10 @@ class Submitter:
         asked = brief.Brief(pictures, job.prompt, job.duration, BY_ID[ANIMATIC], shape)
         return self._runner.submit(place(asked), job.visitor, Payment(Payer.NOBODY))
 
-    def adopt(
-        self,
-        request: gr.Request,
-        profile: gr.OAuthProfile | None,
-        request_id: str,
-        model: str,
-        api_key: str,
-        visitor: str,
-    ) -> tuple[Job, str]:
+    def adopt(self, caller: Caller, request_id: str, model: str) -> tuple[Job, str]:
         """The job of a request made elsewhere with the same key, and the key."""
-        who = self.recognise(request, profile, visitor)
-        payment = self._guard.payment(brief.check_model(model), own_key(api_key, request), who)
+        who = caller.visitor
+        payment = self._guard.payment(brief.check_model(model), caller)
         asked, at_home = brief.check_request_id(request_id), self._guard.is_owners(who)
         if payment.payer is Payer.OWNER and not at_home:  # asking is free, but not without an end
             raise NotAllowed("Enter the key that this request was started with.")
@@ -91,22 +76,16 @@ class Submitter:
             raise NotAllowed("Another visitor watches this request.")
         return job, payment.key
 
-    def analyse_early(self, images: object) -> None:
+    def analyse_early(self, images: list[str]) -> None:
         """Pictures that arrive are learnt while the prompt is being written."""
         uploads, pictures = Path(get_upload_folder()), self._settings.pictures
         with suppress(SeedanceError):  # the press will say what is wrong
-            self._runner.analyse_early(read_pictures(paths(images)[:MAX_IMAGES], uploads, pictures))
-
-    def recognise(
-        self, request: gr.Request, profile: gr.OAuthProfile | None, visitor: str
-    ) -> Visitor:
-        name = request.username or (profile.username if profile else None)
-        return recognise(request, visitor, name, self._ledger.hash_address, on_space=on_space())
+            self._runner.analyse_early(read_pictures(images[:MAX_IMAGES], uploads, pictures))
 
     def _brief(self, values: FormValues) -> brief.Brief:
         check_space(self._settings.data_dir)
         return brief.read_brief(
-            paths(values.images),
+            values.images,
             values.prompt,
             values.duration,
             values.model,

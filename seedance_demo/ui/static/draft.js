@@ -4,13 +4,14 @@
 (() => {
   const PATIENCE = 3000; // milliseconds; the Generate button waits for the id
 
-  function keepDraft(images, prompt, duration, model, ...options) {
+  // The form's values, under their names.
+  function keepDraft(names, ...values) {
+    const form = Object.fromEntries(names.map((name, at) => [name, values[at]]));
     try {
-      localStorage["seedance.draft"] = JSON.stringify({ images, prompt, duration, model, options });
+      localStorage["seedance.draft"] = JSON.stringify(form);
     } catch {} // a browser may forbid it
   }
 
-  // The visitor's id and the draft, null where there is none.
   async function arrive() {
     const known = kept("seedance.visitor") ?? randomId();
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE, known));
@@ -18,7 +19,7 @@
     try {
       localStorage["seedance.visitor"] = id;
     } catch {} // forbidden
-    return [id, draft()];
+    return { visitor: id, draft: draft() };
   }
 
   function draft() {

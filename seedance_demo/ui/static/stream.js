@@ -1,40 +1,35 @@
-// Gradio sends its events side by side and hears all answers over one stream. Two things go wrong
-// with that on a busy machine (Gradio 6.31); both are mended here, between Gradio and the network.
+// The server closes the stream of answers when nothing is left to answer. An event that joins while
+// the close is on its way waits for ever, and a press shows nothing: Gradio takes the stream for
+// open still (6.31; its Python client has the same race, gradio-app/gradio#13760). So Gradio hears
+// of the close when nothing waits any more; until then another stream goes on in its place.
 
 (() => {
   const ask = window.fetch;
   const CLOSE = 'data: {"msg":"close_stream","event_id":null}\n\n';
-  const waiting = new Set(); // ids of events that are to be answered
-  const early = new Set(); // of those answered before they were known to wait
-  let last = Promise.resolve();
+  const joining = new Set(); // requests of events, on their way
+  let waiting = 0; // events that are to be answered, those on their way among them
 
-  // An event that overtakes an older one is answered first, and the page keeps the older answer. So
-  // each is sent when the one before it has been taken.
-  function inTurn(asked) {
-    const answer = last.then(() => ask(...asked));
-    last = answer.then(expect).catch(() => {});
-    return last.then(() => answer);
+  async function join(asked) {
+    waiting += 1;
+    const request = ask(...asked);
+    joining.add(request);
+    const isTaken = await request.then((answer) => answer.ok, () => false);
+    joining.delete(request);
+    if (!isTaken) waiting -= 1;
+    return request;
   }
 
-  async function expect(answer) {
-    const { event_id: id } = await answer.clone().json();
-    if (id && !early.delete(id)) waiting.add(id);
-  }
-
-  // The server closes the stream when nothing is left to answer. An event that joins while the close
-  // is on its way would wait for ever: the browser takes the stream for open still. So Gradio hears
-  // of a close when nothing waits any more; until then the next stream goes on in its place.
   async function* answers(asked) {
-    for (await last; waiting.size; await last) {
+    do {
       let isClosed = false;
       for await (const message of messages(await ask(...asked))) {
-        const [, id] = /"process_completed","event_id":"(\w+)"/.exec(message) ?? [];
-        if (id && !waiting.delete(id)) early.add(id);
+        if (message.includes('"msg":"process_completed"')) waiting -= 1;
         isClosed = message === CLOSE;
         if (!isClosed) yield message;
       }
       if (!isClosed) return; // broken off, which Gradio has to see
-    }
+      await Promise.allSettled(joining);
+    } while (waiting > 0);
     yield CLOSE;
   }
 
@@ -58,9 +53,9 @@
     return new Response(new ReadableStream({ pull }).pipeThrough(new TextEncoderStream()));
   }
 
-  window.fetch = async (...asked) => {
+  window.fetch = (...asked) => {
     const address = String(asked[0].url ?? asked[0]);
-    if (address.includes("/queue/data")) return stream(asked);
-    return /\/(queue\/join|run\/)/.test(address) ? inTurn(asked) : ask(...asked);
+    if (address.includes("/queue/data")) return Promise.resolve(stream(asked));
+    return address.includes("/queue/join") ? join(asked) : ask(...asked);
   };
 })();

@@ -27,7 +27,7 @@ def demo() -> Iterator[Any]:
 
 def test_the_function_hears_the_key_and_gradio_keeps_nothing_of_it(demo: Any) -> None:
     raw = RawApi(demo.local_url.rstrip("/"))
-    raw.join("go", "click", [KEY, "other words"], session="known")
+    raw.join(0, [KEY, "other words"], "known")
     assert demo.heard == [(KEY, "other words")]
     kept = orjson.dumps(list(demo.app.state_holder["known"].components), default=str)
     assert b"other words" in kept, "this is what Gradio keeps of a session"
@@ -36,5 +36,5 @@ def test_the_function_hears_the_key_and_gradio_keeps_nothing_of_it(demo: Any) ->
 
 @pytest.mark.parametrize("given", [[KEY], {"a": KEY}, 7, None, True])
 def test_what_is_no_text_is_no_key(demo: Any, given: object) -> None:
-    RawApi(demo.local_url.rstrip("/")).join("go", "click", [given, "x"])
+    RawApi(demo.local_url.rstrip("/")).join(0, [given, "x"], "another")
     assert not demo.heard[-1][0]

@@ -1,0 +1,139 @@
+"""Event handlers for the form: what fills it, and what is said while it is written."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from gradio.utils import get_upload_folder
+
+from ...accounts.visitor import known_id, new_id
+from ...errors import BadBrief
+from ...orders import brief
+from ..components import example_cards
+from ..components.shot_list import shot_list_html
+from ..draft import Draft, read_draft
+from ..form import complaint, counter
+from ..naming import Updates, unchanged
+from ..page import Page
+from ..result import Details
+from ..tips import tips
+from .callers import Callers
+from .presenter import Presenter
+from .prices import PriceHandlers
+from .submit import Submitter
+from .visitor_jobs import VisitorJobs, card_of
+
+
+class FormHandlers:
+    """None of them starts anything: the priced button does."""
+
+    def __init__(
+        self,
+        page: Page,
+        callers: Callers,
+        jobs: VisitorJobs,
+        submitter: Submitter,
+        presenter: Presenter,
+        prices: PriceHandlers,
+    ) -> None:
+        self._page, self._form, self._jobs = page, page.form, jobs
+        self._callers, self._presenter, self._prices = callers, presenter, prices
+        self._submitter, self._quotes = submitter, submitter.quotes
+
+    def arrive(
+        self, request: gr.Request, profile: gr.OAuthProfile | None, *, arrival: object
+    ) -> Updates:
+        """Who comes, by an unguessable id in their browser; the button, which waits for it, because
+        a job without it could not be found again; and the form as it was left."""
+        brought = arrival if isinstance(arrival, dict) else {}
+        visitor = known_id(brought.get("visitor")) or new_id()
+        draft = read_draft(brought.get("draft"), Path(get_upload_folder()))
+        job = self._jobs.recent(visitor)
+        left = _newer(draft, self._presenter.brief_of(job)) if job else draft
+        caller = self._callers.identify(request, profile, visitor)
+        return {
+            self._page.visitor: visitor,
+            self._form.price.generate: gr.Button(interactive=True),
+            self._form.allowance: self._prices.allowance(caller),
+            self._page.history.cards: self._presenter.history(self._jobs.all(visitor)),
+            **(self._form.refilled(left) if left else {}),
+        }
+
+    def refill(self, chosen: gr.EventData, *, visitor: str) -> Updates:
+        """What a job of the history was made from. Apart from watching it: what is an output of a
+        running event loses letters that are typed meanwhile."""
+        job = self._jobs.chosen(chosen, visitor)
+        return self._form.refilled(self._presenter.brief_of(job)) if job else unchanged()
+
+    def example(self, chosen: gr.EventData) -> Updates:
+        """An example's brief."""
+        draft = example_cards.example(card_of(chosen))
+        return self._form.refilled(self._presenter.lent(draft)) if draft else unchanged()
+
+    def longer(self, *, details: Details | None, visitor: str) -> Updates:
+        """The brief of the clip on the page, longer."""
+        job = self._jobs.shown(details, visitor)
+        if job is None:
+            return unchanged()
+        longest = self._quotes.contract(job.model).longest
+        return self._form.refilled(replace(self._presenter.brief_of(job), duration=longest))
+
+    def read_along(self, *, prompt: str, duration: int, images: list[str]) -> Updates:
+        """The shot list, and the line below the prompt."""
+        read, count = prompt[: brief.PROMPT_LIMIT], len(images)
+        return {
+            self._page.result.shots: shot_list_html(read, duration, count),
+            self._form.counter: counter(prompt, " ".join(tips(read, duration, count))),
+        }
+
+    def analyse_early(self, *, images: list[str]) -> None:
+        """Images that arrive are learnt while the prompt is being written."""
+        self._submitter.analyse_early(images)
+
+    def complain(self, *, images: list[str], prompt: str, model: str) -> Updates:
+        """What is wrong with the images and with the prompt."""
+        wrong = self._lacking(images, prompt, model)
+        return {
+            self._form.complaints.images: complaint(wrong["images"]),
+            self._form.complaints.prompt: complaint(wrong["prompt"]),
+        }
+
+    def check(self, **values: Any) -> list[Any]:
+        """The validator of a press: a verdict for each input, in Gradio's order of them. What is
+        wrong with the choices is told under their fields, the rest by `complain`."""
+        model, duration = values["model"], values["duration"]
+        contract = self._quotes.contract(model)
+        lacking = self._lacking(values["images"], values["prompt"], model)
+        choices = {
+            "model": _wrong(lambda: brief.check_model(model)),
+            "duration": _wrong(
+                lambda: brief.check_duration(duration, brief.check_model(model), contract)
+            ),
+        }
+        return [
+            gr.validate(not (lacking | choices).get(name), choices.get(name, "")) for name in values
+        ]
+
+    def _lacking(self, images: list[str], prompt: str, model: str) -> dict[str, str]:
+        contract = self._quotes.contract(model)
+        return {
+            "images": _wrong(lambda: brief.check_count(images, contract)),
+            "prompt": _wrong(lambda: brief.check_prompt(prompt)),
+        }
+
+
+def _newer(draft: Draft | None, made_from: Draft) -> Draft:
+    """A draft that was begun since the job, or what the job was made from."""
+    begun = draft and (draft.images or draft.prompt.strip() != made_from.prompt.strip())
+    return draft if draft and begun else made_from
+
+
+def _wrong(check: Callable[[], object]) -> str:
+    """The sentence of a check that fails, else nothing."""
+    try:
+        check()
+    except BadBrief as error:
+        return str(error)
+    return ""
