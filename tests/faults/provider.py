@@ -44,6 +44,7 @@ class Task:
     inputs: dict[str, Any]
     created: float
     polls: int = 0
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,12 @@ class Provider:
         task.polls += 1
         return wrapped(self._view(task))
 
+    def _cancel(self, seen: Seen) -> Answer:
+        """As the local API ends an animatic."""
+        task = self.tasks[seen.path.split("/")[-2]]
+        task.cancelled = True
+        return wrapped(self._view(task))
+
     def _models(self, _: Seen) -> Answer:
         return wrapped(self.models)
 
@@ -203,6 +210,7 @@ class Provider:
     def _view(self, task: Task, *, with_inputs: bool = False) -> dict[str, Any]:
         done = task.polls > self.polls
         status = "completed" if done else "processing" if task.polls else "created"
+        status = "cancelled" if task.cancelled else status
         created = datetime.fromtimestamp(task.created, UTC).isoformat().replace("+00:00", "789Z")
         view = {
             "id": task.id,
@@ -216,10 +224,10 @@ class Provider:
 
 
 def step_of(method: str, path: str) -> str:
-    if method == "POST" and path.endswith("-to-video"):
+    if method == "POST" and path.endswith(("-to-video", "/local/animatic")):
         return "submit"
     if path.startswith("/api/v3/predictions/"):
-        return "poll"
+        return "cancel" if path.endswith("/cancel") else "poll"
     fixed = {
         "/api/v3/media/uploads": "ticket",
         "/api/v3/media/upload/binary": "form",

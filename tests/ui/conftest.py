@@ -1,13 +1,14 @@
 """Pages without a browser, and the provider behind them, whose clips last a second."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ..faults.life import make_clip, settings_for
-from ..faults.provider import Provider, serving
+from ..faults.provider import KEY, Provider, serving
 from .headless import Headless, page_for
 
 
@@ -23,13 +24,18 @@ def provider(a_clip: bytes) -> Iterator[Provider]:
 
 
 @pytest.fixture
-def page(provider: Provider, tmp_path: Path) -> Headless:
-    """The owner's own page."""
-    return page_for(settings_for(provider, tmp_path / "data")).arrive()
+def opened(provider: Provider, tmp_path: Path) -> Callable[..., Headless]:
+    """Pages of one app: the owner's own, or with `public` one that others can reach. The provider
+    stands in for the local API, too, so that an animatic is made as fast as a clip."""
+
+    def page(*, public: bool = False, **settings: Any) -> Headless:
+        changed = replace(settings_for(provider, tmp_path / "data"), **settings)
+        return page_for(changed, public=public, local=lambda: (provider.base_url, KEY))
+
+    return page
 
 
 @pytest.fixture
-def public(provider: Provider, tmp_path: Path) -> Headless:
-    """One that others can reach, whose owner has no key in it."""
-    settings = replace(settings_for(provider, tmp_path / "data"), api_key="")
-    return page_for(settings, public=True).arrive()
+def home(opened: Callable[..., Headless]) -> Headless:
+    """The owner's own page."""
+    return opened().arrive()

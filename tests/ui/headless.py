@@ -21,7 +21,7 @@ from gradio.utils import get_upload_folder
 from seedance_demo.accounts.guard import Guard
 from seedance_demo.config import Settings
 from seedance_demo.jobs.runner import JobRunner
-from seedance_demo.ledger import Ledger
+from seedance_demo.ledger import Job, Ledger
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui.blocks import build_page
 
@@ -76,6 +76,37 @@ class Headless:
     def upload(self, *paths: Path) -> None:
         """Put these pictures into the strip."""
         self["images"] = [save_file_to_cache(path, get_upload_folder()) for path in paths]
+
+    def write(self, *pictures: Path, prompt: str = "Slow push in, rain") -> "Headless":
+        """A brief."""
+        self.upload(*pictures)
+        self.change("prompt", prompt)
+        return self
+
+    def press(self) -> "Headless":
+        """The Generate button, until the job ends or rests."""
+        self.fire("generate", "click")
+        return self
+
+    def tab(self, visitor: str = VISITOR) -> "Headless":
+        """Another tab of the same app, that has arrived."""
+        return Headless(self.demo, self.runner).arrive(visitor=visitor)
+
+    @property
+    def job(self) -> Job:
+        """The job that the page shows."""
+        job = self.ledger.job(self["details"]["job"])
+        assert job
+        return job
+
+    @property
+    def code(self) -> str:
+        """The code of the error in the details; empty without one."""
+        return str((self["details"]["error"] or {}).get("code", ""))
+
+    def shown(self, *names: str) -> list[str]:
+        """Which of these are to be seen."""
+        return [name for name in names if self.props(name).get("visible") is True]
 
     def change(self, name: str, value: Any) -> None:
         """What a person does to a field, and all that follows."""

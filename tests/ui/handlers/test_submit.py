@@ -1,8 +1,11 @@
 """A press, from the fields of the page to the body that is sent, and everything that turns it
 down."""
 
+import asyncio
 import json
-from dataclasses import asdict, fields, replace
+from collections.abc import Callable
+from dataclasses import asdict, fields
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +14,10 @@ import pytest
 from seedance_demo.catalog import GEN_2026_08
 from seedance_demo.orders.brief import Options
 
-from ...faults.life import settings_for
-from ...faults.provider import Provider
-from ..headless import VISITOR, Headless, page_for
+from ...faults import provider as does
+from ...faults.life import awaited
+from ...faults.provider import KEY, MODEL, Provider
+from ..headless import VISITOR, Headless
 
 PRO = "bytedance/seedance-v1.5-pro/image-to-video"  # the one that has every option
 OTHER = Options(
@@ -31,21 +35,14 @@ def bodies(provider: Provider) -> list[dict[str, Any]]:
     return [json.loads(seen.body) for seen in provider.seen if seen.step == "submit"]
 
 
-def uploaded(provider: Provider) -> list[str]:
-    return sorted({str(url) for body in bodies(provider) for url in _urls(body)})
-
-
 def _urls(body: dict[str, Any]) -> list[str]:
     return [each for name in ("image", "last_image") if (each := body.get(name))]
 
 
 @pytest.fixture
-def newer(provider: Provider, tmp_path: Path, cup: Path, astronaut: Path) -> Headless:
+def newer(opened: Callable[..., Headless], cup: Path, astronaut: Path) -> Headless:
     """A page of today's contract, with two pictures and a prompt in it."""
-    settings = replace(settings_for(provider, tmp_path / "data"), contract=GEN_2026_08)
-    page = page_for(settings).arrive()
-    page.upload(cup, astronaut)
-    page.change("prompt", "Slow push in, rain")
+    page = opened(contract=GEN_2026_08).arrive().write(cup, astronaut)
     page.change("model", PRO)
     return page
 
@@ -56,7 +53,7 @@ def test_an_option_changed_on_the_page_is_the_one_that_is_sent(
 ) -> None:
     """Each away from its default, and the complete body looked at."""
     newer.change(changed, getattr(OTHER, changed))
-    newer.fire("generate", "click")
+    newer.press()
     assert newer["details"]["phase"] == "completed", newer["status"]
     (body,) = bodies(provider)
     first, *last = _urls(body)
@@ -79,9 +76,8 @@ def test_every_field_reaches_the_job_under_its_own_name(newer: Headless) -> None
         newer.change(name, value)
     newer.change("every_length", True)
     newer.change("duration", 7)
-    newer.fire("generate", "click")
-    job = newer.ledger.job(newer["details"]["job"])
-    assert job
+    newer.press()
+    job = newer.job
     assert job.options == asdict(OTHER)
     assert (job.prompt, job.duration, job.model) == ("Slow push in, rain", 7, PRO)
     assert (job.visitor, len(job.images)) == (VISITOR, 2)
@@ -102,12 +98,120 @@ def test_a_draft_brings_back_each_field_and_option(newer: Headless) -> None:
 def test_a_job_of_the_history_brings_back_each_field_and_option(newer: Headless) -> None:
     for name, value in asdict(OTHER).items():
         newer.change(name, value)
-    newer.fire("generate", "click")
+    newer.press()
     made_from = newer.draft()
-    job = newer["details"]["job"]
-    other = Headless(newer.demo, newer.runner).arrive()
+    other = newer.tab()
     other.change("prompt", "something else")
-    other.fire("history", "click", {"card": job})
+    other.fire("history", "click", {"card": newer.job.id})
     assert other.draft() | {"images": []} == made_from | {"images": []}
     assert len(other["images"]) == 2
-    assert other["details"]["job"] == job
+    assert other.job == newer.job
+
+
+def test_the_first_contract_gets_its_three_fields_and_nothing_else(
+    home: Headless, provider: Provider, cup: Path, astronaut: Path
+) -> None:
+    home.write(cup, astronaut, prompt="  Pan left, wind  ")
+    home.change("duration", 10)
+    home.press()
+    (body,) = bodies(provider)
+    assert body == {"images": body["images"], "prompt": "Pan left, wind", "duration": 10}
+    assert len(set(body["images"])) == 2
+    assert (home.job.phase, home.job.price_usd) == ("completed", Decimal("2.40"))
+    assert home.props("video")["visible"]
+    assert home["video"]["path"].endswith(home.job.clip)
+    assert "$2.40 charged" in home["status"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "where", "complaint"),
+    [
+        ({"images": []}, "lacking-pictures", "Add at least one picture"),
+        ({"images": ["a"] * 5}, "lacking-pictures", "5 pictures are too many"),
+        ({"prompt": " "}, "lacking-words", "Write what should happen"),
+        ({"prompt": "x" * 4001}, "lacking-words", "4,001 characters; 4,000 is the limit"),
+    ],
+)
+def test_what_is_lacking_is_said_beside_its_field_and_nothing_is_sent(
+    home: Headless, provider: Provider, cup: Path, changed: dict[str, Any], where: str,
+    complaint: str,
+) -> None:  # fmt: skip
+    home.write(cup)
+    for name, value in changed.items():
+        home[name] = value
+    home.press()
+    others = {"lacking-pictures", "lacking-words"} - {where}
+    assert complaint in home[where]
+    assert not any(home[other] for other in others)
+    assert home.complaints == dict.fromkeys(changed, "")  # no second sentence from Gradio
+    assert not provider.count("submit")
+
+
+def test_a_length_that_the_model_does_not_make_is_told_at_the_lengths(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    home.write(cup)
+    home["model"], home["duration"] = PRO, 15
+    home.press()
+    assert home.complaints == {"duration": "Seedance 1.5 Pro makes clips of 4 to 12 seconds."}
+    assert not provider.count("submit")
+
+
+def test_more_than_the_button_says_is_not_sent(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    home.write(cup)
+    home["agreed"] = "1.19"
+    home.press()
+    assert home.code == "price_changed"
+    assert "costs $1.20 now" in home["status"]
+    assert not provider.count("submit")
+    home["agreed"] = ""  # a hand-made press agrees to whatever it is
+    assert "charged" in home.press()["status"]
+
+
+def test_the_same_brief_pressed_twice_while_it_runs_is_one_job(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    provider.misbehave("poll", does.processing)
+    home.write(cup)
+
+    async def twice() -> None:
+        presses = [asyncio.create_task(home.fired("generate", "click")) for _ in range(2)]
+        while not provider.count("poll"):
+            await asyncio.sleep(0.01)
+        provider.silence()
+        await asyncio.gather(*presses)
+
+    awaited(twice())
+    assert provider.count("submit") == 1
+    assert len(home.ledger.of_visitor(VISITOR)) == 1
+
+
+def test_who_pays(opened: Callable[..., Headless], provider: Provider, cup: Path) -> None:
+    page = opened(public=True, api_key="").arrive().write(cup)
+    page.change("model", MODEL)
+    page.press()
+    assert page.code == "not_allowed"
+    assert "needs a WaveSpeedAI key" in page["status"]
+    assert not provider.seen
+    page.change("api_key", KEY)
+    page.press()
+    assert (page.job.payer, page.job.phase) == ("visitor", "completed")
+    assert KEY not in str(page.job)
+
+
+def test_a_program_may_send_its_key_as_a_header(opened: Callable[..., Headless], cup: Path) -> None:
+    page = opened(public=True, api_key="").arrive().write(cup)
+    page.change("model", MODEL)
+    page.headers["x-wavespeed-key"] = KEY
+    assert page.press().job.payer == "visitor"
+
+
+def test_what_the_provider_refuses_is_said_with_nothing_charged(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    provider.misbehave("submit", does.status(402, "Insufficient credits"))
+    home.write(cup).press()
+    assert home.code == "no_credit"
+    assert "Nothing was charged" in home["status"]
