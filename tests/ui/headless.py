@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import gradio as gr
 from gradio.block_function import BlockFunction
@@ -35,7 +36,9 @@ def page_for(settings: Settings, *, public: bool = False, local: Any = no_local_
     ledger = Ledger(settings.ledger_file)
     runner = JobRunner(settings, ledger, local, QUICK)
     guard = Guard(settings, ledger, public=public)
-    return Headless(build_page(runner, guard, Quotes(settings)), runner)
+    with patch("gradio.routes.App.create_app"):  # nothing is served; its routes take 0.3 s to make
+        demo = build_page(runner, guard, Quotes(settings))
+    return Headless(demo, runner)
 
 
 class Headless:

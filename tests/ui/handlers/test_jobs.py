@@ -1,0 +1,363 @@
+"""What is done with jobs on the page: come back, reopen, check again, resume, stop, uncover,
+delete."""
+
+import asyncio
+import shutil
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seedance_demo.catalog import ANIMATIC
+from seedance_demo.ledger import Phase
+from seedance_demo.ui.handlers.visitor_jobs import RECENT
+
+from ...faults import provider as does
+from ...faults.life import awaited, decodes
+from ...faults.provider import KEY, MODEL, Provider
+from ..headless import VISITOR, Headless
+
+STRANGER = "b" * 32
+BUTTONS = ("stop", "again", "longer", "animatic", "uncover", "delete")
+
+
+@pytest.fixture
+def done(home: Headless, cup: Path) -> Headless:
+    """A page with a finished clip of 5 seconds."""
+    home.write(cup).press()
+    assert home.job.phase is Phase.COMPLETED
+    return home
+
+
+async def until(is_so: Callable[[], object]) -> None:
+    while not is_so():
+        await asyncio.sleep(0.01)
+
+
+def test_a_press_shows_the_clip_and_what_can_be_done_with_it(done: Headless) -> None:
+    assert decodes(Path(done["video"]["path"]))
+    assert done["scene"] == "<div class='scene'></div>"
+    assert done.shown(*BUTTONS) == ["longer", "animatic", "delete"]
+    assert done.props("longer")["value"] == "Same brief, 15 s"
+    assert f"data-card='{done.job.id}'" in done["history"]
+    assert done["details"]["price_usd"] == 1.2
+
+
+def test_a_reload_brings_the_last_job_and_its_brief_back(done: Headless) -> None:
+    again = done.tab()
+    assert again.job == done.job
+    assert again["video"] == done["video"]
+    assert again["prompt"] == "Slow push in, rain"
+    assert again.shown("delete") == ["delete"]
+
+
+def test_what_ended_long_ago_is_left_to_the_history(
+    done: Headless, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + RECENT + 60)
+    again = done.tab()
+    assert again["details"] is None
+    assert again["prompt"] == ""
+    assert done.job.id in again["history"]
+
+
+def test_another_visitor_sees_none_of_it(done: Headless) -> None:
+    other = done.tab(STRANGER)
+    assert other["details"] is None
+    assert other["history"] == ""
+    other.fire("history", "click", {"card": done.job.id})
+    assert other["details"] is None
+    for button in ("again", "uncover", "delete"):
+        other["details"] = {"job": done.job.id}
+        other.fire(button, "click")
+        assert "of yours" in other["status"], button
+    other["details"] = {"job": done.job.id}
+    other.fire("longer", "click")
+    other.fire("animatic", "click")
+    assert (other["prompt"], other["beside"] or "") == ("", "")
+    assert done.ledger.job(done.job.id) == done.job
+    assert (done.runner.settings.clips / done.job.clip).is_file()
+
+
+@pytest.mark.parametrize("told", [None, [], "job", 7, {}, {"job": None}, {"job": ["a"]}])
+def test_odd_details_are_nobodys_job(home: Headless, told: Any) -> None:
+    home["details"] = told
+    home.fire("delete", "click")
+    assert "no clip of yours" in home["status"]
+
+
+@pytest.mark.parametrize("told", [None, [], "card", {}, {"card": None}, {"card": "0" * 32}])
+def test_an_odd_card_changes_nothing(done: Headless, told: Any) -> None:
+    before = done.draft(), done["details"], done["status"]
+    done.fire("history", "click", told)
+    assert (done.draft(), done["details"], done["status"]) == before
+
+
+def test_a_card_opens_its_job_again(done: Headless, astronaut: Path) -> None:
+    first = done.job
+    done.write(astronaut, prompt="Pan left, wind").press()
+    assert done.job != first
+    done.fire("history", "click", {"card": first.id})
+    assert done.job == first
+    assert done["prompt"] == "Slow push in, rain"
+
+
+def test_the_form_of_a_card_is_filled_before_its_job_is_watched(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    """What one click triggers runs one after another, and a watch may take minutes."""
+    provider.misbehave("poll", does.processing)
+    home.write(cup, prompt="Tilt up")
+
+    async def reopened() -> str:
+        press = asyncio.create_task(home.fired("generate", "click"))
+        await until(lambda: home.ledger.of_visitor(VISITOR) and provider.count("poll"))
+        (job,) = home.ledger.of_visitor(VISITOR)
+        other = Headless(home.demo, home.runner)
+        other["visitor"] = VISITOR
+        click = asyncio.create_task(other.fired("history", "click", {"card": job.id}))
+        await until(lambda: other["details"])
+        prompt = str(other["prompt"])
+        provider.silence()
+        await asyncio.gather(press, click)
+        return prompt
+
+    assert awaited(reopened()) == "Tilt up"
+
+
+def test_stop_of_a_paid_job_stops_the_watch_and_not_the_job(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    provider.misbehave("poll", does.processing)
+    home.write(cup)
+
+    async def stopped() -> None:
+        press = asyncio.create_task(home.fired("generate", "click"))
+        await until(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
+        assert home.shown(*BUTTONS) == ["stop", "animatic"]
+        await home.fired("stop", "click")
+        await press
+
+    awaited(stopped())
+    assert home.code == "not_watched"
+    assert "Stopped watching" in home["status"]
+    assert home.shown(*BUTTONS) == ["again", "animatic"]
+    provider.silence()
+    home.fire("again", "click")
+    assert home.job.phase is Phase.COMPLETED
+    assert provider.count("submit") == 1
+
+
+def test_stop_of_an_animatic_ends_it(home: Headless, provider: Provider, cup: Path) -> None:
+    provider.polls = 1 << 30
+    home.change("model", ANIMATIC)
+    home.write(cup)
+
+    async def stopped() -> None:
+        press = asyncio.create_task(home.fired("generate", "click"))
+        await until(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
+        await home.fired("stop", "click")
+        await press
+
+    awaited(stopped())
+    assert (home.job.phase, provider.count("cancel")) == (Phase.FAILED, 1)
+    assert home.shown("again", "animatic") == []
+
+
+def test_another_watch_of_the_same_tab_ends_the_one_before(
+    home: Headless, provider: Provider, cup: Path, astronaut: Path
+) -> None:
+    provider.misbehave("poll", does.processing)
+    home.write(cup, prompt="the first")
+
+    async def both() -> None:
+        first = asyncio.create_task(home.fired("generate", "click"))
+        await until(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
+        home.upload(astronaut)
+        home["prompt"] = "the second"
+        second = asyncio.create_task(home.fired("generate", "click"))
+        await first  # although its job still runs
+        assert not second.done()
+        provider.silence()
+        await second
+
+    awaited(both())
+    assert home.job.prompt == "the second"
+
+
+def test_an_unconfirmed_job_can_be_looked_for_and_nothing_is_sent_again(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    provider.misbehave("submit", does.after(does.cut))
+    provider.misbehave("recent", does.status(503))
+    home.write(cup).press()
+    assert home["details"]["phase"] == Phase.UNCONFIRMED
+    assert "may have been charged" in home["status"]
+    assert home.shown(*BUTTONS) == ["again", "animatic"]
+    provider.silence()
+    home.fire("again", "click")
+    assert (home.job.phase, provider.count("submit")) == (Phase.COMPLETED, 1)
+
+
+def test_a_job_of_a_visitors_key_asks_for_it_again(
+    opened: Callable[..., Headless], provider: Provider, cup: Path
+) -> None:
+    page = opened(public=True, api_key="").arrive().write(cup)
+    page.change("model", MODEL)
+    page.change("api_key", KEY)
+    provider.misbehave("submit", does.after(does.cut))
+    provider.misbehave("recent", does.status(503))
+    page.press()
+    provider.silence()
+    page["api_key"] = ""
+    page.fire("again", "click")
+    assert page.code == "needs_key"
+    assert "Enter the key that pays for this" in page["status"]
+    page["api_key"] = KEY
+    page.fire("again", "click")
+    assert page.job.phase is Phase.COMPLETED
+
+
+def test_a_request_made_elsewhere_is_fetched_by_its_id(
+    done: Headless, opened: Callable[..., Headless], tmp_path: Path
+) -> None:
+    other = opened(data_dir=tmp_path / "another").arrive()
+    other["request_id"] = f" {done.job.request_id} "
+    other["model"] = MODEL
+    other.fire("resume", "click")
+    assert (other.job.phase, other.job.request_id) == (Phase.COMPLETED, done.job.request_id)
+    assert "nothing charged by this page" in other["status"]
+    assert other.shown("longer", "animatic") == []  # its brief is not known
+
+
+@pytest.mark.parametrize(
+    ("page", "changed", "sentence"),
+    [
+        ({}, {"request_id": "no"}, "A request id looks like"),
+        ({"public": True, "api_key": ""}, {}, "needs a WaveSpeedAI key"),
+        ({"public": True, "auth": (("carla", "pw"),)}, {}, "Sign in to use this page"),
+    ],
+)
+def test_what_cannot_be_resumed_gets_a_sentence(
+    opened: Callable[..., Headless],
+    provider: Provider,
+    page: dict[str, Any],
+    changed: dict[str, str],
+    sentence: str,
+) -> None:
+    tab = opened(**page).arrive()
+    for name, value in ({"request_id": "0" * 32, "model": MODEL} | changed).items():
+        tab[name] = value
+    tab.fire("resume", "click")
+    assert sentence in tab["status"]
+    assert (tab["details"]["phase"], tab["details"]["job"]) == (Phase.FAILED, "")
+    assert not provider.count("poll")
+
+
+def test_another_visitors_request_is_not_adopted(
+    opened: Callable[..., Headless], cup: Path
+) -> None:
+    page = opened(public=True, api_key="").arrive().write(cup)
+    page.change("model", MODEL)
+    page.change("api_key", KEY)
+    page.press()
+    other = page.tab(STRANGER)
+    other["request_id"], other["model"], other["api_key"] = page.job.request_id, MODEL, KEY
+    other.fire("resume", "click")
+    assert "Another visitor watches this request" in other["status"]
+    assert other["details"]["job"] == ""
+
+
+def test_the_owners_key_does_not_fetch_for_strangers(
+    opened: Callable[..., Headless], provider: Provider
+) -> None:
+    page = opened(public=True, daily_budget=6).arrive()
+    page["request_id"], page["model"] = "0" * 32, MODEL
+    page.fire("resume", "click")
+    assert "Enter the key that this request was started with" in page["status"]
+    assert not provider.count("poll")
+
+
+def test_a_flagged_clip_is_covered_until_its_visitor_uncovers_it(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    flagged = does.task_says(status="completed", has_nsfw_contents=[True])
+    provider.misbehave("poll", flagged)
+    home.write(cup).press()
+    assert home["details"]["nsfw"]
+    assert not home.props("video")["visible"]
+    assert "covered" in home["scene"]
+    assert "<img" not in home["history"]
+    assert "uncover" in home.shown(*BUTTONS)
+    home.fire("uncover", "click")
+    assert decodes(Path(home["video"]["path"]))
+    assert home.props("video")["visible"]
+
+
+def test_deleting_takes_the_clip_and_leaves_the_bill(done: Headless) -> None:
+    job = done.job
+    done.fire("delete", "click")
+    assert not list(done.runner.settings.clips.glob("*.mp4"))
+    assert not done.props("video")["visible"]
+    assert "was deleted from this machine" in done["status"]
+    assert done["details"] == {}
+    assert done.shown(*BUTTONS) == []
+    kept = done.ledger.job(job.id)
+    assert kept
+    assert (kept.clip, kept.price) == ("", job.price)
+    done["details"] = {"job": job.id}
+    done.fire("delete", "click")
+    assert "no clip of yours to delete" in done["status"]
+
+
+def test_a_paid_job_has_an_animatic_meanwhile_and_beside_it(
+    done: Headless, provider: Provider
+) -> None:
+    assert done.props("animatic")["value"] == "Its animatic"
+    done.fire("animatic", "click")
+    assert "<video" in done["beside"]
+    assert "not by Seedance" in done["beside"]
+    assert f"data-job='{done.job.id}'" in done["beside"]
+    posts = provider.count("submit")
+    done.fire("animatic", "click")
+    assert provider.count("submit") == posts == 2, "the second is the first again"
+    twin = done.ledger.animatic_of(done.job)
+    assert twin
+    assert (twin.model, twin.price_usd, twin.prompt) == (ANIMATIC, Decimal(0), done.job.prompt)
+
+
+def test_while_the_model_works_the_animatic_plays_on_the_stage(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    home.write(cup)
+
+    async def meanwhile() -> str:
+        provider.misbehave("poll", does.processing, times=200)
+        press = asyncio.create_task(home.fired("generate", "click"))
+        await until(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
+        assert home.props("animatic")["value"] == "Watch its animatic meanwhile"
+        waiting = str(home["scene"])
+        assert "dim" in waiting
+        provider.silence()
+        await asyncio.gather(press, home.fired("animatic", "click"))
+        return waiting
+
+    assert "<img" in awaited(meanwhile())
+    assert home.job.phase is Phase.COMPLETED
+
+
+@pytest.mark.parametrize("button", ["generate", "animatic"])
+def test_a_full_disk_is_said_and_nothing_is_sent(
+    done: Headless, provider: Provider, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    before = provider.count("submit")
+    full = shutil.disk_usage("/")._replace(free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
+    done["prompt"] = "another one"
+    done.fire(button, "click")
+    assert "disk" in (done["beside"] if button == "animatic" else done["status"])
+    assert provider.count("submit") == before
