@@ -72,6 +72,13 @@ class Headless:
     def __setitem__(self, name: str, value: Any) -> None:
         self._props[self._ids[name]]["value"] = value
 
+    def row_of(self, name: str) -> dict[str, Any]:
+        """What the row or column around the component is made of now."""
+        block: Any = self.demo.blocks[self._ids[name]]
+        while not isinstance(block, gr.Row | gr.Column):
+            block = block.parent
+        return self._props[block._id]
+
     def props(self, name: str) -> dict[str, Any]:
         """What the component is made of now: value, visible, choices and so on."""
         return self._props[self._ids[name]]
@@ -138,10 +145,14 @@ class Headless:
         for fn in self._functions(target, event):
             await self._run(fn, data)
 
-    async def call(self, api_name: str, *given: Any) -> list[list[Any]]:
+    def call(self, api_name: str, *given: Any) -> list[list[Any]]:
         """All answers of an event for programs."""
         fn = next(fn for fn in self.demo.fns.values() if fn.api_name == api_name)
-        return [answer async for answer in self._answers(fn, list(given), None)]
+
+        async def answers() -> list[list[Any]]:
+            return [answer async for answer in self._answers(fn, list(given), None)]
+
+        return awaited(answers())
 
     def _functions(self, target: int | None = None, event: str = "") -> Iterator[BlockFunction]:
         """Those with a handler, bound to this event or, without one, to any."""

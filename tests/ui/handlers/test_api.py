@@ -1,0 +1,131 @@
+"""`/generate` and `/job`, as programs get them."""
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gradio.processing_utils import save_file_to_cache
+from gradio.utils import get_upload_folder
+
+from seedance_demo.catalog import ANIMATIC
+
+from ...faults import provider as does
+from ...faults.life import decodes
+from ...faults.provider import KEY, MODEL, Provider
+from ..headless import Headless
+
+
+def gallery(*paths: Path) -> list[dict[str, Any]]:
+    here = [save_file_to_cache(path, get_upload_folder()) for path in paths]
+    return [{"image": {"path": each, "meta": {"_type": "gradio.FileData"}}} for each in here]
+
+
+def test_the_public_form_is_what_it_was(home: Headless) -> None:
+    """Programs rely on it: names, order, and what comes back."""
+    info = home.demo.get_api_info()
+    assert info
+    endpoints = info["named_endpoints"]
+    assert {
+        name: [p["parameter_name"] for p in e["parameters"]] for name, e in endpoints.items()
+    } == {
+        "/generate": ["images", "prompt", "duration", "model", "api_key"],
+        "/job": ["job"],
+    }
+    assert [p["component"] for p in endpoints["/generate"]["parameters"]] == [
+        "Gallery",
+        "Textbox",
+        "Number",
+        "Textbox",
+        "Textbox",
+    ]
+    for endpoint in endpoints.values():
+        assert [each["component"] for each in endpoint["returns"]] == ["Video", "Html", "Json"]
+    assert endpoints["/generate"]["description"].startswith("Make a clip from 1 to 4 pictures")
+
+
+def test_generate_tells_how_it_goes_until_the_clip_is_there(
+    home: Headless, provider: Provider, cup: Path, astronaut: Path
+) -> None:
+    provider.polls = 3
+    told = home.call("generate", gallery(cup, astronaut), "Pan left", 10, MODEL, "")
+    assert told[0] == [None, "Preparing", {}]
+    phases = [details["phase"] for _, _, details in told[1:]]
+    assert phases == sorted(phases, key=list(dict.fromkeys(phases)).index)
+    video, status, details = told[-1]
+    assert decodes(Path(video["path"]))
+    assert "$2.40 charged" in status
+    assert list(details) == [
+        "job",
+        "request_id",
+        "phase",
+        "model",
+        "duration",
+        "price_usd",
+        "inference_ms",
+        "clip",
+        "error",
+    ]
+    assert (details["phase"], details["duration"], details["model"]) == ("completed", 10, MODEL)
+    assert home.call("job", details["job"])[-1] == [video, status, details]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "code"),
+    [
+        ({"images": None}, "Add at least one picture", "bad_brief"),
+        ({"prompt": ""}, "Write what should happen", "bad_brief"),
+        ({"duration": 7}, "makes clips of 5, 10 or 15 seconds", "bad_brief"),
+        ({"model": "sora<b>"}, "There is no model called “sora&lt;b&gt;” here", "bad_brief"),
+        ({"api_key": "wrong"}, "does not accept this key", "bad_key"),
+    ],
+)
+def test_what_will_not_do_gets_a_sentence_and_the_same_details(
+    home: Headless, provider: Provider, cup: Path, asked: dict[str, Any], sentence: str, code: str
+) -> None:
+    usual = {"images": gallery(cup), "prompt": "a", "duration": 5, "model": MODEL, "api_key": ""}
+    *_, (video, status, details) = home.call("generate", *(usual | asked).values())
+    assert video is None
+    assert sentence in status
+    assert (details["error"]["code"], details["phase"]) == (code, "failed")
+    assert not provider.tasks
+
+
+def test_a_key_of_their_own_pays(
+    opened: Callable[..., Headless], provider: Provider, cup: Path
+) -> None:
+    page = opened(public=True, api_key="")
+    for given, header in ((KEY, ""), ("", KEY)):
+        page.headers["x-wavespeed-key"] = header
+        *_, (_, _, details) = page.call("generate", gallery(cup), f"by {given}", 5, MODEL, given)
+        assert details["phase"] == "completed"
+    assert provider.count("submit") == 2
+
+
+def test_an_animatic_says_what_only_the_model_can_show(home: Headless, cup: Path) -> None:
+    asked = "Pan left. The woman smiles and waves <b>", 5, ANIMATIC, ""
+    *_, (_, status, details) = home.call("generate", gallery(cup), *asked)
+    assert "not by Seedance" in status
+    assert any("smiles" in each for each in details["not_animated"])
+    assert "<b>" not in status
+
+
+def test_a_job_there_is_not(home: Headless) -> None:
+    assert home.call("job", "nobody") == [[None, "There is no such job here.", {}]]
+
+
+def test_an_error_of_the_provider_is_text(home: Headless, provider: Provider, cup: Path) -> None:
+    failed = does.task_says(status="failed", error="<img src=x>", outputs=[])
+    provider.misbehave("poll", failed)
+    *_, (_, status, details) = home.call("generate", gallery(cup), "a", 5, MODEL, "")
+    assert "<img" not in status
+    assert details["error"]["code"] == "failed"
+
+
+def test_handlers_are_generators(home: Headless) -> None:
+    """The first yield carries the job; `/generate` with `queue=False` would show nothing else."""
+    for fn in home.demo.fns.values():
+        if fn.api_name in ("generate", "job") or fn.name == "submit":
+            assert inspect.isasyncgenfunction(fn.fn)
+            assert fn.queue is not False

@@ -1,0 +1,118 @@
+"""What fills the form, and what is said while it is written."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seedance_demo.catalog import ANIMATIC
+from seedance_demo.examples import EXAMPLES
+
+from ...faults.provider import MODEL, Provider
+from ..headless import VISITOR, Headless
+
+
+def test_whoever_arrives_gets_an_id_and_the_button(opened: Callable[..., Headless]) -> None:
+    page = opened()
+    assert page.props("generate")["interactive"] is False, "a job without an id would be lost"
+    page.arrive(visitor="")
+    assert re.fullmatch("[0-9a-f]{32}", page["visitor"])
+    assert page.props("generate")["interactive"] is True
+    assert page.tab()["visitor"] == VISITOR
+
+
+@pytest.mark.parametrize("brought", [None, "x", [], 7, {"visitor": ["x"]}, {"visitor": "A" * 32}])
+def test_an_id_that_is_not_one_of_ours_is_replaced(
+    opened: Callable[..., Headless], brought: Any
+) -> None:
+    page = opened()
+    page["arrival"] = brought
+    page.fire("", "load")
+    assert re.fullmatch("[0-9a-f]{32}", page["visitor"])
+    assert page["visitor"] != page.tab("")["visitor"]
+
+
+def test_a_draft_begun_since_the_last_job_is_newer_than_it(home: Headless, cup: Path) -> None:
+    home.write(cup, prompt="made").press()
+    draft = home.draft()
+    again = Headless(home.demo, home.runner)
+    assert again.arrive(draft | {"prompt": "begun", "images": []})["prompt"] == "begun"
+    assert again.arrive(draft | {"prompt": "made ", "images": []})["prompt"] == "made"
+    assert len(again["images"]) == 1, "what the job was made from"
+    assert again.arrive(draft | {"prompt": ""})["prompt"] == "", "other pictures were begun with"
+
+
+def test_an_example_fills_the_form_with_pictures_of_the_visitors_own(home: Headless) -> None:
+    chosen = EXAMPLES[1]
+    home.change("model", ANIMATIC)
+    home.fire("examples", "click", {"card": chosen.title})
+    assert (home["prompt"], home["duration"]) == (chosen.prompt, chosen.duration)
+    assert [Path(each).name for each in home["images"]] == [each.name for each in chosen.pictures]
+    assert home["model"] == ANIMATIC
+    assert home["shots"].count("<li>") == 3
+    before = home.draft()
+    home.fire("examples", "click", {"card": "no such card"})
+    assert home.draft() == before
+    assert home.press().job.duration == chosen.duration
+
+
+def test_the_same_brief_longer_waits_for_its_priced_button(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    home.write(cup).press()
+    posts = provider.count("submit")
+    home.change("prompt", "something else")
+    home.fire("longer", "click")
+    assert (home["prompt"], home["duration"]) == ("Slow push in, rain", 15)
+    assert home["generate"].startswith("Generate · $3.60")
+    assert provider.count("submit") == posts
+
+
+def test_the_shot_list_and_the_count_follow_what_is_written(home: Headless, cup: Path) -> None:
+    home.change("prompt", "Push in. Cut to the door, pan left, wind")
+    assert home["shots"].count("<li>") == 2
+    assert "slate" in home["shots"], "no picture yet"
+    assert "40 of 4,000 characters" in home["counter"]
+    home.upload(cup)
+    home.fire("images", "change")
+    assert "image 1" in home["shots"]
+    home.change("duration", 15)
+    assert "15.0 s" in home["shots"]
+    home.change("prompt", "")
+    assert "appears here while you write" in home["shots"]
+
+
+def test_too_much_is_counted_and_tips_are_text(home: Headless) -> None:
+    home.change("prompt", "Pan left, wind, @Image7 <b>smiles</b>. " + "x" * 4000)
+    assert "39 too many" in home["counter"]
+    assert "@Image7" not in home["counter"], "without pictures the form itself asks for them"
+    home["images"] = ["a"]
+    home.fire("images", "change")
+    assert "@Image7 is not there: you have one picture." in home["counter"]
+    home.change("prompt", "<img src=x onerror=alert(1)> smiles and dances, pan left, wind")
+    assert "<img" not in home["counter"] + home["shots"]
+
+
+def test_a_picture_that_arrives_is_learnt_before_the_press(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    home.upload(cup)
+    home.fire("images", "upload")
+    assert provider.count("ticket") == 1
+    (kept,) = home.runner.settings.pictures.iterdir()
+    home["images"] = ["/etc/passwd"]
+    home.fire("images", "upload")  # the press will say what is wrong
+    assert list(home.runner.settings.pictures.iterdir()) == [kept]
+
+
+def test_a_model_without_pictures_asks_for_none(home: Headless) -> None:
+    home.change("model", "bytedance/seedance-2.0/text-to-video")
+    home.change("prompt", "Pan left")
+    assert "phase" in home.press()["details"]
+    assert home["lacking-pictures"] == ""
+    assert home.job.images == ()
+    home.change("model", MODEL)
+    home.press()
+    assert "Add at least one picture" in home["lacking-pictures"]
