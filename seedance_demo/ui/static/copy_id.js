@@ -3,6 +3,8 @@
 element.addEventListener("click", ({ target }) => {
   const id = target.dataset.copy;
   if (!id) return;
-  getSelection().selectAllChildren(element.querySelector("code"));
-  navigator.clipboard?.writeText(id).then(() => { target.textContent = "Copied"; });
+  getSelection()?.selectAllChildren(/** @type {Node} */ (element.querySelector("code")));
+  navigator.clipboard?.writeText(id).then(() => {
+    target.textContent = "Copied";
+  });
 });

@@ -5,6 +5,7 @@
   const PATIENCE = 3000; // milliseconds; the Generate button waits for the id
 
   // The form's values, under their names.
+  /** @param {string[]} names @param {unknown[]} values */
   function keepDraft(names, ...values) {
     const form = Object.fromEntries(names.map((name, at) => [name, values[at]]));
     try {
@@ -30,6 +31,7 @@
     }
   }
 
+  /** @param {string} name @returns {string | undefined} */
   function kept(name) {
     try {
       return localStorage[name];
@@ -44,6 +46,7 @@
   // One id for all tabs, also for two that a new browser opens together: with two ids the same brief
   // would be paid twice. In a transaction, because each tab may see local storage as it was a moment
   // ago; Gradio's BrowserState is local storage, too.
+  /** @param {string} proposed @returns {Promise<string>} */
   function sharedId(proposed) {
     return new Promise((resolve, reject) => {
       const opening = indexedDB.open("seedance", 1);

@@ -1,37 +1,47 @@
 // The pictures of a brief: chosen here, numbered as a prompt names them, moved and removed. The
 // value is their paths on the server, in order. No text of a person becomes HTML.
 
-const [strip, list, input, says] = [".pictures", "ol", "input", "p"].map(
-  (each) => element.querySelector(each),
-);
+const strip = /** @type {HTMLElement} */ (element.querySelector(".pictures"));
+const list = /** @type {HTMLElement} */ (element.querySelector("ol"));
+const input = /** @type {HTMLInputElement} */ (element.querySelector("input"));
+const says = /** @type {HTMLElement} */ (element.querySelector("p"));
 const most = Number(strip.dataset.most);
+/** @returns {string[]} */
 const paths = () => (Array.isArray(props.value) ? [...props.value] : []);
-const address = (path) => "gradio_api/file=" + path.split("/").map(encodeURIComponent).join("/");
-let coming = []; // { file, path }: uploads, in the order they were chosen in
+/** @param {string} path */
+const address = (path) => `gradio_api/file=${path.split("/").map(encodeURIComponent).join("/")}`;
+/** @typedef {{ file: File, path: string }} Upload */
+/** @type {Upload[]} */
+let coming = []; // in the order they were chosen in
+/** @type {number | null} */
 let dragged = null;
 
+/** @param {string[]} changed */
 function put(changed) {
   props.value = changed.slice(0, most);
   show();
 }
 
 function show() {
-  const { does: what, at } = list.contains(document.activeElement) ? document.activeElement.dataset : {};
+  const active = document.activeElement;
+  const { does: what, at = "" } = active && list.contains(active) ? active.dataset : {};
   list.replaceChildren(...paths().map(tile), ...coming.map(placeholder));
-  strip.dataset.count = list.children.length;
+  strip.dataset.count = String(list.children.length);
   strip.toggleAttribute("data-full", list.children.length >= most);
   dragged = null;
   if (what) focus(what, at);
 }
 
 // The same button of the same place, or of the last one; where it is hidden, the other way to move.
+/** @param {string} what @param {string | number} at */
 function focus(what, at) {
-  const here = [String(at), String(Math.min(at, paths().length - 1))];
+  const here = [String(at), String(Math.min(Number(at), paths().length - 1))];
   const shown = [...list.querySelectorAll("button:not([hidden])")];
-  const own = shown.filter((each) => here.includes(each.dataset.at));
+  const own = shown.filter((each) => here.includes(each.dataset.at ?? ""));
   (own.find((each) => each.dataset.does === what) ?? own[1] ?? input).focus();
 }
 
+/** @param {string} path @param {number} at @param {string[]} all */
 function tile(path, at, all) {
   const name = `picture ${at + 1}`;
   const item = make("li", { draggable: true });
@@ -45,6 +55,7 @@ function tile(path, at, all) {
   return item;
 }
 
+/** @param {Upload} one */
 function placeholder(one) {
   const item = make("li", { className: "coming", textContent: `Uploading ${one.file.name}` });
   const stop = button("remove", "×", `Do not add ${one.file.name}`, one.file.name);
@@ -56,49 +67,69 @@ function placeholder(one) {
   return item;
 }
 
+/** @param {string} kind @param {Record<string, any>} properties */
 function make(kind, { dataset, ...properties }) {
   const made = Object.assign(document.createElement(kind), properties);
   Object.assign(made.dataset, dataset);
   return made;
 }
 
+/**
+ * @param {string} does
+ * @param {string} sign
+ * @param {string} label
+ * @param {string | number} at
+ * @param {Record<string, any>} more
+ */
 function button(does, sign, label, at, { dataset, ...more } = {}) {
   const made = make("button", {
-    type: "button", textContent: sign, title: label, className: does,
-    dataset: { does, at, ...dataset }, ...more,
+    type: "button",
+    textContent: sign,
+    title: label,
+    className: does,
+    dataset: { does, at, ...dataset },
+    ...more,
   });
   if (label) made.setAttribute("aria-label", label);
   return made;
 }
 
 // A picture keeps the focus while it moves, wherever it goes.
+/** @param {number} from @param {number} to */
 function move(from, to) {
   const moved = paths();
   moved.splice(to, 0, ...moved.splice(from, 1));
   put(moved);
 }
 
+/** @type {Record<string, number>} */
+const STEPS = { earlier: -1, later: 1 };
 list.addEventListener("click", (event) => {
-  const { does, at } = event.target.closest("li:not(.coming) [data-does]")?.dataset ?? {};
-  const [from, to] = [Number(at), Number(at) + { earlier: -1, later: 1 }[does]];
+  const { does = "", at } = event.target.closest("li:not(.coming) [data-does]")?.dataset ?? {};
+  const [from, to] = [Number(at), Number(at) + STEPS[does]];
   if (does === "remove") put(paths().filter((_, each) => each !== from));
   if (to >= 0) move(from, to);
   if (to >= 0) focus(does, to);
 });
 
-const place = (event) => [...list.children].indexOf(event.target.closest("li"));
+/** @param {DragEvent} event */
+const place = (event) =>
+  [...list.children].indexOf(/** @type {Element} */ (event.target.closest("li")));
 list.addEventListener("dragstart", (event) => {
   dragged = place(event);
-  event.dataTransfer.setData("text/plain", ""); // or Firefox does not begin
+  event.dataTransfer?.setData("text/plain", ""); // or Firefox does not begin
 });
-list.addEventListener("dragend", () => { dragged = null; });
+list.addEventListener("dragend", () => {
+  dragged = null;
+});
 list.addEventListener("dragover", (event) => dragged === null || event.preventDefault());
 list.addEventListener("drop", (event) => {
-  if (dragged === null || place(event) < 0 || event.dataTransfer.files.length) return;
+  if (dragged === null || place(event) < 0 || event.dataTransfer?.files.length) return;
   event.preventDefault();
   move(dragged, place(event));
 });
 
+/** @param {File[]} files */
 async function take(files) {
   const room = Math.max(0, most - paths().length - coming.length);
   const taken = files.slice(0, room).map((file) => ({ file, path: "" }));
@@ -109,12 +140,15 @@ async function take(files) {
   trigger("upload");
 }
 
+/** @param {Upload} one */
 async function arrive(one) {
   try {
     one.path = (await upload(one.file)).path;
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     coming = coming.filter((each) => each !== one);
-    say(`${says.textContent} ${one.file.name} could not be uploaded: ${error.message ?? error}`.trim());
+    say(
+      `${says.textContent} ${one.file.name} could not be uploaded: ${error.message ?? error}`.trim(),
+    );
   }
   settle();
 }
@@ -122,19 +156,21 @@ async function arrive(one) {
 // Each picture takes its place once those before it have, and once a draft has come back: the
 // button is disabled until then.
 function settle() {
-  if (document.querySelector("#generate")?.disabled) return setTimeout(settle, 100);
+  const generate = /** @type {HTMLButtonElement | null} */ (document.querySelector("#generate"));
+  if (generate?.disabled) return setTimeout(settle, 100);
   const there = coming.findIndex((each) => !each.path);
   const arrived = coming.splice(0, there < 0 ? coming.length : there);
   if (arrived.length) put([...paths(), ...arrived.map((each) => each.path)]);
   else show();
 }
 
+/** @param {string} words */
 function say(words) {
   says.textContent = words;
 }
 
 input.addEventListener("change", () => {
-  take([...input.files]);
+  take([...(input.files ?? [])]);
   input.value = "";
 });
 

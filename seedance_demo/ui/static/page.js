@@ -3,26 +3,30 @@
 // `window.seedance`. No text of a person becomes HTML.
 
 (() => {
+  /** @type {(selector: string) => any} */
   const find = (selector) => document.querySelector(selector);
 
   // Chips: through the editor's own command, so that Ctrl+Z takes them back.
+  /** @param {string} words @param {boolean} isJoint */
   function write(words, isJoint) {
     const box = find("#prompt textarea");
     box.focus();
     const before = box.value.slice(0, box.selectionStart).trimEnd();
     const after = box.value.slice(box.selectionEnd);
-    const opens = before === "" || /[.!?:;,\]\n。，！？；：]$/.test(before) || /\bto$/i.test(before);
+    const opens =
+      before === "" || /[.!?:;,\]\n。，！？；：]$/.test(before) || /\bto$/i.test(before);
     const joined = (before && (opens ? " " : isJoint ? ". " : ", ")) + words;
     box.setSelectionRange(before.length, box.selectionEnd);
     document.execCommand("insertText", false, joined + (isJoint || /^\w/.test(after) ? " " : ""));
   }
 
   document.addEventListener("click", (event) => {
-    const chip = event.target.closest?.("[data-words]");
-    if (chip) write(chip.dataset.words, "joint" in chip.dataset);
+    const chip = event.target.closest?.("[data-words]")?.dataset;
+    if (chip?.words) write(chip.words, "joint" in chip);
   });
 
   // Pictures pasted or dropped anywhere go where chosen ones go.
+  /** @param {Iterable<File>} files */
   function take(files) {
     const pictures = [...files].filter((file) => file.type.startsWith("image/"));
     const input = find("#images input[type=file]");
@@ -48,11 +52,13 @@
     true,
   );
 
+  /** @param {DragEvent} event */
   const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
+  /** @param {boolean} isOver */
   const mark = (isOver) => document.body.classList.toggle("pictures-welcome", isOver);
 
   document.addEventListener("paste", (event) => {
-    if (!event.defaultPrevented && take(event.clipboardData.files)) event.preventDefault();
+    if (!event.defaultPrevented && take(event.clipboardData?.files ?? [])) event.preventDefault();
   });
   document.addEventListener("dragover", (event) => {
     if (!hasFiles(event)) return;
@@ -64,7 +70,7 @@
     mark(false);
     if (!hasFiles(event) || event.defaultPrevented) return; // the upload field took it itself
     event.preventDefault();
-    take(event.dataTransfer.files);
+    take(event.dataTransfer?.files ?? []);
   });
 
   // Ctrl+Enter or Cmd+Enter. A key that is held repeats itself, and each press may cost money.
@@ -77,12 +83,16 @@
 
   // The tab's title and, where it is allowed, a notification; what lies beside another job's clip
   // goes.
+  /** @type {Record<string, string>} */
   const ENDED = { completed: "✓ Clip ready", failed: "✗ No clip" };
-  let title, wasLive;
+  /** @type {string} */
+  let title;
+  let wasLive = false;
 
+  /** @param {{ phase?: string, error?: object, job?: string } | null} details */
   function tell(details) {
     title ??= document.title;
-    const { phase, error, job } = details ?? {};
+    const { phase = "", error, job } = details ?? {};
     const isLive = Boolean(phase) && !(phase in ENDED) && !error;
     const state = isLive ? "● Making the clip…" : phase in ENDED ? ENDED[phase] : "! Look here";
     if (isLive || wasLive) document.title = `${state} – ${title}`;
@@ -103,6 +113,7 @@
   document.body.classList.toggle("may-notify", mayAsk);
 
   // Before another length is offered: the priced button comes into view.
+  /** @param {unknown[]} values */
   function showPrice(...values) {
     find("#generate").scrollIntoView({ block: "center" });
     return values;

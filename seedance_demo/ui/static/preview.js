@@ -3,10 +3,11 @@
 
 document.addEventListener(
   "loadeddata",
-  ({ target }) => {
-    if (!target.matches("video[data-autoplay]")) return;
-    target.muted = true;
-    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) target.play();
+  (event) => {
+    const video = /** @type {HTMLVideoElement} */ (event.target);
+    if (!video.matches("video[data-autoplay]")) return;
+    video.muted = true;
+    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) video.play();
   },
   true,
 );

@@ -6,19 +6,27 @@
 (() => {
   const ask = window.fetch;
   const CLOSE = 'data: {"msg":"close_stream","event_id":null}\n\n';
+  /** @type {Set<Promise<Response>>} */
   const joining = new Set(); // requests of events, on their way
   let waiting = 0; // events that are to be answered, those on their way among them
 
+  /** @typedef {Parameters<typeof fetch>} Asked */
+
+  /** @param {Asked} asked */
   async function join(asked) {
     waiting += 1;
     const request = ask(...asked);
     joining.add(request);
-    const isTaken = await request.then((answer) => answer.ok, () => false);
+    const isTaken = await request.then(
+      (answer) => answer.ok,
+      () => false,
+    );
     joining.delete(request);
     if (!isTaken) waiting -= 1;
     return request;
   }
 
+  /** @param {Asked} asked */
   async function* answers(asked) {
     do {
       let isClosed = false;
@@ -33,19 +41,22 @@
     yield CLOSE;
   }
 
+  /** @param {Response} answer */
   async function* messages(answer) {
-    if (!answer.ok) throw new Error(answer.statusText);
+    if (!answer.ok || !answer.body) throw new Error(answer.statusText);
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       const whole = (rest + part.value).split(/(?<=\n\n)/);
-      rest = whole.at(-1).endsWith("\n\n") ? "" : whole.pop();
+      rest = whole.at(-1)?.endsWith("\n\n") ? "" : (whole.pop() ?? "");
       yield* whole;
     }
   }
 
+  /** @param {Asked} asked */
   function stream(asked) {
     const next = answers(asked);
+    /** @param {ReadableStreamDefaultController<string>} out */
     const pull = async (out) => {
       const { done, value } = await next.next();
       done ? out.close() : out.enqueue(value);
@@ -54,7 +65,7 @@
   }
 
   window.fetch = (...asked) => {
-    const address = String(asked[0].url ?? asked[0]);
+    const address = String(/** @type {Request} */ (asked[0]).url ?? asked[0]);
     if (address.includes("/queue/data")) return Promise.resolve(stream(asked));
     return address.includes("/queue/join") ? join(asked) : ask(...asked);
   };
