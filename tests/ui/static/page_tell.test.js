@@ -1,0 +1,106 @@
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { open, run } = require("./browser.js");
+
+const LIVE = { phase: "processing", job: "7" };
+const ENDS = {
+  "✓ Clip ready": { phase: "completed", job: "7" },
+  "✗ No clip": { phase: "failed", job: "7" },
+  "! Look here": { phase: "processing", job: "7", error: { code: "not_watched" } },
+};
+
+/** A page that was told of these states of a job, and the notifications that it gave. */
+function told(states, { isHidden = true, permission = "granted" } = {}) {
+  const window = open(`<title>Film</title><div id="beside"><p data-job="7"></p></div>`);
+  const given = [];
+  Object.defineProperty(window.document, "hidden", { value: isHidden });
+  window.Notification = class {
+    static permission = permission;
+    constructor(title, { body, tag }) {
+      given.push([title, body, tag]);
+      given.last = this;
+    }
+  };
+  run(window, "page.js");
+  for (const each of states) window.seedance.tell(each);
+  return { window, given, title: window.document.title };
+}
+
+test("the title tells that a clip is made", () => {
+  assert.equal(told([LIVE]).title, "● Making the clip… – Film");
+});
+
+for (const [words, end] of Object.entries(ENDS)) {
+  test(`the title and one notification tell: ${words}`, () => {
+    const { given, title } = told([LIVE, LIVE, end, end]);
+    assert.equal(title, `${words} – Film`);
+    assert.deepEqual([...given], [["Film", words, "7"]]);
+  });
+
+  test(`what was not watched here tells nothing: ${words}`, () => {
+    const { given, title } = told([null, end]);
+    assert.equal(title, "Film");
+    assert.deepEqual([...given], []);
+  });
+}
+
+test("a second job is told with the page's own title", () => {
+  const { title } = told([LIVE, ENDS["✓ Clip ready"], LIVE]);
+  assert.equal(title, "● Making the clip… – Film");
+});
+
+test("who looks at the page, or has not allowed it, gets no notification", () => {
+  for (const about of [{ isHidden: false }, { permission: "denied" }, { permission: "default" }])
+    assert.deepEqual([...told([LIVE, ENDS["✓ Clip ready"]], about).given], []);
+});
+
+test("a press on the notification leads to the page", () => {
+  const { window, given } = told([LIVE, ENDS["✓ Clip ready"]]);
+  let focused = 0;
+  window.focus = () => focused++;
+  given.last.onclick();
+  assert.equal(focused, 1);
+});
+
+test("what lies beside another job's clip goes, and comes back with its own", () => {
+  const { window } = told([LIVE]);
+  const beside = window.document.querySelector("[data-job]");
+  assert.ok(!beside.hidden);
+  window.seedance.tell({ phase: "processing", job: "8" });
+  assert.ok(beside.hidden);
+  window.seedance.tell(LIVE);
+  assert.ok(!beside.hidden);
+});
+
+test("only who has not answered yet is asked to allow notifications", () => {
+  for (const permission of ["default", "granted", "denied"]) {
+    const { body } = told([], { permission }).window.document;
+    assert.equal(body.matches(".may-notify"), permission === "default", permission);
+  }
+});
+
+test("the answer of the browser is told", async () => {
+  const { window } = told([]);
+  window.Notification.requestPermission = async () => "granted";
+  assert.equal(await window.seedance.askToNotify(), "You will be notified");
+  window.Notification.requestPermission = async () => "denied";
+  assert.equal(await window.seedance.askToNotify(), "Your browser says no");
+});
+
+test("a browser without notifications tells by the title alone", async () => {
+  const window = open("<title>Film</title>", { pretendToBeVisual: false }); // in the background
+  run(window, "page.js");
+  for (const each of [LIVE, ENDS["✓ Clip ready"]]) window.seedance.tell(each);
+  assert.equal(window.document.title, "✓ Clip ready – Film");
+  assert.equal(await window.seedance.askToNotify(), "Your browser says no");
+});
+
+test("the priced button comes into view, the values go on as they were, and empty is empty", () => {
+  const window = open(`<button id="generate">`);
+  let seen = 0;
+  window.document.querySelector("#generate").scrollIntoView = () => seen++;
+  run(window, "page.js");
+  assert.deepEqual([...window.seedance.showPrice("7", { visitor: "x" })], ["7", { visitor: "x" }]);
+  assert.equal(seen, 1);
+  assert.equal(window.seedance.empty(), "");
+});

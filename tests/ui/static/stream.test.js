@@ -1,0 +1,166 @@
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { open, run, until } = require("./browser.js");
+
+const CLOSE = 'data: {"msg":"close_stream","event_id":null}\n\n';
+const completed = (id) => `data: {"msg":"process_completed","event_id":"${id}"}\n\n`;
+const progress = (id) => `data: {"msg":"progress","event_id":"${id}"}\n\n`;
+
+/** A page with a server that does what a test says; `heard` is what Gradio hears of its stream. */
+function opened(status = 200) {
+  const window = open("");
+  const page = { window, streams: [], heard: "", isOver: false };
+  const joins = [];
+  const stream = () =>
+    new ReadableStream({ start: (out) => page.streams.push(out) }).pipeThrough(
+      new TextEncoderStream(),
+    );
+  const fetch = async (address) => {
+    if (address.includes("/queue/data")) return new Response(stream(), { status });
+    return new Promise((resolve) => joins.push(resolve));
+  };
+  const web = { Response, ReadableStream, TextDecoderStream, TextEncoderStream };
+  Object.assign(window, { fetch, ...web });
+  run(window, "stream.js");
+  /** An event is sent; the function that is returned lets the server's answer to it come. */
+  page.send = async (id) => {
+    const before = joins.length;
+    const answer = window.fetch("http://localhost/gradio_api/queue/join", {});
+    await until(() => joins.length > before);
+    return async (response = Response.json({ event_id: id })) => {
+      joins[before](response);
+      assert.deepEqual(await (await answer).json(), { event_id: id });
+    };
+  };
+  page.join = async (id, response) => (await page.send(id))(response);
+  page.listen = async () => {
+    const answer = await window.fetch("http://localhost/gradio_api/queue/data");
+    const hear = async () => {
+      for await (const part of answer.body.pipeThrough(new TextDecoderStream())) page.heard += part;
+      page.isOver = true;
+    };
+    page.hearing = hear();
+    page.hearing.catch(() => {});
+    await until(() => page.streams.length);
+  };
+  page.says = (...messages) => {
+    for (const each of messages) page.streams.at(-1).enqueue(each);
+  };
+  page.ends = () => page.streams.at(-1).close();
+  return page;
+}
+
+test("when all is answered Gradio hears the close", async () => {
+  const page = opened();
+  await page.join("a");
+  await page.listen();
+  page.says(progress("a"), completed("a"), CLOSE);
+  page.ends();
+  await until(() => page.isOver);
+  assert.equal(page.heard, progress("a") + completed("a") + CLOSE);
+  assert.equal(page.streams.length, 1);
+});
+
+test("a close is kept back while an event waits, and the next stream answers it", async () => {
+  const page = opened();
+  await page.join("a");
+  await page.listen();
+  await page.join("late");
+  page.says(completed("a"), CLOSE);
+  page.ends();
+  await until(() => page.streams.length === 2);
+  assert.equal(page.heard, completed("a"));
+  page.says(completed("late"), CLOSE);
+  page.ends();
+  await until(() => page.isOver);
+  assert.equal(page.heard, completed("a") + completed("late") + CLOSE);
+});
+
+test("an answer that comes before its event is known is waited for no more", async () => {
+  const page = opened();
+  await page.join("a");
+  await page.listen();
+  const known = await page.send("early");
+  page.says(completed("early"));
+  await until(() => page.heard === completed("early"));
+  await known();
+  page.says(completed("a"), CLOSE);
+  page.ends();
+  await until(() => page.isOver);
+  assert.equal(page.heard, completed("early") + completed("a") + CLOSE);
+  assert.equal(page.streams.length, 1);
+});
+
+test("a close waits for an event on its way, but not for one that the server refuses", async () => {
+  const page = opened();
+  await page.join("a");
+  await page.listen();
+  const answered = await page.send("full");
+  page.says(completed("a"), CLOSE);
+  page.ends();
+  await until(() => page.heard);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(page.heard, completed("a"));
+  await answered(Response.json({ event_id: "full" }, { status: 503 }));
+  await until(() => page.isOver);
+  assert.equal(page.heard, completed("a") + CLOSE);
+  assert.equal(page.streams.length, 1);
+});
+
+test("a close does not wait for an event that is lost on its way", async () => {
+  const page = opened();
+  await page.join("a");
+  await page.listen();
+  await assert.rejects(page.join("lost", Promise.reject(new TypeError("no network"))));
+  page.says(completed("a"), CLOSE);
+  page.ends();
+  await until(() => page.isOver);
+  assert.equal(page.heard, completed("a") + CLOSE);
+});
+
+test("a stream that breaks off ends without a close, so that Gradio sees it", async () => {
+  const page = opened();
+  await page.join("a");
+  await page.listen();
+  page.says(progress("a"));
+  page.ends();
+  await until(() => page.isOver);
+  assert.equal(page.heard, progress("a"));
+  assert.equal(page.streams.length, 1);
+});
+
+test("a lost connection is an error for Gradio", async () => {
+  const page = opened();
+  await page.join("a");
+  await page.listen();
+  page.streams[0].error(new Error("connection lost"));
+  await assert.rejects(page.hearing);
+});
+
+test("an answer that is no stream is an error for Gradio", async () => {
+  const page = opened(503);
+  await page.join("a");
+  await page.listen();
+  await assert.rejects(page.hearing);
+});
+
+test("a message that comes in two parts is one", async () => {
+  const page = opened();
+  await page.join("a");
+  await page.join("b");
+  await page.listen();
+  const [opening, rest] = [completed("a").slice(0, 30), completed("a").slice(30)];
+  page.says(opening, rest + CLOSE.slice(0, 9), CLOSE.slice(9));
+  page.ends();
+  await until(() => page.streams.length === 2);
+  assert.equal(page.heard, completed("a"));
+});
+
+test("what is not Gradio's queue goes to the network as it is", async () => {
+  const window = open("");
+  const asked = [];
+  window.fetch = async (...given) => asked.push(given);
+  run(window, "stream.js");
+  await window.fetch("http://localhost/gradio_api/upload", { method: "POST" });
+  assert.deepEqual(asked, [["http://localhost/gradio_api/upload", { method: "POST" }]]);
+});
