@@ -106,6 +106,18 @@ def test_scripts_and_styles_lie_in_files_of_their_own() -> None:
                 assert not looks_like_script.search(node.value), f"{label(path)}: {node.value}"
 
 
+def test_html_is_escaped_by_construction() -> None:
+    """Tags stand in literals of `Markup` alone, which escapes whatever is put into them."""
+    for path in (PACKAGE / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            where = f"{label(path)}:{getattr(node, 'lineno', '')}"
+            if isinstance(node, ast.JoinedStr):
+                parts = [each.value for each in node.values if isinstance(each, ast.Constant)]
+                assert not re.search(r"</?\w", "".join(map(str, parts))), where
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Markup":
+                assert all(isinstance(given, ast.Constant) for given in node.args), where
+
+
 @pytest.mark.parametrize(
     ("library", "rooms"),
     [

@@ -24,7 +24,7 @@ from .page import Page, lay_out
 SCRIPT = static.read("page.js")
 # In the head, because they are needed before the page is there.
 IN_HEAD = "stream.js", "draft.js", "preview.js"
-HEAD = "".join(f"<script>{static.read(name)}</script>" for name in IN_HEAD)
+HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
 UNLIMITED: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
 PRIVATE: dict[str, Any] = {"api_visibility": "private", **UNLIMITED}
 # What takes no time is answered by the request itself.

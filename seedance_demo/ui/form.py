@@ -1,10 +1,10 @@
 """The form: images, prompt, model, duration, price and the Generate button."""
 
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Literal
 
 import gradio as gr
+from markupsafe import Markup
 
 from ..accounts.guard import Guard
 from ..catalog import MODELS, USUAL_DURATIONS, Model
@@ -192,29 +192,30 @@ def _build_price(now: Offer) -> Price:
     )
 
 
-def complaint(words: str) -> str:
+def complaint(words: str) -> Markup:
     """HTML: what is wrong, said at once to those who listen; nothing when nothing is."""
-    return f"<p role='alert'>{escape(words)}</p>" if words else ""
+    return Markup("<p role='alert'>{}</p>").format(words) if words else Markup()
 
 
-def counter(prompt: str, remarks: str = "") -> str:
-    """HTML: the line below the prompt. `remarks` are tips, as text."""
+def counter(prompt: str, remarks: str = "") -> Markup:
+    """HTML: the line below the prompt, with tips before the count."""
     length = len(prompt.strip())
     over = length - PROMPT_LIMIT
     too_long = f" · {over:,} too many" if over > 0 else ""
     count = f"{length:,} of {PROMPT_LIMIT:,} characters{too_long}"
-    return f"<span id='tips'>{escape(remarks)}</span> <span class='quiet'>{count}</span>"
+    line = Markup("<span id='tips'>{}</span> <span class='quiet'>{}</span>")
+    return line.format(remarks, count)
 
 
 def _only(seconds: int) -> gr.Radio:
     return gr.Radio([(f"{seconds} s", seconds)], value=seconds)
 
 
-def _about(model: Model, guard: Guard) -> str:
+def _about(model: Model, guard: Guard) -> Markup:
     """HTML: for one line, Markdown would bring its whole library into the page."""
     asks = model.free and not guard.pays_for_all
     advanced = " For real footage choose Seedance 2.0 and enter your key." if asks else ""
-    return f"<p>{escape(model.about)}{advanced}</p>"
+    return Markup("<p>{}{}</p>").format(model.about, advanced)
 
 
 def _dollars(found: Offer) -> str:
@@ -222,7 +223,8 @@ def _dollars(found: Offer) -> str:
     return str(found.price or 0)
 
 
-def _note(found: Offer) -> str:
+def _note(found: Offer) -> Markup:
     """What is to know of the price and of the pictures, above the button."""
     estimate = "" if found.quoted or not found.price else ESTIMATE
-    return "".join(f"<p>{escape(words)}</p>" for words in (found.note, estimate) if words)
+    lines = filter(None, (found.note, estimate))
+    return Markup().join(Markup("<p>{}</p>").format(words) for words in lines)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import gradio as gr
+from markupsafe import Markup
 
 from ..accounts.guard import Guard
 from ..catalog import MODELS
@@ -14,9 +15,9 @@ from .result import History, Result, build_history, build_result
 from .theme import html
 
 TITLE = "Pictures in, film out"
-INTRO = f"""<p class="model">Seedance 2.0 · image to video with sound</p><h1>{TITLE}</h1>
+INTRO = Markup("""<p class="model">Seedance 2.0 · image to video with sound</p><h1>{}</h1>
 <p>Drop up to four pictures and write like a director. The free animatic shows your camera, cuts,
-light and sound in seconds; the model makes the film.</p>"""
+light and sound in seconds; the model makes the film.</p>""").format(TITLE)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
-BLANK = "<span class='blank'></span>"
+from markupsafe import Markup
+
+BLANK = Markup("<span class='blank'></span>")
 
 
 @dataclass(frozen=True)
@@ -17,15 +18,21 @@ class Card:
     text: str
 
 
-def row(heading: str, cards: Iterable[Card]) -> str:
+def row(heading: str, cards: Iterable[Card]) -> Markup:
     """HTML; nothing at all without cards."""
-    items = "".join(map(_item, cards))
-    return f"<h2 class='heading'>{heading}</h2><ul class='cards'>{items}</ul>" if items else ""
+    items = Markup().join(map(_item, cards))
+    shown = Markup("<h2 class='heading'>{}</h2><ul class='cards'>{}</ul>")
+    return shown.format(heading, items) if items else items
 
 
-def _item(card: Card) -> str:
-    picture = f"<img src='{escape(card.picture)}' alt='' loading='lazy'>" if card.picture else BLANK
-    title, text = escape(card.title), escape(card.text)
-    words = f"<span class='words'><b>{title}</b><span class='prompt'>{text}</span></span>"
-    button = f"<button type='button' data-card='{escape(card.name)}'>{picture}{words}</button>"
-    return f"<li>{button}</li>"
+def _item(card: Card) -> Markup:
+    image = Markup("<img src='{}' alt='' loading='lazy'>").format(card.picture)
+    return Markup(
+        "<li><button type='button' data-card='{name}'>{picture}<span class='words'><b>{title}</b>"
+        "<span class='prompt'>{text}</span></span></button></li>"
+    ).format(
+        name=card.name,
+        picture=image if card.picture else BLANK,
+        title=card.title,
+        text=card.text,
+    )

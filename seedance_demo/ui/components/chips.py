@@ -5,7 +5,8 @@ follows too.
 """
 
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 
 @dataclass(frozen=True)
@@ -53,18 +54,23 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
 }
 
 
-def chips() -> str:
+def chips() -> Markup:
     """HTML: a line of groups, one of them open. The groups are radio buttons, so that the arrow
     keys choose among them and Tab goes on to the chips of the open one."""
-    groups = "".join(_group(name, chips, n == 0) for n, (name, chips) in enumerate(CHIPS.items()))
-    return f'<div class="chips" role="group" aria-label="Words for the prompt">{groups}</div>'
+    groups = (_group(name, chips, n == 0) for n, (name, chips) in enumerate(CHIPS.items()))
+    around = Markup('<div class="chips" role="group" aria-label="Words for the prompt">{}</div>')
+    return around.format(Markup().join(groups))
 
 
-def _group(name: str, group: tuple[Chip, ...], is_open: bool) -> str:
-    radio = f'<input type="radio" name="chips" id="chips-{name}"{" checked" if is_open else ""}>'
-    offers = "".join(
-        f'<button type="button" data-words="{escape(chip.words)}"{" data-joint" * chip.joint}>'
-        f"{escape(chip.label)}</button>"
-        for chip in group
+def _group(name: str, group: tuple[Chip, ...], is_open: bool) -> Markup:
+    return Markup(
+        '<input type="radio" name="chips" id="chips-{name}"{checked}>'
+        '<label for="chips-{name}">{name}</label><div>{offers}</div>'
+    ).format(
+        name=name, checked=" checked" if is_open else "", offers=Markup().join(map(_offer, group))
     )
-    return f'{radio}<label for="chips-{name}">{name}</label><div>{offers}</div>'
+
+
+def _offer(chip: Chip) -> Markup:
+    button = Markup('<button type="button" data-words="{}"{}>{}</button>')
+    return button.format(chip.words, " data-joint" if chip.joint else "", chip.label)

@@ -4,6 +4,7 @@ import io
 from functools import lru_cache
 from pathlib import Path
 
+from markupsafe import Markup
 from PIL import Image
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -18,12 +19,12 @@ FOR_A_DAY = {"Cache-Control": "max-age=86400"}
 SHOWN = {each.pictures[0].name: each.pictures[0] for each in EXAMPLES}
 
 
-def example_cards() -> str:
+def example_cards() -> Markup:
     """HTML. Their pictures come from `ROUTES`: inside the page they would be its heaviest part."""
     return cards.row("Start from an example", map(_card, EXAMPLES))
 
 
-def opening() -> str:
+def opening() -> Markup:
     """The finished animatic that a visitor sees before doing anything, labelled as one."""
     label = f"Animatic of the example “{OPENING_OF.title}”, made on this machine, not by Seedance"
     return preview.playing(preview.LabelledAnimatic(f"examples/{OPENING.name}", label))

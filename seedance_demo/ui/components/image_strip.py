@@ -5,16 +5,17 @@ weight with it. Programs still send a gallery.
 """
 
 import gradio as gr
+from markupsafe import Markup
 
 from ...catalog import MAX_IMAGES
 from ...orders.images import EXTENSIONS
 from .. import static
 
-TEMPLATE = f"""<div class="pictures" role="group" aria-label="Pictures" data-most="{MAX_IMAGES}">
+TEMPLATE = Markup("""<div class="pictures" role="group" aria-label="Pictures" data-most="{most}">
 <ol></ol>
-<label><input type="file" accept="{",".join(EXTENSIONS)}" multiple>
-<b>Add pictures</b><span>Drop, paste or choose up to {MAX_IMAGES}</span></label>
-<p role="status"></p></div>"""
+<label><input type="file" accept="{kinds}" multiple>
+<b>Add pictures</b><span>Drop, paste or choose up to {most}</span></label>
+<p role="status"></p></div>""").format(most=MAX_IMAGES, kinds=",".join(EXTENSIONS))
 
 
 def image_strip(elem_id: str) -> gr.HTML:

@@ -1,12 +1,13 @@
 """What the preview shows while there is no clip: nothing that could pass for one."""
 
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 MEANWHILE = "Its animatic, free and made on this machine, while Seedance works"
 COMPARED = "Its animatic: free, made on this machine, not by Seedance"
 COVERED = "The provider marked this clip as possibly not safe for work, so it is covered."
-EMPTY_PREVIEW = "<div class='scene'></div>"
+EMPTY_PREVIEW = Markup("<div class='scene'></div>")
 
 
 @dataclass(frozen=True)
@@ -17,34 +18,32 @@ class LabelledAnimatic:
     label: str
 
 
-def playing(film: LabelledAnimatic) -> str:
+def playing(film: LabelledAnimatic) -> Markup:
     """An animatic in a muted loop, under its label."""
     if not film.url:
         return waiting("", "Drawing its animatic")
-    return (
-        f"<div class='scene'><video src='{escape(film.url)}' muted loop playsinline controls"
-        f" data-autoplay aria-label='{escape(film.label)}'></video>"
-        f"<p class='label'>{escape(film.label)}</p></div>"
-    )
+    return Markup(
+        "<div class='scene'><video src='{url}' muted loop playsinline controls data-autoplay"
+        " aria-label='{label}'></video><p class='label'>{label}</p></div>"
+    ).format(url=film.url, label=film.label)
 
 
-def beside(film: LabelledAnimatic, job: str) -> str:
+def beside(film: LabelledAnimatic, job: str) -> Markup:
     """The same for comparison with the finished clip of a job; the page hides it at another's."""
     if not film.url:
-        return f"<p class='quiet' data-job='{escape(job)}'>Drawing its animatic</p>"
-    return (
-        f"<figure class='beside' data-job='{escape(job)}'>"
-        f"<figcaption>{escape(film.label)}</figcaption>"
-        f"<video src='{escape(film.url)}' loop playsinline controls></video></figure>"
-    )
+        return Markup("<p class='quiet' data-job='{}'>Drawing its animatic</p>").format(job)
+    return Markup(
+        "<figure class='beside' data-job='{job}'><figcaption>{label}</figcaption>"
+        "<video src='{url}' loop playsinline controls></video></figure>"
+    ).format(job=job, label=film.label, url=film.url)
 
 
-def waiting(picture: str, words: str = "") -> str:
+def waiting(picture: str, words: str = "") -> Markup:
     """The first picture, dimmed: nobody takes it for a result."""
-    image = f"<img src='{escape(picture)}' alt=''>" if picture else ""
-    return f"<div class='scene dim'>{image}<p>{escape(words)}</p></div>"
+    image = Markup("<img src='{}' alt=''>").format(picture) if picture else ""
+    return Markup("<div class='scene dim'>{}<p>{}</p></div>").format(image, words)
 
 
-def covered() -> str:
+def covered() -> Markup:
     """In the place of a clip that the provider flagged."""
-    return f"<div class='scene'><p>{COVERED}</p></div>"
+    return Markup("<div class='scene'><p>{}</p></div>").format(COVERED)

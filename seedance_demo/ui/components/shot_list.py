@@ -1,23 +1,24 @@
 """The animatic's plan as HTML: a row for each shot, with what will not be shown."""
 
-from html import escape
+from markupsafe import Markup
 
 from ...animatic.prompt.director import direct
 from ...animatic.shot_list import Row, shot_list
 
-EMPTY_SHOT_LIST = "<p class='quiet'>The shot list appears here while you write.</p>"
+EMPTY_SHOT_LIST = Markup("<p class='quiet'>The shot list appears here while you write.</p>")
 
 
-def shot_list_html(prompt: str, seconds: float, images: int) -> str:
-    """HTML, an item for each shot. Everything of the prompt in it is escaped."""
+def shot_list_html(prompt: str, seconds: float, images: int) -> Markup:
+    """HTML, an item for each shot."""
     if not prompt.strip():
         return EMPTY_SHOT_LIST
     rows = shot_list(direct(prompt, seconds, images))
-    return f"<ol class='shots'>{''.join(map(_item, rows))}</ol>"
+    return Markup("<ol class='shots'>{}</ol>").format(Markup().join(map(_item, rows)))
 
 
-def _item(row: Row) -> str:
+def _item(row: Row) -> Markup:
     facts = {"Camera": row.camera, "Light": row.light, "Sound": row.sound}
     facts["Not animated"] = row.not_animated
-    told = (f"<dt>{name}</dt><dd>{escape(fact)}</dd>" for name, fact in facts.items() if fact)
-    return f"<li><b>{escape(row.time)} · {escape(row.image)}</b><dl>{''.join(told)}</dl></li>"
+    pair = Markup("<dt>{}</dt><dd>{}</dd>")
+    told = Markup().join(pair.format(name, fact) for name, fact in facts.items() if fact)
+    return Markup("<li><b>{} · {}</b><dl>{}</dl></li>").format(row.time, row.image, told)

@@ -6,7 +6,8 @@ phase and not with the clock, which is beside it.
 
 import time
 from collections.abc import Mapping
-from html import escape
+
+from markupsafe import Markup
 
 from ...catalog import BY_ID
 from ...errors import SeedanceError
@@ -27,7 +28,7 @@ CLOSE = "You may close this tab: the clip is kept and waits here for you."
 NOT_SEEDANCE = "Made on this machine, not by Seedance"
 
 
-def card(snapshot: Snapshot, began: Began, usual: float | None = None) -> str:
+def card(snapshot: Snapshot, began: Began, usual: float | None = None) -> Markup:
     """`began` says when each phase did; `usual` how long such a clip takes, in seconds."""
     job = snapshot.job
     if job.phase is Phase.COMPLETED:
@@ -35,63 +36,68 @@ def card(snapshot: Snapshot, began: Began, usual: float | None = None) -> str:
     return _running(snapshot, began, usual) if snapshot.live else _rests(job)
 
 
-def refusal(error: SeedanceError) -> str:
+def refusal(error: SeedanceError) -> Markup:
     """A press that never became a job."""
-    return _card("failed", "Not started", _paragraph(escape(str(error))))
+    return _card("failed", "Not started", _paragraph(str(error)))
 
 
-def note(words: str) -> str:
+def note(words: str) -> Markup:
     """A card with a line of words."""
     return _card("note", words)
 
 
-def _running(snapshot: Snapshot, began: Began, usual: float | None) -> str:
+def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
     job, now = snapshot.job, time.time()
     facts = [*_frames(snapshot), *([_usually(usual)] if usual else [])]
     body = [
         _bar(snapshot),
         _paragraph(" · ".join(facts)),
-        _paragraph(escape(snapshot.trouble)),
+        _paragraph(snapshot.trouble),
         _steps(job, began, now),
         _paragraph(_request(job)),
-        "" if BY_ID[job.model].free else _paragraph(CLOSE),
+        _paragraph("" if BY_ID[job.model].free else CLOSE),
     ]
-    beside = f"<span class='clock'>{clock(now - job.opened_at)}</span>"
+    beside = Markup("<span class='clock'>{}</span>").format(clock(now - job.opened_at))
     return _card("running", PHASES[job.phase], *body, beside=beside)
 
 
-def _finished(job: Job, began: Began) -> str:
+def _finished(job: Job, began: Began) -> Markup:
     if BY_ID[job.model].free:
         body = _paragraph(f"{NOT_SEEDANCE} · free")
         return _card("done", f"Animatic, ready in {took(job)}", body)
     paid = f"{dollars(job.price_usd)} charged" if job.price else "nothing charged by this page"
     steps, request = _steps(job, began, job.ended_at or job.changed_at), _paragraph(_request(job))
-    return _card("done", f"Ready in {took(job)}", steps, request, beside=f"<span>{paid}</span>")
+    return _card("done", f"Ready in {took(job)}", steps, request, beside=_span(paid))
 
 
-def _rests(job: Job) -> str:
+def _rests(job: Job) -> Markup:
     """Failed, or waiting for somebody to check again."""
     next_step = "" if BY_ID[job.model].free else money(job)
     kind = "failed" if job.phase is Phase.FAILED else "rests"
-    said = (escape(job.error), escape(next_step), _request(job))
+    said = (job.error, next_step, _request(job))
     return _card(kind, PHASES[job.phase], *map(_paragraph, said))
 
 
-def _card(kind: str, title: str, *body: str, beside: str = "") -> str:
-    head = f"<div class='head'><p role='status'>{escape(title)}</p>{beside}</div>"
-    return f"<div class='card {kind}'>{head}{''.join(body)}</div>"
+def _card(kind: str, title: str, *body: Markup, beside: str = "") -> Markup:
+    head = Markup("<div class='head'><p role='status'>{}</p>{}</div>").format(title, beside)
+    return Markup("<div class='card {}'>{}{}</div>").format(kind, head, Markup().join(body))
 
 
-def _paragraph(html: str) -> str:
-    return f"<p>{html}</p>" if html else ""
+def _paragraph(words: str) -> Markup:
+    return Markup("<p>{}</p>").format(words) if words else Markup()
 
 
-def _request(job: Job) -> str:
+def _span(words: str) -> Markup:
+    return Markup("<span>{}</span>").format(words)
+
+
+def _request(job: Job) -> Markup:
     if not job.request_id:
-        return ""
-    request = escape(job.request_id)
-    button = f"<button type='button' data-copy='{request}'>Copy</button>"
-    return f"<span class='quiet'>request <code>{request}</code></span> {button}"
+        return Markup()
+    return Markup(
+        "<span class='quiet'>request <code>{id}</code></span> "
+        "<button type='button' data-copy='{id}'>Copy</button>"
+    ).format(id=job.request_id)
 
 
 def _frames(snapshot: Snapshot) -> list[str]:
@@ -99,12 +105,12 @@ def _frames(snapshot: Snapshot) -> list[str]:
     return ["{} of {} frames".format(*snapshot.frames or ())] if shown else []
 
 
-def _bar(snapshot: Snapshot) -> str:
+def _bar(snapshot: Snapshot) -> Markup:
     """Only where the progress is known: an animatic counts its frames."""
     if not _frames(snapshot):
-        return ""
-    done, frames = snapshot.frames or (0, 1)
-    return f"<progress value='{done}' max='{frames}' aria-label='Frames drawn'></progress>"
+        return Markup()
+    bar = Markup("<progress value='{}' max='{}' aria-label='Frames drawn'></progress>")
+    return bar.format(*snapshot.frames or (0, 1))
 
 
 def _usually(seconds: float) -> str:
@@ -112,15 +118,19 @@ def _usually(seconds: float) -> str:
     return f"usually about {rounded}"
 
 
-def _steps(job: Job, began: Began, now: float) -> str:
+def _steps(job: Job, began: Began, now: float) -> Markup:
     """Each step and how long it took, or takes so far."""
     starts = [min((began[p] for p in phases if p in began), default=None) for _, phases in STEPS]
-    items = []
+    items = Markup()
     for n, (name, phases) in enumerate(STEPS):
         later = [start for start in starts[n + 1 :] if start is not None]
         start, end = starts[n], later[0] if later else now
-        state = "now' aria-current='step" if job.phase in phases else "done" if later else "next"
-        state = "done" if job.phase is Phase.COMPLETED else state
-        time_taken = "" if start is None else clock(end - start)
-        items.append(f"<li class='{state}'>{name} <span>{time_taken or '–'}</span></li>")
-    return f"<ol class='steps' aria-label='Steps'>{''.join(items)}</ol>"
+        is_over = later or job.phase is Phase.COMPLETED
+        item = _NOW if job.phase in phases else _DONE if is_over else _NEXT
+        items += item.format(name, "–" if start is None else clock(end - start))
+    return Markup("<ol class='steps' aria-label='Steps'>{}</ol>").format(items)
+
+
+_NOW = Markup("<li class='now' aria-current='step'>{} <span>{}</span></li>")
+_DONE = Markup("<li class='done'>{} <span>{}</span></li>")
+_NEXT = Markup("<li class='next'>{} <span>{}</span></li>")

@@ -5,10 +5,10 @@ A job is followed until it rests, or until the page follows another.
 
 import asyncio
 from collections.abc import AsyncIterator
-from html import escape
 from typing import Any
 
 import gradio as gr
+from markupsafe import Markup
 
 from ...errors import SeedanceError
 from ...jobs.runner import JobRunner
@@ -146,7 +146,7 @@ class JobHandlers:
         try:
             twin = await asyncio.to_thread(self._submitter.animatic_of, job)
         except SeedanceError as error:
-            yield f"<p>{escape(str(error))}</p>"
+            yield Markup("<p>{}</p>").format(error)
             return
         async for _ in self._runner.follow(twin.id):
             film = await asyncio.to_thread(self._presenter.animatic_of, job)

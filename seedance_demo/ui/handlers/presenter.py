@@ -2,13 +2,13 @@
 
 import time
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
 import gradio as gr
 from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
+from markupsafe import Markup, escape
 
 from ...catalog import BY_ID
 from ...errors import SeedanceError
@@ -98,7 +98,7 @@ class Presenter:
         images = tuple(save_file_to_cache(path, folder) for path in draft.images)
         return replace(draft, images=images)
 
-    def history(self, jobs: list[Job]) -> str:
+    def history(self, jobs: list[Job]) -> Markup:
         """HTML: a card for each job."""
         return cards.row("Your clips", map(self._card, jobs))
 
@@ -110,7 +110,7 @@ class Presenter:
         label = preview.COMPARED if job.phase.ended else preview.MEANWHILE
         return LabelledAnimatic(_address(self._served(self._settings.clips, twin.clip)), label)
 
-    def _scene(self, snapshot: Snapshot) -> str:
+    def _scene(self, snapshot: Snapshot) -> Markup:
         job = snapshot.job
         if job.phase is Phase.COMPLETED:
             return preview.covered() if job.nsfw and job.clip else preview.EMPTY_PREVIEW

@@ -3,10 +3,10 @@
 from contextlib import suppress
 from decimal import Decimal
 from hashlib import sha256
-from html import escape
 from typing import Any
 
 import gradio as gr
+from markupsafe import Markup
 
 from ...accounts import balance
 from ...accounts.guard import Guard
@@ -84,7 +84,7 @@ class PriceHandlers:
         told = repr((found, self._owners_balance(caller, found)))
         return {self._form.price.quoted: sha256(told.encode()).hexdigest()}
 
-    def own_balance(self, request: gr.Request, *, api_key: str, agreed: str) -> str:
+    def own_balance(self, request: gr.Request, *, api_key: str, agreed: str) -> Markup:
         """The balance of the visitor's own key, asked for by a press of its own."""
         key = self._callers.identify(request, None, api_key=api_key).key
         try:
@@ -93,14 +93,14 @@ class PriceHandlers:
             return _line(str(error))
         return _line(balance.line(found, read_dollars(agreed)))
 
-    def allowance(self, caller: Caller) -> str:
+    def allowance(self, caller: Caller) -> Markup:
         """HTML: who pays for this visitor, and what is left of it."""
         return _line(self._guard.allowance(caller.visitor))
 
-    def _owners_balance(self, caller: Caller, found: Offer) -> str:
+    def _owners_balance(self, caller: Caller, found: Offer) -> Markup:
         """The balance of the key that pays on the owner's own page; nobody else's business."""
         if not self._guard.is_owners(caller.visitor):
-            return ""
+            return Markup()
         return _line(balance.line(self._owners.known, found.price or Decimal(0)))
 
     def _offer(
@@ -126,6 +126,6 @@ class PriceHandlers:
         return ""
 
 
-def _line(text: str) -> str:
+def _line(text: str) -> Markup:
     """A line of its own, or nothing at all: the style hides what holds no paragraph."""
-    return f"<p>{escape(text)}</p>" if text else ""
+    return Markup("<p>{}</p>").format(text) if text else Markup()
