@@ -36,3 +36,10 @@ def astronaut() -> Path:
 def local_api(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     """Base URL and key of a running local API."""
     return LocalApi(tmp_path_factory.mktemp("local-api")).endpoint()
+
+
+@pytest.fixture
+def fake_png(tmp_path: Path) -> Path:
+    path = tmp_path / "fake.png"
+    path.write_text("I am a text, whatever my name says")
+    return path

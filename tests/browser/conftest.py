@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -71,10 +70,3 @@ def page_errors(page: Any) -> list[str]:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     return errors
-
-
-@pytest.fixture
-def fake_png(tmp_path: Path) -> Path:
-    path = tmp_path / "fake.png"
-    path.write_text("I am a text, whatever my name says")
-    return path

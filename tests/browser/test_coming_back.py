@@ -2,13 +2,11 @@
 
 import signal
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from seedance_demo.wavespeed import Client
 from tests.apps import App, free_port, running_app
 from tests.browser.actions import (
     details,
@@ -21,7 +19,7 @@ from tests.browser.actions import (
 from tests.browser.conftest import Paid
 from tests.browser.proxy import Proxy
 from tests.faults.life import make_clip
-from tests.faults.provider import KEY, MODEL, Provider, processing, serving
+from tests.faults.provider import KEY, Provider, processing, serving
 
 
 def test_a_reload_and_the_browsers_buttons_find_the_job_with_its_words_and_pictures(
@@ -98,22 +96,6 @@ def test_a_closed_tabs_clip_is_finished_and_found_and_two_tabs_pay_once(
     assert paid.provider.count("submit") == before + 1
 
 
-def test_nobody_sees_anothers_jobs(
-    new_context: Callable[[], BrowserContext], paid: Paid, cup: Path
-) -> None:
-    page, other = new_context().new_page(), new_context().new_page()
-    page.goto(paid.url)
-    fill(page, cup, prompt="Tilt up, Anna's secret.")
-    press(page)
-    playing_seconds(page)
-    expect(page.locator("#history")).to_contain_text("Anna's secret")
-    other.goto(paid.url)
-    expect(other.locator("#generate")).to_be_enabled()
-    expect(other.locator("#status")).to_contain_text("Your clip will appear here")
-    expect(other.locator("#prompt textarea")).to_have_value("")
-    assert "Anna" not in other.content()
-
-
 def test_clips_and_jobs_outlive_an_app_that_is_stopped_or_killed(
     context: BrowserContext, tmp_path: Path, cup: Path, astronaut: Path
 ) -> None:
@@ -185,43 +167,6 @@ def test_stopping_says_that_the_job_goes_on_and_another_press_follows_it(
     paid.provider.silence()
     playing_seconds(page)
     assert paid.provider.count("submit") == before + 1
-
-
-def test_pressing_for_a_clip_that_came_unwatched_shows_it_and_the_next_press_makes_another(
-    page: Page, paid: Paid, cup: Path
-) -> None:
-    before, clips = paid.provider.count("submit"), len(paid.app.clips)
-    paid.provider.misbehave("poll", processing)
-    page.goto(paid.url)
-    fill(page, cup, prompt="Roll left, chimes.")
-    press(page)
-    request_id = wait_for_request_id(page)
-    page.click("#stop")
-    expect(page.locator("#status")).to_contain_text("goes on and is charged")
-    paid.provider.silence()
-    while len(paid.app.clips) == clips:  # the page still says that it is being made
-        page.wait_for_timeout(50)
-    press(page)
-    playing_seconds(page)
-    expect_job(page, request_id, "Roll left, chimes.", pictures=1)
-    assert paid.provider.count("submit") == before + 1
-    press(page)
-    expect(page.locator("#status")).not_to_contain_text(request_id)
-    while paid.provider.count("submit") < before + 2:
-        page.wait_for_timeout(50)
-
-
-def test_a_request_made_elsewhere_with_the_same_key_is_resumed_by_its_id(
-    page: Page, paid: Paid
-) -> None:
-    body = {"images": ["https://cdn.example/cup.jpg"], "prompt": "elsewhere", "duration": 5}
-    request_id = Client(paid.provider.base_url, KEY).submit(MODEL, body).id
-    page.goto(paid.url)
-    page.get_by_role("button", name="Find a clip by its request id").click()
-    page.fill("#request-id textarea, #request-id input", request_id)
-    page.click("#resume")
-    playing_seconds(page)
-    expect(page.locator("#status")).to_contain_text(request_id)
 
 
 def test_a_cut_connection_between_page_and_app_loses_nothing(

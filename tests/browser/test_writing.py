@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.apps import App
@@ -94,22 +95,6 @@ def test_chips_write_at_the_cursor_or_over_the_selection_and_are_undone_like_typ
     expect(prompt(opened)).to_have_value("A cup, orbit left, at dawn")
 
 
-def test_tips_answer_the_prompt_while_it_is_written(opened: Page, cup: Path) -> None:
-    tips = opened.locator("#tips")
-    fill(opened, cup, prompt="A cup on the table")
-    expect(tips).to_contain_text("No camera word yet")
-    chip(opened, "Camera", "Pan left")
-    expect(tips).to_have_text("No sound word yet: what is heard?")
-    chip(opened, "Sound", "Wind")
-    expect(tips).to_be_empty()
-    prompt(opened).fill("Pan left, wind, @Image2 <img src=x onerror=alert(1)> smiles")
-    expect(tips).to_contain_text("@Image2 is not there: you have one picture.")
-    opened.get_by_role("radio", name="15 s").check()
-    expect(opened.locator("#shots")).to_contain_text("15.0 s")
-    prompt(opened).fill("Pan left, wind")
-    expect(tips).to_contain_text("try it in 5 s first")
-
-
 def test_pictures_have_numbers_that_can_be_named_and_changed(
     opened: Page, cup: Path, astronaut: Path
 ) -> None:
@@ -158,17 +143,6 @@ def test_a_reload_before_any_press_loses_nothing_but_the_key(
     expect(opened.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
     expect_pictures(opened, astronaut, cup)
     expect(opened.locator("#api-key input")).to_have_value("")
-
-
-def test_what_was_written_after_a_press_is_newer_than_the_press(paying: Page, cup: Path) -> None:
-    fill(paying, cup, prompt="Pan left, wind.")
-    press(paying)
-    playing_seconds(paying)
-    prompt(paying).fill("Pan left, wind. Next time rain")
-    expect(paying.locator("#counter")).to_contain_text("30 of 4,000")
-    paying.reload()
-    playing_seconds(paying)
-    expect(prompt(paying)).to_have_value("Pan left, wind. Next time rain")
 
 
 def test_the_keyboard_presses_once_and_the_tab_tells_how_it_ends(
@@ -263,3 +237,20 @@ def test_the_last_word_is_answered_last_however_long_an_earlier_one_is_on_its_wa
     with page.expect_response(lambda answer: "Cut to" in (answer.request.post_data or "")):
         page.evaluate("letGo()")
     expect(page.locator("#shots li")).to_have_count(2)
+
+
+def test_pictures_are_learnt_while_the_prompt_is_still_to_be_written(
+    opened: Page, app: App, tmp_path: Path
+) -> None:
+    learnt, clips = len(learnt_in(app)), app.clips
+    new = [tmp_path / f"{name}.png" for name in ("red", "blue")]
+    for picture in new:
+        Image.new("RGB", (96, 64), picture.stem).save(picture)
+    fill(opened, *new, prompt="")
+    while len(learnt_in(app)) < learnt + len(new):
+        opened.wait_for_timeout(50)
+    assert app.clips == clips
+
+
+def learnt_in(app: App) -> list[Path]:
+    return list((app.data_dir / "cache").glob("*.npz"))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from seedance_demo.catalog import GEN_2026_08
+from seedance_demo.catalog import ANIMATIC, GEN_2026_08
 from seedance_demo.orders.brief import Options
 
 from ...faults import provider as does
@@ -215,3 +215,40 @@ def test_what_the_provider_refuses_is_said_with_nothing_charged(
     home.write(cup).press()
     assert home.code == "no_credit"
     assert "Nothing was charged" in home["status"]
+
+
+def test_a_text_called_png_is_named_and_the_rest_stays(
+    home: Headless, provider: Provider, fake_png: Path
+) -> None:
+    home.write(fake_png, prompt="Pan left").press()
+    assert "Picture 1 is not a JPEG, PNG or WebP picture." in home["status"]
+    assert (home.code, home["prompt"], len(home["images"])) == ("bad_brief", "Pan left", 1)
+    assert not provider.count("submit")
+
+
+def test_pressing_for_a_clip_that_came_unwatched_shows_it_and_the_next_press_makes_another(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    first = home.write(cup).press().job
+    home["details"] = home["details"] | {"phase": "processing"}  # as the page saw it last
+    home.press()
+    assert (home.job, provider.count("submit")) == (first, 1)
+    home.press()
+    assert home.job != first
+    assert provider.count("submit") == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "model", "button"),
+    [
+        ({}, MODEL, "Generate · $1.20 (estimate)"),
+        ({"api_key": ""}, ANIMATIC, "Generate · free"),
+        ({"public": True, "auth": (("carla", "pw"),)}, MODEL, "Generate · $1.20 (estimate)"),
+        ({"public": True, "daily_budget": Decimal(6)}, ANIMATIC, "Generate · free"),
+    ],
+)
+def test_the_page_starts_at_what_whoever_comes_may_make(
+    opened: Callable[..., Headless], page: dict[str, Any], model: str, button: str
+) -> None:
+    tab = opened(**page)
+    assert (tab["model"], tab["generate"]) == (model, button)

@@ -1,0 +1,107 @@
+"""HTML of cards, previews and shot lists: what is in it, and that no text becomes a tag."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from seedance_demo.examples import EXAMPLES, OPENING
+from seedance_demo.ui.components import cards, example_cards, preview, shot_list
+from seedance_demo.ui.components.preview import LabelledAnimatic
+
+EVIL = "'\"><script>alert(1)</script>&"
+
+
+class Read(HTMLParser):
+    """The tags of some HTML with their attributes, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(str(html))  # not Markup, which escapes what is put to it
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def of(self, wanted: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.tags if tag == wanted]
+
+
+def test_a_card_tells_its_name_and_shows_picture_and_words() -> None:
+    row = Read(cards.row("Clips", [cards.Card(EVIL, EVIL, f"title {EVIL}", f"text {EVIL}")]))
+    assert row.of("button") == [{"type": "button", "data-card": EVIL}]
+    assert row.of("img") == [{"src": EVIL, "alt": "", "loading": "lazy"}]
+    assert row.text == f"Clipstitle {EVIL}text {EVIL}"
+    assert not row.of("script")
+
+
+def test_a_card_without_a_picture_has_a_blank_and_no_cards_are_no_row() -> None:
+    row = Read(cards.row("Clips", [cards.Card("a", "", "b", "c")] * 2))
+    assert (len(row.of("li")), row.of("img")) == (2, [])
+    assert {"class": "blank"} in row.of("span")
+    assert cards.row("Clips", []) == ""
+
+
+def test_an_animatic_is_labelled_wherever_it_plays() -> None:
+    film = LabelledAnimatic(f"a.mp4{EVIL}", f"label {EVIL}")
+    for html in (preview.playing(film), preview.beside(film, EVIL)):
+        shown = Read(html)
+        (video,) = shown.of("video")
+        assert video["src"] == film.url
+        assert film.label in shown.text
+        assert not shown.of("script")
+    assert Read(preview.beside(film, EVIL)).of("figure")[0]["data-job"] == EVIL
+    assert "muted" in Read(preview.playing(film)).of("video")[0], "a browser plays it by itself"
+    assert "muted" not in Read(preview.beside(film, "a")).of("video")[0]
+
+
+def test_an_animatic_on_its_way_says_so() -> None:
+    film = LabelledAnimatic("", "label")
+    for html in (preview.playing(film), preview.beside(film, "job")):
+        assert Read(html).text == "Drawing its animatic"
+        assert not Read(html).of("video")
+
+
+def test_while_a_clip_is_made_its_first_picture_is_dimmed() -> None:
+    shown = Read(preview.waiting(f"a.jpg{EVIL}", EVIL))
+    assert shown.of("div") == [{"class": "scene dim"}]
+    assert shown.of("img") == [{"src": f"a.jpg{EVIL}", "alt": ""}]
+    assert shown.text == EVIL
+    assert not Read(preview.waiting("")).of("img")
+
+
+def test_a_flagged_clip_is_covered() -> None:
+    assert "possibly not safe for work" in Read(preview.covered()).text
+    assert preview.EMPTY_PREVIEW == "<div class='scene'></div>"
+
+
+def test_a_shot_list_has_a_row_for_each_shot_with_what_it_shows() -> None:
+    words = f"Push in, rain. Cut to the door, pan left at night, she smiles and waves {EVIL}"
+    shown = Read(shot_list.shot_list_html(words, 10, 2))
+    assert len(shown.of("li")) == 2
+    for fact in ("0.0–5.0 s · image 1", "Camerapush in", "Soundrain", "image 2", "Not animated"):
+        assert fact in shown.text
+    assert not shown.of("script")
+    assert shot_list.shot_list_html("  ", 5, 1) == shot_list.EMPTY_SHOT_LIST
+
+
+def test_the_examples_are_cards_and_their_pictures_are_served() -> None:
+    shown = Read(example_cards.example_cards())
+    assert len(shown.of("button")) == len(shown.of("img")) == len(EXAMPLES)
+    for picture in shown.of("img"):
+        assert str(picture["src"]).removeprefix("examples/") in example_cards.SHOWN
+    (film,) = Read(example_cards.opening()).of("video")
+    assert film["src"] == f"examples/{OPENING.name}"
+    assert "not by Seedance" in Read(example_cards.opening()).text
+
+
+@pytest.mark.parametrize("title", [each.title for each in EXAMPLES])
+def test_an_example_is_a_draft_without_a_model(title: str) -> None:
+    draft = example_cards.example(title)
+    assert draft
+    assert (draft.model, draft.options) == (None, None)
+    assert draft.images
+    assert example_cards.example(f"{title}!") is None
