@@ -78,4 +78,4 @@ def test_the_spaces_gradio_is_in_the_range_we_install() -> None:
     version = re.search(r"^sdk_version: (\S+)$", README, re.M)
     assert version is not None
     assert version[1].startswith("6.")
-    assert "gradio>=6.31,<7" in (ROOT / "requirements.txt").read_text("utf-8")
+    assert "gradio==6.31.*" in (ROOT / "requirements.txt").read_text("utf-8")

@@ -23,8 +23,10 @@ LATE = """(pattern => {
     window.fetch = async (...asked) => {
         const answer = await ask(...asked);
         if (!String(asked[0].url).includes("/queue/data")) return answer;
+        window.streams = (window.streams ?? 0) + 1;
         const words = answer.body.pipeThrough(new TextDecoderStream());
-        const late = words.pipeThrough(new TransformStream({transform: pause}));
+        const flush = () => { window.isOver = Boolean(window.letGo); };
+        const late = words.pipeThrough(new TransformStream({transform: pause, flush}));
         return new Response(late.pipeThrough(new TextEncoderStream()), answer);
     };
 })"""

@@ -37,6 +37,12 @@ LATE_EVENT = """() => {
 }"""
 
 
+CLOSES = 'data: {"msg":"close_stream'
+UNTOUCHED = """;Object.defineProperty(window, "fetch", {
+    value: window.fetch, writable: false, configurable: false,
+});"""
+
+
 def open_page(page: Page, app: App) -> Page:
     page.goto(app.url)
     expect(page.locator("#generate")).to_be_enabled()
@@ -209,10 +215,7 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     expect(opened.locator("#history li")).to_have_count(1)
 
 
-def test_a_press_while_the_stream_of_answers_closes_is_answered(
-    page: Page, app: App, fake_png: Path
-) -> None:
-    page.add_init_script(late('data: {"msg":"close_stream'))
+def press_while_the_stream_closes(page: Page, app: App, fake_png: Path) -> None:
     open_page(page, app)
     fill(page, fake_png, prompt="Push in, rain.")
     page.evaluate("window.isLate = true")
@@ -220,8 +223,25 @@ def test_a_press_while_the_stream_of_answers_closes_is_answered(
     page.wait_for_function("Boolean(window.letGo)")  # the last answer is there, the end on its way
     with page.expect_response("**/queue/join**"):
         press(page)
-    page.evaluate("window.isLate = false; letGo()")
+    page.evaluate("window.isLate = false; window.streamsBefore = streams; letGo()")
+
+
+def test_a_press_while_the_stream_of_answers_closes_is_answered(
+    page: Page, app: App, fake_png: Path
+) -> None:
+    page.add_init_script(late(CLOSES))
+    press_while_the_stream_closes(page, app, fake_png)
     expect(page.locator("#status")).to_contain_text("Picture 1 is not a JPEG")
+
+
+def test_gradio_alone_does_not_answer_it_yet(page: Page, app: App, fake_png: Path) -> None:
+    """Once this fails, `stream.js` may go, and the pin of Gradio with it."""
+    page.add_init_script(late(CLOSES) + UNTOUCHED)
+    press_while_the_stream_closes(page, app, fake_png)
+    page.wait_for_function("window.isOver")
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert page.evaluate("streams") == page.evaluate("streamsBefore"), "nobody listens"
+    expect(page.locator("#status")).to_contain_text("Your clip will appear here")
 
 
 def test_the_last_word_is_answered_last_however_long_an_earlier_one_is_on_its_way(
