@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+SLOW_ROOMS = {"app", "faults"}  # processes, one after another
 PICTURES = Path(__file__).parent / "pictures"
 _SECRETS = ("WAVESPEED_", "SEEDANCE_", "GRADIO_", "HF_", "SPACE_", "HTTP_PROXY", "HTTPS_PROXY")
 
@@ -20,6 +21,22 @@ os.environ |= {
 }
 
 from seedance_demo.local_api.server import LocalApi  # noqa: E402
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A file alone runs in this process; else there is one more than cores, as somebody always
+    waits, and no more than a machine's memory holds."""
+    is_alone = len(config.args) == 1 and ".py" in config.args[0]
+    return 0 if is_alone else min((os.cpu_count() or 1) + 1, 8)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        room = item.path.relative_to(Path(__file__).parent).parts[0]
+        if room == "browser":
+            item.add_marker("browser")
+        if room in SLOW_ROOMS:
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

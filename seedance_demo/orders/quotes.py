@@ -10,7 +10,7 @@ import logging
 import secrets
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,20 +28,24 @@ CATALOGUE_FRESH = 3600.0  # seconds; the provider's own clients keep it as long
 QUOTE_FRESH = 600.0
 AFTER_FAILURE = 60.0
 MOST_QUOTES = 1000
+MODELS, QUOTES = "models", "quotes"  # the two questions
 _ACCOUNTS = BadKey, Busy, NoCredit  # one account's trouble: another's questions may be answered
 _ANYWHERE = "https://example.com/{}"  # a quote needs addresses; nobody fetches them
 
 
 class Quotes:
-    """The provider's offers. Safe to use from several threads."""
+    """The provider's offers. Safe to use from several threads. `clock` counts seconds."""
 
-    def __init__(self, settings: Settings, patience: Patience = BRISK) -> None:
-        self._settings, self._patience = settings, patience
+    def __init__(
+        self,
+        settings: Settings,
+        patience: Patience = BRISK,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._settings, self._patience, self._clock = settings, patience, clock
         self._live: Mapping[str, Contract] = {}
-        self._next_look = 0.0
         self._looking = threading.Lock()
-        self._next_quote = 0.0
-        self._backing_off: dict[bytes, float] = {}  # accounts to leave alone, and until when
+        self._not_before: dict[str | bytes, float] = {}  # questions, and marks of accounts
         self._quotes: dict[bytes, tuple[float, Decimal]] = {}
         self._salt = secrets.token_bytes(32)
 
@@ -58,16 +62,15 @@ class Quotes:
         if not key or self._settings.contract != AUTO:
             return
         with self._looking:
-            if time.monotonic() < self._next_look or self._is_backing_off(key):
+            if not self._may_ask(MODELS, key):
                 return
             try:
                 answer = self._client(key).models()
                 self._live = {**self._live, **_contracts(answer)}
-                self._next_look = time.monotonic() + CATALOGUE_FRESH
+                self._not_before[MODELS] = self._clock() + CATALOGUE_FRESH
             except SeedanceError as error:
                 log.info("the catalogue of models: %s", error)
-                if not self._backs_off(error, key):
-                    self._next_look = time.monotonic() + AFTER_FAILURE
+                self._leave_alone(MODELS, key, error)
 
     def priced_order(self, brief: Brief, key: str = "", *, ask: bool = True) -> Order:
         """The order of a brief at the provider's price for this key's account, where it is known or
@@ -77,14 +80,11 @@ class Quotes:
             return order
         kind = self._kind(order, key)
         stale, price = self._quotes.get(kind, (0.0, Decimal(0)))
-        if (
-            ask
-            and time.monotonic() > max(stale, self._next_quote)
-            and not self._is_backing_off(key)
-        ):
+        is_stale = self._clock() >= stale
+        if is_stale and ask and self._may_ask(QUOTES, key):
             price = self._quote(order, key)
             self._remember(kind, price)
-        elif time.monotonic() > stale:
+        elif is_stale:
             return order
         return replace(order, price=price, quoted=True) if price else order
 
@@ -95,8 +95,7 @@ class Quotes:
             price = self._client(key).price(order.endpoint, with_urls(order.body, urls))
         except SeedanceError as error:
             log.info("no quote for %s: %s", order.endpoint, error)
-            if not self._backs_off(error, key):
-                self._next_quote = time.monotonic() + AFTER_FAILURE
+            self._leave_alone(QUOTES, key, error)
             return Decimal(0)
         return max(price, Decimal(0))
 
@@ -110,22 +109,22 @@ class Quotes:
     def _mark(self, *told: object) -> bytes:
         return hmac.digest(self._salt, json.dumps(told).encode(), "sha256")
 
-    def _is_backing_off(self, key: str) -> bool:
-        return time.monotonic() < self._backing_off.get(self._mark(key), 0.0)
+    def _may_ask(self, question: str, key: str) -> bool:
+        waits = (self._not_before.get(each, 0.0) for each in (question, self._mark(key)))
+        return self._clock() >= max(waits)
 
-    def _backs_off(self, error: SeedanceError, key: str) -> bool:
-        """Back off from this account for a minute, if the trouble is its own; whether it is."""
-        if isinstance(error, _ACCOUNTS):
-            if len(self._backing_off) > MOST_QUOTES:
-                self._backing_off.clear()
-            self._backing_off[self._mark(key)] = time.monotonic() + AFTER_FAILURE
-        return isinstance(error, _ACCOUNTS)
+    def _leave_alone(self, question: str, key: str, error: SeedanceError) -> None:
+        """For a minute: this account, when the trouble is its own, else this question."""
+        if len(self._not_before) > MOST_QUOTES:
+            self._not_before.clear()
+        whom = self._mark(key) if isinstance(error, _ACCOUNTS) else question
+        self._not_before[whom] = self._clock() + AFTER_FAILURE
 
     def _remember(self, kind: bytes, price: Decimal) -> None:
         """Also that there is none: it is not asked at every change of the form."""
         if len(self._quotes) > MOST_QUOTES:
             self._quotes.clear()
-        self._quotes[kind] = time.monotonic() + (QUOTE_FRESH if price else AFTER_FAILURE), price
+        self._quotes[kind] = self._clock() + (QUOTE_FRESH if price else AFTER_FAILURE), price
 
     def _client(self, key: str) -> Client:
         return Client(self._settings.base_url, key, self._patience)

@@ -2,7 +2,8 @@
 
 import json
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import astuple, replace
 from decimal import Decimal
@@ -61,8 +62,23 @@ def provider() -> Iterator[Provider]:
         yield running
 
 
-def quotes_of(base_url: str, key: str = KEY, patience: Patience = EASY, **settings: Any) -> Quotes:
-    return Quotes(Settings(api_key=key, base_url=base_url, **settings), patience)
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def quotes_of(
+    base_url: str,
+    key: str = KEY,
+    patience: Patience = EASY,
+    clock: Callable[[], float] = time.monotonic,
+    **settings: Any,
+) -> Quotes:
+    return Quotes(Settings(api_key=key, base_url=base_url, **settings), patience, clock)
 
 
 def listed(model: str, *fields: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -147,11 +163,16 @@ def test_without_a_catalogue_the_launch_contract_stands_in(
 
 def test_what_was_known_outlives_a_catalogue_that_is_gone(provider: Provider) -> None:
     provider.models = [listed(I2V, {"name": "image", "type": "string"}, required=["image"])]
-    quotes = quotes_of(provider.base_url)
+    clock = Clock()
+    quotes = quotes_of(provider.base_url, clock=clock)
     quotes.refresh(KEY)
     provider.misbehave("models", does.cut)
-    quotes._next_look = 0
+    clock.now += 3599
     quotes.refresh(KEY)
+    assert provider.count("models") == 1, "once an hour"
+    clock.now += 1
+    quotes.refresh(KEY)
+    assert provider.count("models") > 1
     assert quotes.contract(I2V).input("image")
 
 
@@ -264,23 +285,36 @@ def test_an_account_in_trouble_is_left_alone_and_the_others_are_answered(
     provider: Provider, fault: Fault
 ) -> None:
     provider.price = 0.9
-    quotes = quotes_of(provider.base_url)
+    clock = Clock()
+    quotes = quotes_of(provider.base_url, clock=clock)
     provider.misbehave("price", fault, times=1)
     assert not any(quotes.priced_order(brief(seconds=each), KEY).quoted for each in (5, 10, 15, 5))
     quotes.refresh(KEY)
     assert (provider.count("price"), provider.count("models")) == (1, 0)
     assert not quotes.priced_order(brief(), "another-account").quoted  # asked, and turned down
     assert provider.count("price") == 2
-    quotes._backing_off.clear()  # a minute later
+    clock.now += 59
+    assert not quotes.priced_order(brief(seconds=10), KEY).quoted
+    clock.now += 1
     assert quotes.priced_order(brief(seconds=10), KEY).quoted
+    clock.now += 599
+    assert quotes.priced_order(brief(seconds=10), KEY, ask=False).quoted, "good for ten minutes"
+    clock.now += 1
+    assert not quotes.priced_order(brief(seconds=10), KEY, ask=False).quoted
 
 
 def test_a_provider_in_trouble_is_left_alone_for_a_while(provider: Provider) -> None:
-    quotes = quotes_of(provider.base_url)
+    clock = Clock()
+    quotes = quotes_of(provider.base_url, clock=clock)
     provider.misbehave("price", does.status(500))
     for seconds in (5, 10, 15):
         assert not quotes.priced_order(brief(seconds=seconds), KEY).quoted
-    assert provider.count("price") <= 2  # both addresses of the prices
+    assert (asked := provider.count("price")) <= 2  # both addresses of the prices
+    quotes.refresh(KEY)
+    assert provider.count("models"), "another question"
+    clock.now += 60
+    quotes.priced_order(brief(seconds=10), KEY)
+    assert provider.count("price") > asked
 
 
 def test_a_quote_is_asked_with_complete_inputs_and_no_picture(provider: Provider) -> None:
@@ -354,13 +388,14 @@ def test_choices_of_another_kind_are_read_where_they_mean_ours_and_refused_elsew
     lengths = {"name": "duration", "type": "number", "enum": [5.0, 7.5, 10.0]}
     sizes = {"name": "resolution", "type": "string", "enum": [720, 1080]}
     frame = {"name": "image", "type": "string"}
-    quotes = quotes_of(provider.base_url)
+    clock = Clock()
+    quotes = quotes_of(provider.base_url, clock=clock)
     provider.models = [listed(I2V, frame, lengths)]
     quotes.refresh(KEY)
     assert quotes.contract(I2V).durations == (5, 10)
     assert quotes.priced_order(brief(seconds=10)).price == Decimal("2.40")
     provider.models = [listed(I2V, frame, lengths, sizes)]
-    quotes._next_look = 0
+    clock.now += 3600
     quotes.refresh(KEY)
     with pytest.raises(BadBrief, match="does not take the resolution 720p now"):
         quotes.priced_order(brief())
