@@ -68,45 +68,50 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Envelope:
-    """An answer as it came: the HTTP status and its JSON object, None when it was none."""
+class Worked:
+    """The call was done."""
 
-    http: int
-    body: dict[str, Any] | None
+    body: Mapping[str, Any]
 
-    @property
-    def code(self) -> int:
-        """200 when the call worked, 0 when the answer cannot be read; else the HTTP status, or the
-        error code inside a 200."""
-        if not 200 <= self.http < 300:
-            return self.http
-        if self.body is None:
-            return 0
-        worked = self.inner in (0, 200) or self.carries_task
-        return 200 if worked else self.inner
 
-    @property
-    def inner(self) -> int:
-        """The code inside the body; 0 when there is none."""
-        return whole((self.body or {}).get("code"))
+@dataclass(frozen=True)
+class Refusal:
+    """A plain no: the call was turned down. `code` is the HTTP status or, inside a 200, the error
+    code; `task_code` the code in the body, 0 when there is none."""
 
-    @property
-    def carries_task(self) -> bool:
-        """An error code beside a task belongs to the task: it does not undo that it exists."""
-        body = self.body or {}
-        data = open_envelope(body)
-        return bool(_id(data.get("id"))) and (data is not body or "status" in body)
+    code: int
+    task_code: int
+    message: str
 
-    @property
-    def refuses(self) -> bool:
-        """A plain no. A redirect, a 5xx and a 408 leave open what became of the request."""
-        if self.http < 300:
-            return self.code not in (0, 200)
-        return 400 <= self.http < 500 and self.http != 408
 
-    @property
-    def message(self) -> str:
-        return str((self.body or {}).get("message") or "")
+@dataclass(frozen=True)
+class Unclear:
+    """Everything else. What became of the call is left open."""
+
+    message: str = ""
+
+
+Answer = Worked | Refusal | Unclear
+
+
+def read_answer(http: int, body: Mapping[str, Any] | None) -> Answer:
+    """What an answer means, by its HTTP status and its JSON object, None when it was none. A
+    redirect, a 408 and a 5xx say neither yes nor no."""
+    told = body or {}
+    code, message = whole(told.get("code")), str(told.get("message") or "")
+    if 400 <= http < 500 and http != 408:
+        return Refusal(http, code, message)
+    if not 200 <= http < 300 or body is None:
+        return Unclear(message)
+    if code in (0, 200) or _carries_task(told):
+        return Worked(told)
+    return Refusal(code, code, message)
+
+
+def _carries_task(body: Mapping[str, Any]) -> bool:
+    """An error code beside a task belongs to the task: it does not undo that it exists."""
+    data = open_envelope(body)
+    return bool(_id(data.get("id"))) and (data is not body or "status" in body)
 
 
 def read_json(response: requests.Response, seconds: float) -> dict[str, Any] | None:

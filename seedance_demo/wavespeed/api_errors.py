@@ -3,7 +3,7 @@
 import re
 
 from ..errors import BadKey, Busy, NoCredit, NotFound, Refused, TaskFailed
-from .answers import Envelope, Prediction, Status, plain
+from .answers import Prediction, Refusal, Status, plain
 
 MODERATION = 1200
 # The provider's task codes; a re-roll of what its moderation turned down cannot pass.
@@ -24,7 +24,7 @@ _ENDINGS = {
 }
 
 
-def refusal(answer: Envelope, key: str) -> Refused:
+def refusal(answer: Refusal, key: str) -> Refused:
     """A request that was turned down: nothing was created, nothing was charged."""
     said = plain(answer.message, key).rstrip(".")
     if answer.code == 401:
@@ -41,8 +41,8 @@ def refusal(answer: Envelope, key: str) -> Refused:
     if answer.code == 403:
         why = f": {said}" if said else ""
         return Refused(f"This key may not use this model{why}.", code="forbidden")
-    if answer.inner in _TASK_CODES:
-        return Refused(_TASK_CODES[answer.inner], code=_code(answer.inner, "refused"))
+    if answer.task_code in _TASK_CODES:
+        return Refused(_TASK_CODES[answer.task_code], code=_code(answer.task_code, "refused"))
     kind = NotFound if answer.code == 404 else Refused
     return kind(f"The provider refused the request: {said or f'code {answer.code}'}.")
 

@@ -14,7 +14,16 @@ from urllib.parse import quote
 
 from ..errors import BadKey, Busy, NoCredit, NotFound, ProviderError, Refused, Unconfirmed
 from ..money import provider_amount
-from .answers import Listed, Prediction, items, open_envelope, read_prediction, table
+from .answers import (
+    Listed,
+    Prediction,
+    Refusal,
+    Worked,
+    items,
+    open_envelope,
+    read_prediction,
+    table,
+)
 from .api_errors import refusal
 from .exchange import Exchange, never_sent, unreachable
 from .transport import BROKEN, PATIENT, NotPublic, Patience, public_session
@@ -53,12 +62,12 @@ class Client:
             )
         except BROKEN as error:
             raise (unreachable() if never_sent(error) else lost) from None
-        if answer.refuses:
-            raise refusal(answer, self._key)
-        task = read_prediction(answer.body or {}, self._key)
-        if answer.code != 200 or not task.id:
-            raise lost
-        return task
+        match answer:
+            case Refusal():
+                raise refusal(answer, self._key)
+            case Worked(body) if (task := read_prediction(body, self._key)).id:
+                return task
+        raise lost
 
     def result(self, request_id: str) -> Prediction:
         """How the task stands. A failed task is an answer, not an exception."""

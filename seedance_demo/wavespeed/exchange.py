@@ -1,5 +1,6 @@
 """Sends one API request and reads its answer to the end."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import requests
@@ -7,7 +8,7 @@ from requests.auth import AuthBase
 from urllib3.exceptions import NewConnectionError
 
 from ..errors import Unreachable
-from .answers import Envelope, clock_ahead, plain, read_json
+from .answers import Answer, Refusal, Worked, clock_ahead, plain, read_answer, read_json
 from .api_errors import refusal
 from .transport import BROKEN, ONCE, Patience, api_session
 
@@ -33,19 +34,20 @@ class Exchange:
 
     def ask(
         self, method: str, path: str, seconds: float | None = None, **content: Any
-    ) -> dict[str, Any]:
+    ) -> Mapping[str, Any]:
         """A call that costs nothing: the body of its answer, or a `ProviderError`."""
         try:
             answer = self.send(method, path, seconds or self._patience.ask, **content)
         except BROKEN:
             raise unreachable() from None
-        if answer.refuses and answer.code < 500:
-            raise refusal(answer, self._key)
-        if answer.code != 200 or answer.body is None:
-            raise unreachable(plain(answer.message, self._key).rstrip("."))
-        return answer.body
+        match answer:
+            case Worked(body):
+                return body
+            case Refusal(code) if code < 500:
+                raise refusal(answer, self._key)
+        raise unreachable(plain(answer.message, self._key).rstrip("."))
 
-    def send(self, method: str, path: str, seconds: float, **content: Any) -> Envelope:
+    def send(self, method: str, path: str, seconds: float, **content: Any) -> Answer:
         """One request on a connection of its own, because a pooled one that died while idle looks
         exactly like a lost answer. `seconds` for its head, and again for its body. Raises one of
         `BROKEN`."""
@@ -59,7 +61,7 @@ class Exchange:
                 **content,
             )
             self.clock_ahead = clock_ahead(response.headers.get("Date"))
-            return Envelope(response.status_code, read_json(response, seconds))
+            return read_answer(response.status_code, read_json(response, seconds))
 
 
 def never_sent(error: Exception) -> bool:

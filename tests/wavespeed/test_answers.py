@@ -10,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedance_demo.wavespeed.answers import (
-    Envelope,
+    Answer,
+    Refusal,
     Status,
+    Unclear,
+    Worked,
     clock_ahead,
     moment,
     plain,
+    read_answer,
     read_prediction,
     whole,
 )
@@ -32,30 +36,35 @@ ANSWERS = st.dictionaries(
 
 
 @pytest.mark.parametrize(
-    ("http", "body", "code", "refuses"),
+    ("http", "body", "meaning"),
     [
-        (200, {"code": 200, "data": TASK}, 200, False),
-        (200, TASK, 200, False),  # as some pages show it, without an envelope
-        (200, {"data": TASK}, 200, False),
-        (200, None, 0, False),
-        (200, {"code": 401, "message": "no"}, 401, True),
-        (200, {"code": 5003, "data": None}, 5003, True),
-        (200, {"code": 5004, "data": TASK}, 200, False),  # the task exists all the same
-        (200, TASK | {"status": "failed", "code": 1402}, 200, False),
-        (200, {"code": 400, "id": "trace-1"}, 400, True),  # an error's id is no task
-        (302, None, 302, False),
-        (400, None, 400, True),
-        (408, {"code": 408}, 408, False),
-        (429, {"code": 429}, 429, True),
-        (500, {"code": 500}, 500, False),
-        (502, None, 502, False),
+        (200, {"code": 200, "data": TASK}, Worked),
+        (200, TASK, Worked),  # as some pages show it, without an envelope
+        (200, {"data": TASK}, Worked),
+        (200, {"code": 5004, "data": TASK}, Worked),  # the task exists all the same
+        (200, TASK | {"status": "failed", "code": 1402}, Worked),
+        (200, {"code": 401, "message": "no"}, Refusal(401, 401, "no")),
+        (200, {"code": 5003, "data": None}, Refusal(5003, 5003, "")),
+        (200, {"code": 400, "id": "trace-1"}, Refusal(400, 400, "")),  # an error's id is no task
+        (400, None, Refusal(400, 0, "")),
+        (404, {"code": 1407, "message": "no"}, Refusal(404, 1407, "no")),
+        (429, {"code": 429}, Refusal(429, 429, "")),
+        (499, TASK, Refusal(499, 0, "")),
+        (100, TASK, Unclear()),
+        (199, TASK, Unclear()),
+        (200, None, Unclear()),
+        (299, TASK, Worked),
+        (302, None, Unclear()),
+        (399, TASK, Unclear()),
+        (408, {"code": 408, "message": "late"}, Unclear("late")),
+        (500, {"code": 500}, Unclear()),
+        (502, None, Unclear()),
     ],
 )
 def test_an_answer_is_a_yes_a_no_or_unclear(
-    http: int, body: dict[str, Any] | None, code: int, refuses: bool
+    http: int, body: dict[str, Any] | None, meaning: Answer | type[Worked]
 ) -> None:
-    answer = Envelope(http, body)
-    assert (answer.code, answer.refuses) == (code, refuses)
+    assert read_answer(http, body) == (Worked(body or {}) if meaning is Worked else meaning)
 
 
 @pytest.mark.parametrize(
@@ -164,9 +173,7 @@ def test_no_date_header_breaks_the_clock(date: str | None) -> None:
 
 @given(st.integers(200, 599), ANSWERS)
 def test_no_json_breaks_the_reading(http: int, answer: dict[str, Any]) -> None:
-    envelope = Envelope(http, answer)
-    assert isinstance(envelope.code, int)
-    assert not (envelope.refuses and http >= 500)
+    assert not (isinstance(read_answer(http, answer), Refusal) and http >= 500)
     task = read_prediction(answer)
     assert task.id.isascii()
     json.dumps([task.id, task.error, task.outputs]).encode()  # no half characters for the ledger

@@ -3,8 +3,14 @@
 import pytest
 
 from seedance_demo.errors import BadKey, Busy, NoCredit, NotFound, Refused
-from seedance_demo.wavespeed.answers import Envelope, Prediction, Status
+from seedance_demo.wavespeed.answers import Prediction, Refusal, Status, read_answer
 from seedance_demo.wavespeed.api_errors import refusal, task_failure
+
+
+def no_of(http: int, inner: int, message: str) -> Refusal:
+    answer = read_answer(http, {"code": inner, "message": message})
+    assert isinstance(answer, Refusal)
+    return answer
 
 
 @pytest.mark.parametrize(
@@ -27,7 +33,7 @@ from seedance_demo.wavespeed.api_errors import refusal, task_failure
 def test_a_no_says_what_to_do(
     http: int, inner: int, message: str, kind: type[Refused], code: str, says: str
 ) -> None:
-    error = refusal(Envelope(http, {"code": inner, "message": message}), "k-1")
+    error = refusal(no_of(http, inner, message), "k-1")
     assert (type(error), error.code) == (kind, code)
     assert says in error.sentence
     assert error.sentence.endswith(".")
@@ -35,7 +41,7 @@ def test_a_no_says_what_to_do(
 
 
 def test_a_no_that_repeats_the_key_is_shown_without_it() -> None:
-    said = Envelope(400, {"code": 400, "message": "the key k-secret is not yours"})
+    said = no_of(400, 400, "the key k-secret is not yours")
     assert "k-secret" not in refusal(said, "k-secret").sentence
 
 
