@@ -34,7 +34,12 @@ def plan_of(example: Example) -> Plan:
 def test_the_page_takes_it_as_it_stands(example: Example, tmp_path: Path) -> None:
     pictures = [str(picture) for picture in example.pictures]
     brief = read_brief(
-        pictures, example.prompt, example.duration, SEEDANCE, uploads=FOLDER, pictures=tmp_path
+        images=pictures,
+        prompt=example.prompt,
+        duration=example.duration,
+        model=SEEDANCE,
+        uploads=FOLDER,
+        pictures=tmp_path,
     )
     assert len(set(brief.images)) == len(example.pictures)
     assert brief.prompt == example.prompt

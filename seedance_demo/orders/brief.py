@@ -51,12 +51,12 @@ class Brief:
 
 
 def read_brief(
+    *,
     images: Sequence[str],
     prompt: str,
     duration: int,
     model: str,
     options: Options = DEFAULT_OPTIONS,
-    *,
     uploads: Path,
     pictures: Path,
     in_force: Callable[[str], Contract] = fallback_contract,
@@ -72,7 +72,14 @@ def read_brief(
     text = check_prompt(prompt)
     check_count(images, contract)
     kept = read_pictures(images if contract.most_pictures else (), uploads, pictures)
-    return Brief(kept, text, duration, chosen, options, shape_of(kept[0]) if kept else Brief.shape)
+    return Brief(
+        images=kept,
+        prompt=text,
+        duration=duration,
+        model=chosen,
+        options=options,
+        shape=shape_of(kept[0]) if kept else Brief.shape,
+    )
 
 
 def check_model(model: str) -> Model:

@@ -33,7 +33,9 @@ def read_draft(kept: object, uploads: Path) -> Draft | None:
     prompt = kept.get("prompt")
     duration, model = _choices(kept)
     words = prompt if isinstance(prompt, str) else ""
-    draft = Draft(images, words, duration, model, _options(kept))
+    draft = Draft(
+        images=images, prompt=words, duration=duration, model=model, options=_options(kept)
+    )
     return draft if draft.images or draft.prompt.strip() else None
 
 

@@ -2,6 +2,7 @@ import io
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,16 +28,10 @@ def uploads(tmp_path: Path) -> Path:
     return folder
 
 
-def brief_of(uploads: Path, *images: Path | str, prompt: str = "push in", **more: object) -> Brief:
-    asked = {"duration": 5, "model": ANIMATIC} | more
-    return read_brief(
-        [str(image) for image in images],
-        prompt,
-        asked["duration"],  # type: ignore[arg-type]
-        asked["model"],  # type: ignore[arg-type]
-        uploads=uploads,
-        pictures=uploads.parent / "pictures",
-    )
+def brief_of(uploads: Path, *images: Path | str, **changed: Any) -> Brief:
+    asked: dict[str, Any] = {"prompt": "push in", "duration": 5, "model": ANIMATIC}
+    paths, pictures = [str(image) for image in images], uploads.parent / "pictures"
+    return read_brief(images=paths, uploads=uploads, pictures=pictures, **asked | changed)
 
 
 def saved(folder: Path, name: str, picture: Image.Image, **options: object) -> Path:

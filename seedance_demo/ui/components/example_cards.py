@@ -34,7 +34,9 @@ def example(title: str) -> Draft | None:
     """The form that this card fills in; the model stays as it is chosen."""
     found = next((each for each in EXAMPLES if each.title == title), None)
     pictures = tuple(map(str, found.pictures)) if found else ()
-    return Draft(pictures, found.prompt, found.duration) if found else None
+    if found is None:
+        return None
+    return Draft(images=pictures, prompt=found.prompt, duration=found.duration)
 
 
 def _card(each: Example) -> cards.Card:

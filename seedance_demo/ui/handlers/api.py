@@ -43,7 +43,8 @@ class ApiHandlers:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
         send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
         caller = self._callers.identify(request, profile, api_key=api_key)
-        values = FormValues([path for path, _ in images or ()], prompt, duration, model)
+        paths = [path for path, _ in images or ()]
+        values = FormValues(images=paths, prompt=prompt, duration=duration, model=model)
         async for view in self._generate(caller, values):
             yield updates(self._view, view)
 

@@ -89,8 +89,13 @@ class Presenter:
         pictures = filter(
             None, (self._served(self._settings.pictures, name) for name in job.images)
         )
-        asked = job.prompt, job.duration or None, job.model, Options(**job.options)
-        return Draft(tuple(pictures), *asked)
+        return Draft(
+            images=tuple(pictures),
+            prompt=job.prompt,
+            duration=job.duration or None,
+            model=job.model,
+            options=Options(**job.options),
+        )
 
     def lent(self, draft: Draft) -> Draft:
         """The draft with its pictures where visitors' own uploads are."""

@@ -61,7 +61,13 @@ class Submitter:
         check_space(self._settings.data_dir)
         pictures = tuple(self._settings.pictures / name for name in job.images)
         shape = Options(aspect_ratio=str(job.options.get("aspect_ratio", "")))
-        asked = brief.Brief(pictures, job.prompt, job.duration, BY_ID[ANIMATIC], shape)
+        asked = brief.Brief(
+            images=pictures,
+            prompt=job.prompt,
+            duration=job.duration,
+            model=BY_ID[ANIMATIC],
+            options=shape,
+        )
         return self._runner.submit(place(asked), job.visitor, Payment(Payer.NOBODY))
 
     def adopt(self, caller: Caller, request_id: str, model: str) -> tuple[Job, str]:
@@ -85,11 +91,11 @@ class Submitter:
     def _brief(self, values: FormValues) -> brief.Brief:
         check_space(self._settings.data_dir)
         return brief.read_brief(
-            values.images,
-            values.prompt,
-            values.duration,
-            values.model,
-            values.options,
+            images=values.images,
+            prompt=values.prompt,
+            duration=values.duration,
+            model=values.model,
+            options=values.options,
             uploads=Path(get_upload_folder()),
             pictures=self._settings.pictures,
             in_force=self.quotes.contract,
