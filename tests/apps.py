@@ -5,14 +5,15 @@ import os
 import runpy
 import socket
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import requests
+
+from .waiting import until
 
 ROOT = Path(__file__).parents[1]
 # Gradio takes seconds to import. It is loaded once, and each process is a fresh fork from there.
@@ -74,10 +75,13 @@ def running_local_api(folder: Path, key: str = "dev") -> Iterator[tuple[str, Pat
     """`python -m seedance_demo.local_api`: its base URL and its log."""
     command = ["seedance_demo.local_api", "--port", "0", "--key", key]
     with _running(command, folder / "local-api.log", {}) as (process, log):
-        while not log.read_text("utf-8").startswith("http"):
-            assert process.is_alive(), log.read_text("utf-8")
-            time.sleep(0.05)
-        yield log.read_text("utf-8").split()[0], log
+
+        def address() -> str:
+            said = log.read_text("utf-8")
+            assert process.is_alive(), said
+            return said.split()[0] if said.startswith("http") else ""
+
+        yield until(address), log
 
 
 @contextmanager
@@ -116,10 +120,10 @@ def _live(command: list[str], log: Path, env: dict[str, str]) -> None:
 
 
 def _wait_for(app: App) -> None:
-    while True:
+    def answers() -> bool:
         assert app.process.is_alive(), app.log.read_text("utf-8")
-        try:
-            requests.get(app.url, timeout=5)
-            return
-        except requests.ConnectionError:
-            time.sleep(0.1)
+        with suppress(requests.ConnectionError):
+            return requests.get(app.url, timeout=5).ok
+        return False
+
+    until(answers)

@@ -6,15 +6,17 @@ import tempfile
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import requests
 
 from seedance_demo.config import Settings
 
-from .ui.headless import page_for
+from .ui.headless import Headless, page_for
 
 SECONDS = 60
+_LAYING_OUT = Lock()  # Gradio lays out one page at a time
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,11 @@ def picture(path: str) -> list[dict[str, Any]]:
 
 
 @cache
+def _page() -> Headless:
+    return page_for(Settings(data_dir=Path(tempfile.mkdtemp())))
+
+
 def input_names(elem_id: str, event: str) -> list[str]:
     """The names of what the queued function of this event takes, in Gradio's order."""
-    page = page_for(Settings(data_dir=Path(tempfile.mkdtemp())))
-    return page.names(elem_id, event)
+    with _LAYING_OUT:
+        return _page().names(elem_id, event)

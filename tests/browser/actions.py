@@ -56,8 +56,9 @@ def wait_for(page: Page, where: str, words: str, within: int = RENDERED) -> None
 def wait_for_request_id(page: Page) -> str:
     """The request id, as soon as the status shows it."""
     request = re.compile(r"request ([0-9a-f]{32})")
-    while not (found := request.search(page.locator("#status").inner_text())):
-        page.wait_for_timeout(50)
+    expect(page.locator("#status")).to_contain_text(request, timeout=RENDERED)
+    found = request.search(page.locator("#status").inner_text())
+    assert found
     return found[1]
 
 

@@ -1,7 +1,6 @@
 """Reloads, closed tabs, restarts, broken connections: the clip still arrives, and is paid once."""
 
 import signal
-import time
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from tests.browser.conftest import Paid
 from tests.browser.proxy import Proxy
 from tests.faults.life import make_clip
 from tests.faults.provider import KEY, Provider, processing, serving
+from tests.waiting import until
 
 
 def test_a_reload_and_the_browsers_buttons_find_the_job_with_its_words_and_pictures(
@@ -87,8 +87,7 @@ def test_a_closed_tabs_clip_is_finished_and_found_and_two_tabs_pay_once(
     for tab in tabs:
         tab.close()
     paid.provider.silence()
-    while len(paid.app.clips) == clips:  # nobody looks
-        time.sleep(0.05)
+    until(lambda: len(paid.app.clips) > clips)  # nobody looks
     page = context.new_page()
     page.goto(paid.url)
     expect_job(page, request_id, "Truck right, city.", pictures=1)

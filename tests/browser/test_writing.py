@@ -12,6 +12,7 @@ from tests.apps import App
 from tests.browser.actions import fill, late, playing_seconds, press
 from tests.browser.conftest import Paid
 from tests.faults.provider import processing
+from tests.waiting import until
 
 # A file from another program, as paste and drop hand it to a page.
 ARRIVES = """([how, where, name, data]) => {
@@ -203,8 +204,7 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     expect(opened.locator("#images")).to_be_hidden()
     opened.get_by_role("radio", name="Animatic").check()
     expect(opened.locator("#images li.coming")).to_have_count(2)
-    while len(held) < 2:
-        opened.wait_for_timeout(50)
+    until(lambda: len(held) == 2, lambda: opened.wait_for_timeout(50))
     slow, lost = held
     lost.abort()
     slow.continue_()
@@ -267,8 +267,7 @@ def test_pictures_are_learnt_while_the_prompt_is_still_to_be_written(
     for picture in new:
         Image.new("RGB", (96, 64), picture.stem).save(picture)
     fill(opened, *new, prompt="")
-    while len(learnt_in(app)) < learnt + len(new):
-        opened.wait_for_timeout(50)
+    until(lambda: len(learnt_in(app)) == learnt + len(new))
     assert app.clips == clips
 
 

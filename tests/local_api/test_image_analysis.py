@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,8 @@ import requests
 
 from seedance_demo.catalog import ANIMATIC
 from seedance_demo.local_api.server import LocalApi
+
+from ..waiting import until
 
 Ask = Callable[..., Any]
 
@@ -38,9 +39,12 @@ def send(ask: Ask, content: bytes) -> str:
 
 def learnt(folder: Path, count: int) -> list[Path]:
     """What is in the cache, once there is so much."""
-    while len(found := list((folder / "cache").glob("*.npz"))) < count:
-        time.sleep(0.02)
-    return found
+
+    def found() -> list[Path]:
+        kept = list((folder / "cache").glob("*.npz"))
+        return kept if len(kept) >= count else []
+
+    return until(found)
 
 
 def test_an_upload_is_learnt_without_any_render(
@@ -58,8 +62,7 @@ def test_a_render_finds_what_was_learnt(ask: Ask, cup: Path, tmp_path: Path) -> 
     (before,) = learnt(tmp_path, 1)
     written = before.stat().st_mtime_ns
     task = ask("POST", ANIMATIC, json={"images": [url], "prompt": "pan left", "duration": 5})
-    while ask("GET", f"predictions/{task['id']}/result")["status"] in ("created", "processing"):
-        time.sleep(0.05)
+    until(lambda: ask("GET", f"predictions/{task['id']}/result")["status"] == "completed")
     assert [path.stat().st_mtime_ns for path in learnt(tmp_path, 1)] == [written]
 
 
@@ -85,8 +88,7 @@ def test_what_is_no_picture_holds_nothing_up(ask: Ask, cup: Path, tmp_path: Path
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at other processes")
 def test_a_crash_holds_nothing_up(ask: Ask, cup: Path, astronaut: Path, tmp_path: Path) -> None:
     send(ask, cup.read_bytes())
-    while not (analysis := processes(tmp_path)):
-        time.sleep(0.01)
+    analysis = until(lambda: processes(tmp_path))
     os.kill(analysis[0], signal.SIGKILL)
     send(ask, astronaut.read_bytes())
     learnt(tmp_path, 1)

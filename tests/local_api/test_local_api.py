@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from seedance_demo.catalog import ANIMATIC, MODELS
 from seedance_demo.local_api.render_queue import RenderQueue
 
 from ..decoded import seconds_of
+from ..waiting import until
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 PLACES = RenderQueue(Path()).places
@@ -53,11 +53,12 @@ def uploaded(call: Call, cup: Path) -> str:
 
 def ended(call: Call, task_id: str) -> dict[str, Any]:
     """The task's data once it has ended."""
-    while True:
-        data: dict[str, Any] = call("GET", f"predictions/{task_id}/result").json()["data"]
-        if data["status"] not in ("created", "processing"):
-            return data
-        time.sleep(0.05)
+
+    def data() -> dict[str, Any]:
+        told: dict[str, Any] = call("GET", f"predictions/{task_id}/result").json()["data"]
+        return {} if told["status"] in ("created", "processing") else told
+
+    return until(data)
 
 
 def saved(content: bytes, folder: Path) -> Path:
@@ -96,9 +97,12 @@ def test_the_share_of_frames_done_is_real(call: Call, uploaded: str) -> None:
     inputs = {"images": [uploaded], "prompt": "pan right", "duration": 5}
     task_id = call("POST", ANIMATIC, json=inputs).json()["data"]["id"]
     seen: list[dict[str, Any]] = []
-    while not seen or seen[-1]["status"] in ("created", "processing"):
+
+    def is_over() -> bool:
         seen.append(call("GET", f"predictions/{task_id}/result").json()["data"])
-        time.sleep(0.02)
+        return seen[-1]["status"] not in ("created", "processing")
+
+    until(is_over)
     done = [each["frames"]["done"] for each in seen if each["frames"]]
     assert done == sorted(done)
     assert (done[-1], seen[-1]["frames"]["total"]) == (120, 120)
@@ -249,8 +253,7 @@ def test_a_renderer_does_not_inherit_keys(
     monkeypatch.setenv("WAVESPEED_API_KEY", "wsk-canary")
     inputs = {"images": [uploaded], "prompt": "pan right", "duration": 15}
     task_id = call("POST", ANIMATIC, json=inputs).json()["data"]["id"]
-    while not (running := renderers()):
-        time.sleep(0.02)
+    running = until(renderers)
     environment = _proc(running[0], "environ")
     call("POST", f"predictions/{task_id}/cancel")
     assert b"PYTHONPATH" in environment
@@ -263,8 +266,7 @@ def test_a_renderer_that_crashes_fails_its_clip_and_the_next_one_works(
 ) -> None:
     inputs = {"images": [uploaded], "prompt": "pan right", "duration": 15}
     task_id = call("POST", ANIMATIC, json=inputs).json()["data"]["id"]
-    while not (running := renderers()):
-        time.sleep(0.02)
+    running = until(renderers)
     os.kill(running[0], signal.SIGKILL)
     data = ended(call, task_id)
     assert (data["status"], data["code"]) == ("failed", 1405)

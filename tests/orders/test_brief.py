@@ -196,7 +196,7 @@ def test_what_is_missing_or_wrong_is_said_at_its_field(
     images = change.pop("images", 1)
     count = images if isinstance(images, int) else 0
     with pytest.raises(BadBrief, match=sentence) as caught:
-        brief_of(uploads, *[path] * count, **change)  # type: ignore[arg-type]
+        brief_of(uploads, *[path] * count, **change)
     assert caught.value.field == field
 
 

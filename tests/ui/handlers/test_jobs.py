@@ -18,6 +18,7 @@ from seedance_demo.ui.handlers.visitor_jobs import RECENT
 from ...faults import provider as does
 from ...faults.life import awaited, decodes
 from ...faults.provider import KEY, MODEL, Provider
+from ...waiting import comes
 from ..headless import VISITOR, Headless
 
 STRANGER = "b" * 32
@@ -30,11 +31,6 @@ def done(home: Headless, cup: Path) -> Headless:
     home.write(cup).press()
     assert home.job.phase is Phase.COMPLETED
     return home
-
-
-async def until(is_so: Callable[[], object]) -> None:
-    while not is_so():
-        await asyncio.sleep(0.01)
 
 
 def test_a_press_shows_the_clip_and_what_can_be_done_with_it(done: Headless) -> None:
@@ -115,12 +111,12 @@ def test_the_form_of_a_card_is_filled_before_its_job_is_watched(
 
     async def reopened() -> str:
         press = asyncio.create_task(home.fired("generate", "click"))
-        await until(lambda: home.ledger.of_visitor(VISITOR) and provider.count("poll"))
+        await comes(lambda: home.ledger.of_visitor(VISITOR) and provider.count("poll"))
         (job,) = home.ledger.of_visitor(VISITOR)
         other = Headless(home.demo, home.runner)
         other["visitor"] = VISITOR
         click = asyncio.create_task(other.fired("history", "click", {"card": job.id}))
-        await until(lambda: other["details"])
+        await comes(lambda: other["details"])
         prompt = str(other["prompt"])
         provider.silence()
         await asyncio.gather(press, click)
@@ -137,7 +133,7 @@ def test_stop_of_a_paid_job_stops_the_watch_and_not_the_job(
 
     async def stopped() -> None:
         press = asyncio.create_task(home.fired("generate", "click"))
-        await until(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
+        await comes(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
         assert home.shown(*BUTTONS) == ["stop", "animatic"]
         await home.fired("stop", "click")
         await press
@@ -159,7 +155,7 @@ def test_stop_of_an_animatic_ends_it(home: Headless, provider: Provider, cup: Pa
 
     async def stopped() -> None:
         press = asyncio.create_task(home.fired("generate", "click"))
-        await until(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
+        await comes(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
         await home.fired("stop", "click")
         await press
 
@@ -176,7 +172,7 @@ def test_another_watch_of_the_same_tab_ends_the_one_before(
 
     async def both() -> None:
         first = asyncio.create_task(home.fired("generate", "click"))
-        await until(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
+        await comes(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
         home.upload(astronaut)
         home["prompt"] = "the second"
         second = asyncio.create_task(home.fired("generate", "click"))
@@ -338,7 +334,7 @@ def test_while_the_model_works_the_animatic_plays_on_the_stage(
     async def meanwhile() -> str:
         provider.misbehave("poll", does.processing, times=200)
         press = asyncio.create_task(home.fired("generate", "click"))
-        await until(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
+        await comes(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
         assert home.props("animatic")["value"] == "Watch its animatic meanwhile"
         waiting = str(home["scene"])
         assert "dim" in waiting

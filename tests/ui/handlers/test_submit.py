@@ -17,6 +17,7 @@ from seedance_demo.orders.brief import Options
 from ...faults import provider as does
 from ...faults.life import awaited
 from ...faults.provider import KEY, MODEL, Provider
+from ...waiting import comes
 from ..headless import VISITOR, Headless
 
 PRO = "bytedance/seedance-v1.5-pro/image-to-video"  # the one that has every option
@@ -178,8 +179,7 @@ def test_the_same_brief_pressed_twice_while_it_runs_is_one_job(
 
     async def twice() -> None:
         presses = [asyncio.create_task(home.fired("generate", "click")) for _ in range(2)]
-        while not provider.count("poll"):
-            await asyncio.sleep(0.01)
+        await comes(lambda: provider.count("poll"))
         provider.silence()
         await asyncio.gather(*presses)
 
