@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
-SLOW_ROOMS = {"app", "faults"}  # processes, one after another
-PICTURES = Path(__file__).parent / "pictures"
+TESTS = Path(__file__).parent
+PICTURES = TESTS / "pictures"
+SLOW = (  # processes one after another, films, waits: left out of the inner loop
+    *("app/", "faults/", "local_api/", "animatic/audio/test_sound", "animatic/test_"),
+    *(f"animatic/video/test_{name}" for name in ("depth", "match_cut", "slate", "warp")),
+    *("jobs/test_runner", "orders/test_family", "test_examples", "wavespeed/test_client"),
+)
 _SECRETS = ("WAVESPEED_", "SEEDANCE_", "GRADIO_", "HF_", "SPACE_", "HTTP_PROXY", "HTTPS_PROXY")
 
 # Before gradio is imported anywhere: it reads these once, and tests must not touch the real home.
@@ -24,19 +29,28 @@ from seedance_demo.local_api.server import LocalApi  # noqa: E402
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """A file alone runs in this process; else there is one more than cores, as somebody always
-    waits, and no more than a machine's memory holds."""
+    """A file alone runs in this process. With browsers there is one more than cores, as somebody
+    always waits; and never more than a machine's memory holds."""
     is_alone = len(config.args) == 1 and ".py" in config.args[0]
-    return 0 if is_alone else min((os.cpu_count() or 1) + 1, 8)
+    with_browsers = "not browser" not in str(config.option.markexpr)
+    return 0 if is_alone else min((os.cpu_count() or 1) + with_browsers, 8)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        room = item.path.relative_to(Path(__file__).parent).parts[0]
-        if room == "browser":
+        path = item.path.relative_to(TESTS).as_posix()
+        if path.startswith("browser/"):
             item.add_marker("browser")
-        if room in SLOW_ROOMS:
+        if path.startswith(SLOW):
             item.add_marker("slow")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What the inner loop leaves out is not even imported."""
+    wanted = str(config.option.markexpr)
+    path = f"{collection_path.relative_to(TESTS).as_posix()}{'/' * collection_path.is_dir()}"
+    left_out = "not slow" in wanted and path.startswith(SLOW)
+    return left_out or ("not browser" in wanted and path.startswith("browser/")) or None
 
 
 @pytest.fixture(scope="session")

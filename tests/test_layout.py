@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,10 +44,15 @@ def label(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imports_of(path: Path) -> Iterator[tuple[str, ...]]:
     """Dotted names, split, relative ones made absolute; what is taken from a module is the last."""
     package = ("seedance_demo", *path.relative_to(PACKAGE).parent.parts)
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (tuple(alias.name.split(".")) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -101,7 +107,7 @@ def test_a_module_says_what_it_is_and_is_read_in_one_sitting(path: Path) -> None
 def test_scripts_and_styles_lie_in_files_of_their_own() -> None:
     looks_like_script = re.compile(r"=>|\bfunction\b.*\{|addEventListener|\bon[a-z]+=[\"']")
     for path in (PACKAGE / "ui").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert not looks_like_script.search(node.value), f"{label(path)}: {node.value}"
 
@@ -109,7 +115,7 @@ def test_scripts_and_styles_lie_in_files_of_their_own() -> None:
 def test_html_is_escaped_by_construction() -> None:
     """Tags stand in literals of `Markup` alone, which escapes whatever is put into them."""
     for path in (PACKAGE / "ui").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(parsed(path)):
             where = f"{label(path)}:{getattr(node, 'lineno', '')}"
             if isinstance(node, ast.JoinedStr):
                 parts = [each.value for each in node.values if isinstance(each, ast.Constant)]

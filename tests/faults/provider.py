@@ -235,6 +235,7 @@ def step_of(method: str, path: str) -> str:
         "/api/v3/model/price": "price",
         "/api/v3/billings/search": "bills",
         "/api/v3/balance": "balance",
+        "/api/v3/account/balance": "balance",
     }
     first = {"storage": "put", "file": "file"}.get(path.split("/")[1], "recent")
     return fixed.get(path, first)

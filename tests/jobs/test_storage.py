@@ -99,6 +99,7 @@ def test_the_gate_closes_what_the_page_does_not_offer(tmp_path: Path) -> None:
     assert visit.post("/gradio_api/upload").status_code == 404  # let through, to nobody here
 
 
+@pytest.mark.slow
 def test_a_second_app_on_the_same_folder_says_so_and_does_not_start(tmp_path: Path) -> None:
     with running_app(tmp_path / "data") as first:
         command = [sys.executable, str(ROOT / "app.py"), "--port", str(free_port())]

@@ -207,6 +207,7 @@ def _press_together(path: Path, process: int) -> int:
         return sum(threads.map(press_one, range(12)))
 
 
+@pytest.mark.slow
 def test_presses_of_many_processes_never_exceed_the_budget(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     context = multiprocessing.get_context("forkserver")

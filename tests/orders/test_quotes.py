@@ -218,6 +218,7 @@ _NAMES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.dictionaries(_NAMES, _FIELD, min_size=1), required=st.lists(_NAMES))
 def test_whatever_the_live_schema_says_there_is_an_offer_or_a_sentence(

@@ -26,7 +26,7 @@ from seedance_demo.ledger import Job, Ledger
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui.blocks import build_page
 
-from ..faults.life import QUICK, awaited, no_local_api
+from ..faults.life import HTTP, QUICK, awaited, no_local_api
 
 VISITOR = "a" * 32
 
@@ -37,7 +37,7 @@ def page_for(settings: Settings, *, public: bool = False, local: Any = no_local_
     runner = JobRunner(settings, ledger, local, QUICK)
     guard = Guard(settings, ledger, public=public)
     with patch("gradio.routes.App.create_app"):  # nothing is served; its routes take 0.3 s to make
-        demo = build_page(runner, guard, Quotes(settings))
+        demo = build_page(runner, guard, Quotes(settings, HTTP))
     return Headless(demo, runner)
 
 

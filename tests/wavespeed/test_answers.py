@@ -171,6 +171,7 @@ def test_no_date_header_breaks_the_clock(date: str | None) -> None:
     assert abs(clock_ahead(date)) < 24 * 3600
 
 
+@pytest.mark.slow
 @given(st.integers(200, 599), ANSWERS)
 def test_no_json_breaks_the_reading(http: int, answer: dict[str, Any]) -> None:
     assert not (isinstance(read_answer(http, answer), Refusal) and http >= 500)

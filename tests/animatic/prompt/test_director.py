@@ -223,6 +223,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("atom", HOSTILE)
 def test_the_work_grows_with_the_length_and_not_its_square(atom: str) -> None:
     short, long = (_cpu_seconds((atom * size)[:size]) for size in (1250, 5_000))

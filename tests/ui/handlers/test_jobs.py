@@ -79,18 +79,20 @@ def test_another_visitor_sees_none_of_it(done: Headless) -> None:
     assert (done.runner.settings.clips / done.job.clip).is_file()
 
 
-@pytest.mark.parametrize("told", [None, [], "job", 7, {}, {"job": None}, {"job": ["a"]}])
-def test_odd_details_are_nobodys_job(home: Headless, told: Any) -> None:
-    home["details"] = told
-    home.fire("delete", "click")
-    assert "no clip of yours" in home["status"]
+def test_odd_details_are_nobodys_job(home: Headless) -> None:
+    odd: list[Any] = [None, [], "job", 7, {}, {"job": None}, {"job": ["a"]}]
+    for told in odd:
+        home["details"], home["status"] = told, ""
+        home.fire("delete", "click")
+        assert "no clip of yours" in home["status"], told
 
 
-@pytest.mark.parametrize("told", [None, [], "card", {}, {"card": None}, {"card": "0" * 32}])
-def test_an_odd_card_changes_nothing(done: Headless, told: Any) -> None:
+def test_an_odd_card_changes_nothing(done: Headless) -> None:
     before = done.draft(), done["details"], done["status"]
-    done.fire("history", "click", told)
-    assert (done.draft(), done["details"], done["status"]) == before
+    odd: list[Any] = [None, [], "card", {}, {"card": None}, {"card": "0" * 32}]
+    for told in odd:
+        done.fire("history", "click", told)
+        assert (done.draft(), done["details"], done["status"]) == before, told
 
 
 def test_a_card_opens_its_job_again(done: Headless, astronaut: Path) -> None:
