@@ -65,7 +65,7 @@ def provider() -> Iterator[Provider]:
 class Clock:
     """Seconds that pass when a test says so."""
 
-    now = 100.0
+    now = 0.0
 
     def __call__(self) -> float:
         return self.now
@@ -302,6 +302,15 @@ def test_an_account_in_trouble_is_left_alone_and_the_others_are_answered(
     assert quotes.priced_order(brief(seconds=10), KEY, ask=False).quoted, "good for ten minutes"
     clock.now += 1
     assert not quotes.priced_order(brief(seconds=10), KEY, ask=False).quoted
+
+
+def test_that_there_is_no_quote_is_remembered_for_a_minute(provider: Provider) -> None:
+    clock = Clock()
+    quotes = quotes_of(provider.base_url, clock=clock)
+    for passed, asked in ((0.0, 1), (59.0, 1), (1.0, 2)):
+        clock.now += passed
+        assert not quotes.priced_order(brief(), KEY).quoted
+        assert provider.count("price") == asked
 
 
 def test_a_provider_in_trouble_is_left_alone_for_a_while(provider: Provider) -> None:

@@ -42,8 +42,8 @@ def page_for(settings: Settings, *, public: bool = False, local: Any = no_local_
 
 
 class Headless:
-    """A tab that has arrived. Components are called by their element id or by the name under which
-    events take them."""
+    """A tab. Components are called by their element id or by the name under which events take them;
+    `known` has all these names."""
 
     def __init__(self, demo: gr.Blocks, runner: JobRunner) -> None:
         self.demo, self.runner, self.ledger = demo, runner, runner.ledger
@@ -54,10 +54,10 @@ class Headless:
         for each in components:
             if each["type"] == "textbox":  # a browser has a text in it
                 self._props[each["id"]]["value"] = each["props"].get("value") or ""
-        self._ids = {props.get("elem_id"): at for at, props in self._props.items()}
+        self.known = {props.get("elem_id"): at for at, props in self._props.items()}
         for fn in self._functions():
             for name, block in zip(fn.input_keyword_names, fn.inputs, strict=True):
-                self._ids.setdefault(name, block._id)
+                self.known.setdefault(name, block._id)
         self.complaints: dict[str, str] = {}  # of the last validator, by the input's name
 
     def arrive(self, draft: object = None, visitor: str = VISITOR) -> "Headless":
@@ -67,21 +67,21 @@ class Headless:
         return self
 
     def __getitem__(self, name: str) -> Any:
-        return self._props[self._ids[name]].get("value")
+        return self._props[self.known[name]].get("value")
 
     def __setitem__(self, name: str, value: Any) -> None:
-        self._props[self._ids[name]]["value"] = value
+        self._props[self.known[name]]["value"] = value
 
     def row_of(self, name: str) -> dict[str, Any]:
         """What the row or column around the component is made of now."""
-        block: Any = self.demo.blocks[self._ids[name]]
+        block: Any = self.demo.blocks[self.known[name]]
         while not isinstance(block, gr.Row | gr.Column):
             block = block.parent
         return self._props[block._id]
 
     def props(self, name: str) -> dict[str, Any]:
         """What the component is made of now: value, visible, choices and so on."""
-        return self._props[self._ids[name]]
+        return self._props[self.known[name]]
 
     def upload(self, *paths: Path) -> None:
         """Put these pictures into the strip."""
@@ -132,7 +132,7 @@ class Headless:
 
     def names(self, name: str, event: str) -> list[str]:
         """What the last function of an event takes, in Gradio's order."""
-        *_, fn = self._functions(self._ids[name], event)
+        *_, fn = self._functions(self.known[name], event)
         return list(fn.input_keyword_names)
 
     def fire(self, name: str, event: str, data: object = None) -> None:
@@ -141,7 +141,7 @@ class Headless:
 
     async def fired(self, name: str, event: str, data: object = None) -> None:
         """The same, beside others."""
-        target = self._ids[name] if name else self.demo._id
+        target = self.known[name] if name else self.demo._id
         for fn in self._functions(target, event):
             await self._run(fn, data)
 

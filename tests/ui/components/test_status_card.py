@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from seedance_demo.catalog import ANIMATIC
 from seedance_demo.jobs.runner import Snapshot
 from seedance_demo.ledger import Job, Ledger, Payer, Phase
 from seedance_demo.ui import messages
@@ -47,6 +48,56 @@ def test_each_step_is_told_with_the_time_it_took(ledger: Ledger, tmp_path: Path)
     assert [step[:2] for step in steps[3:]] == [("now", "Making"), ("next", "Saving")]
     assert "usually about 3 min" in card
     assert card.count("role='status'") == 1
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(2, "5 s"), (44, "40 s"), (46, "50 s"), (89, "90 s"), (90, "2 min"), (170, "3 min")],
+)
+def test_how_long_it_usually_takes_is_said_roughly(
+    ledger: Ledger, tmp_path: Path, seconds: float, said: str
+) -> None:
+    snapshot = Snapshot(opened(ledger, tmp_path), live=True)
+    assert f"<p>usually about {said}</p>" in status_card.card(snapshot, {}, seconds)
+
+
+def test_a_bar_is_shown_only_where_the_share_is_known(ledger: Ledger, tmp_path: Path) -> None:
+    job = replace(opened(ledger, tmp_path), phase=Phase.PROCESSING)
+    card = status_card.card(Snapshot(job, live=True, frames=(30, 120)), {})
+    assert "<progress value='30' max='120' aria-label='Frames drawn'></progress>" in card
+    assert "<p>30 of 120 frames</p>" in card
+    for snapshot in (
+        Snapshot(job, live=True),
+        Snapshot(replace(job, phase=Phase.SAVING), live=True, frames=(30, 120)),
+    ):
+        assert "<progress" not in status_card.card(snapshot, {})
+
+
+def test_cards_say_what_happened_and_what_it_cost(ledger: Ledger, tmp_path: Path) -> None:
+    job = replace(opened(ledger, tmp_path), request_id="abc", error="It broke.")
+    running = status_card.card(Snapshot(job, live=True, trouble="No answer."), {})
+    assert "<div class='card running'>" in running
+    assert "<p>No answer.</p>" in running
+    assert "You may close this tab" in running
+    assert "<span class='clock'>0:0" in running
+    assert "data-copy='abc'" in running
+    failed = status_card.card(Snapshot(replace(job, phase=Phase.FAILED), live=False), {})
+    assert "<div class='card failed'>" in failed
+    assert "<p>It broke.</p><p>The provider pays failed clips back" in failed
+    rests = status_card.card(Snapshot(replace(job, phase=Phase.CREATED), live=False), {})
+    assert "<div class='card rests'>" in rests
+    done = replace(job, phase=Phase.COMPLETED, opened_at=100.0, ended_at=165.0)
+    card = status_card.card(Snapshot(done, live=False), {})
+    assert "<div class='card done'>" in card
+    assert "Ready in 1:05</p><span>$1.20 charged</span>" in card
+    free = replace(done, model=ANIMATIC)
+    assert status_card.card(Snapshot(free, live=False), {}) == (
+        "<div class='card done'><div class='head'>"
+        "<p role='status'>Animatic, ready in 1:05</p></div>"
+        "<p>Made on this machine, not by Seedance · free</p></div>"
+    )
+    running = status_card.card(Snapshot(replace(free, phase=Phase.SAVING), live=True), {})
+    assert "You may close this tab" not in running
 
 
 def test_the_ledger_knows_when_each_phase_began_and_how_long_is_usual(

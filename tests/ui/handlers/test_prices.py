@@ -52,6 +52,8 @@ def test_the_options_of_the_contract_in_force_are_offered(
 ) -> None:
     first = opened().arrive()
     assert first.shown(*OPTIONS, "more", "every-length") == []
+    first.change("model", "bytedance/seedance-2.0/text-to-video")
+    assert first.shown(*OPTIONS, "more", "every-length") == ["aspect", "more"]
     newer = opened(contract=GEN_2026_08).arrive()
     assert newer.shown(*OPTIONS, "more", "every-length") == [*OPTIONS[:4], "more", "every-length"]
     newer.change("model", PRO)
