@@ -11,13 +11,13 @@
   function write(words, isJoint) {
     const box = find("#prompt textarea");
     box.focus();
-    const before = box.value.slice(0, box.selectionStart).trimEnd();
+    const before = box.value.slice(0, box.selectionStart).replace(/[ \t]+$/, "");
     const after = box.value.slice(box.selectionEnd);
-    const opens =
-      before === "" || /[.!?:;,\]\n。，！？；：]$/.test(before) || /\bto$/i.test(before);
-    const joined = (before && (opens ? " " : isJoint ? ". " : ", ")) + words;
+    const isOpen = /(^|[\n。，！？；：])$/.test(before);
+    const mark = /([.!?:;,\]]|\bto)$/i.test(before) ? " " : isJoint ? ". " : ", ";
+    const goesOn = isJoint ? !/^[\s,.;:!?]/.test(after) : /^[\p{L}\p{N}]/u.test(after);
     box.setSelectionRange(before.length, box.selectionEnd);
-    document.execCommand("insertText", false, joined + (isJoint || /^\w/.test(after) ? " " : ""));
+    document.execCommand("insertText", false, (isOpen ? "" : mark) + words + (goesOn ? " " : ""));
   }
 
   document.addEventListener("click", (event) => {

@@ -29,8 +29,11 @@ const JOINS = {
   "after the time of a shot": ["[2-5s]|", "[2-5s] pan left"],
   "after “to”": ["Cut to|", "Cut to pan left"],
   "after a word that ends in “to”": ["A photo|", "A photo, pan left"],
-  "after a Chinese comma": ["一杯咖啡，|", "一杯咖啡， pan left"],
-  "after a Chinese full stop": ["一杯咖啡。|", "一杯咖啡。 pan left"],
+  "after a Chinese comma": ["一杯咖啡，|", "一杯咖啡，pan left"],
+  "after a Chinese full stop": ["一杯咖啡。 |", "一杯咖啡。pan left"],
+  "before a Chinese word": ["|杯子", "pan left 杯子"],
+  "at the start of a line": ["A cup\n|", "A cup\npan left"],
+  "at the end of the line above": ["A cup |\nat dawn", "A cup, pan left\nat dawn"],
   "between two words": ["A cup |at dawn", "A cup, pan left at dawn"],
   "before a comma": ["A cup|, at dawn", "A cup, pan left, at dawn"],
   "over a selection": ["A cup, |tilt up|, at dawn", "A cup, pan left, at dawn"],
@@ -43,6 +46,7 @@ const JOINTS = {
   "after a word, as a sentence": ["A cup|", "A cup. Cut to "],
   "after a full stop": ["A cup.|", "A cup. Cut to "],
   "between two words": ["A cup |the door", "A cup. Cut to the door"],
+  "before a blank": ["A cup| the door", "A cup. Cut to the door"],
 };
 for (const [where, [text, wanted]] of Object.entries(JOINTS))
   test(`a joint ${where}`, () => assert.equal(written(text, "Cut to", true), wanted));
