@@ -48,6 +48,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """What the inner loop leaves out is not even imported."""
     wanted = str(config.option.markexpr)
+    if not collection_path.is_relative_to(TESTS):
+        return None
     path = f"{collection_path.relative_to(TESTS).as_posix()}{'/' * collection_path.is_dir()}"
     left_out = "not slow" in wanted and path.startswith(SLOW)
     return left_out or ("not browser" in wanted and path.startswith("browser/")) or None
