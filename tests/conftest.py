@@ -28,6 +28,7 @@ os.environ |= {
 from seedance_demo.local_api.server import LocalApi  # noqa: E402
 
 
+@pytest.hookimpl(optionalhook=True)  # without xdist there is no such hook
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """A file alone runs in this process. With browsers there is one more than cores, as somebody
     always waits; and never more than a machine's memory holds."""
