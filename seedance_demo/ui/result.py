@@ -103,7 +103,9 @@ def build_result() -> Result:
             container=False,
             visible=False,
         )
-    card = html(status_card.note(WAITS), elem_id="status", js_on_load=static.read("copy_id.js"))
+    # The labels are for programs: without one, an answer is called by a number that changes.
+    copies = static.read("copy_id.js")
+    card = html(status_card.note(WAITS), elem_id="status", label="Status", js_on_load=copies)
     with gr.Row(elem_id="offers"):
         actions = JobActions(
             notify=_button("Notify me", "notify"),
@@ -118,7 +120,7 @@ def build_result() -> Result:
     with gr.Accordion("Shot list of the animatic", open=True):
         shots = html(EMPTY_SHOT_LIST, elem_id="shots")
     with gr.Accordion("Details", open=False):
-        details = gr.JSON(elem_id="details", show_label=False)
+        details = gr.JSON(elem_id="details", label="Details", show_label=False)
     view = ViewFields(video=video, card=card, details=details, scene=scene)
     return Result(view=view, actions=actions, beside=beside, shots=shots)
 

@@ -41,7 +41,8 @@ def test_the_public_form_is_what_it_was(home: Headless) -> None:
         "Textbox",
     ]
     for endpoint in endpoints.values():
-        assert [each["component"] for each in endpoint["returns"]] == ["Video", "Html", "Json"]
+        returned = [(each["label"], each["component"]) for each in endpoint["returns"]]
+        assert returned == [("Clip", "Video"), ("Status", "Html"), ("Details", "Json")]
     assert endpoints["/generate"]["description"].startswith("Make a clip from 1 to 4 pictures")
 
 
