@@ -4,7 +4,9 @@ import pytest
 
 from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.shot_list import shot_list
-from seedance_demo.ui.components.chips import CHIPS, Chip
+from seedance_demo.ui.components.chips import CHIPS, Chip, chips
+
+from .html_read import Read
 
 BRIEF = "A cup on a table"
 # Where the plan has another word for what the label says.
@@ -41,3 +43,19 @@ def test_the_words_of_a_chip_are_followed(group: str, chip: Chip) -> None:
 @pytest.mark.parametrize(("group", "chip"), ALL, ids=lambda part: getattr(part, "label", part))
 def test_chips_ask_for_nothing_that_stays_undone(group: str, chip: Chip) -> None:
     assert direct(with_chip(chip), 5, 1).not_animated == (), group
+
+
+def test_each_group_is_a_radio_button_with_its_chips_and_the_first_is_open() -> None:
+    shown = Read(chips())
+    radios = shown.of("input")
+    assert [radio["id"] for radio in radios] == [f"chips-{name}" for name in CHIPS]
+    assert ["checked" in radio for radio in radios] == [True] + [False] * (len(CHIPS) - 1)
+    assert {radio["name"] for radio in radios} == {"chips"}
+    assert [label["for"] for label in shown.of("label")] == [radio["id"] for radio in radios]
+    every = [chip for group in CHIPS.values() for chip in group]
+    assert [button["data-words"] for button in shown.of("button")] == [c.words for c in every]
+    assert ["data-joint" in button for button in shown.of("button")] == [c.joint for c in every]
+    assert shown.text == "".join(
+        name + "".join(chip.label for chip in group) for name, group in CHIPS.items()
+    )
+    assert shown.of("div")[0]["aria-label"] == "Words for the prompt"

@@ -1,33 +1,14 @@
 """HTML of cards, previews and shot lists: what is in it, and that no text becomes a tag."""
 
-from html.parser import HTMLParser
-
 import pytest
 
 from seedance_demo.examples import EXAMPLES, OPENING
 from seedance_demo.ui.components import cards, example_cards, preview, shot_list
 from seedance_demo.ui.components.preview import LabelledAnimatic
 
+from .html_read import Read
+
 EVIL = "'\"><script>alert(1)</script>&"
-
-
-class Read(HTMLParser):
-    """The tags of some HTML with their attributes, and its text."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.feed(str(html))  # not Markup, which escapes what is put to it
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def of(self, wanted: str) -> list[dict[str, str | None]]:
-        return [attributes for tag, attributes in self.tags if tag == wanted]
 
 
 def test_a_card_tells_its_name_and_shows_picture_and_words() -> None:
