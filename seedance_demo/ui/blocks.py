@@ -169,7 +169,9 @@ def _wire_form(page: Page, form: FormHandlers) -> None:
     events = changes(named(brief)) + fields.advanced.options.by_hand
     kept = [page.names, *fields.asked.values()]
     gr.on(events, None, kept, None, js="seedance.keepDraft", **PRIVATE)
-    page.examples.click(form.example, None, list(fields.asked.values()), **IMMEDIATE)
+    # The model stays as it is chosen.
+    filled = [each for name, each in fields.asked.items() if name != "model"]
+    page.examples.click(form.example, None, filled, **IMMEDIATE)
     images: Fields = {"images": brief.images}
     brief.images.upload(form.analyse_early, inputs_kwargs=images, outputs=None, **PRIVATE)
     written = images | {"prompt": brief.prompt, "duration": brief.duration}

@@ -1,5 +1,6 @@
 """The page while the provider's newer contract is in force."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -10,11 +11,17 @@ from seedance_demo.wavespeed import Client
 from tests.apps import running_app
 from tests.browser.actions import fill, press, wait_for
 
-SEEDANCE = "bytedance/seedance-2.0/image-to-video"
+PRO = "bytedance/seedance-v1.5-pro/image-to-video"
+CHEAP = "Generate · $0.048"  # 4 s at 480p without sound
 
 
 def choose(page: Page, name: str) -> None:
     page.get_by_role("radio", name=name, exact=True).check()
+
+
+def pick(page: Page, field: str, choice: str) -> None:
+    page.get_by_label(field).click()
+    page.get_by_role("option", name=choice).click()
 
 
 def test_what_is_in_force_is_offered_priced_sent_and_restored(
@@ -27,37 +34,50 @@ def test_what_is_in_force_is_offered_priced_sent_and_restored(
         expect(button).to_have_text("Generate · $1.20")
         fill(page, cup, astronaut, prompt="Slow push in, rain")
         expect(note).to_contain_text("Your 2 pictures are sent as references")
-
         page.get_by_role("button", name="More").click()
-        page.get_by_label("The last picture is the last frame").check()
-        expect(note).to_contain_text("Picture 1 is the first frame and picture 2 the last")
-        page.get_by_label("Offer every length").check()
-        page.get_by_role("radio", name="4 s · $0.96").check()
-        expect(button).to_have_text("Generate · $0.96")
-        page.get_by_label("Resolution").click()
-        page.get_by_role("option", name="480p").click()
-        expect(button).to_have_text("Generate · $0.48")
-
-        press(page)
-        wait_for(page, "#status", "request [0-9a-f]{32}|[0-9a-f]{32}")
-        (task,) = Client(base_url, key).recent(SEEDANCE, 0, 4e9)
-        assert task.inputs["last_image"] != task.inputs["image"]
-        assert {name: task.inputs[name] for name in ("duration", "resolution")} == {
-            "duration": 4,
-            "resolution": "480p",
-        }
-
-        page.reload()
-        expect(button).to_have_text("Generate · $0.48")
-        page.get_by_role("button", name="More").click()
-        expect(page.get_by_label("The last picture is the last frame")).to_be_checked()
-        expect(page.get_by_role("radio", name="4 s · $0.48")).to_be_checked()
-
         choose(page, "Seedance 2.0 from text")
         expect(page.locator("#images")).to_be_hidden()
         expect(page.get_by_label("Aspect ratio")).to_have_value("16:9")
+
         choose(page, "Seedance 1.5 Pro")
         expect(page.locator("#images")).to_be_visible()
-        expect(page.get_by_label("Seed", exact=True)).to_be_visible()
+        page.get_by_label("Offer every length").check()
+        page.get_by_role("radio", name=re.compile("^4 s")).check()
+        pick(page, "Resolution", "480p")
+        pick(page, "Aspect ratio", "9:16")
+        page.get_by_role("checkbox", name="Sound").uncheck()
+        page.get_by_label("The last picture is the last frame").check()
+        page.get_by_label("Camera does not move").check()
+        page.get_by_label("Seed", exact=True).fill("7")
+        expect(note).to_contain_text("Picture 1 is the first frame and picture 2 the last")
+        expect(button).to_have_text(CHEAP)
+
+        press(page)
+        wait_for(page, "#status", "request [0-9a-f]{32}|[0-9a-f]{32}")
+        (task,) = Client(base_url, key).recent(PRO, 0, 4e9)
+        first, last = task.inputs["image"], task.inputs["last_image"]
+        assert first != last
+        assert task.inputs == {
+            "prompt": "Slow push in, rain",
+            "image": first,
+            "last_image": last,
+            "aspect_ratio": "9:16",
+            "resolution": "480p",
+            "duration": 4,
+            "generate_audio": False,
+            "camera_fixed": True,
+            "seed": 7,
+        }
+
+        page.reload()
+        expect(button).to_have_text(CHEAP)
+        expect(page.get_by_role("radio", name=re.compile("^4 s"))).to_be_checked()
+        page.get_by_role("button", name="More").click()
+        expect(page.get_by_label("Resolution")).to_have_value("480p")
+        expect(page.get_by_label("Aspect ratio")).to_have_value("9:16")
+        expect(page.get_by_role("checkbox", name="Sound")).not_to_be_checked()
+        expect(page.get_by_label("The last picture is the last frame")).to_be_checked()
+        expect(page.get_by_label("Camera does not move")).to_be_checked()
+        expect(page.get_by_label("Seed", exact=True)).to_have_value("7")
         choose(page, "Animatic")
         expect(button).to_have_text("Generate · free")
