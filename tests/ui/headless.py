@@ -85,7 +85,7 @@ class Headless:
 
     def upload(self, *paths: Path) -> None:
         """Put these pictures into the strip."""
-        self["images"] = [save_file_to_cache(path, get_upload_folder()) for path in paths]
+        self.change("images", uploaded(*paths))
 
     def write(self, *pictures: Path, prompt: str = "Slow push in, rain") -> "Headless":
         """A brief."""
@@ -211,3 +211,8 @@ class Headless:
         )
         wire = json.dumps(said["data"], default=lambda model: model.model_dump())
         return said | {"data": json.loads(wire)}
+
+
+def uploaded(*paths: Path) -> list[str]:
+    """Where Gradio keeps these pictures after their upload."""
+    return [save_file_to_cache(path, get_upload_folder()) for path in paths]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from seedance_demo.catalog import ANIMATIC
+from seedance_demo.errors import Refused
 from seedance_demo.jobs.runner import Snapshot
 from seedance_demo.ledger import Job, Ledger, Payer, Phase
 from seedance_demo.ui import messages
@@ -111,3 +112,20 @@ def test_details_name_each_fact(job: Job) -> None:
 @pytest.mark.parametrize(("seconds", "clock"), [(0, "0:00"), (59.9, "0:59"), (65, "1:05")])
 def test_a_clock(seconds: float, clock: str) -> None:
     assert messages.clock(seconds) == clock
+
+
+def test_a_refusal_has_the_same_details_as_a_job(job: Job) -> None:
+    error = Refused("No.", code="refused", request_id=REQUEST)
+    told = messages.refusal_details(error, "a/model", 7)
+    assert told == {
+        "job": "",
+        "request_id": REQUEST,
+        "phase": "failed",
+        "model": "a/model",
+        "duration": 7,
+        "price_usd": 0.0,
+        "inference_ms": 0,
+        "clip": "",
+        "error": {"code": "refused", "message": "No."},
+    }
+    assert list(told) == list(messages.details(Snapshot(job, live=False)))

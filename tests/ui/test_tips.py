@@ -13,7 +13,7 @@ GOOD = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, 
 @pytest.mark.parametrize(
     ("prompt", "seconds", "images", "tip"),
     [
-        ("A cup, rain", 5, 1, "No camera word yet"),
+        ("A cup, rain", 5, 1, "No camera word yet: how does the camera move?"),
         ("Push in on a cup", 5, 1, "No sound word yet"),
         ("@Image3, push in, rain", 5, 2, "@Image3 is not there: you have 2 pictures."),
         ("图2，推近，下雨", 5, 1, "@Image2 is not there: you have one picture."),
@@ -27,6 +27,12 @@ GOOD = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, 
         ("Wind. Cut to rain, tilt up and pan left", 5, 1, "Shot 2 has tilt up and pan left"),
         ("Push in, rain, she smiles", 5, 1, "Only the real model can show “smiles”."),
         ("Pan left. Cut to A. Cut to B. Cut to C, rain", 5, 1, "give the final cut 10 or 15 s"),
+        (
+            "Pan left, rain" + ". Cut to A" * 7,
+            10,
+            1,
+            "8 shots in 10 s are hurried: give the final cut 15 s.",
+        ),
         ("Push in, rain", 15, 1, "One shot for 15 s: try it in 5 s first."),
     ],
 )

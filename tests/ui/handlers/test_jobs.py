@@ -5,6 +5,7 @@ import asyncio
 import shutil
 import time
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from ...faults import provider as does
 from ...faults.life import awaited, decodes
 from ...faults.provider import KEY, MODEL, Provider
 from ...waiting import comes
-from ..headless import VISITOR, Headless
+from ..headless import VISITOR, Headless, uploaded
 
 STRANGER = "b" * 32
 BUTTONS = ("stop", "again", "longer", "animatic", "uncover", "delete")
@@ -40,6 +41,23 @@ def test_a_press_shows_the_clip_and_what_can_be_done_with_it(done: Headless) -> 
     assert done.props("longer")["value"] == "Same brief, 15 s"
     assert f"data-card='{done.job.id}'" in done["history"]
     assert done["details"]["price_usd"] == 1.2
+
+
+def test_a_card_says_what_was_made_when_and_at_what_price(
+    done: Headless, provider: Provider
+) -> None:
+    moment = datetime.fromtimestamp(done.job.opened_at)  # as the page says it
+    day = f"{moment.day}\xa0{moment:%b}"
+    assert f"<b>Seedance 2.0 · 5\xa0s · $1.20 · {day}</b>" in done["history"]
+    assert "<img src='gradio_api/file=" in done["history"]
+    provider.misbehave("submit", does.status(402))
+    done.change("prompt", "another")
+    done.press()
+    assert f"<b>Failed · Seedance 2.0 · 5\xa0s · {day}</b>" in done["history"]
+    provider.silence()
+    done.change("model", ANIMATIC)
+    done.press()
+    assert f"<b>Animatic · 5\xa0s · free · {day}</b>" in done["history"]
 
 
 def test_a_reload_brings_the_last_job_and_its_brief_back(done: Headless) -> None:
@@ -175,8 +193,7 @@ def test_another_watch_of_the_same_tab_ends_the_one_before(
     async def both() -> None:
         first = asyncio.create_task(home.fired("generate", "click"))
         await comes(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
-        home.upload(astronaut)
-        home["prompt"] = "the second"
+        home["images"], home["prompt"] = uploaded(astronaut), "the second"
         second = asyncio.create_task(home.fired("generate", "click"))
         await first  # although its job still runs
         assert not second.done()

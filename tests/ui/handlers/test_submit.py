@@ -124,6 +124,27 @@ def test_the_first_contract_gets_its_three_fields_and_nothing_else(
     assert "$2.40 charged" in home["status"]
 
 
+def test_more_pictures_than_frames_are_sent_as_references_in_the_shape_of_the_first(
+    opened: Callable[..., Headless], provider: Provider, cup: Path, astronaut: Path
+) -> None:
+    page = opened(contract=GEN_2026_08).arrive().write(cup, astronaut)
+    assert "Your 2 pictures are sent as references" in page["note"]
+    page.press()
+    (body,) = bodies(provider)
+    sent = body["reference_images"]
+    assert len(set(sent)) == 2
+    assert all(url.startswith("https://cdn.example/") for url in sent)
+    assert body == {
+        "prompt": "Slow push in, rain",
+        "reference_images": sent,
+        "aspect_ratio": "4:3",  # of those offered the nearest to 600 x 400
+        "resolution": "720p",
+        "duration": 5,
+        "enable_web_search": False,
+        "generate_audio": True,
+    }
+
+
 @pytest.mark.parametrize(
     ("changed", "where", "complaint"),
     [
