@@ -2,9 +2,12 @@
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+
+from tests.waiting import until
 
 BRIEF = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, wind."
 SOON, RENDERED = 30_000, 90_000  # milliseconds, on a busy machine
@@ -55,9 +58,9 @@ def wait_for(page: Page, where: str, words: str, within: int = RENDERED) -> None
 
 def wait_for_request_id(page: Page) -> str:
     """The request id, as soon as the status shows it."""
-    request = re.compile(r"request ([0-9a-f]{32})")
-    expect(page.locator("#status")).to_contain_text(request, timeout=RENDERED)
-    found = request.search(page.locator("#status").inner_text())
+    request, status = re.compile(r"request ([0-9a-f]{32})"), page.locator("#status")
+    pause = partial(page.wait_for_timeout, 50)
+    found = until(lambda: request.search(status.inner_text()), pause)
     assert found
     return found[1]
 
