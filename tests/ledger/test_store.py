@@ -330,3 +330,19 @@ def test_what_was_charged_counts_beside_what_was_going_to_be(ledger: Ledger) -> 
     charged = ledger.charge(job.id, Decimal("0.9"))
     assert (charged.price, charged.price_usd) == (1_200_000, Decimal("0.9"))
     assert ledger.used("anna", "").spent == Decimal("0.9")
+
+
+def test_what_lies_in_ledgers_already_keeps_its_words() -> None:
+    """Phases and payers are stored by these; another word would strand every job of before."""
+    assert [str(each) for each in Phase] == [
+        "preparing",
+        "uploading",
+        "submitting",
+        "unconfirmed",
+        "created",
+        "processing",
+        "saving",
+        "completed",
+        "failed",
+    ]
+    assert [str(each) for each in Payer] == ["owner", "visitor", "nobody"]

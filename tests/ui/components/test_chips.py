@@ -59,3 +59,15 @@ def test_each_group_is_a_radio_button_with_its_chips_and_the_first_is_open() -> 
         name + "".join(chip.label for chip in group) for name, group in CHIPS.items()
     )
     assert shown.of("div")[0]["aria-label"] == "Words for the prompt"
+
+
+def test_what_begins_a_shot_is_a_sentence_of_its_own() -> None:
+    assert {chip.label for group in CHIPS.values() for chip in group if chip.joint} == {
+        "Cut to",
+        "Dissolve to",
+        "Whip pan to",
+        "0–2 s",
+        "2–5 s",
+        "Fade to black",
+    }
+    assert list(CHIPS) == ["Camera", "Light", "Mood", "Sound", "Shots"]
