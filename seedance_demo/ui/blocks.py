@@ -18,7 +18,7 @@ from .handlers.presenter import Presenter
 from .handlers.prices import PriceHandlers
 from .handlers.submit import Submitter
 from .handlers.visitor_jobs import VisitorJobs
-from .naming import Fields, changes, named
+from .naming import Fields, changes, listed, named
 from .page import Page, lay_out
 
 SCRIPT = static.read("page.js")
@@ -87,7 +87,7 @@ def _wire_arrival(demo: gr.Blocks, page: Page, form: FormHandlers, jobs: JobHand
         form.arrive, inputs_kwargs=brought, outputs=known, js="seedance.arrive", **IMMEDIATE
     )
     visitor: Fields = {"visitor": page.visitor}
-    view = list(named(page.result.view).values())
+    view = listed(page.result.view)
     arrived.then(jobs.come_back, inputs_kwargs=visitor, outputs=view, **PRIVATE)
     return arrived
 
@@ -111,7 +111,7 @@ def _wire_generate(page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
     return price.generate.click(
         jobs.submit,
         inputs_kwargs=payer | agreed | page.form.asked,
-        outputs=list(named(page.result.view).values()),
+        outputs=listed(page.result.view),
         validator=form.check,
         trigger_mode="multiple",  # another brief may be pressed while one is watched
         **PRIVATE,
@@ -123,7 +123,7 @@ def _wire_job(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
     result, actions = page.result, page.result.actions
     details = result.view.details
     job: Fields = {"details": details, "visitor": page.visitor}
-    view = list(named(result.view).values())
+    view = listed(result.view)
     actions.notify.click(None, None, actions.notify, js="seedance.askToNotify", **PRIVATE)
     actions.stop.click(jobs.stop, inputs_kwargs=job, outputs=None, **PRIVATE)
     keyed = job | {"api_key": page.form.own_key.api_key}
@@ -139,7 +139,7 @@ def _wire_job(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
     # Over the stream, behind the end of the watch: that one says its last words once more.
     actions.uncover.click(jobs.uncover, inputs_kwargs=job, outputs=view, **PRIVATE)
     actions.delete.click(jobs.delete, inputs_kwargs=job, outputs=view, **PRIVATE)
-    around = [*named(actions).values(), page.history.cards, page.form.allowance]
+    around = [*listed(actions), page.history.cards, page.form.allowance]
     details.change(jobs.around, inputs_kwargs=job, outputs=around, **LATEST)
     # The second, because an animatic may come when another job is on the page already.
     for event in (details.change, result.beside.change):
@@ -149,7 +149,7 @@ def _wire_job(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
 def _wire_history(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
     """The cards of the visitor's jobs, and requests made elsewhere."""
     visitor: Fields = {"visitor": page.visitor}
-    view, history = list(named(page.result.view).values()), page.history
+    view, history = listed(page.result.view), page.history
     # The form first: what one event triggers runs one after another, and a watch may take minutes.
     filled = list(page.form.asked.values())
     history.cards.click(form.refill, inputs_kwargs=visitor, outputs=filled, **IMMEDIATE)

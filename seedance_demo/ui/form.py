@@ -16,7 +16,7 @@ from .components.chips import chips
 from .components.image_strip import image_strip
 from .components.key_box import key_box
 from .draft import Draft
-from .naming import Fields, Updates, named
+from .naming import Fields, Updates, listed, named
 from .theme import html
 
 WHEN_TO_PAY = "5 s while you try things, 10 or 15 s for the final cut."
@@ -99,7 +99,7 @@ class Form:
         """What `offered` changes, with the line of the balance and the extent."""
         price, more = self.price, self.advanced
         told = [price.note, price.generate, price.agreed, price.balance, self.about, self.extent]
-        folded = [more.fold, more.every_length, *named(more.options).values()]
+        folded = [more.fold, more.every_length, *listed(more.options)]
         return [*told, self.brief.duration, self.own_key.row, self.pictures, *folded]
 
     def refilled(self, draft: Draft) -> Updates:

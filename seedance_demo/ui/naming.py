@@ -21,6 +21,11 @@ def named(group: Any) -> Fields:
     return {each.name: getattr(group, each.name) for each in fields(group)}
 
 
+def listed(group: Any) -> list[Block]:
+    """The same components, for the outputs of an event."""
+    return list(named(group).values())
+
+
 def changes(group: Fields) -> list[Any]:
     """The event of each component's change; Gradio makes these attributes as it runs."""
     return list(map(attrgetter("change"), group.values()))
