@@ -4,10 +4,10 @@ import argparse
 import logging
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
+from gradio.utils import get_upload_folder
 
 from seedance_demo.accounts.guard import Guard, is_public
 from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_settings
@@ -19,7 +19,8 @@ from seedance_demo.local_api.server import LocalApi
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui.blocks import HEAD, SCRIPT, build_page
 from seedance_demo.ui.components import example_cards
-from seedance_demo.ui.middleware import RouteFilter
+from seedance_demo.ui.door import at_the_door
+from seedance_demo.ui.door.logins import LoginCheck
 from seedance_demo.ui.theme import CSS, theme
 
 
@@ -28,8 +29,9 @@ def main() -> None:
     logging.basicConfig(format="%(asctime)s %(message)s")
     logging.getLogger("seedance_demo").setLevel(logging.INFO)
     try:
-        settings = read_settings()
+        settings, temp = read_settings(), Path(get_upload_folder())
         forget_secrets()
+        storage.check_apart(settings.data_dir, temp)
         ledger = Ledger(settings.ledger_file)
         claimed = storage.claim(settings.data_dir)  # until the process ends
         runner = JobRunner(settings, ledger, LocalApi(settings.data_dir).endpoint)
@@ -39,23 +41,24 @@ def main() -> None:
     if not options.share:  # no proxy on this machine: X-Forwarded-For is the client's own words
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
     storage.keep_clean(ledger, settings)
-    public = is_public(options.host, share=options.share, on_space=on_space())
-    guard = Guard(settings, ledger, public=public, sign_in=has_sign_in())
-    if advice := guard.advice():
+    reached = {
+        "public": is_public(options.host, share=options.share, on_space=on_space()),
+        "on_space": on_space(),
+    }
+    logins = LoginCheck(settings.auth, on_space=on_space())
+    guard = Guard(settings, ledger, public=reached["public"], sign_in=has_sign_in())
+    if advice := guard.advice(proxy_is_known=bool(os.getenv("FORWARDED_ALLOW_IPS"))):
         print(advice, file=sys.stderr)
     page = build_page(runner, guard, Quotes(settings))
     page.queue(default_concurrency_limit=None).launch(
         server_name=options.host,
         server_port=options.port,
         share=options.share,
-        auth=list(settings.auth) or None,
+        auth=logins.check if settings.auth else None,
         blocked_paths=[str(settings.data_dir)],  # pages see copies in Gradio's cache, never this
         app_kwargs={
-            "middleware": [
-                Middleware(RouteFilter, data_dir=settings.data_dir),
-                Middleware(GZipMiddleware),
-            ],
             "routes": example_cards.ROUTES,
+            **at_the_door(settings, temp, logins, **reached),
         },
         theme=theme(),
         css=CSS,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +16,6 @@ from .errors import BadSetting
 PUBLIC_API = "https://api.wavespeed.ai"
 AUTO = "auto"
 Logins = tuple[tuple[str, str], ...]
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def _setting(env: str, default: Any, about: str, *, secret: bool = False) -> Any:
@@ -114,6 +114,14 @@ def on_space(env: Mapping[str, str] = os.environ) -> bool:
     return bool(env.get("SPACE_ID"))
 
 
+def is_loopback(host: str) -> bool:
+    """Whether a name or address, in brackets or not, is this machine's own."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
 def has_sign_in(env: Mapping[str, str] = os.environ) -> bool:
     """Whether this is a Space with `hf_oauth: true`, where visitors can sign in."""
     return on_space(env) and bool(env.get("OAUTH_CLIENT_ID"))
@@ -136,7 +144,7 @@ def _base_url(url: str) -> str:
         raise wrong from None
     if parts.username or parts.password or parts.query or parts.fragment or not parts.hostname:
         raise wrong
-    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
         raise BadSetting(
             "WAVESPEED_BASE_URL must start with https:// (plain http only on 127.0.0.1), "
             "because your key travels with every request."

@@ -8,16 +8,21 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..catalog import Model
-from ..config import LOOPBACK, Settings
+from ..config import Settings, is_loopback
 from ..errors import NotAllowed
 from ..ledger import Ledger, Payer, Terms
 from .visitor import Caller, Visitor
 
+MOST_UNFINISHED = 16  # free jobs of one visitor or address: a household's presses of an evening
 _OR_ANIMATIC = "choose the animatic: it is free."
 ADVICE = """Your key is not spent, because others can reach this page. To let it pay, set one of
   SEEDANCE_DAILY_BUDGET=6             US dollars in 24 hours, for all visitors together
   SEEDANCE_AUTH=someone:a-password    a login; those who have it use your key
 and perhaps SEEDANCE_VISITOR_DAILY_CLIPS=3. Until then visitors enter their own keys."""
+PRIVATE = """Your key pays for whoever opens this page on this machine. Before a proxy or a tunnel
+leads others to it, set SEEDANCE_AUTH or SEEDANCE_DAILY_BUDGET: some cannot be told from you."""
+ONE_ADDRESS = """SEEDANCE_VISITOR_DAILY_CLIPS counts by address. If a proxy leads visitors to this
+page, set FORWARDED_ALLOW_IPS to its address, or all of them are one visitor."""
 UNBOUNDED = """Everybody who signs in spends your key without an end: set SEEDANCE_DAILY_BUDGET."""
 
 
@@ -32,7 +37,7 @@ class Payment:
 
 def is_public(host: str | None, *, share: bool, on_space: bool) -> bool:
     """Whether people other than the owner can reach the page."""
-    return share or on_space or (host or "127.0.0.1") not in LOOPBACK
+    return share or on_space or not is_loopback(host or "127.0.0.1")
 
 
 class Guard:
@@ -57,7 +62,7 @@ class Guard:
     def payment(self, model: Model, caller: Caller) -> Payment:
         """Whose key pays for this press. Raises `NotAllowed` when nobody's may."""
         if model.free:
-            return Payment(Payer.NOBODY)
+            return Payment(Payer.NOBODY, terms=self.free_terms(caller.visitor))
         if key := caller.key.strip():
             return Payment(Payer.VISITOR, key)
         if self.owner_pays(caller.visitor):
@@ -65,6 +70,10 @@ class Guard:
             terms = Terms(account, settings.daily_budget, settings.visitor_clips)
             return Payment(Payer.OWNER, self._settings.api_key, terms)
         raise NotAllowed(f"{model.title} needs a WaveSpeedAI key. {self._ways_to_pay()}")
+
+    def free_terms(self, visitor: Visitor) -> Terms:
+        """What costs nothing is bounded in number, but for the owner at home."""
+        return Terms(visitor.account, unfinished=MOST_UNFINISHED) if visitor.counted else Terms()
 
     def owner_pays(self, visitor: Visitor) -> bool:
         """Whether the owner's key is open to this visitor at all."""
@@ -77,8 +86,7 @@ class Guard:
         return self._settings.daily_budget is not None
 
     def is_owners(self, visitor: Visitor) -> bool:
-        """Whether this page is the owner's alone. A foreign name in the address bar means that a
-        proxy, or a trick with DNS, leads others here."""
+        """Whether this page is the owner's alone, and so is the request."""
         return not self._public and visitor.at_home
 
     def allowance(self, visitor: Visitor) -> str:
@@ -100,14 +108,19 @@ class Guard:
     def _logins(self) -> bool:
         return self.sign_in or bool(self._settings.auth)
 
-    def advice(self) -> str:
-        """What to tell the owner at the start; empty when all is well."""
-        bounded = self._settings.daily_budget is not None
-        if not self._settings.api_key or not self._public or bounded:
+    def advice(self, *, proxy_is_known: bool = False) -> str:
+        """What to tell the owner at the start; empty when all is well. `proxy_is_known`: the server
+        was told which proxy to believe."""
+        settings, bounded = self._settings, self._settings.daily_budget is not None
+        if not settings.api_key:
             return ""
-        if not self._logins:
-            return ADVICE
-        return UNBOUNDED if self.sign_in else ""
+        if not self._public and settings.visitor_clips is not None and not proxy_is_known:
+            return ONE_ADDRESS
+        if bounded or (self._logins and not self.sign_in):
+            return ""
+        if not self._public:
+            return PRIVATE
+        return UNBOUNDED if self._logins else ADVICE
 
     def _ways_to_pay(self) -> str:
         if self._settings.api_key and self._logins:

@@ -6,24 +6,30 @@ against is harder to shed: the signed-in name, or the browser *and* the address 
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
-from ..config import LOOPBACK
+from . import home
 
 
 @dataclass(frozen=True)
 class Visitor:
-    """`account` is a signed-in name or a hashed address. `at_home`: the page was called by a name
-    of this machine. `sent_by_another_site`: a script of another website made this request."""
+    """`account` is a signed-in name or a hashed address. `at_home`: nothing says that the request
+    was made anywhere but on this machine. `sent_by_another_site`: a script of another website made
+    it."""
 
     id: str
     account: str = ""
     signed_in: bool = False
     at_home: bool = False
     sent_by_another_site: bool = False
+
+    @property
+    def counted(self) -> str:
+        """Whom free work counts against: the account; nobody at home."""
+        return "" if self.at_home else self.account
 
 
 @dataclass(frozen=True)
@@ -39,15 +45,14 @@ def recognise(
 ) -> Visitor:
     """The visitor of a Gradio `request`. `name` is who signed in, None for nobody; `mark` hashes an
     address. What a hand-made request claims to be gains it nothing."""
-    headers = {key.lower(): str(value) for key, value in dict(request.headers).items()}
+    scope = request.request.scope
+    address = address_of(scope, on_space=on_space)
     return Visitor(
         id=known_id(browser) or f"session {request.session_hash}",
-        account=f"user:{name}" if name else mark(_address(request, headers, on_space=on_space)),
+        account=f"user:{name}" if name else mark(address),
         signed_in=bool(name),
-        at_home=_host(headers.get("host", "")) in LOOPBACK,
-        # Browsers set this themselves. Gradio lets every website call a public page with the
-        # visitor's own cookies.
-        sent_by_another_site=headers.get("sec-fetch-site") in ("cross-site", "same-site"),
+        at_home=not home.decided(scope),
+        sent_by_another_site=_by_another_site(_headers(scope)),
     )
 
 
@@ -67,13 +72,13 @@ def known_id(browser: object) -> str:
     return str(browser) if given else ""
 
 
-def _address(request: Any, headers: dict[str, str], *, on_space: bool) -> str:
-    """Where a request comes from. On a Space the peer is the platform's proxy, which appends whom
-    it saw to X-Forwarded-For; entries before that are the client's own words. Elsewhere the server
-    has done it already: it believes the header of a share link's tunnel and of nobody else.
+def address_of(scope: Mapping[str, Any], *, on_space: bool) -> str:
+    """Where an ASGI request comes from. On a Space the peer is the platform's proxy, which appends
+    whom it saw to X-Forwarded-For; entries before that are the client's own words. Elsewhere the
+    server has done it already, for the proxies it was told to believe.
     """
-    seen = headers.get("x-forwarded-for", "").rpartition(",")[2].strip() if on_space else ""
-    seen = seen or str(getattr(request.client, "host", ""))
+    told = _headers(scope).get("x-forwarded-for", "") if on_space else ""
+    seen = told.rpartition(",")[2].strip() or str((scope.get("client") or [""])[0])
     try:
         address = ip_address(seen)
     except ValueError:
@@ -83,6 +88,17 @@ def _address(request: Any, headers: dict[str, str], *, on_space: bool) -> str:
     return str(address)
 
 
-def _host(header: str) -> str:
-    """The name of a Host header without its port."""
-    return re.sub(r":\d+$", "", header).strip("[]").lower()
+def _by_another_site(headers: Mapping[str, str]) -> bool:
+    """Browsers say so themselves, and Gradio lets every website call a public page with the
+    visitor's own cookies. Where a page has no https they say it only by the Origin."""
+    if said := headers.get("sec-fetch-site"):
+        return said not in ("same-origin", "none")
+    origin = headers.get("origin")
+    return origin is not None and home.site(origin)[1] != headers.get("host", "").lower()
+
+
+def _headers(scope: Mapping[str, Any]) -> dict[str, str]:
+    """In lower case; of a header that is sent twice, the last."""
+    return {
+        name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]
+    }

@@ -9,17 +9,19 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from filelock import FileLock, Timeout
 
 from ..config import Settings
-from ..errors import StorageError
+from ..errors import BadSetting, StorageError
 from ..ledger import DAY, Ledger
 
 log = logging.getLogger(__name__)
 KEEP_SECONDS = 7 * DAY
 HOUR = 3600
 MIN_FREE_BYTES = 512 << 20  # bytes that stay free, so that clips already paid for find a place
+MIN_FREE_TEMP = 128 << 20  # bytes where Gradio puts uploads, and copies of clips to show
 
 
 def claim(data_dir: Path) -> FileLock:
@@ -38,18 +40,50 @@ def claim(data_dir: Path) -> FileLock:
     return lock
 
 
-def check_space(folder: Path, floor: int = MIN_FREE_BYTES) -> None:
-    """Raises `StorageError` when less than `floor` bytes are free where `folder` lies."""
-    if not has_space(folder, floor):
+def check_apart(data_dir: Path, temp: Path) -> None:
+    """Raises `BadSetting` when the data folder and Gradio's temporary one lie in each other: pages
+    would be refused their clips, or given the ledger."""
+    one, other = data_dir.resolve(), temp.resolve()
+    if one.is_relative_to(other) or other.is_relative_to(one):
+        raise BadSetting(
+            f"SEEDANCE_DATA_DIR ({one}) and GRADIO_TEMP_DIR ({other}) lie in each other: set one "
+            "of them to a folder of its own."
+        )
+
+
+def check_ready(settings: Settings, temp: Path) -> None:
+    """Raises `StorageError` unless what is asked for now could be kept in the end, and shown from
+    Gradio's `temp`: both disks have room, and the folders take files. Before the money."""
+    if not has_room(settings, temp):
         raise StorageError(
             "This machine's disk is nearly full, so nothing new is started. Nothing was charged; "
             "clips that are on their way still arrive."
         )
+    for folder in (settings.clips, settings.pictures, temp):
+        _check_writable(folder)
 
 
-def has_space(folder: Path, floor: int = MIN_FREE_BYTES) -> bool:
-    """Whether `floor` bytes are free where `folder` lies."""
-    return shutil.disk_usage(folder).free >= floor
+def _check_writable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder) as probe:
+            probe.write(b"x")
+    except OSError as error:
+        raise StorageError(
+            f"{folder} takes no files ({error.strerror}), so nothing new is started. Nothing was "
+            "charged: ask whoever runs this page to make it writable."
+        ) from None
+
+
+def has_room(settings: Settings, temp: Path) -> bool:
+    """Whether both disks, which may be one, take more than what is on its way."""
+    return _has_space(settings.data_dir, MIN_FREE_BYTES) and _has_space(temp, MIN_FREE_TEMP)
+
+
+def _has_space(folder: Path, floor: int) -> bool:
+    """Whether `floor` bytes are free where `folder` lies, or will lie."""
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    return shutil.disk_usage(there).free >= floor
 
 
 def keep_clean(ledger: Ledger, settings: Settings) -> None:

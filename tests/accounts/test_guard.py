@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from seedance_demo.accounts.guard import Guard, is_public
+from seedance_demo.accounts.guard import MOST_UNFINISHED, Guard, is_public
 from seedance_demo.accounts.visitor import Caller, Visitor
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.config import Settings
 from seedance_demo.errors import NotAllowed
-from seedance_demo.ledger import Ledger, Payer
+from seedance_demo.ledger import Ledger, Payer, Terms
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import place
 
@@ -36,6 +36,11 @@ def guard(ledger: Ledger, *, public: bool = True, sign_in: bool = False, **more:
         (None, False, False, False),
         ("127.0.0.1", False, False, False),
         ("localhost", False, False, False),
+        ("::1", False, False, False),
+        ("[::1]", False, False, False),
+        ("127.0.0.2", False, False, False),
+        ("::", False, False, True),
+        ("localhost.evil.example", False, False, True),
         ("0.0.0.0", False, False, True),  # noqa: S104
         ("192.168.1.7", False, False, True),
         (None, True, False, True),
@@ -118,5 +123,25 @@ def test_the_owner_is_told_how_to_let_a_public_page_pay(ledger: Ledger) -> None:
     assert "SEEDANCE_DAILY_BUDGET=" in guard(ledger).advice()
     assert "SEEDANCE_AUTH=" in guard(ledger).advice()
     assert "without an end" in guard(ledger, sign_in=True).advice()
-    for page in ({"public": False}, {"api_key": ""}, BUDGET, LOGIN):
+    for page in ({"api_key": ""}, {"public": False, "api_key": ""}, BUDGET, LOGIN):
         assert guard(ledger, **page).advice() == ""
+
+
+def test_the_owner_of_a_private_page_is_told_of_proxies(ledger: Ledger) -> None:
+    assert "some cannot be told from you" in guard(ledger, public=False).advice()
+    for page in (BUDGET, LOGIN):
+        assert guard(ledger, public=False, **page).advice() == ""
+
+
+def test_an_allowance_behind_a_proxy_that_is_not_believed_is_told(ledger: Ledger) -> None:
+    door = guard(ledger, public=False, visitor_clips=3, **BUDGET)
+    assert "FORWARDED_ALLOW_IPS" in door.advice()
+    assert door.advice(proxy_is_known=True) == ""
+    assert guard(ledger, visitor_clips=3, **BUDGET).advice() == ""
+
+
+def test_free_work_is_bounded_for_all_but_the_owner_at_home(ledger: Ledger) -> None:
+    animatic = BY_ID[ANIMATIC]
+    bounded = guard(ledger).payment(animatic, Caller(STRANGER)).terms
+    assert (bounded.account, bounded.unfinished) == (STRANGER.account, MOST_UNFINISHED)
+    assert guard(ledger, public=False).payment(animatic, Caller(AT_HOME)).terms == Terms()

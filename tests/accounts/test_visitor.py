@@ -3,16 +3,17 @@ from typing import Any
 
 import pytest
 
+from seedance_demo.accounts import home
 from seedance_demo.accounts.visitor import Visitor, new_id, recognise
 
 
 def visit(
     browser: object = "", name: str | None = None, peer: str = "9.9.9.9", *, on_space: bool = False,
-    **headers: str,
+    headers: dict[str, str] | None = None,
 ) -> Visitor:  # fmt: skip
-    sent = {key.replace("_", "-"): value for key, value in headers.items()}
+    sent = [(key.encode(), value.encode()) for key, value in (headers or {}).items()]
     request: Any = SimpleNamespace(
-        headers=sent, client=SimpleNamespace(host=peer), session_hash="s1"
+        request=SimpleNamespace(scope={"headers": sent, "client": (peer, 5)}), session_hash="s1"
     )
     return recognise(request, browser, name, "at {}".format, on_space=on_space)
 
@@ -49,28 +50,45 @@ def test_who_signed_in_counts_by_name_wherever_they_are() -> None:
 def test_the_address_is_the_one_that_cannot_be_made_up(
     peer: str, header: str | None, on_space: bool, address: str
 ) -> None:
-    headers = {"x_forwarded_for": header} if header else {}
-    assert visit(peer=peer, on_space=on_space, **headers).account == f"at {address}"
+    headers = {"x-forwarded-for": header} if header else {}
+    assert visit(peer=peer, on_space=on_space, headers=headers).account == f"at {address}"
+
+
+def test_only_the_front_door_says_that_a_request_is_at_home() -> None:
+    scope: dict[str, Any] = {"headers": [(b"host", b"127.0.0.1")], "client": ("127.0.0.1", 5)}
+    request: Any = SimpleNamespace(request=SimpleNamespace(scope=scope), session_hash="s1")
+
+    def at_home() -> bool:
+        return recognise(request, "", None, str, on_space=False).at_home
+
+    assert not at_home()
+    home.mark(scope, "it says nothing")
+    assert not at_home()
+    home.mark(scope, "")
+    assert at_home()
+
+
+def test_nobody_counts_at_home() -> None:
+    assert Visitor("a", "address:b").counted == "address:b"
+    assert Visitor("a", "address:b", at_home=True).counted == ""
 
 
 @pytest.mark.parametrize(
-    ("host", "at_home"),
+    ("headers", "elsewhere"),
     [
-        ("127.0.0.1:7860", True),
-        ("localhost", True),
-        ("[::1]:7860", True),
-        ("evil.example:7860", False),
-        ("127.0.0.1.evil.example", False),
-        ("", False),
+        ({}, False),
+        ({"sec-fetch-site": "same-origin"}, False),
+        ({"sec-fetch-site": "none"}, False),
+        ({"sec-fetch-site": "cross-site"}, True),
+        ({"sec-fetch-site": "same-site"}, True),
+        ({"sec-fetch-site": "of-tomorrow"}, True),
+        # Where a page has no https, browsers say it by the Origin alone.
+        ({"origin": "http://10.0.0.2:7860", "host": "10.0.0.2:7860"}, False),
+        ({"origin": "http://evil.example", "host": "10.0.0.2:7860"}, True),
+        ({"origin": "http://10.0.0.2:80", "host": "10.0.0.2:7860"}, True),
+        ({"origin": "null", "host": "10.0.0.2:7860"}, True),
+        ({"origin": "http://evil.example", "sec-fetch-site": "same-origin"}, False),  # a proxy
     ],
 )
-def test_a_page_is_at_home_when_called_by_a_name_of_this_machine(host: str, at_home: bool) -> None:
-    assert visit(host=host).at_home is at_home
-
-
-@pytest.mark.parametrize(
-    ("site", "elsewhere"), [("cross-site", True), ("same-site", True), ("same-origin", False)]
-)
-def test_a_press_by_another_website_is_told_apart(site: str, elsewhere: bool) -> None:
-    assert visit(sec_fetch_site=site).sent_by_another_site is elsewhere
-    assert not visit().sent_by_another_site
+def test_a_press_by_another_website_is_told_apart(headers: dict[str, str], elsewhere: bool) -> None:
+    assert visit(headers=headers).sent_by_another_site is elsewhere

@@ -8,8 +8,9 @@ import pytest
 
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.config import Settings
-from seedance_demo.errors import StorageError
-from seedance_demo.jobs.storage import KEEP_SECONDS, check_space, sweep
+from seedance_demo.errors import BadSetting, StorageError
+from seedance_demo.jobs import storage
+from seedance_demo.jobs.storage import KEEP_SECONDS, check_apart, check_ready, sweep
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import place
@@ -80,10 +81,52 @@ def test_after_a_day_nothing_tells_where_a_visitor_came_from(
     assert ledger.job(job.id).account == ""  # type: ignore[union-attr]
 
 
-def test_a_full_disk_takes_nothing_new_and_says_so(tmp_path: Path) -> None:
-    check_space(tmp_path, floor=1)
+@pytest.mark.parametrize("floor", ["MIN_FREE_BYTES", "MIN_FREE_TEMP"])
+def test_either_disk_full_takes_nothing_new_and_says_so(
+    tmp_path: Path, floor: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, temp = Settings(data_dir=tmp_path / "data"), tmp_path / "temp"
+    check_ready(settings, temp)
+    monkeypatch.setattr(storage, floor, 1 << 62)
     with pytest.raises(StorageError, match=r"disk is nearly full.* Nothing was charged"):
-        check_space(tmp_path, floor=1 << 62)
+        check_ready(settings, temp)
+    assert not storage.has_room(settings, temp)
+
+
+@pytest.mark.parametrize("folder", ["data/clips", "data/pictures", "temp"])
+def test_a_folder_that_takes_no_files_is_found_before_the_money(
+    tmp_path: Path, folder: str
+) -> None:
+    (tmp_path / folder).parent.mkdir(exist_ok=True)
+    (tmp_path / folder).write_text("a file where the folder should be")
+    with pytest.raises(StorageError, match=rf"{folder} takes no files.* Nothing was charged"):
+        check_ready(Settings(data_dir=tmp_path / "data"), tmp_path / "temp")
+
+
+def test_the_check_of_the_folders_leaves_nothing_behind(tmp_path: Path) -> None:
+    settings, temp = Settings(data_dir=tmp_path / "data"), tmp_path / "temp"
+    check_ready(settings, temp)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "temp", "apart"),
+    [
+        ("a", "b", True),
+        ("a", "ab", True),
+        ("a", "a", False),
+        ("a", "a/b", False),
+        ("a/b", "a", False),
+    ],
+)
+def test_data_and_what_pages_are_served_from_lie_apart(
+    tmp_path: Path, data: str, temp: str, apart: bool
+) -> None:
+    if apart:
+        check_apart(tmp_path / data, tmp_path / temp)
+    else:
+        with pytest.raises(BadSetting, match="GRADIO_TEMP_DIR"):
+            check_apart(tmp_path / data, tmp_path / temp)
 
 
 @pytest.mark.slow

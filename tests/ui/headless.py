@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import fastapi
 import gradio as gr
 from gradio.block_function import BlockFunction
 from gradio.processing_utils import save_file_to_cache
@@ -19,6 +20,7 @@ from gradio.queueing import create_validator_fn, process_validation_response
 from gradio.state_holder import SessionState
 from gradio.utils import get_upload_folder
 
+from seedance_demo.accounts import home
 from seedance_demo.accounts.guard import Guard
 from seedance_demo.config import Settings
 from seedance_demo.jobs.runner import JobRunner
@@ -38,15 +40,16 @@ def page_for(settings: Settings, *, public: bool = False, local: Any = no_local_
     guard = Guard(settings, ledger, public=public)
     with patch("gradio.routes.App.create_app"):  # nothing is served; its routes take 0.3 s to make
         demo = build_page(runner, guard, Quotes(settings, HTTP))
-    return Headless(demo, runner)
+    return Headless(demo, runner, public=public)
 
 
 class Headless:
     """A tab. Components are called by their element id or by the name under which events take them;
     `known` has all these names."""
 
-    def __init__(self, demo: gr.Blocks, runner: JobRunner) -> None:
+    def __init__(self, demo: gr.Blocks, runner: JobRunner, *, public: bool = False) -> None:
         self.demo, self.runner, self.ledger = demo, runner, runner.ledger
+        self._public = public
         self._state = SessionState(demo)  # what Gradio keeps of a tab
         self.session, self.headers = secrets.token_hex(6), {"host": "127.0.0.1:7860"}
         components = demo.get_config_file()["components"]
@@ -100,7 +103,8 @@ class Headless:
 
     def tab(self, visitor: str = VISITOR) -> "Headless":
         """Another tab of the same app, that has arrived."""
-        return Headless(self.demo, self.runner).arrive(visitor=visitor)
+        page = Headless(self.demo, self.runner, public=self._public)
+        return page.arrive(visitor=visitor)
 
     @property
     def job(self) -> Job:
@@ -202,9 +206,15 @@ class Headless:
     async def _process(
         self, fn: BlockFunction, inputs: list[Any], data: object = None, iterator: Any = None
     ) -> dict[str, Any]:
-        request = gr.Request(
-            session_hash=self.session, headers=self.headers, client={"host": "127.0.0.1"}
-        )
+        scope: dict[str, Any] = {
+            "type": "http",
+            "http_version": "1.1",
+            "scheme": "http",
+            "headers": [(name.encode(), value.encode()) for name, value in self.headers.items()],
+            "client": ("127.0.0.1", 5),
+        }
+        home.mark(scope, "it is public" if self._public else home.contradiction(scope))
+        request = gr.Request(fastapi.Request(scope), session_hash=self.session)
         event = gr.EventData(None, data)
         said = await self.demo.process_api(
             fn, inputs, self._state, request, iterator=iterator, event_data=event

@@ -16,7 +16,7 @@ class Callers:
     def identify(
         self,
         request: gr.Request,
-        profile: gr.OAuthProfile | None,
+        profile: gr.OAuthProfile | None = None,
         visitor: object = "",
         api_key: object = "",
     ) -> Caller:

@@ -1,0 +1,35 @@
+"""The way in: what every request meets before Gradio does, and every answer on its way out."""
+
+from pathlib import Path
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from ...config import Settings
+from ...jobs import storage
+from .body_limits import BodyLimits
+from .front_door import around_all
+from .logins import LoginCheck
+from .open_routes import OpenRoutes
+from .upload_limits import UploadLimits
+
+
+def at_the_door(
+    settings: Settings, temp: Path, logins: LoginCheck, *, public: bool, on_space: bool
+) -> dict[str, Any]:
+    """What Gradio's `launch` takes as `app_kwargs`. `temp` is where it puts uploads."""
+
+    def has_room() -> bool:
+        return storage.has_room(settings, temp)
+
+    return {
+        "lifespan": around_all(public=public, on_space=on_space, spends=bool(settings.api_key)),
+        "middleware": [
+            Middleware(OpenRoutes),
+            Middleware(BodyLimits),
+            Middleware(UploadLimits, has_room=has_room, on_space=on_space),
+            Middleware(logins.middleware),
+            Middleware(GZipMiddleware),
+        ],
+    }

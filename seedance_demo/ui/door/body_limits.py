@@ -1,0 +1,55 @@
+"""ASGI middleware: bounds what is read of a request before anything makes sense of it.
+
+One body of 100 MB of brackets would take 9 GB of memory and a minute of everybody's time.
+"""
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SAID = 256 << 10  # bytes; the largest that the page sent when it was measured was 8.5 kB
+SAID_BY_AGENTS = 16 << 20  # they put pictures into their words
+TOO_LARGE = "This is more than the page takes at once."
+
+
+class BodyLimits:
+    """Uploads pass: they go to the disk as they come, and are counted elsewhere."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] in ("GET", "HEAD") or is_upload(scope):
+            await self._app(scope, receive, send)
+            return
+        read = await _read(scope, receive)
+        answer = PlainTextResponse(TOO_LARGE, 413) if read is None else self._app
+        await answer(scope, _again(read or [], receive), send)
+
+
+def is_upload(scope: Scope) -> bool:
+    return bool(scope["path"].rstrip("/").endswith("/upload"))
+
+
+async def _read(scope: Scope, receive: Receive) -> list[Message] | None:
+    """The whole body as it came, None when it is too large; a length that is told is not read."""
+    most = SAID_BY_AGENTS if scope["path"].startswith("/gradio_api/mcp") else SAID
+    told = Headers(scope=scope).get("content-length", "0")
+    if not told.isdecimal() or int(told) > most:
+        return None
+    read: list[Message] = []
+    while not read or read[-1].get("more_body"):
+        read.append(await receive())
+        if sum(len(each.get("body", b"")) for each in read) > most:
+            return None
+    return read
+
+
+def _again(read: list[Message], receive: Receive) -> Receive:
+    """Hands out what was read, then what comes after it."""
+    rest = iter(read)
+
+    async def receive_again() -> Message:
+        return next(rest, None) or await receive()
+
+    return receive_again
