@@ -6,6 +6,7 @@ starting again does the right thing. The steps themselves are in `lifecycle`.
 
 import asyncio
 import contextlib
+import os
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
@@ -18,10 +19,14 @@ from ..config import Settings
 from ..errors import ProviderError, Refused, SeedanceError, TaskFailed
 from ..ledger import Job, Ledger, Payer, Phase
 from ..orders.order import Order
-from .background import Background
+from .background import Background, aside
 from .lifecycle import BEFORE_THE_POST, JobLife
 from .provider import NEEDS_KEY, ProviderCalls
 from .timing import USUAL_TIMING, Timing
+from .turns import Turns
+
+# As many animatics as the local API draws at once, each on two cores, and the one that is next.
+ANIMATICS_AT_ONCE = max(1, (os.cpu_count() or 2) // 2) + 1
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class Snapshot:
     live: bool  # somebody works on it at this moment
     frames: tuple[int, int] | None = None  # an animatic's frames, done and all
     trouble: str = ""  # why a live job does not get on at the moment
+    ahead: int | None = None  # animatics before this one; None when it does not wait for its turn
 
 
 class JobRunner:
@@ -49,11 +55,12 @@ class JobRunner:
         self._lives: dict[str, JobLife] = {}  # those that run, and those that could not be written
         self._lock = threading.Lock()
         self._background = Background("jobs")
+        self._turns = Turns(ANIMATICS_AT_ONCE)
 
     def submit(self, order: Order, visitor: str, payment: Payment, watched: str = "") -> Job:
         """Open the job of this press and set it going; the same running brief is followed."""
         job = self.ledger.open(order, visitor, payment.payer, payment.terms, watched)
-        self._start(job.id, payment.key)
+        self._start(job, payment.key)
         return job
 
     def analyse_early(self, pictures: Iterable[Path]) -> None:
@@ -66,7 +73,7 @@ class JobRunner:
         """Take up a job that rests: one unconfirmed, no longer watched, or without its clip."""
         job = self.ledger.job(job_id)
         if job and not job.phase.ended:
-            self._start(job.id, self.settings.api_key if job.payer is Payer.OWNER else key)
+            self._start(job, self.settings.api_key if job.payer is Payer.OWNER else key)
 
     def pick_up(self) -> None:
         """After a start: go on with every job that the last process left. A visitor's own key was
@@ -77,7 +84,7 @@ class JobRunner:
             elif job.payer is Payer.NOBODY:
                 self._end(job, TaskFailed("The app stopped while it was drawing this."))
             elif job.payer is Payer.OWNER or job.phase is Phase.SAVING:  # fetching needs no key
-                self._start(job.id, self.settings.api_key)
+                self._start(job, self.settings.api_key)
             else:
                 self.ledger.note(job.id, "needs_key", NEEDS_KEY)
 
@@ -90,7 +97,8 @@ class JobRunner:
         if job and trouble:
             known = job.request_id or trouble.request_id
             job = replace(job, request_id=known, error_code=trouble.code, error=trouble.sentence)
-        return Snapshot(job, live, frames, trouble.sentence if trouble else "") if job else None
+        said, ahead = trouble.sentence if trouble else "", self._turns.ahead(job_id)
+        return Snapshot(job, live, frames, said, ahead) if job else None
 
     async def follow(
         self, job_id: str, wanted: Callable[[], bool] = lambda: True
@@ -110,19 +118,38 @@ class JobRunner:
     async def cancel(self, job_id: str) -> bool:
         """End an animatic now. A paid job cannot be ended: the provider has no such call."""
         job = await asyncio.to_thread(self.ledger.job, job_id)
-        if not job or job.payer is not Payer.NOBODY or not job.request_id:
+        if not job or job.payer is not Payer.NOBODY:
+            return False
+        if self._turns.ahead(job_id) is not None:
+            self._background.start(self._give_up(job_id))
+            return True
+        if not job.request_id:
             return False
         with contextlib.suppress(ProviderError):  # it ended by itself in the meantime
             await asyncio.to_thread(self._provider.client(job, "").cancel, job.request_id)
         return True
 
-    def _start(self, job_id: str, key: str) -> None:
+    async def _give_up(self, job_id: str) -> None:
+        self._turns.give_up(job_id)
+
+    def _start(self, job: Job, key: str) -> None:
         with self._lock:
-            last = self._lives.get(job_id)
+            last = self._lives.get(job.id)
             if last is None or not last.running:
-                life = self._lives[job_id] = self._life(job_id, key)
+                life = self._lives[job.id] = self._life(job.id, key)
                 life.running = True
-                self._background.start(self._run(life))
+                is_free = job.payer is Payer.NOBODY
+                self._background.start(self._run_in_turn(life, job) if is_free else self._run(life))
+
+    async def _run_in_turn(self, life: JobLife, job: Job) -> None:
+        """An animatic costs nothing but this machine's time, which everybody gets in turn."""
+        try:
+            async with self._turns.turn(job.account or job.visitor, job.id):
+                await life.run()
+        except asyncio.CancelledError:
+            await aside(life.settle, TaskFailed("Stopped before it was begun.", code="cancelled"))
+        finally:
+            self._forget(life)
 
     async def _run(self, life: JobLife) -> None:
         try:

@@ -13,18 +13,21 @@ from ..money import from_micros
 from .job import Payer
 
 DAY = 24 * 3600.0
+WHOSE = "(visitor = ? OR (account = ? AND account <> ''))"
 INSTEAD = "Enter your own key, or make an animatic: it is free."
 
 
 @dataclass(frozen=True)
 class Terms:
-    """On what terms the owner's key pays for a press: at most `budget` dollars for all visitors and
-    `clips` for this one in any 24 hours, None for no end. `account` is whom the press counts
-    against besides the visitor's browser: a signed-in name or a hashed address."""
+    """On what terms a press is taken: the owner's key pays at most `budget` dollars for all
+    visitors and `clips` for this one in any 24 hours; of what is free, at most `unfinished` jobs of
+    this visitor at the same time. None for no end. `account` is whom the press counts against
+    besides the visitor's browser: a signed-in name or a hashed address."""
 
     account: str = ""
     budget: Decimal | None = None
     clips: int | None = None
+    unfinished: int | None = None
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,31 @@ def used(db: sqlite3.Connection, visitor: str, account: str) -> Used:
     paid = "FROM charges WHERE payer = ? AND opened_at > ?"
     total = "SELECT coalesce(sum(coalesce(charged, price)), 0)"
     spent = db.execute(f"{total} {paid}", (Payer.OWNER, since))
-    whose = "(visitor = ? OR (account = ? AND account <> ''))"
     clips = db.execute(
-        f"SELECT count(*) {paid} AND {whose}",
+        f"SELECT count(*) {paid} AND {WHOSE}",
         (Payer.OWNER, since, visitor, account),
     )
     return Used(from_micros(spent.fetchone()[0]), clips.fetchone()[0])
+
+
+def unfinished(db: sqlite3.Connection, visitor: str, account: str) -> int:
+    """How many jobs of this visitor that cost nothing here have not ended."""
+    waiting = "price = 0 AND phase NOT IN ('completed', 'failed')"
+    found = db.execute(
+        f"SELECT count(*) FROM jobs WHERE {waiting} AND {WHOSE}",  # noqa: S608
+        (visitor, account),
+    )
+    return int(found.fetchone()[0])
+
+
+def check_unfinished(already: int, terms: Terms) -> None:
+    """Raises `NotAllowed` when one more is too many."""
+    if terms.unfinished is not None and already >= terms.unfinished:
+        raise NotAllowed(
+            f"{already} free jobs of yours are in line here already. Wait until one is done, or "
+            "stop one; nothing was charged.",
+            code="line_full",
+        )
 
 
 def check(price: Decimal, already: Used, terms: Terms) -> None:

@@ -57,6 +57,8 @@ class Ledger:
             if payer is Payer.OWNER:
                 already = budget.used(db, visitor, terms.account)
                 budget.check(price, already, terms)
+            elif payer is Payer.NOBODY:
+                budget.check_unfinished(budget.unfinished(db, visitor, terms.account), terms)
             job = rows.insert(
                 db,
                 visitor=visitor,
@@ -103,16 +105,20 @@ class Ledger:
                 (before,),
             )
 
-    def adopt(self, request_id: str, model: str, visitor: str, payer: Payer) -> Job:
+    def adopt(
+        self, request_id: str, model: str, visitor: str, payer: Payer, terms: Terms = FREELY
+    ) -> Job:
         """The job of a request made elsewhere with the same key, to be watched from here. Nothing
-        is sent for it, so it has no price here."""
+        is sent for it, so it has no price here. Raises `NotAllowed` for too many at once."""
         with self._transaction() as db:
             known = db.execute("SELECT * FROM jobs WHERE request_id = ?", (request_id,)).fetchone()
             if known:
                 return rows.job_of(known)
+            budget.check_unfinished(budget.unfinished(db, visitor, terms.account), terms)
             return rows.insert(
                 db,
                 visitor=visitor,
+                account=terms.account,
                 payer=payer,
                 model=model,
                 endpoint=model,

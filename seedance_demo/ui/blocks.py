@@ -18,6 +18,7 @@ from .handlers.presenter import Presenter
 from .handlers.prices import PriceHandlers
 from .handlers.submit import Submitter
 from .handlers.visitor_jobs import VisitorJobs
+from .handlers.watches import Watches
 from .naming import Fields, changes, listed, named
 from .page import Page, lay_out
 
@@ -47,8 +48,11 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
         submitter, presenter = Submitter(runner, guard, quotes), Presenter(runner)
         prices = PriceHandlers(page, runner.settings, guard, quotes, callers)
         form = FormHandlers(page, callers, visitor_jobs, submitter, presenter, prices)
-        jobs = JobHandlers(page, runner, callers, visitor_jobs, submitter, presenter, prices)
-        _wire_api(page, ApiHandlers(page, runner, submitter, presenter, callers))
+        watches = Watches()
+        jobs = JobHandlers(
+            page, runner, callers, visitor_jobs, submitter, presenter, prices, watches
+        )
+        _wire_api(page, ApiHandlers(page, runner, submitter, presenter, callers, watches))
         arrived = _wire_arrival(demo, page, form, jobs)
         pressed = _wire_generate(page, form, jobs)
         _wire_job(page, form, jobs)

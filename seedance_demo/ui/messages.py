@@ -45,7 +45,9 @@ def sentence(snapshot: Snapshot) -> str:
         return _done(job)
     if not snapshot.live:
         return _ended(job)
-    parts = [PHASES[job.phase], clock(time.time() - job.opened_at)]
+    parts = [title(snapshot), clock(time.time() - job.opened_at)]
+    if snapshot.ahead is not None:
+        parts.insert(1, before(snapshot.ahead))
     if snapshot.frames and job.phase is Phase.PROCESSING:
         parts.insert(1, "{} of {} frames".format(*snapshot.frames))
     if snapshot.trouble:
@@ -53,6 +55,19 @@ def sentence(snapshot: Snapshot) -> str:
     if job.request_id:
         parts.append(f"request {job.request_id}")
     return " · ".join(parts)
+
+
+def title(snapshot: Snapshot) -> str:
+    """What a live job does: `Waiting in line` for its turn at this machine, else its phase."""
+    waits = snapshot.ahead is not None
+    return PHASES[Phase.CREATED if waits else snapshot.job.phase]
+
+
+def before(ahead: int) -> str:
+    """`2 animatics before it`"""
+    if not ahead:
+        return "it is next"
+    return f"{ahead} animatic{'s' if ahead > 1 else ''} before it"
 
 
 def details(snapshot: Snapshot) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo.catalog import BY_ID
+from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import NotAllowed, StorageError
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
 from seedance_demo.ledger.__main__ import report
@@ -29,6 +29,10 @@ def ledger(tmp_path: Path) -> Ledger:
 
 def order(prompt: str = "push in", seconds: int = 5) -> Order:
     return place(Brief((Path("a.jpg"),), prompt, seconds, SEEDANCE))
+
+
+def animatic(prompt: str) -> Order:
+    return place(Brief((Path("a.jpg"),), prompt, 5, BY_ID[ANIMATIC]))
 
 
 def press(ledger: Ledger, visitor: str = "anna", prompt: str = "push in") -> Job:
@@ -248,6 +252,29 @@ def test_only_the_owners_money_counts(ledger: Ledger) -> None:
     ledger.adopt("r1", SEEDANCE.id, "anna", Payer.OWNER)
     assert ledger.used("anna", "").spent == 0
     assert ledger.used("anna", "").clips == 0
+
+
+def test_free_work_of_one_address_is_bounded_until_it_ends(ledger: Ledger) -> None:
+    bounded = Terms("address:home", unfinished=16)  # a household's presses of an evening
+    opened = [
+        ledger.open(animatic(f"take {n}"), f"browser {n % 3}", Payer.NOBODY, bounded)
+        for n in range(16)
+    ]
+    with pytest.raises(NotAllowed, match="in line here already") as caught:
+        ledger.open(animatic("one more"), "browser 9", Payer.NOBODY, bounded)
+    assert caught.value.code == "line_full"
+    with pytest.raises(NotAllowed):
+        ledger.adopt("r1", SEEDANCE.id, "browser 9", Payer.VISITOR, bounded)
+    again = ledger.open(animatic("take 3"), "browser 0", Payer.NOBODY, bounded)
+    assert again.id == opened[3].id, "the same brief is followed"
+    ledger.open(order("paid"), "browser 0", Payer.VISITOR, bounded)
+    ledger.open(
+        animatic("one more"), "browser 9", Payer.NOBODY, Terms("address:ben", unfinished=16)
+    )
+    ledger.open(animatic("one more"), "browser 0", Payer.NOBODY)  # the owner at home
+    ledger.advance(opened[0].id, Phase.FAILED)
+    ledger.advance(opened[1].id, Phase.FAILED)
+    ledger.open(animatic("room again"), "browser 9", Payer.NOBODY, bounded)
 
 
 def test_a_visitor_gets_their_clips_and_a_new_browser_or_a_new_address_gains_nothing(

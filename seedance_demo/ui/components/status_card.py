@@ -14,7 +14,7 @@ from ...errors import SeedanceError
 from ...jobs.runner import Snapshot
 from ...ledger import Job, Phase
 from ...money import dollars
-from ..messages import PHASES, clock, money, took
+from ..messages import PHASES, before, clock, money, title, took
 
 Began = Mapping[Phase, float]  # Unix seconds
 STEPS = (
@@ -48,7 +48,8 @@ def note(words: str) -> Markup:
 
 def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
     job, now = snapshot.job, time.time()
-    facts = [*_frames(snapshot), *([_usually(usual)] if usual else [])]
+    waits = [] if snapshot.ahead is None else [before(snapshot.ahead)]
+    facts = [*waits, *_frames(snapshot), *([_usually(usual)] if usual else [])]
     body = [
         _bar(snapshot),
         _paragraph(" · ".join(facts)),
@@ -58,7 +59,7 @@ def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
         _paragraph("" if BY_ID[job.model].free else CLOSE),
     ]
     beside = Markup("<span class='clock'>{}</span>").format(clock(now - job.opened_at))
-    return _card("running", PHASES[job.phase], *body, beside=beside)
+    return _card("running", title(snapshot), *body, beside=beside)
 
 
 def _finished(job: Job, began: Began) -> Markup:
@@ -78,8 +79,8 @@ def _rests(job: Job) -> Markup:
     return _card(kind, PHASES[job.phase], *map(_paragraph, said))
 
 
-def _card(kind: str, title: str, *body: Markup, beside: str = "") -> Markup:
-    head = Markup("<div class='head'><p role='status'>{}</p>{}</div>").format(title, beside)
+def _card(kind: str, headline: str, *body: Markup, beside: str = "") -> Markup:
+    head = Markup("<div class='head'><p role='status'>{}</p>{}</div>").format(headline, beside)
     return Markup("<div class='card {}'>{}{}</div>").format(kind, head, Markup().join(body))
 
 

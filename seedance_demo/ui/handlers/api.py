@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import gradio as gr
 
 from ...accounts.visitor import Caller
-from ...errors import SeedanceError
+from ...errors import NotAllowed, SeedanceError
 from ...jobs.runner import JobRunner
 from ..naming import Updates, updates
 from ..page import Page
@@ -14,6 +14,7 @@ from ..result import JobView
 from .callers import Callers
 from .presenter import Presenter
 from .submit import FormValues, Submitter
+from .watches import Watches
 
 
 class ApiHandlers:
@@ -26,9 +27,10 @@ class ApiHandlers:
         submitter: Submitter,
         presenter: Presenter,
         callers: Callers,
+        watches: Watches,
     ) -> None:
         self._view, self._runner, self._submitter = page.result.view, runner, submitter
-        self._presenter, self._callers = presenter, callers
+        self._presenter, self._callers, self._watches = presenter, callers, watches
 
     async def generate(
         self,
@@ -45,28 +47,35 @@ class ApiHandlers:
         caller = self._callers.identify(request, profile, api_key=api_key)
         paths = [path for path, _ in images or ()]
         values = FormValues(images=paths, prompt=prompt, duration=duration, model=model)
-        async for view in self._generate(caller, values):
+        async for view in self._generate(request, caller, values):
             yield updates(self._view, view)
 
-    async def follow(self, job: str) -> AsyncIterator[Updates]:
+    async def follow(self, request: gr.Request, job: str) -> AsyncIterator[Updates]:
         """A job by its id, running or ended, until it ends or rests."""
-        async for view in self._follow(job):
+        async for view in self._follow(request, job):
             yield updates(self._view, view)
 
-    async def _generate(self, caller: Caller, values: FormValues) -> AsyncIterator[JobView]:
+    async def _generate(
+        self, request: gr.Request, caller: Caller, values: FormValues
+    ) -> AsyncIterator[JobView]:
         yield self._presenter.tell_words("Preparing")
         try:
-            job = await asyncio.to_thread(self._submitter.submit, caller, values)
+            job = await self._submitter.submit(caller, values)
         except SeedanceError as error:
             yield self._presenter.tell_refusal(error, values.model, values.duration)
             return
-        async for view in self._follow(job.id):
+        async for view in self._follow(request, job.id):
             yield view
 
-    async def _follow(self, job: str) -> AsyncIterator[JobView]:
-        found = False
-        async for snapshot in self._runner.follow(job):
-            found = True
-            yield await asyncio.to_thread(self._presenter.tell, snapshot)
-        if not found:
-            yield self._presenter.tell_words("There is no such job here.")
+    async def _follow(self, request: gr.Request, job: str) -> AsyncIterator[JobView]:
+        whose = self._callers.identify(request).visitor.counted
+        try:
+            with self._watches.watch(str(request.session_hash), whose):
+                found = False
+                async for snapshot in self._runner.follow(job):
+                    found = True
+                    yield await asyncio.to_thread(self._presenter.tell, snapshot)
+                if not found:
+                    yield self._presenter.tell_words("There is no such job here.")
+        except NotAllowed as error:
+            yield self._presenter.tell_words(str(error))

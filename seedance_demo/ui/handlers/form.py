@@ -88,9 +88,9 @@ class FormHandlers:
             self._form.counter: counter(prompt, " ".join(tips(read, duration, count))),
         }
 
-    def analyse_early(self, *, images: list[str]) -> None:
+    async def analyse_early(self, request: gr.Request, *, images: list[str]) -> None:
         """Images that arrive are learnt while the prompt is being written."""
-        self._submitter.analyse_early(images)
+        await self._submitter.analyse_early(self._callers.identify(request, None), images)
 
     def complain(self, *, images: list[str], prompt: str, model: str) -> Updates:
         """What is wrong with the images and with the prompt."""

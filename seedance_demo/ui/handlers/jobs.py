@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 from markupsafe import Markup
 
-from ...errors import SeedanceError
+from ...errors import NotAllowed, SeedanceError
 from ...jobs.runner import JobRunner
 from ...ledger import Job
 from ...orders.brief import Options
@@ -38,9 +38,10 @@ class JobHandlers:
         submitter: Submitter,
         presenter: Presenter,
         prices: PriceHandlers,
+        watches: Watches,
     ) -> None:
         self._page, self._view, self._runner = page, page.result.view, runner
-        self._callers, self._jobs, self._watches = callers, jobs, Watches()
+        self._callers, self._jobs, self._watches = callers, jobs, watches
         self._submitter, self._presenter, self._prices = submitter, presenter, prices
 
     async def submit(
@@ -71,7 +72,7 @@ class JobHandlers:
             options=Options(**options),
         )
         try:
-            job = await asyncio.to_thread(self._submitter.submit, caller, values)
+            job = await self._submitter.submit(caller, values)
         except SeedanceError as error:
             yield self._shown(self._presenter.refuse(error, model, duration))
             return
@@ -136,7 +137,9 @@ class JobHandlers:
         if not (job and await self._runner.cancel(job.id)):
             self._watches.stop(str(request.session_hash))
 
-    async def animatic(self, *, details: Details | None, visitor: str) -> AsyncIterator[str]:
+    async def animatic(
+        self, request: gr.Request, *, details: Details | None, visitor: str
+    ) -> AsyncIterator[str]:
         """The free animatic of a paid job's brief: for the stage, where the watch finds it while
         the job runs, and beside the clip once that is there."""
         yield ""
@@ -144,7 +147,8 @@ class JobHandlers:
         if job is None:
             return
         try:
-            twin = await asyncio.to_thread(self._submitter.animatic_of, job)
+            caller = self._callers.identify(request, None, visitor)
+            twin = await asyncio.to_thread(self._submitter.animatic_of, job, caller)
         except SeedanceError as error:
             yield Markup("<p>{}</p>").format(error)
             return
@@ -187,15 +191,15 @@ class JobHandlers:
         }
 
     async def _watch(self, request: gr.Request, job: Job) -> AsyncIterator[Updates]:
-        session = str(request.session_hash)
-        watch = self._watches.begin(session)
+        whose = self._callers.identify(request).visitor.counted
         try:
-            async for snapshot in self._runner.follow(job.id, lambda: watch.on):
-                yield self._shown(await asyncio.to_thread(self._presenter.show, snapshot))
-            if watch.stopped:
-                yield self._shown(self._presenter.stopped(job))
-        finally:
-            self._watches.end(session, watch)
+            with self._watches.watch(str(request.session_hash), whose) as watch:
+                async for snapshot in self._runner.follow(job.id, lambda: watch.on):
+                    yield self._shown(await asyncio.to_thread(self._presenter.show, snapshot))
+                if watch.stopped:
+                    yield self._shown(self._presenter.stopped(job))
+        except NotAllowed as error:
+            yield self._shown(self._presenter.note(str(error)))
 
     def _shown(self, view: JobView) -> Updates:
         return updates(self._view, view)

@@ -3,18 +3,20 @@
 Every check is made here, on the server: a hand-made request meets the same ones as the button.
 """
 
+import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from gradio.utils import get_upload_folder
 
 from ...accounts.guard import Guard, Payment
 from ...accounts.visitor import Caller
-from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES
-from ...errors import NotAllowed, SeedanceError
+from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, Model
+from ...errors import BadBrief, NotAllowed, SeedanceError
 from ...jobs.runner import JobRunner
-from ...jobs.storage import check_space
+from ...jobs.storage import check_ready
 from ...ledger import Job, Payer
 from ...money import dollars, read_dollars
 from ...orders import brief
@@ -22,7 +24,10 @@ from ...orders.brief import DEFAULT_OPTIONS, Options
 from ...orders.images import read_pictures
 from ...orders.order import Order, place
 from ...orders.quotes import Quotes
+from ...wavespeed import Client
+from ...wavespeed.transport import BRISK
 from .. import messages
+from .decoding import Decoding
 
 
 @dataclass(frozen=True)
@@ -40,25 +45,24 @@ class FormValues:
 
 
 class Submitter:
-    """Each method blocks, and raises `SeedanceError`."""
+    """Each method raises `SeedanceError`; those that are not coroutines block."""
 
     def __init__(self, runner: JobRunner, guard: Guard, quotes: Quotes) -> None:
         self._runner, self._ledger, self._settings = runner, runner.ledger, runner.settings
-        self._guard, self.quotes = guard, quotes
+        self._guard, self.quotes, self._decoding = guard, quotes, Decoding()
 
-    def submit(self, caller: Caller, values: FormValues) -> Job:
-        """Open the job of a press."""
-        asked = self._brief(values)
-        payment = self._guard.payment(asked.model, caller)
-        order = self._order(asked, payment, values.agreed)
-        watched = messages.running(values.shown)
-        return self._runner.submit(order, caller.visitor.id, payment, watched)
+    async def submit(self, caller: Caller, values: FormValues) -> Job:
+        """Open the job of a press. Who may ask, and whether it could be kept, is known before the
+        work on its pictures begins."""
+        payment = await asyncio.to_thread(self._payment, caller, values.model)
+        asked = await self._decoding.run(caller.visitor, partial(self._brief, values))
+        return await asyncio.to_thread(self._open, caller, values, payment, asked)
 
-    def animatic_of(self, job: Job) -> Job:
+    def animatic_of(self, job: Job, caller: Caller) -> Job:
         """The animatic of a paid job's brief: the one that was made, or a new one."""
         if twin := self._ledger.animatic_of(job):
             return twin
-        check_space(self._settings.data_dir)
+        payment = self._payment(caller, ANIMATIC)
         pictures = tuple(self._settings.pictures / name for name in job.images)
         shape = Options(aspect_ratio=str(job.options.get("aspect_ratio", "")))
         asked = brief.Brief(
@@ -68,28 +72,44 @@ class Submitter:
             model=BY_ID[ANIMATIC],
             options=shape,
         )
-        return self._runner.submit(place(asked), job.visitor, Payment(Payer.NOBODY))
+        return self._runner.submit(place(asked), job.visitor, payment)
 
     def adopt(self, caller: Caller, request_id: str, model: str) -> tuple[Job, str]:
         """The job of a request made elsewhere with the same key, and the key."""
         who = caller.visitor
-        payment = self._guard.payment(brief.check_model(model), caller)
+        payment = self._guard.payment(_paid(model), caller)
         asked, at_home = brief.check_request_id(request_id), self._guard.is_owners(who)
         if payment.payer is Payer.OWNER and not at_home:  # asking is free, but not without an end
             raise NotAllowed("Enter the key that this request was started with.")
-        job = self._ledger.adopt(asked, model, who.id, payment.payer)
+        # The key has to see the task before it is written down: nobody holds another's request with
+        # a made-up key, and what was pasted by mistake is not kept.
+        Client(self._settings.base_url, payment.key, BRISK).result(asked)
+        terms = self._guard.free_terms(who)
+        job = self._ledger.adopt(asked, model, who.id, payment.payer, terms)
         if job.visitor != who.id and not at_home:
             raise NotAllowed("Another visitor watches this request.")
         return job, payment.key
 
-    def analyse_early(self, images: list[str]) -> None:
+    async def analyse_early(self, caller: Caller, images: list[str]) -> None:
         """Pictures that arrive are learnt while the prompt is being written."""
         uploads, pictures = Path(get_upload_folder()), self._settings.pictures
+        read = partial(read_pictures, images[:MAX_IMAGES], uploads, pictures)
         with suppress(SeedanceError):  # the press will say what is wrong
-            self._runner.analyse_early(read_pictures(images[:MAX_IMAGES], uploads, pictures))
+            cleaned = await self._decoding.run(caller.visitor, read)
+            await asyncio.to_thread(self._runner.analyse_early, cleaned)
+
+    def _payment(self, caller: Caller, model: str) -> Payment:
+        check_ready(self._settings, Path(get_upload_folder()))
+        return self._guard.payment(brief.check_model(model), caller)
+
+    def _open(
+        self, caller: Caller, values: FormValues, payment: Payment, asked: brief.Brief
+    ) -> Job:
+        order = self._order(asked, payment, values.agreed)
+        watched = messages.running(values.shown)
+        return self._runner.submit(order, caller.visitor.id, payment, watched)
 
     def _brief(self, values: FormValues) -> brief.Brief:
-        check_space(self._settings.data_dir)
         return brief.read_brief(
             images=values.images,
             prompt=values.prompt,
@@ -112,3 +132,11 @@ class Submitter:
                 code="price_changed",
             )
         return order
+
+
+def _paid(model: str) -> Model:
+    """A model whose requests may be made elsewhere: an animatic is known to this process alone."""
+    chosen = brief.check_model(model)
+    if chosen.free:
+        raise BadBrief("model", "Choose the model that this request was made with.")
+    return chosen

@@ -5,7 +5,18 @@ event of the next press as cancelled, too, and the page shows a bare "Error" for
 well.
 """
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+
+from ...errors import NotAllowed
+
+MOST_WATCHES = 32  # of one address: a household with seven tabs each
+TOO_MANY = (
+    "Too many pages of your address watch jobs. This one goes on without being watched: close "
+    "some, then look again."
+)
 
 
 @dataclass
@@ -21,20 +32,27 @@ class Watches:
 
     def __init__(self) -> None:
         self._current: dict[str, Watch] = {}
+        self._count: Counter[str] = Counter()
 
-    def begin(self, session: str) -> Watch:
-        """Follow another job from this page; the watch before it ends."""
+    @contextmanager
+    def watch(self, session: str, whose: str) -> Iterator[Watch]:
+        """Follow another job from this page; the watch before it ends. `whose` is the address that
+        it counts against, empty for none. Raises `NotAllowed` for too many."""
+        if whose and self._count[whose] >= MOST_WATCHES:
+            raise NotAllowed(TOO_MANY, code="too_many_watches")
         if before := self._current.get(session):
             before.on = False
+        self._count[whose] += 1
         self._current[session] = watch = Watch()
-        return watch
+        try:
+            yield watch
+        finally:
+            self._count[whose] -= 1
+            self._count += Counter()  # drops what is zero
+            if self._current.get(session) is watch:
+                del self._current[session]
 
     def stop(self, session: str) -> None:
         """End the watch of this page, by the visitor's wish."""
         if watch := self._current.get(session):
             watch.on, watch.stopped = False, True
-
-    def end(self, session: str, watch: Watch) -> None:
-        """Forget a watch that ended by itself."""
-        if self._current.get(session) is watch:
-            del self._current[session]

@@ -1,17 +1,19 @@
 """The card of a job: its steps, their times, and nothing in it that a browser would run."""
 
 import re
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from seedance_demo.catalog import ANIMATIC
+from seedance_demo.errors import NotAllowed
 from seedance_demo.jobs.runner import Snapshot
 from seedance_demo.ledger import Job, Ledger, Payer, Phase
 from seedance_demo.ui import messages
 from seedance_demo.ui.components import status_card
-from seedance_demo.ui.handlers.watches import Watches
+from seedance_demo.ui.handlers.watches import MOST_WATCHES, Watches
 
 from ...faults.life import order_in
 
@@ -136,11 +138,22 @@ def test_what_no_page_shows_is_no_running_job(told: object) -> None:
 
 def test_a_newer_watch_ends_the_one_before_it_and_stop_says_so() -> None:
     watches = Watches()
-    first = watches.begin("page")
-    second = watches.begin("page")
-    other = watches.begin("another page")
-    assert (first.on, first.stopped) == (False, False)
-    watches.end("page", first)
-    watches.stop("page")
-    assert (second.on, second.stopped) == (False, True)
-    assert other.on
+    with watches.watch("page", "") as first, watches.watch("another page", "") as other:
+        with watches.watch("page", "") as second:
+            assert (first.on, first.stopped) == (False, False)
+            watches.stop("page")
+            assert (second.on, second.stopped) == (False, True)
+        assert other.on
+
+
+def test_watches_are_bounded_for_each_address_and_not_at_home() -> None:
+    watches = Watches()
+    with ExitStack() as open_pages:
+        for n in range(MOST_WATCHES):
+            open_pages.enter_context(watches.watch(f"page {n}", "anna"))
+        with pytest.raises(NotAllowed, match="close some"), watches.watch("one more", "anna"):
+            pass
+        for whose in ("ben", "", ""):
+            open_pages.enter_context(watches.watch(f"of {whose}", whose))
+    with watches.watch("again", "anna") as watch:
+        assert watch.on

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from seedance_demo.accounts.guard import MOST_UNFINISHED
 from seedance_demo.catalog import ANIMATIC
-from seedance_demo.ledger import Phase
+from seedance_demo.ledger import Payer, Phase
 from seedance_demo.ui.handlers.visitor_jobs import RECENT
 
 from ...faults import provider as does
@@ -255,6 +256,7 @@ def test_a_request_made_elsewhere_is_fetched_by_its_id(
         ({}, {"request_id": "no"}, "A request id looks like"),
         ({"public": True, "api_key": ""}, {}, "needs a WaveSpeedAI key"),
         ({"public": True, "auth": (("carla", "pw"),)}, {}, "Sign in to use this page"),
+        ({}, {"model": ANIMATIC}, "Choose the model that this request was made with"),
     ],
 )
 def test_what_cannot_be_resumed_gets_a_sentence(
@@ -285,6 +287,30 @@ def test_another_visitors_request_is_not_adopted(
     other.fire("resume", "click")
     assert "Another visitor watches this request" in other["status"]
     assert other["details"]["job"] == ""
+
+
+@pytest.mark.parametrize("no", [does.status(404), does.status(401), does.status(503), does.cut])
+def test_only_a_key_that_sees_a_request_holds_it(
+    opened: Callable[..., Headless], provider: Provider, no: Any
+) -> None:
+    provider.misbehave("poll", no)
+    page = opened(public=True, api_key="").arrive()
+    page["request_id"], page["model"], page["api_key"] = "0" * 32, MODEL, "made-up"
+    page.fire("resume", "click")
+    assert (page["details"]["job"], page["details"]["phase"]) == ("", Phase.FAILED)
+    assert not page.ledger.owns("0" * 32)
+
+
+def test_so_many_requests_of_others_are_watched_at_once(
+    done: Headless, opened: Callable[..., Headless], tmp_path: Path
+) -> None:
+    page = opened(public=True, api_key="", data_dir=tmp_path / "another").arrive()
+    page["model"], page["api_key"] = MODEL, KEY
+    for n in range(MOST_UNFINISHED):
+        page.ledger.adopt(f"{n:032}", MODEL, VISITOR, Payer.VISITOR)
+    page["request_id"] = done.job.request_id
+    page.fire("resume", "click")
+    assert page.code == "line_full"
 
 
 def test_the_owners_key_does_not_fetch_for_strangers(

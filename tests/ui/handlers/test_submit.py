@@ -48,6 +48,17 @@ def newer(opened: Callable[..., Headless], cup: Path, astronaut: Path) -> Headle
     return page
 
 
+def test_who_may_not_press_has_no_pictures_read(
+    opened: Callable[..., Headless], cup: Path, tmp_path: Path
+) -> None:
+    """Reading them is work, and done for nobody who cannot pay."""
+    page = opened(public=True, api_key="").arrive().write(cup)
+    page.change("model", MODEL)
+    page.press()
+    assert page.code == "not_allowed"
+    assert not any((tmp_path / "data" / "pictures").glob("*"))
+
+
 @pytest.mark.parametrize("changed", [each.name for each in fields(Options)])
 def test_an_option_changed_on_the_page_is_the_one_that_is_sent(
     newer: Headless, provider: Provider, changed: str

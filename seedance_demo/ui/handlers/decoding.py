@@ -1,0 +1,42 @@
+"""Decodes pictures apart from everything else, in fair turns.
+
+Forty megapixels take seconds and up to a gigabyte. In threads of their own they hold up no press,
+no clock and no download, and whoever brings many waits behind who brings one.
+"""
+
+import asyncio
+import ctypes
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import TypeVar
+
+from ...accounts.visitor import Visitor
+from ...jobs.turns import Turns
+
+T = TypeVar("T")
+AT_ONCE = 2
+_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of malloc.h
+
+
+class Decoding:
+    """For use in one event loop."""
+
+    def __init__(self) -> None:
+        _give_memory_back()
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="decode")
+        self._turns = Turns(AT_ONCE)
+
+    async def run(self, visitor: Visitor, call: Callable[[], T]) -> T:
+        """What `call` returns, when it is this visitor's turn."""
+        async with self._turns.turn(visitor.account):
+            return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+
+
+def _give_memory_back() -> None:
+    """glibc returns large arrays to the system when they are freed only while it is told to: by
+    itself it learns from each to keep the next. A dozen large pictures left 0.8 GB behind."""
+    with suppress(AttributeError, OSError):  # another libc
+        libc = ctypes.CDLL(None)
+        libc.mallopt(_MMAP_THRESHOLD, 2 << 20)
+        libc.mallopt(_TRIM_THRESHOLD, 64 << 20)
