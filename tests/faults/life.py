@@ -121,6 +121,7 @@ class Outcome:
     request_id: str
     sentence: str
     decodes: bool
+    covered: bool
 
 
 def outcome(provider: Provider, runner: JobRunner, job_id: str) -> Outcome:
@@ -134,4 +135,5 @@ def outcome(provider: Provider, runner: JobRunner, job_id: str) -> Outcome:
         job.request_id,
         messages.sentence(snapshot),
         bool(job.clip) and decodes(clip),
+        job.nsfw,
     )

@@ -5,44 +5,31 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from . import provider as does
 from .life import QUICK, Outcome, make_clip, outcome, press, runner_for
-from .provider import FOREVER, Fault, Provider, serving
+from .provider import FOREVER, Provider, serving
+from .row import (
+    ASK_THERE,
+    DONE,
+    FAILED,
+    GOES_ON,
+    KEPT,
+    LOST,
+    MAYBE,
+    NO_VIDEO,
+    NOTHING,
+    RESTS,
+    SAVING,
+    UNSAFE,
+    Row,
+)
 
-DONE, FAILED, LOST = "completed", "failed", "unconfirmed"
-RESTS, SAVING = "processing", "saving"
-NOTHING, MAYBE = "Nothing was charged.", "It may have been charged"
-KEPT, GOES_ON = "The provider keeps the clip until", "goes on at the provider and is not lost"
-NO_VIDEO, UNSAFE = "not a video that plays", "not safe to open"
 PRIVATE = ("http://127.0.0.1/", "https://127.0.0.1/", "https://169.254.169.254/", "https://[::1]/")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A fault, how often it happens, and how the press ends: paid POSTs, phase, a sentence."""
-
-    step: str
-    name: str
-    fault: Fault
-    times: int
-    posts: int
-    phase: str
-    says: str = ""
-    tasks: int = -1  # as many as POSTs, unless said
-
-    @property
-    def title(self) -> str:
-        often = {1: "", FOREVER: ", always"}.get(self.times, f" ×{self.times}")
-        return f"{self.step}: {self.name}{often}"
-
-    @property
-    def created(self) -> int:
-        return self.posts if self.tasks < 0 else self.tasks
 
 
 def upload_rows() -> Iterator[Row]:
@@ -301,8 +288,7 @@ ROWS = [
 
 def live_through(row: Row, folder: Path, clip: bytes) -> Outcome:
     with serving(Provider(clip)) as provider:
-        steps = {"upload": ("ticket", "put", "form")}.get(row.step, (row.step,))
-        for step in steps:
+        for step in row.steps:
             provider.misbehave(step, row.fault, row.times)
         if row.step == "recent":
             provider.misbehave("submit", does.after(does.cut), 1)
@@ -332,6 +318,8 @@ def test_a_fault_ends_as_the_table_says(row: Row, outcomes: dict[str, Outcome]) 
     seen = outcomes[row.title]
     assert (seen.posts, seen.tasks, seen.phase) == (row.posts, row.created, row.phase)
     assert row.says in seen.sentence
+    assert row.never not in seen.sentence
+    assert seen.covered == row.covered
     assert does.KEY not in seen.sentence
     assert seen.decodes == (row.phase == DONE)
     if row.phase not in (LOST, FAILED):
@@ -352,8 +340,8 @@ def test_the_money_is_named_wherever_a_press_ends(outcomes: dict[str, Outcome]) 
             },
         )
         ended = "charged" if seen.request_id else NOTHING
-        expected = promised.get(seen.phase, ended)
-        assert expected in seen.sentence or "pays failed clips back" in seen.sentence, row.title
+        expected = {promised.get(seen.phase, ended), "pays failed clips back", ASK_THERE}
+        assert any(words in seen.sentence for words in expected), row.title
 
 
 def test_the_whole_table(outcomes: dict[str, Outcome], capsys: pytest.CaptureFixture[str]) -> None:
