@@ -25,7 +25,7 @@ from .answers import (
     table,
 )
 from .api_errors import refusal
-from .exchange import Exchange, never_sent, unreachable
+from .exchange import Exchange, NoAnswer, unreachable
 from .transport import BROKEN, PATIENT, NotPublic, Patience, public_session
 
 PAGE, MAX_PAGES = 100, 10  # of the recent list
@@ -60,8 +60,8 @@ class Client:
             answer = self._api.send(
                 "POST", f"/api/v3/{quote(model)}", self._patience.submit, json=inputs
             )
-        except BROKEN as error:
-            raise (unreachable() if never_sent(error) else lost) from None
+        except NoAnswer as broken:
+            raise (lost if broken.sent else unreachable()) from None
         match answer:
             case Refusal():
                 raise refusal(answer, self._key)

@@ -5,11 +5,11 @@ from typing import Any
 
 import requests
 from requests.auth import AuthBase
-from urllib3.exceptions import NewConnectionError
 
 from ..errors import Unreachable
 from .answers import Answer, Refusal, Worked, clock_ahead, plain, read_answer, read_json
 from .api_errors import refusal
+from .connection import Wire
 from .transport import BROKEN, ONCE, Patience, api_session
 
 
@@ -22,6 +22,14 @@ class _Bearer(AuthBase):
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers["Authorization"] = f"Bearer {self._key}"
         return request
+
+
+class NoAnswer(Exception):
+    """The call broke off. `sent` is false when no byte of it can have left this machine."""
+
+    def __init__(self, sent: bool) -> None:
+        super().__init__(sent)
+        self.sent = sent
 
 
 class Exchange:
@@ -38,7 +46,7 @@ class Exchange:
         """A call that costs nothing: the body of its answer, or a `ProviderError`."""
         try:
             answer = self.send(method, path, seconds or self._patience.ask, **content)
-        except BROKEN:
+        except NoAnswer:
             raise unreachable() from None
         match answer:
             case Worked(body):
@@ -49,27 +57,23 @@ class Exchange:
 
     def send(self, method: str, path: str, seconds: float, **content: Any) -> Answer:
         """One request on a connection of its own, because a pooled one that died while idle looks
-        exactly like a lost answer. `seconds` for its head, and again for its body. Raises one of
-        `BROKEN`."""
-        with api_session(self._patience.again if method == "GET" else ONCE) as session:
-            response = session.request(
-                method,
-                self._base + path,
-                auth=_Bearer(self._key),
-                timeout=(self._patience.connect, seconds),
-                stream=True,
-                **content,
-            )
-            self.clock_ahead = clock_ahead(response.headers.get("Date"))
-            return read_answer(response.status_code, read_json(response, seconds))
-
-
-def never_sent(error: Exception) -> bool:
-    """Whether the request cannot have left this machine, because there was no connection."""
-    if isinstance(error, (requests.ConnectTimeout, requests.exceptions.ProxyError)):
-        return True
-    reason = getattr(error.args[0], "reason", None) if error.args else None
-    return isinstance(reason, NewConnectionError)
+        exactly like a lost answer. `seconds` for its head, and again for its body. Raises
+        `NoAnswer`."""
+        wire = Wire()
+        try:
+            with api_session(self._patience.again if method == "GET" else ONCE, wire) as session:
+                response = session.request(
+                    method,
+                    self._base + path,
+                    auth=_Bearer(self._key),
+                    timeout=(self._patience.connect, seconds),
+                    stream=True,
+                    **content,
+                )
+                self.clock_ahead = clock_ahead(response.headers.get("Date"))
+                return read_answer(response.status_code, read_json(response, seconds))
+        except (*BROKEN, OSError):  # OSError: a bundle of certificates that is not there
+            raise NoAnswer(wire.sent) from None
 
 
 def unreachable(detail: str = "") -> Unreachable:

@@ -1,20 +1,19 @@
 """HTTP sessions without hidden retries or redirects, with a deadline on every wait."""
 
 import socket
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from ipaddress import ip_address
 from typing import Any
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
-from urllib3.response import HTTPResponse
 from urllib3.util import Retry
+
+from .connection import Http, Https, Wire
 
 # All that can come out of a call: `requests` lets errors of urllib3 through for some host names,
 # and of http.client's encoding for some headers.
@@ -56,11 +55,12 @@ class NotPublic(Exception):
     """A name led into a private network. Nothing was sent."""
 
 
-def api_session(retry: Retry) -> requests.Session:
+def api_session(retry: Retry, wire: Wire) -> requests.Session:
     """For the API itself: through the environment's proxy, if there is one."""
     session = _Session()
-    for scheme in ("http://", "https://"):
-        session.mount(scheme, _Adapter(_POOLS, retry))
+    pools: _Pools = {scheme: partial(pool, wire=wire) for scheme, pool in _POOLS.items()}
+    for scheme in pools:
+        session.mount(f"{scheme}://", _Adapter(pools, retry))
     return session
 
 
@@ -82,42 +82,7 @@ class _Session(requests.Session):
         whole body first. A 307 would repeat a POST."""
 
 
-@contextmanager
-def _head_in_time(connection: HTTPConnection) -> Iterator[None]:
-    """requests counts its read timeout anew for each byte. Here it also ends the wait for the whole
-    head of an answer, or a server that sends one letter a minute would hold the job for ever."""
-    assert connection.timeout is not None  # every call here has one
-    too_late = threading.Event()
-    watchdog = threading.Timer(connection.timeout, _hang_up, [connection.sock, too_late])
-    watchdog.daemon = True
-    watchdog.start()
-    try:
-        yield
-    finally:
-        watchdog.cancel()
-    if too_late.is_set():  # http.client takes half a head for a whole one
-        raise TimeoutError
-
-
-def _hang_up(connected: socket.socket, too_late: threading.Event) -> None:
-    too_late.set()
-    with suppress(OSError):  # closed in the meantime
-        connected.shutdown(socket.SHUT_RDWR)
-
-
-class _Http(HTTPConnection):
-    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3
-        with _head_in_time(self):
-            return super().getresponse()
-
-
-class _Https(HTTPSConnection):
-    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3
-        with _head_in_time(self):
-            return super().getresponse()
-
-
-class _PublicHttps(_Https):
+class _PublicHttps(Https):
     def _new_conn(self) -> socket.socket:
         """No private address is even knocked at; and the check is made again on the connected
         socket, before anything is sent, because a name can resolve to another address each time."""
@@ -138,23 +103,24 @@ def _check_public(addresses: Iterable[str]) -> None:
 
 
 class _HttpPool(HTTPConnectionPool):
-    ConnectionCls = _Http
+    ConnectionCls = Http
 
 
 class _HttpsPool(HTTPSConnectionPool):
-    ConnectionCls = _Https
+    ConnectionCls = Https
 
 
 class _PublicPool(HTTPSConnectionPool):
     ConnectionCls = _PublicHttps
 
 
-_POOLS: dict[str, type[HTTPConnectionPool]] = {"http": _HttpPool, "https": _HttpsPool}
+_Pools = Mapping[str, Callable[..., HTTPConnectionPool]]
+_POOLS: _Pools = {"http": _HttpPool, "https": _HttpsPool}
 
 
 class _Adapter(HTTPAdapter):
-    def __init__(self, pools: dict[str, type[HTTPConnectionPool]], retry: Retry) -> None:
-        self._pools = pools
+    def __init__(self, pools: _Pools, retry: Retry) -> None:
+        self._pools: Any = pools  # typed as classes in urllib3, which only calls them
         super().__init__(max_retries=retry)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:

@@ -111,6 +111,7 @@ class Provider:
     tasks: dict[str, Task] = field(default_factory=dict)
     closing: threading.Event = field(default_factory=threading.Event)
     base_url: str = ""
+    stop: Callable[[], None] = lambda: None  # be gone: nobody listens any more
     _faults: dict[str, list[Fault]] = field(default_factory=lambda: defaultdict(list))
 
     def misbehave(self, step: str, fault: Fault, times: int = FOREVER) -> None:
@@ -278,12 +279,17 @@ def serving(provider: Provider) -> Iterator[Provider]:
     server.provider = provider
     provider.base_url = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
+
+    def stop() -> None:
+        server.shutdown()
+        server.server_close()
+
+    provider.stop = stop
     try:
         yield provider
     finally:
         provider.closing.set()
-        server.shutdown()
-        server.server_close()
+        stop()
 
 
 def wrapped(data: Any, code: int = 200, message: str = "success") -> Answer:
@@ -305,6 +311,14 @@ def after(fault: Fault) -> Fault:
         fault(exchange)
 
     return worked
+
+
+def answers(answer: Answer) -> Fault:
+    return lambda exchange: exchange.answer(answer)
+
+
+def right(exchange: Exchange) -> None:
+    exchange.answer(exchange.right())
 
 
 def cut(exchange: Exchange) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from . import answer_rows
 from . import provider as does
 from .life import QUICK, Outcome, make_clip, outcome, press, runner_for
 from .provider import FOREVER, Provider, serving
@@ -283,6 +284,7 @@ ROWS = [
     *recent_rows(),
     *poll_rows(),
     *file_rows(),
+    *answer_rows.ROWS,
 ]
 
 
