@@ -8,6 +8,7 @@ answer to the paid POST was lost and the task was not found again.
 
 import asyncio
 import logging
+from contextlib import suppress
 from typing import Any
 
 from ..errors import (
@@ -24,14 +25,15 @@ from ..errors import (
 )
 from ..ledger import Job, Ledger, Payer, Phase
 from ..orders.order import pictures_in, with_urls
-from ..wavespeed.answers import Status
-from ..wavespeed.api_errors import task_failure
+from ..wavespeed.answers import Prediction, Status
+from ..wavespeed.api_errors import no_file, task_failure
 from . import recovery
 from .background import aside
 from .provider import ProviderCalls
 from .timing import Timing
 
 log = logging.getLogger(__name__)
+MOST_EMPTY_HANDED = 5  # looks at a finished task that says why it has no file
 BEFORE_THE_POST = (Phase.PREPARING, Phase.UPLOADING)
 
 
@@ -88,8 +90,11 @@ class JobLife:
         except (Refused, Unreachable) as no:  # nothing was created
             said = {"error_code": no.code, "error": no.sentence}
             return await self._advance(job, Phase.FAILED, **said)
+        if await aside(self._has_another_job, task.id):
+            return job  # an older answer, out of somebody's cache
         # Before anything else is asked: the id is worth the price of the clip.
-        return await self._advance(job, Phase.CREATED, request_id=task.id)
+        job = await self._advance(job, Phase.CREATED, request_id=task.id)
+        return await self._follow(job, task)
 
     async def _find(self, job: Job) -> Job:
         """The answer to the POST is lost; the task may exist and cost money. Look for it among the
@@ -101,6 +106,7 @@ class JobLife:
     async def _watch(self, job: Job) -> Job:
         """Ask until the task has ended. Only asking is repeated, and asking is free."""
         client = await aside(self._provider.client, job, self._key)
+        empty_handed = 0
         for wait in self._timing.polls(local=job.payer is Payer.NOBODY):
             await asyncio.sleep(wait)
             try:
@@ -111,20 +117,30 @@ class JobLife:
                 self.trouble = trouble
                 continue
             self.trouble = None
-            if task.frames:
-                self.frames = task.frames
-            if task.status is Status.COMPLETED and task.outputs:
-                facts = {"url": task.outputs[0], "inference_ms": task.inference_ms}
-                nsfw = any(task.has_nsfw_contents)
-                return await self._advance(job, Phase.SAVING, nsfw=nsfw, **facts)
-            if task.status is Status.COMPLETED:
-                self.trouble = ClipUnavailable("The provider has no file for the clip yet.")
-            elif task.status.ended:
-                raise task_failure(task)
-            elif task.status is not Status.CREATED and job.phase is Phase.CREATED:
-                job = await self._advance(job, Phase.PROCESSING)
+            job = await self._follow(job, task)
+            if job.phase is Phase.SAVING:
+                return job
+            if task.status is Status.COMPLETED:  # and no file, which may come a moment later
+                empty_handed += 1
+                self.trouble = no_file(task)
+                if task.useless or (task.error and empty_handed == MOST_EMPTY_HANDED):
+                    raise self.trouble
         last, self.trouble = self.trouble, None
         raise last or StillRunning("The clip takes longer than expected.")
+
+    async def _follow(self, job: Job, task: Prediction) -> Job:
+        """Take a job to where its task stands. Raises `TaskFailed`."""
+        if task.frames:
+            self.frames = task.frames
+        if task.status is Status.COMPLETED and task.outputs:
+            facts = {"url": task.outputs[0], "inference_ms": task.inference_ms}
+            return await self._advance(job, Phase.SAVING, nsfw=task.nsfw, **facts)
+        if task.status.ended and task.status is not Status.COMPLETED:
+            raise task_failure(task)
+        going_on = task.status in (Status.PROCESSING, Status.UNKNOWN)
+        if going_on and job.phase is Phase.CREATED:
+            job = await self._advance(job, Phase.PROCESSING)
+        return job
 
     async def _keep(self, job: Job) -> None:
         """Bring the clip home at once: its address expires. An expired one is asked for anew."""
@@ -173,6 +189,11 @@ class JobLife:
         except StorageError as disk:
             log.error("job %s: %s (%s)", self.job_id, error, disk)
             self.trouble = self.trouble or error
+
+    def _has_another_job(self, request_id: str) -> bool:
+        with suppress(StorageError):  # then the id is written as soon as that can be done
+            return self._ledger.owns(request_id)
+        return False
 
     def _row(self) -> Job:
         job = self._ledger.job(self.job_id)

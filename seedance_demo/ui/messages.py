@@ -35,6 +35,7 @@ _MONEY = {
         "The clip goes on at the provider and is not lost: press Check again.",
     ),
 }
+_ASK_THERE = "Your account at wavespeed.ai shows whether it was charged."
 KEPT_BY_PROVIDER = timedelta(days=7)  # inputs and outputs lie that long at the provider
 
 
@@ -143,11 +144,13 @@ def _ended(job: Job) -> str:
 def money(job: Job) -> str:
     """What became of the money, and what to do next."""
     if job.phase is Phase.FAILED and job.error_code in ("cancelled", "deleted"):
-        return "Your account at wavespeed.ai shows whether it was charged."
+        return _ASK_THERE
     if job.phase is Phase.FAILED and job.request_id:
         return "The provider pays failed clips back by itself, within 3 hours."
     if job.phase is Phase.FAILED and job.error_code == "unreachable":
         return "Nothing was charged. Try again in a few minutes."
+    if job.error_code == "no_file":
+        return f"{_ASK_THERE} Check again looks once more and costs nothing."
     if job.phase is Phase.SAVING:
         kept = datetime.fromtimestamp(job.changed_at, UTC) + KEPT_BY_PROVIDER
         return f"The provider keeps the clip until {kept:%Y-%m-%d %H:%M} UTC: press Check again."

@@ -5,15 +5,17 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from typing import Any
 
 import requests
 
+from .readings import addresses, empty, flagged, moment, reason
+
 MAX_BYTES = 32 * 1024 * 1024  # the model catalogue is large; more than this is no answer
-MAX_TEXT = 4096  # an address is shorter
+MAX_TEXT = 4096  # a name is shorter
 
 
 class Status(StrEnum):
@@ -43,13 +45,16 @@ _ALSO_WRITTEN = {
 
 @dataclass(frozen=True)
 class Prediction:
-    """What the provider says of one task. `created` is Unix time by the provider's clock."""
+    """What the provider says of one task. `created` is Unix time by the provider's clock.
+    `outputs` are all addresses it gave, the likeliest video first; `useless` says that it gave
+    something and no address."""
 
     id: str
     model: str
     status: Status
     outputs: tuple[str, ...] = ()
-    has_nsfw_contents: tuple[bool, ...] = ()
+    useless: bool = False
+    nsfw: bool = False
     created: float | None = None
     error: str = ""
     task_code: int = 0
@@ -69,19 +74,21 @@ class Listed:
 
 @dataclass(frozen=True)
 class Worked:
-    """The call was done."""
+    """The call was done, or it was not and its answer tells of a task all the same."""
 
     body: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """A plain no: the call was turned down. `code` is the HTTP status or, inside a 200, the error
-    code; `task_code` the code in the body, 0 when there is none."""
+    """A definite no: the call was turned down. `code` is the HTTP status or, inside a 2xx, the
+    error code; `task_code` the code in the body, 0 when there is none. `by_api` tells an answer
+    of the API from a page of whatever stands before it."""
 
     code: int
     task_code: int
     message: str
+    by_api: bool = True
 
 
 @dataclass(frozen=True)
@@ -92,41 +99,60 @@ class Unclear:
 
 
 Answer = Worked | Refusal | Unclear
+# Errors from 400 up are HTTP's and the provider's task codes. These say that somebody stopped
+# waiting, which is no word about what became of the call.
+_WAITED_IN_VAIN = (408, 504, 524, 5004)
 
 
-def read_answer(http: int, body: Mapping[str, Any] | None) -> Answer:
-    """What an answer means, by its HTTP status and its JSON object, None when it was none. A
-    redirect, a 408 and a 5xx say neither yes nor no."""
-    told = body or {}
-    code, message = whole(told.get("code")), str(told.get("message") or "")
-    if 400 <= http < 500 and http != 408:
-        return Refusal(http, code, message)
-    if not 200 <= http < 300 or body is None:
-        return Unclear(message)
-    if code in (0, 200) or _carries_task(told):
+def read_answer(http: int, body: object) -> Answer:
+    """What an answer means, by its HTTP status and its JSON or text, None when it had neither.
+
+    A no is only what says so: a 4xx other than 408, or an error code inside a 2xx; and only where
+    no task is told of. Every status and code that nobody thought of is `Unclear`.
+    """
+    told = table(body)
+    code, message = _error_code(told), reason(body)
+    if _carries_task(told, http):
         return Worked(told)
-    return Refusal(code, code, message)
+    if 400 <= http < 500 and http != 408:
+        return Refusal(http, code, message, by_api=isinstance(body, dict))
+    if not 200 <= http < 300 or not isinstance(body, dict):
+        return Unclear(message)
+    if code >= 400 and code not in _WAITED_IN_VAIN:
+        return Refusal(code, code, message)
+    return Worked(told) if code == 0 or 200 <= code < 300 else Unclear(message)
 
 
-def _carries_task(body: Mapping[str, Any]) -> bool:
-    """An error code beside a task belongs to the task: it does not undo that it exists."""
+def _error_code(told: Mapping[str, Any]) -> int:
+    return whole(told.get("code")) or whole(table(told.get("error")).get("code"))
+
+
+def _carries_task(body: Mapping[str, Any], http: int) -> bool:
+    """An error beside a task is the task's: it does not undo that it exists. Errors have ids too,
+    of their own, so without an envelope or in a 4xx a state must stand beside the id."""
     data = open_envelope(body)
-    return bool(_id(data.get("id"))) and (data is not body or "status" in body)
+    if not _id(data.get("id")):
+        return False
+    if 200 <= http < 300:
+        return data is not body or "status" in body
+    state = _status(data.get("status"))
+    return state is not Status.UNKNOWN or (data is not body and isinstance(data.get("status"), str))
 
 
-def read_json(response: requests.Response, seconds: float) -> dict[str, Any] | None:
-    """The body as a JSON object, or None. Raises one of `BROKEN` when the connection breaks, drips
-    for longer than `seconds` or brings more than `MAX_BYTES`."""
+def read_body(response: requests.Response, seconds: float) -> object:
+    """The body as JSON, or its text, or None where there is neither or it is a web page. Raises one
+    of `BROKEN` when the connection breaks, drips for longer than `seconds` or brings more than
+    `MAX_BYTES`."""
     body, deadline = bytearray(), time.monotonic() + seconds
     while chunk := response.raw.read1(1 << 16, decode_content=True):
         body += chunk
         if len(body) > MAX_BYTES or time.monotonic() > deadline:
             raise requests.ReadTimeout
     try:
-        answer = json.loads(body)
+        return json.loads(body)
     except (ValueError, RecursionError):
-        return None
-    return answer if isinstance(answer, dict) else None
+        text = body.decode("utf-8", "replace").strip()
+        return None if text.startswith("<") or len(text) > MAX_TEXT else text or None
 
 
 def clock_ahead(date: str | None) -> float:
@@ -148,27 +174,20 @@ def open_envelope(answer: Mapping[str, Any]) -> Mapping[str, Any]:
 def read_prediction(answer: Mapping[str, Any], secret: str = "") -> Prediction:
     """A prediction from an answer of any shape; what cannot be read is left at its default."""
     data = open_envelope(answer)
+    outputs = addresses(data.get("outputs"))
     return Prediction(
         id=_id(data.get("id")),
         model=_text(data.get("model")),
         status=_status(data.get("status")),
-        outputs=tuple(filter(None, map(_url, items(data.get("outputs"))))),
-        has_nsfw_contents=tuple(flag is True for flag in items(data.get("has_nsfw_contents"))),
+        outputs=outputs,
+        useless=not outputs and not empty(data.get("outputs")),
+        nsfw=any(flagged(said) for name, said in data.items() if "nsfw" in name.lower()),
         created=moment(data.get("created_at")),
-        error=plain(data.get("error"), secret),
-        task_code=whole(data.get("code")),
+        error=plain(reason(data) or reason(answer), secret),
+        task_code=_error_code(data),
         inference_ms=whole(table(data.get("timings")).get("inference")),
         frames=_frames(data.get("frames")),
     )
-
-
-def moment(text: object) -> float | None:
-    """Unix time of a date, which may carry nanoseconds or no zone (then it is UTC)."""
-    try:
-        read = datetime.fromisoformat(_text(text))
-        return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
-    except ValueError:
-        return None
 
 
 def plain(text: object, secret: str = "") -> str:
@@ -211,12 +230,9 @@ def _text(value: object) -> str:
 
 
 def _id(value: object) -> str:
-    text = _text(value)
+    counted = isinstance(value, int) and not isinstance(value, bool)
+    text = str(whole(value) or "") if counted else _text(value)
     return text if re.fullmatch(r"[\x21-\x7e]{1,200}", text) else ""
-
-
-def _url(item: object) -> str:
-    return _text(table(item).get("url") if isinstance(item, dict) else item)
 
 
 def _frames(value: object) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from ..errors import BadKey, Busy, NoCredit, NotFound, Refused, TaskFailed
+from ..errors import BadKey, Busy, ClipUnavailable, NoCredit, NotFound, Refused, TaskFailed
 from .answers import Prediction, Refusal, Status, plain
 
 MODERATION = 1200
@@ -24,9 +24,23 @@ _ENDINGS = {
 }
 
 
+_SHORT = (
+    r"(?:insufficient|exhausted|depleted|not enough|no more|too (?:low|little|few)|negative|empty"
+    r"|(?:run|ran|running)? ?out of)"
+)
+# "White balance" is no money, and neither is a permission to see the credits.
+_MONEY = r"(?<!white )(?<!color )(?<!colour )\b(?:credits?|balance|funds)\b"
+_BETWEEN = r"(?:\s+(?!to\b|for\b|with\b|permission|right|contrast|light)[\w'’-]+){0,3}\s+"
+_NO_MONEY = re.compile(
+    rf"\b{_SHORT}{_BETWEEN}{_MONEY}|{_MONEY}{_BETWEEN}{_SHORT}\b|余额不足|欠费", re.I
+)
+
+
 def refusal(answer: Refusal, key: str) -> Refused:
     """A request that was turned down: nothing was created, nothing was charged."""
     said = plain(answer.message, key).rstrip(".")
+    if not answer.by_api:
+        said = f"code {answer.code}{f': {said}' if said else ''}"
     if answer.code == 401:
         return BadKey(
             "WaveSpeedAI does not accept this key. Check it at wavespeed.ai/accesskey; a new key "
@@ -36,9 +50,9 @@ def refusal(answer: Refusal, key: str) -> Refused:
         why = f": {said}" if said else ""
         return Busy(f"The provider is busy{why}. Try again in a minute.")
     # Which number an empty account gets is not settled: 400, 402 and 403 have all been reported.
-    if answer.code == 402 or re.search(r"insufficient|credit|balance", said, re.I):
+    if answer.code == 402 or _NO_MONEY.search(said.replace("_", " ")):
         return NoCredit("The WaveSpeedAI account has too little credit. Top it up and try again.")
-    if answer.code == 403:
+    if answer.code == 403 and answer.by_api:
         why = f": {said}" if said else ""
         return Refused(f"This key may not use this model{why}.", code="forbidden")
     if answer.task_code in _TASK_CODES:
@@ -56,6 +70,16 @@ def task_failure(task: Prediction) -> TaskFailed:
         request_id=task.id,
         code=_code(task.task_code, str(task.status)),
     )
+
+
+def no_file(task: Prediction) -> ClipUnavailable:
+    """Why a task that is completed brings no clip, as far as the provider says."""
+    why = "The provider has no file for the clip yet."
+    if task.useless:
+        why = "The provider says that the clip is done, but gives no address for it."
+    elif task.error:
+        why = f"The provider has no file for the clip: {task.error.rstrip('.')}."
+    return ClipUnavailable(why, request_id=task.id, code="no_file")
 
 
 def _code(task_code: int, otherwise: str) -> str:

@@ -76,7 +76,10 @@ class Client:
         except NotFound:
             unknown = "The provider does not know this request, or not with this key."
             raise NotFound(unknown, request_id=request_id) from None
-        return read_prediction(answer, self._key)
+        task = read_prediction(answer, self._key)
+        if task.id not in ("", request_id):
+            raise unreachable("it answered about another request")
+        return task
 
     def recent(self, model: str, after: float, before: float) -> list[Listed]:
         """Tasks of `model` created between two Unix times of this machine's clock. The provider's

@@ -7,7 +7,7 @@ import requests
 from requests.auth import AuthBase
 
 from ..errors import Unreachable
-from .answers import Answer, Refusal, Worked, clock_ahead, plain, read_answer, read_json
+from .answers import Answer, Refusal, Worked, clock_ahead, plain, read_answer, read_body
 from .api_errors import refusal
 from .connection import Wire
 from .transport import BROKEN, ONCE, Patience, api_session
@@ -71,7 +71,7 @@ class Exchange:
                     **content,
                 )
                 self.clock_ahead = clock_ahead(response.headers.get("Date"))
-                return read_answer(response.status_code, read_json(response, seconds))
+                return read_answer(response.status_code, read_body(response, seconds))
         except (*BROKEN, OSError):  # OSError: a bundle of certificates that is not there
             raise NoAnswer(wire.sent) from None
 

@@ -40,6 +40,36 @@ def test_a_no_says_what_to_do(
     assert ".." not in error.sentence
 
 
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("Insufficient credits", NoCredit),
+        ("Exhausted balance", NoCredit),
+        ("Not enough credits on your account", NoCredit),
+        ("Your free credit has been exhausted", NoCredit),
+        ("Account balance is too low", NoCredit),
+        ("user ran out of credits", NoCredit),
+        ("INSUFFICIENT_FUNDS", NoCredit),
+        ("账户余额不足", NoCredit),
+        ("white balance must be 0 to 1", Refused),
+        ("white balance is too low", Refused),
+        ("insufficient permission to read the balance", Refused),
+        ("credits: field required", Refused),
+        ("a balanced picture has too little contrast", Refused),
+    ],
+)
+def test_only_a_phrase_about_money_is_about_money(message: str, kind: type[Refused]) -> None:
+    assert type(refusal(no_of(400, 400, message), "k-1")) is kind
+
+
+def test_a_page_of_somebody_else_says_nothing_about_the_model() -> None:
+    page = read_answer(403, "error code: 1010")
+    assert isinstance(page, Refusal)
+    assert refusal(page, "k-1").sentence == (
+        "The provider refused the request: code 403: error code: 1010."
+    )
+
+
 def test_a_no_that_repeats_the_key_is_shown_without_it() -> None:
     said = no_of(400, 400, "the key k-secret is not yours")
     assert "k-secret" not in refusal(said, "k-secret").sentence

@@ -146,6 +146,14 @@ def test_a_long_list_is_read_page_by_page(provider: Provider, client: Client) ->
     assert provider.count("recent") == 3
 
 
+def test_an_answer_about_another_request_is_none(provider: Provider, client: Client) -> None:
+    task = client.submit(MODEL, BODY)
+    provider.misbehave("poll", does.task_says(id="another", status="failed"), 1)
+    with pytest.raises(Unreachable):
+        client.result(task.id)
+    assert client.result(task.id).id == task.id
+
+
 @pytest.mark.parametrize("key", ["", "two words", "new\nline", "schlüssel", "x" * 257])
 def test_a_key_that_cannot_be_one_is_never_sent(key: str) -> None:
     with pytest.raises(BadKey):
