@@ -44,13 +44,22 @@ async def find(job: Job, client: Client, ledger: Ledger, waits: Iterable[float])
 def task_of_job(job: Job, recent: Iterable[Listed], unanswered: Iterable[Job]) -> Prediction | None:
     """The task of `job` among the `recent` ones that no job has yet; None when it is not certain.
     `unanswered` are all jobs that wait for an answer, this one among them."""
-    fitting = [listed for listed in recent if _fits(job, listed)]
-    certain = [each for each in fitting if job.uploads == pictures_in(each.inputs) != ()]
-    others = [other for other in unanswered if other.id != job.id]
+    waiting = [other for other in unanswered if other.id != job.id]
+    listed = [each for each in recent if each.task.id and each.task.model in (job.endpoint, "")]
+    certain = [each for each in listed if _carries_its_pictures(each, job)]
+    if any(other.uploads == job.uploads for other in waiting):
+        certain = []  # a provider may give the same picture the same address again
     possible = certain or [
-        listed for listed in fitting if not any(_fits(other, listed) for other in others)
+        each
+        for each in listed
+        if _fits(job, each) and not any(_fits(other, each) for other in waiting)
     ]
     return possible[0].task if len(possible) == 1 else None
+
+
+def _carries_its_pictures(listed: Listed, job: Job) -> bool:
+    """The sure sign, whatever the provider's list makes of prompts and dates."""
+    return job.uploads == pictures_in(listed.inputs) != ()
 
 
 def _look(job: Job, client: Client, ledger: Ledger) -> Prediction | None:
@@ -63,8 +72,7 @@ def _fits(job: Job, listed: Listed) -> bool:
     """Same model, same prompt where it is listed, created when this job was sent."""
     after, before = _span(job)
     return (
-        bool(listed.task.id)
-        and listed.task.model in (job.endpoint, "")
+        listed.task.model in (job.endpoint, "")
         and listed.inputs.get("prompt", job.prompt) == job.prompt
         and listed.created is not None
         and after <= listed.created <= before

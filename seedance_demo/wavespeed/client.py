@@ -23,12 +23,14 @@ from .answers import (
     open_envelope,
     read_prediction,
     table,
+    whole,
 )
 from .api_errors import refusal
 from .exchange import Exchange, NoAnswer, unreachable
+from .readings import flagged
 from .transport import BROKEN, PATIENT, NotPublic, Patience, public_session
 
-PAGE, MAX_PAGES = 100, 10  # of the recent list
+PAGE, MAX_PAGES = 100, 50  # of the recent list; a provider may give fewer on a page
 
 
 class Client:
@@ -84,16 +86,17 @@ class Client:
     def recent(self, model: str, after: float, before: float) -> list[Listed]:
         """Tasks of `model` created between two Unix times of this machine's clock. The provider's
         clock is known from its last answer, so a second call may see what the first did not."""
-        found: list[Listed] = []
+        found: dict[str, Listed] = {}
         for page in range(1, MAX_PAGES + 1):
             asked = {"page": page, "page_size": PAGE, "model": model, "include_inputs": True}
             span = {"created_after": self._iso(after), "created_before": self._iso(before)}
-            answer = self._api.ask("POST", "/api/v3/predictions", json=asked | span)
-            listed = items(open_envelope(answer).get("items"))
-            found += [self._listed(each) for each in listed if isinstance(each, dict)]
-            if len(listed) < PAGE:
+            told = open_envelope(self._api.ask("POST", "/api/v3/predictions", json=asked | span))
+            listed = map(self._listed, filter(table, items(told.get("items"))))
+            new = {each.task.id: each for each in listed if each.task.id not in found}
+            found |= new
+            if not new or _is_last(told, len(found)):
                 break
-        return found
+        return list(found.values())
 
     def balance(self) -> Decimal:
         """US dollars left on the key's account. The provider's pages disagree about its address."""
@@ -175,6 +178,13 @@ class Client:
     def _iso(self, moment: float) -> str:
         there = datetime.fromtimestamp(moment + self._api.clock_ahead, UTC)
         return there.isoformat(timespec="milliseconds")
+
+
+def _is_last(told: Mapping[str, Any], found: int) -> bool:
+    """Whether a page says that nothing comes after it; how full it is says nothing."""
+    if told.get("has_more") is not None:
+        return not flagged(told["has_more"])
+    return 0 < whole(told.get("total")) <= found
 
 
 def _task(request_id: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from . import provider as does
@@ -53,6 +54,43 @@ def outputs_as(shape: Callable[[str], Any]) -> Fault:
         exchange.answer(does.said(200, told))
 
     return shaped
+
+
+def listed_with(inputs: bool = True, prompt: str = "", **view: Any) -> Fault:
+    """The list of recent tasks with some fields of ours changed, with or without its inputs."""
+
+    def changed(exchange: Exchange) -> None:
+        told = json.loads(exchange.right().body)
+        for item in told["data"]["items"]:
+            item |= view
+            if prompt:
+                item["inputs"]["prompt"] = prompt
+            if not inputs:
+                del item["inputs"]
+        exchange.answer(does.said(200, told))
+
+    return changed
+
+
+def paged(
+    size: int, ahead: int = 60, last: Callable[[bool], dict[str, Any]] = lambda _: {}
+) -> Fault:
+    """The list by pages of `size`, ours behind `ahead` tasks of somebody else. `last` is what a
+    page says of itself when it is the last, or is not."""
+
+    def page(exchange: Exchange) -> None:
+        number = json.loads(exchange.seen.body)["page"]
+        first = exchange.seen.body.replace(b'"page": %d' % number, b'"page": 1')
+        exchange.seen = replace(exchange.seen, body=first)
+        ours = json.loads(exchange.right().body)["data"]["items"]
+        others = [
+            {"id": f"other-{n}", "inputs": {"images": [f"https://o/{n}"]}} for n in range(ahead)
+        ]
+        every = others + ours
+        there = every[(number - 1) * size : number * size]
+        exchange.answer(does.wrapped({"items": there} | last(number * size >= len(every))))
+
+    return page
 
 
 def informational_rows() -> Iterator[Row]:
@@ -187,6 +225,28 @@ def flag_rows() -> Iterator[Row]:
         yield Row("poll", f"flagged: {name}", told, FOREVER, 1, DONE, covered=covered)
 
 
+def list_rows() -> Iterator[Row]:
+    """The answer is lost; the list shows the task in a shape of its own."""
+    dates: dict[str, Any] = {
+        "seconds": 1_775_046_896,
+        "null": None,
+        "nonsense": "soon",
+        "another year": "2001-01-01T00:00:00Z",
+        "UTC in words": "2026-04-01 12:34:56 +0000 UTC",
+    }
+    for name, date in dates.items():
+        yield Row("recent", f"date: {name}", listed_with(created_at=date), FOREVER, 1, DONE)
+    yield Row("recent", "another prompt", listed_with(prompt="a rewritten one"), FOREVER, 1, DONE)
+    yield Row("recent", "no date, no inputs", listed_with(False, created_at=None), FOREVER, 1, LOST,
+              MAYBE)  # fmt: skip
+    for name, list_ in {
+        "50 a page, has_more": paged(50, last=lambda end: {"has_more": not end}),
+        "50 a page, total": paged(50, last=lambda _: {"total": 61}),
+        "7 a page, and no word": paged(7, 20),
+    }.items():
+        yield Row("recent", f"pages: {name}", list_, FOREVER, 1, DONE)
+
+
 def reason_rows() -> Iterator[Row]:
     """The reason wherever it stands; money and models only where it speaks of them."""
     said: dict[str, Any] = {
@@ -244,6 +304,7 @@ ROWS = [
     *ended_rows(),
     *output_rows(),
     *flag_rows(),
+    *list_rows(),
     *reason_rows(),
     *sent_rows(),
 ]

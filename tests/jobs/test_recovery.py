@@ -31,6 +31,8 @@ ANNA, BEN = waiting("anna"), waiting("ben")
 BARE: dict[str, Any] = {"inputs": {}}  # the provider does not list the inputs
 FOREIGN: dict[str, Any] = {"inputs": {"prompt": "push in", "images": ["https://cdn/rewritten.jpg"]}}
 
+REWORDED = {"prompt": "Push in.", "images": ["https://a/anna.jpg"]}
+MORE = {"prompt": "push in", "images": ["https://a/anna.jpg", "https://a/ben.jpg"]}
 OTHER_MODEL = Prediction("task", "another/model", Status.CREATED)
 NO_ID = Prediction("", MODEL, Status.CREATED)
 
@@ -51,10 +53,17 @@ NO_ID = Prediction("", MODEL, Status.CREATED)
          [ANNA, waiting("ben", prompt="pull out")], "task of anna"),
         ("a rival of another hour", [listed("anna", **BARE)],
          [ANNA, waiting("ben", submitted_at=SENT - 3600)], "task of anna"),
-        ("before the sending", [listed("anna", -31)], [ANNA], None),
-        ("clocks a little apart", [listed("anna", -29)], [ANNA], "task of anna"),
-        ("long after", [listed("anna", 181)], [ANNA], None),
-        ("at a time unknown", [listed("anna", None)], [ANNA], None),
+        ("its own, at a time unknown", [listed("anna", None)], [ANNA], "task of anna"),
+        ("its own, by another clock", [listed("anna", -9999)], [ANNA, BEN], "task of anna"),
+        ("its own, another prompt", [listed("anna", inputs=REWORDED)], [ANNA], "task of anna"),
+        ("its own, twice", [listed("anna"), listed("anna")], [ANNA], None),
+        ("the same pictures, a rival", [listed("anna")],
+         [ANNA, waiting("ben", uploads=ANNA.uploads)], None),
+        ("more pictures than its own", [listed("anna", None, inputs=MORE)], [ANNA], None),
+        ("before the sending", [listed("anna", -31, **BARE)], [ANNA], None),
+        ("clocks a little apart", [listed("anna", -29, **BARE)], [ANNA], "task of anna"),
+        ("long after", [listed("anna", 181, **BARE)], [ANNA], None),
+        ("at a time unknown", [listed("anna", None, **BARE)], [ANNA], None),
         ("another model", [listed("anna", task=OTHER_MODEL)], [ANNA], None),
         ("no id", [listed("anna", task=NO_ID)], [ANNA], None),
         ("nothing", [], [ANNA], None),

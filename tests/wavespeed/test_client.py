@@ -139,11 +139,36 @@ def test_the_recent_list_is_read_by_our_clock(provider: Provider, client: Client
     assert listed.created == pytest.approx(created, abs=2)
 
 
-def test_a_long_list_is_read_page_by_page(provider: Provider, client: Client) -> None:
-    full = [{"id": f"task{n}", "created_at": "2026-01-01T00:00:00Z"} for n in range(100)]
-    provider.misbehave("recent", lambda x: x.answer(does.wrapped({"items": full})), 2)
-    assert len(client.recent(MODEL, 0, 1)) == 200
-    assert provider.count("recent") == 3
+@pytest.mark.parametrize(
+    ("sizes", "says", "calls"),
+    [
+        ((100, 100), [{}, {}], 3),
+        ((3, 2, 1), [{}, {}, {}], 4),  # a short page is not the last
+        ((50, 9), [{"has_more": True}, {"has_more": False}], 2),
+        ((50, 9), [{"has_more": "true"}, {"has_more": 0}], 2),
+        ((2, 2), [{"total": 4}, {"total": 4}], 2),
+        ((2, 2), [{"total": 0}, {"total": None}], 3),
+        ((2, 2), [{"total": 2, "has_more": True}, {"total": 2, "has_more": True}], 3),
+    ],
+)
+def test_a_list_is_read_until_it_ends(
+    provider: Provider,
+    client: Client,
+    sizes: tuple[int, ...],
+    says: list[dict[str, Any]],
+    calls: int,
+) -> None:
+    for page, (size, said) in enumerate(zip(sizes, says, strict=True)):
+        tasks = [{"id": f"task {page} {n}".replace(" ", "-")} for n in range(size)]
+        provider.misbehave("recent", does.answers(does.wrapped({"items": tasks} | said)), 1)
+    assert len(client.recent(MODEL, 0, 1)) == sum(sizes)
+    assert provider.count("recent") == calls
+
+
+def test_a_list_that_gives_the_same_page_again_ends(provider: Provider, client: Client) -> None:
+    page = does.wrapped({"items": [{"id": "a"}, {"id": "b"}], "has_more": True})
+    provider.misbehave("recent", does.answers(page))
+    assert [listed.task.id for listed in client.recent(MODEL, 0, 1)] == ["a", "b"]
 
 
 def test_an_answer_about_another_request_is_none(provider: Provider, client: Client) -> None:
