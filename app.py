@@ -21,6 +21,7 @@ from seedance_demo.ui.blocks import HEAD, SCRIPT, build_page
 from seedance_demo.ui.components import example_cards
 from seedance_demo.ui.door import at_the_door
 from seedance_demo.ui.door.logins import LoginCheck
+from seedance_demo.ui.sessions import keep_who_waits
 from seedance_demo.ui.theme import CSS, theme
 
 
@@ -49,8 +50,9 @@ def main() -> None:
     guard = Guard(settings, ledger, public=reached["public"], sign_in=has_sign_in())
     if advice := guard.advice(proxy_is_known=bool(os.getenv("FORWARDED_ALLOW_IPS"))):
         print(advice, file=sys.stderr)
-    page = build_page(runner, guard, Quotes(settings))
-    page.queue(default_concurrency_limit=None).launch(
+    page = build_page(runner, guard, Quotes(settings)).queue(default_concurrency_limit=None)
+    keep_who_waits(page)
+    page.launch(
         server_name=options.host,
         server_port=options.port,
         share=options.share,
