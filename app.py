@@ -7,6 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from seedance_demo.wavespeed import road
+
+os.environ.update(road.environment(os.environ))  # before Gradio is imported, which reads it then
+
 from gradio.utils import get_upload_folder
 
 from seedance_demo.accounts.guard import Guard, is_public

@@ -90,8 +90,9 @@ def _running(
 ) -> Iterator[tuple[BaseProcess, Path]]:
     log.parent.mkdir(parents=True, exist_ok=True)
     log.touch()
-    # Gradio looks for its Space when it is imported.
-    processes = multiprocessing.get_context("spawn") if "SPACE_ID" in env else PROCESSES
+    # Gradio looks for its Space and for proxies when it is imported.
+    is_early = not env.keys().isdisjoint({"SPACE_ID", "ALL_PROXY"})
+    processes = multiprocessing.get_context("spawn") if is_early else PROCESSES
     arguments = command, log, dict(os.environ) | env
     process = processes.Process(target=_live, args=arguments, daemon=True)
     process.start()

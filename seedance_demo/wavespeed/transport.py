@@ -13,6 +13,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 from urllib3.util import Retry
 
+from . import road
 from .connection import Http, Https, Wire
 
 # All that can come out of a call: `requests` lets errors of urllib3 through for some host names,
@@ -77,6 +78,11 @@ def public_session(own_api: str, retry: Retry) -> requests.Session:
 
 
 class _Session(requests.Session):
+    def merge_environment_settings(self, url: Any, *given: Any, **more: Any) -> Any:
+        """Loopback goes through no proxy, whatever NO_PROXY says."""
+        merged = super().merge_environment_settings(url, *given, **more)
+        return merged | ({"proxies": {}} if road.is_home(str(url)) else {})
+
     def get_redirect_target(self, resp: requests.Response) -> None:
         """None: even with `allow_redirects=False` requests would parse the target, and read the
         whole body first. A 307 would repeat a POST."""
