@@ -76,6 +76,7 @@ class JobLife:
     async def _pay(self, job: Job) -> Job:
         """Bring the pictures, then send the paid POST: once, and the only one of this job."""
         client = await aside(self._provider.client, job, self._key)
+        await aside(client.check_road)
         if job.phase is Phase.PREPARING:  # else an earlier press came no further
             job = await aside(self._ledger.advance, job.id, Phase.UPLOADING)
         names = pictures_in(job.body)

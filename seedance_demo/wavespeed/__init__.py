@@ -2,7 +2,7 @@
 
 `client` has its calls, `exchange` sends one of them, `answers`, `readings` and `model_schemas`
 parse what comes back, `api_errors` turns refusals into errors, `download` fetches a clip. Below all
-are `transport` (retries, and where a request may go) and `connection`.
+are `transport` (sessions and retries), `connection`, and `road` (proxies and hosts).
 """
 
 from .client import Client

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from ..errors import BadKey, Busy, NoCredit, NotFound, ProviderError, Refused, Unconfirmed
 from ..money import provider_amount
+from . import road
 from .answers import (
     Listed,
     Prediction,
@@ -44,6 +45,10 @@ class Client:
             raise BadKey("This does not look like a WaveSpeedAI key. Copy it once more.")
         self._base, self._key, self._patience = base_url, key, patience
         self._api = Exchange(base_url, key, patience)
+
+    def check_road(self) -> None:
+        """Raises `Refused` when it is known that a clip could not come back. Nothing is sent."""
+        road.check(self._base)
 
     def upload(self, name: str, data: bytes) -> str:
         """Bring a file to the provider; the URL it will read it from."""

@@ -4,7 +4,6 @@ import socket
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from ipaddress import ip_address
 from typing import Any
 
 import requests
@@ -16,6 +15,7 @@ from urllib3.util import Retry
 from . import road
 from .connection import Http, Https, Wire
 
+USER_AGENT = "seedance-demo/0.9.0"  # some hosts refuse the library's own
 # All that can come out of a call: `requests` lets errors of urllib3 through for some host names,
 # and of http.client's encoding for some headers.
 BROKEN = (requests.RequestException, HTTPError, ValueError)
@@ -67,9 +67,10 @@ def api_session(retry: Retry, wire: Wire) -> requests.Session:
 
 def public_session(own_api: str, retry: Retry) -> requests.Session:
     """For addresses that somebody else chose: https to public addresses, plain http to nothing but
-    `own_api`. No proxy, because the address could not be checked behind it, and no .netrc."""
+    `own_api`. On the same road as the API: a proxy resolves names in our place, and is trusted to
+    keep them out of its own network."""
     session = _Session()
-    session.trust_env = False
+    session.auth = _nobody
     session.adapters.clear()
     session.mount("https://", _Adapter({"https": _PublicPool}, retry))
     if own_api.startswith("http://"):
@@ -77,7 +78,16 @@ def public_session(own_api: str, retry: Retry) -> requests.Session:
     return session
 
 
+def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """A login that adds nothing: without one, requests would look into .netrc."""
+    return request
+
+
 class _Session(requests.Session):
+    def __init__(self) -> None:
+        super().__init__()
+        self.headers["User-Agent"] = USER_AGENT
+
     def merge_environment_settings(self, url: Any, *given: Any, **more: Any) -> Any:
         """Loopback goes through no proxy, whatever NO_PROXY says."""
         merged = super().merge_environment_settings(url, *given, **more)
@@ -91,7 +101,12 @@ class _Session(requests.Session):
 class _PublicHttps(Https):
     def _new_conn(self) -> socket.socket:
         """No private address is even knocked at; and the check is made again on the connected
-        socket, before anything is sent, because a name can resolve to another address each time."""
+        socket, before anything is sent, because a name can resolve to another address each time.
+        Behind a proxy the addresses are the proxy's affair."""
+        if not road.is_public_host((self._tunnel_host if self.proxy else self.host) or ""):
+            raise NotPublic
+        if self.proxy:
+            return super()._new_conn()
         found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
         _check_public(str(address[0]) for *_, address in found)
         connected = super()._new_conn()
@@ -104,7 +119,7 @@ class _PublicHttps(Https):
 
 
 def _check_public(addresses: Iterable[str]) -> None:
-    if not all(ip_address(address).is_global for address in addresses):
+    if not all(map(road.is_public_answer, addresses)):
         raise NotPublic
 
 
@@ -132,6 +147,12 @@ class _Adapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = self._pools
+
+    def cert_verify(self, *given: Any, **more: Any) -> None:
+        try:
+            super().cert_verify(*given, **more)  # type: ignore[no-untyped-call]
+        except OSError as missing:  # a bundle that is not there, told as if our disk had failed
+            raise requests.exceptions.SSLError(missing) from None
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
         manager = super().proxy_manager_for(proxy, **kwargs)

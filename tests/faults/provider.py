@@ -8,6 +8,7 @@ otherwise. A fault is a function that gets the exchange and answers it in its ow
 import json
 import secrets
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -274,8 +275,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(provider: Provider) -> Iterator[Provider]:
+def serving(provider: Provider, tls: ssl.SSLContext | None = None) -> Iterator[Provider]:
     server = _Server(("127.0.0.1", 0), _Handler)
+    if tls:  # the handshake is left to the thread of the connection
+        server.socket = tls.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     server.provider = provider
     provider.base_url = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()

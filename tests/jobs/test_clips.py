@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from seedance_demo.errors import ClipUnavailable, StorageError
 from seedance_demo.jobs import clips
 from seedance_demo.ledger import Job, Payer, Phase
-from seedance_demo.wavespeed import download, transport
+from seedance_demo.wavespeed import download
 
 from ..faults import provider as does
 from ..faults.life import HTTP, decodes, make_clip
@@ -256,12 +256,6 @@ def test_a_public_name_that_leads_inside_hears_nothing(
         visitor, _ = inside.accept()
         assert len(answers) == 2
         assert visitor.recv(1000) == b""
-
-
-def test_the_environments_proxy_and_netrc_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
-    session = transport.public_session("https://api.example", transport.ONCE)
-    assert not session.trust_env
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

@@ -1,30 +1,49 @@
 """The same road both ways: what serves the paid POST serves the clip, or is told before it."""
 
 import importlib
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
+from seedance_demo.config import PUBLIC_API
+from seedance_demo.errors import ClipUnavailable
 from seedance_demo.wavespeed import road
+from seedance_demo.wavespeed.download import download
+from seedance_demo.wavespeed.transport import USER_AGENT
 
-from ..faults.life import Outcome, make_clip, outcome, press, runner_for
+from ..faults.life import HTTP, Outcome, make_clip, outcome, press, runner_for
 from ..faults.provider import Provider, serving
+from .roads import API, CA, Proxy, empty_environment, encrypted, proxying, resolve_to
 
 CLIP = make_clip()
 SOCKS = "socks5://127.0.0.1:9"
+FAKE_IP = "198.18.0.7"
 
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
+    empty_environment(monkeypatch)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(CA))
 
 
 @pytest.fixture
 def provider() -> Provider:
     return Provider(CLIP)
+
+
+@pytest.fixture
+def port(provider: Provider) -> Iterator[int]:
+    """Where the provider is, which calls itself api.example."""
+    with encrypted(provider) as port:
+        yield port
+
+
+@pytest.fixture
+def proxy(port: int) -> Iterator[Proxy]:
+    with proxying(Proxy(port)) as running:
+        yield running
 
 
 def pressed(provider: Provider, folder: Path) -> Outcome:
@@ -37,6 +56,125 @@ def comes_home(provider: Provider, folder: Path) -> None:
     assert (end.posts, end.phase, end.decodes) == (1, "completed", True), end.sentence
 
 
+def is_told_before(provider: Provider, folder: Path, says: str) -> None:
+    end = pressed(provider, folder)
+    assert (provider.seen, end.phase) == ([], "failed")
+    assert says in end.sentence
+    assert end.sentence.count("Nothing was charged.") == 1
+
+
+@pytest.mark.parametrize("variable", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
+@pytest.mark.parametrize("bundle", ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"])
+def test_a_proxy_and_a_private_ca_serve_the_clip_too(
+    provider: Provider,
+    proxy: Proxy,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    variable: str,
+    bundle: str,
+) -> None:
+    monkeypatch.setenv(variable, proxy.url if variable.isupper() else proxy.url[len("http://") :])
+    monkeypatch.delenv("REQUESTS_CA_BUNDLE")
+    monkeypatch.setenv(bundle, str(CA))
+    comes_home(provider, tmp_path)
+    assert set(proxy.asked) == {"api.example:443"}
+
+
+@pytest.mark.parametrize("address", [FAKE_IP, "198.19.255.254"])
+def test_a_resolver_that_answers_198_18_serves_the_clip_too(
+    provider: Provider,
+    port: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    address: str,
+) -> None:
+    connected = resolve_to(monkeypatch, port, address)
+    comes_home(provider, tmp_path)
+    assert {at for at, _ in connected} == {address}
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"ALL_PROXY": SOCKS},
+        {"https_proxy": "socks4a://127.0.0.1:9"},
+        {"HTTPS_PROXY": "http://proxy:port"},
+        {"ALL_PROXY": "ftp://127.0.0.1"},
+        {"HTTPS_PROXY": SOCKS, "NO_PROXY": "api.example"},  # the POST would pass, the clip not
+        road.environment({"ALL_PROXY": SOCKS}),  # as the app has it
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_told_before_the_post(
+    provider: Provider,
+    port: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+) -> None:
+    resolve_to(monkeypatch, port, "93.184.216.34")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    is_told_before(provider, tmp_path, "SOCKS is not supported")
+
+
+@pytest.mark.parametrize("place", ["nowhere.pem", "empty.pem"])
+def test_certificates_that_cannot_be_read_are_told_before_the_post(
+    provider: Provider,
+    port: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+) -> None:
+    (tmp_path / "empty.pem").touch()
+    resolve_to(monkeypatch, port, "93.184.216.34")
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / place))
+    is_told_before(provider, tmp_path, "REQUESTS_CA_BUNDLE")
+
+
+@pytest.mark.parametrize("answers", [["10.0.0.5"], ["100.64.0.9"], [FAKE_IP, "fc00::7"]])
+def test_a_resolver_that_leads_inside_is_told_before_the_post(
+    provider: Provider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: list[str]
+) -> None:
+    with encrypted(provider, PUBLIC_API) as port:
+        resolve_to(monkeypatch, port, *answers)
+        is_told_before(provider, tmp_path, f"leads to {answers[-1]}")
+
+
+@pytest.mark.parametrize("by_proxy", [True, False])
+@pytest.mark.parametrize(
+    "host",
+    [
+        *(
+            "127.1",
+            "2130706433",
+            "0x7f.1",
+            "0177.0.0.1",
+            "１２７.0.0.1",
+            "127.0.0.1.",
+            "127%2e0.0.1",
+        ),
+        *("localhost.", "a.localhost", "intranet", "nas.local", "metadata.google.internal"),
+        *(
+            FAKE_IP,
+            "10.0.0.1",
+            "[::ffff:10.0.0.1]",
+            "[fe80::1%25eth0]",
+            "[fc00::7]",
+            "user@a.example",
+        ),
+    ],
+)
+def test_what_is_inside_by_its_name_is_not_asked_for(
+    proxy: Proxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_proxy: bool, host: str
+) -> None:
+    connected = resolve_to(monkeypatch, proxy.leads_to, FAKE_IP)
+    if by_proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    with pytest.raises(ClipUnavailable, match="not safe to open"):
+        download(f"https://{host}/a.mp4", tmp_path / "part", API, HTTP)
+    assert proxy.asked == connected == []
+
+
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9", SOCKS, "nonsense://["])
 def test_loopback_goes_through_no_proxy(
     provider: Provider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
@@ -45,6 +183,23 @@ def test_loopback_goes_through_no_proxy(
         monkeypatch.setenv(name, address)
     with serving(provider):
         comes_home(provider, tmp_path)
+
+
+def test_every_request_says_who_asks_and_no_clip_gets_a_login(
+    provider: Provider, proxy: Proxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("default login somebody password secret")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    comes_home(provider, tmp_path)
+    assert {seen.headers["user-agent"] for seen in provider.seen} == {USER_AGENT}
+    logins = {seen.step: seen.headers.get("authorization") for seen in provider.seen}
+    assert logins["file"] is logins["put"] is None
+
+
+def test_the_version_it_says_is_the_packages() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    assert f"{project['project']['name']}/{project['project']['version']}" == USER_AGENT
 
 
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
@@ -104,4 +259,4 @@ def test_no_proxy_for_anything_stays_that(everything: str) -> None:
 def test_certificates_that_gradio_cannot_read_are_left_out(tmp_path: Path) -> None:
     for file in (tmp_path, tmp_path / "nowhere.pem", Path(__file__)):
         assert road.environment({"SSL_CERT_FILE": str(file)})["SSL_CERT_FILE"] == ""
-    assert "SSL_CERT_FILE" not in road.environment({"SSL_CERT_FILE": DEFAULT_CA_BUNDLE_PATH})
+    assert "SSL_CERT_FILE" not in road.environment({"SSL_CERT_FILE": str(CA)})
