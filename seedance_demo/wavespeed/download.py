@@ -12,64 +12,65 @@ from urllib.parse import urljoin, urlsplit
 import requests
 
 from ..errors import ClipUnavailable
+from .part import Part
 from .transport import BROKEN, ONCE, NotPublic, Patience, public_session
 
 MAX_BYTES = 1 << 30
 MAX_REDIRECTS = 5
-_TRY_AGAIN = (408, 425, 429, 500, 502, 503, 504)
+_BUSY = (408, 425, 429)  # and every status from 500: asked again at once
 
 
-def download(url: str, part: Path, own_api: str, patience: Patience) -> None:
-    """Fetch `url` into `part`. Plain http is accepted for addresses of `own_api` only. Raises
-    `ClipUnavailable`, and `OSError` when the disk does not take it."""
-    part.unlink(missing_ok=True)
+def download(url: str, path: Path, own_api: str, patience: Patience) -> None:
+    """Fetch `url` into `path`, going on with what an earlier call left there. Plain http is for
+    addresses of `own_api` only. Raises `ClipUnavailable`, and `OSError` when the disk does not
+    take it; what has come by then stays, for the next call."""
+    part, failed = Part(path), 0
     deadline = time.monotonic() + patience.fetch
-    for attempt in range(patience.fetch_tries):
-        time.sleep(patience.fetch_pause * attempt)
+    while failed < patience.fetch_tries:
+        time.sleep(patience.fetch_pause * failed)
+        had = part.have
         with suppress(*BROKEN):
             if _fetch(url, part, own_api, patience, deadline):
-                return
+                return part.keep()
+        failed = 1 if part.have > had else failed + 1  # slow, but it comes
     raise ClipUnavailable("The finished clip could not be fetched: the connection kept breaking.")
 
 
-def _fetch(url: str, part: Path, own_api: str, patience: Patience, deadline: float) -> bool:
+def _fetch(url: str, part: Part, own_api: str, patience: Patience, deadline: float) -> bool:
     """One try; whether the whole file is there."""
-    have = part.stat().st_size if part.exists() else 0
     with (
         public_session(own_api, ONCE) as session,
-        closing(_open(session, url, own_api, have, patience)) as answer,
+        closing(_open(session, url, own_api, part.asks(), patience)) as answer,
     ):
-        status, place = answer.status_code, answer.headers.get("Content-Range", "")
-        if status == 416 and have and place == f"bytes */{have}":
-            return True  # nothing was missing but the last word
-        if status == 416 or (status == 206 and not place.startswith(f"bytes {have}-")):
-            part.unlink(missing_ok=True)  # not the rest of what we have: from the start
-            return False
-        if status in _TRY_AGAIN:
-            return False
-        if status not in (200, 206):
+        status = answer.status_code
+        if status == 416 and part.was_whole(answer):
+            return True
+        if status == 416:  # there is no such rest: from the start
+            part.discard()
+        elif status in (200, 206) and part.takes(answer):
+            _receive(answer, part, deadline)
+            return part.is_whole()
+        elif status not in (200, 206, *_BUSY) and status < 500:
             raise ClipUnavailable(f"The provider does not give the clip out (HTTP {status}).")
-        return _receive(answer, part, have if status == 206 else 0, deadline) > 0
+    return False
 
 
-def _receive(answer: requests.Response, part: Path, have: int, deadline: float) -> int:
-    """Add what comes to the `have` bytes of `part`; how many they are then."""
-    with part.open("ab" if have else "wb") as file:
-        while chunk := answer.raw.read1(1 << 16, decode_content=True):
-            have += file.write(chunk)
-            if have > MAX_BYTES:
-                raise ClipUnavailable("What the provider gave is far too large for a clip.")
+def _receive(answer: requests.Response, part: Part, deadline: float) -> None:
+    read = answer.raw.read1
+    with part.path.open("ab") as file:
+        while part.have <= MAX_BYTES and (chunk := read(1 << 16, decode_content=True)):
+            part.have += file.write(chunk)
             if time.monotonic() > deadline:
                 raise ClipUnavailable("The finished clip came too slowly.")
-    return have
+    if part.have > MAX_BYTES:
+        part.discard()
+        raise ClipUnavailable("What the provider gave is far too large for a clip.")
 
 
 def _open(
-    session: requests.Session, url: str, own_api: str, have: int, patience: Patience
+    session: requests.Session, url: str, own_api: str, headers: dict[str, str], patience: Patience
 ) -> requests.Response:
     """Follow redirects by hand, so that each address is checked before it is asked."""
-    headers = {"Range": f"bytes={have}-"} if have else {}
-    headers["Accept-Encoding"] = "identity"  # a byte range counts the file's own bytes
     timeout = (patience.connect, patience.ask)
     url = _safe("", url, own_api)
     for _ in range(MAX_REDIRECTS + 1):
