@@ -5,7 +5,7 @@ key.
 """
 
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -18,22 +18,25 @@ from .transport import BROKEN, ONCE, NotPublic, Patience, public_session
 MAX_BYTES = 1 << 30
 MAX_REDIRECTS = 5
 _BUSY = (408, 425, 429)  # and every status from 500: asked again at once
+_BREAKS = "the connection kept breaking"
 
 
 def download(url: str, path: Path, own_api: str, patience: Patience) -> None:
-    """Fetch `url` into `path`, going on with what an earlier call left there. Plain http is for
-    addresses of `own_api` only. Raises `ClipUnavailable`, and `OSError` when the disk does not
-    take it; what has come by then stays, for the next call."""
-    part, failed = Part(path), 0
+    """Fetch `url` into `path`, going on with what an earlier call left there. A url may be relative
+    to `own_api`, for whose addresses alone plain http is accepted. Raises `ClipUnavailable`, and
+    `OSError` when the disk does not take it; what has come by then stays, for the next call."""
+    part, failed, why = Part(path), 0, ""
     deadline = time.monotonic() + patience.fetch
     while failed < patience.fetch_tries:
         time.sleep(patience.fetch_pause * failed)
         had = part.have
-        with suppress(*BROKEN):
+        try:
             if _fetch(url, part, own_api, patience, deadline):
                 return part.keep()
+        except BROKEN as error:
+            why = _why(error)
         failed = 1 if part.have > had else failed + 1  # slow, but it comes
-    raise ClipUnavailable("The finished clip could not be fetched: the connection kept breaking.")
+    raise ClipUnavailable(f"The finished clip could not be fetched: {why or _BREAKS}.")
 
 
 def _fetch(url: str, part: Part, own_api: str, patience: Patience, deadline: float) -> bool:
@@ -67,17 +70,29 @@ def _receive(answer: requests.Response, part: Part, deadline: float) -> None:
         raise ClipUnavailable("What the provider gave is far too large for a clip.")
 
 
+def _why(error: Exception) -> str:
+    if isinstance(error, requests.exceptions.ProxyError):
+        return "the proxy of this machine does not lead to it"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "no connection to its host could be trusted"
+    return _BREAKS
+
+
 def _open(
     session: requests.Session, url: str, own_api: str, headers: dict[str, str], patience: Patience
 ) -> requests.Response:
     """Follow redirects by hand, so that each address is checked before it is asked."""
     timeout = (patience.connect, patience.ask)
-    url = _safe("", url, own_api)
+    url = _safe(f"{own_api}/", url, own_api)
     for _ in range(MAX_REDIRECTS + 1):
         try:
             answer = session.get(url, headers=headers, timeout=timeout, stream=True)
-        except (NotPublic, requests.exceptions.InvalidURL):
+        except requests.exceptions.InvalidURL:
             raise _unsafe() from None
+        except NotPublic:
+            raise ClipUnavailable(
+                "The clip's address leads into a private network, which is not safe to open."
+            ) from None
         if not answer.is_redirect:
             return answer
         answer.close()
@@ -86,18 +101,19 @@ def _open(
 
 
 def _safe(base: str, place: str, own_api: str) -> str:
-    """The address that `place` means when it is read at `base`."""
+    """The address that `place` means when it is read at `base`; with https if it is not ours."""
     try:
-        url = urljoin(base, place)
-        parts, own = urlsplit(url), urlsplit(own_api)
+        parts, own = urlsplit(urljoin(base, place.strip())), urlsplit(own_api)
     except ValueError:
         raise _unsafe() from None
-    encrypted = parts.scheme == "https" and parts.hostname and not parts.username
     # The settings accept plain http on loopback only.
-    ours = own.scheme == "http" and (parts.scheme, parts.netloc) == (own.scheme, own.netloc)
-    if not (encrypted or ours):
+    if parts.scheme == own.scheme == "http" and parts.netloc == own.netloc:
+        return parts.geturl()
+    if parts.scheme == "http":
+        parts = parts._replace(scheme="https", netloc=parts.netloc.removesuffix(":80"))
+    if parts.scheme != "https" or not parts.hostname or parts.username:
         raise _unsafe()
-    return url
+    return parts.geturl()
 
 
 def _unsafe() -> ClipUnavailable:

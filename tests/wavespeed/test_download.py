@@ -74,7 +74,7 @@ def zipped_rest(exchange: Exchange) -> None:
 
 
 def fetched(provider: Provider, part: Path, url: str = "/file/a.mp4", tries: int = 3) -> bytes:
-    download(provider.base_url + url, part, provider.base_url, replace(HTTP, fetch_tries=tries))
+    download(url, part, provider.base_url, replace(HTTP, fetch_tries=tries))
     return part.read_bytes()
 
 
@@ -168,3 +168,13 @@ def test_a_whole_file_is_a_whole_file(
     provider.misbehave("file", first, 1)
     provider.misbehave("file", then)
     assert fetched(provider, tmp_path / "part") == FILE
+
+
+@pytest.mark.parametrize(
+    "url", ["file/a.mp4", "file/a.mp4?x=1#t=3", "//{host}/file/a.mp4", " /file/../file/a.mp4\n"]
+)
+def test_an_address_is_read_beside_the_base_url(
+    provider: Provider, tmp_path: Path, url: str
+) -> None:
+    host = provider.base_url.removeprefix("http://")
+    assert fetched(provider, tmp_path / "part", url.replace("{host}", host)) == FILE

@@ -13,6 +13,7 @@ from seedance_demo.wavespeed import road
 from seedance_demo.wavespeed.download import download
 from seedance_demo.wavespeed.transport import USER_AGENT
 
+from ..faults import provider as does
 from ..faults.life import HTTP, Outcome, make_clip, outcome, press, runner_for
 from ..faults.provider import Provider, serving
 from .roads import API, CA, Proxy, empty_environment, encrypted, proxying, resolve_to
@@ -138,6 +139,68 @@ def test_a_resolver_that_leads_inside_is_told_before_the_post(
     with encrypted(provider, PUBLIC_API) as port:
         resolve_to(monkeypatch, port, *answers)
         is_told_before(provider, tmp_path, f"leads to {answers[-1]}")
+
+
+@pytest.mark.parametrize(
+    ("place", "says"),
+    [
+        ("https://cdn.example/file/a.mp4", "the proxy of this machine does not lead to it"),
+        ("https://unknown.example/file/a.mp4", "no connection to its host could be trusted"),
+    ],
+)
+def test_a_road_refused_afterwards_leaves_the_address_and_the_cause(
+    provider: Provider,
+    proxy: Proxy,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+    says: str,
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    proxy.refuses.add("cdn.example")
+    provider.misbehave("poll", does.task_says(status="completed", outputs=[place]))
+    runner = runner_for(provider, tmp_path)
+    job = press(runner)
+    end = outcome(provider, runner, job)
+    row = runner.ledger.job(job)
+    assert (end.posts, end.phase) == (1, "saving")
+    assert says in end.sentence
+    assert row
+    assert row.url == place
+
+
+def test_certificates_that_are_gone_afterwards_are_no_full_disk(
+    proxy: Proxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "nowhere.pem"))
+    with pytest.raises(ClipUnavailable, match="could be trusted"):
+        download(f"{API}/file/a.mp4", tmp_path / "part", API, HTTP)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "http://cdn.example/file/a.mp4",
+        "http://cdn.example:80/file/a.mp4",
+        "//cdn.example/file/a.mp4",
+        "/file/a.mp4",
+        "HTTPS://CDN.EXAMPLE./file/a.mp4",
+    ],
+)
+def test_an_address_of_a_public_host_is_asked_with_https(
+    provider: Provider,
+    proxy: Proxy,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    for url in (place, f"{API}/file/first.mp4"):
+        download(url, tmp_path / "part", API, HTTP)
+        assert (tmp_path / "part").read_bytes() == CLIP
+        provider.misbehave("file", does.redirect(place), 1)  # and so is where a redirect leads
+    assert all(each.endswith(":443") for each in proxy.asked)
 
 
 @pytest.mark.parametrize("by_proxy", [True, False])
