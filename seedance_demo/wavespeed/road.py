@@ -16,9 +16,10 @@ from urllib.parse import urlsplit
 
 from requests.utils import get_environ_proxies, select_proxy
 
-from ..config import LOOPBACK, PUBLIC_API
+from ..config import PUBLIC_API, is_loopback
 from ..errors import Refused
 
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy")
 _BUNDLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")  # as requests reads them
 _PROXY = re.compile(r"https?://([^\s/?#@\\\[\]]*@)?([^\s:\[\]]+|\[[\da-f:]+\])(:\d+)?/?", re.I)
@@ -69,7 +70,7 @@ def check(base_url: str) -> None:
 
 def is_home(url: str) -> bool:
     """Whether an address is this machine's own, which no proxy leads to."""
-    return urlsplit(url).hostname in LOOPBACK
+    return is_loopback(urlsplit(url).hostname or "")
 
 
 def is_public_host(host: str) -> bool:
@@ -117,7 +118,7 @@ def _spared(hosts: str) -> str:
     if "*" in given:
         return "*"
     kept = (each for each in given if _is_host(each) or _PATTERN.fullmatch(each))
-    return ",".join(dict.fromkeys([*kept, *sorted(LOOPBACK)]))
+    return ",".join(dict.fromkeys([*kept, *_LOOPBACK]))
 
 
 def _is_host(text: str | None) -> bool:
