@@ -11,7 +11,8 @@ PICTURES = TESTS / "pictures"
 SLOW = (  # processes one after another, films, waits: left out of the inner loop
     *("app/", "faults/", "local_api/", "animatic/audio/test_sound", "animatic/test_"),
     *(f"animatic/video/test_{name}" for name in ("depth", "match_cut", "slate", "warp")),
-    *("jobs/test_runner", "orders/test_family", "test_examples", "wavespeed/test_client"),
+    *("jobs/test_rests", "jobs/test_runner", "orders/test_family", "test_examples"),
+    "wavespeed/test_client",
 )
 _SECRETS = ("WAVESPEED_", "SEEDANCE_", "GRADIO_", "HF_", "SPACE_", "HTTP_PROXY", "HTTPS_PROXY")
 

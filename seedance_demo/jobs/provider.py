@@ -45,11 +45,12 @@ class ProviderCalls:
         for picture in pictures:
             client.upload(picture.name, picture.read_bytes())
 
-    def address(self, job: Job, key: str) -> str:
-        """Where the clip lies now, as far as the provider says."""
+    def addresses(self, job: Job, key: str) -> tuple[str, ...]:
+        """Where the clip may lie now, as far as the provider says, and where it lay before."""
+        now: tuple[str, ...] = ()
         with contextlib.suppress(ProviderError):
-            return (*self.client(job, key).result(job.request_id).outputs, job.url)[0]
-        return job.url
+            now = tuple(self.client(job, key).result(job.request_id).outputs)
+        return tuple(dict.fromkeys((*now, job.url)))
 
     def fetch(self, job: Job, url: str) -> str:
         """The name of the clip, once it lies on the disk."""

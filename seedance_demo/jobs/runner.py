@@ -38,6 +38,7 @@ class Snapshot:
     frames: tuple[int, int] | None = None  # an animatic's frames, done and all
     trouble: str = ""  # why a live job does not get on at the moment
     ahead: int | None = None  # animatics before this one; None when it does not wait for its turn
+    next_look: float | None = None  # Unix time at which one that rests is looked at by itself
 
 
 class JobRunner:
@@ -52,7 +53,8 @@ class JobRunner:
     ) -> None:
         self.ledger, self.settings, self._timing = ledger, settings, timing
         self._provider = ProviderCalls(settings, local, timing.http)
-        self._lives: dict[str, JobLife] = {}  # those that run, and those that could not be written
+        # Those that run or will be looked at again, and those that could not be written.
+        self._lives: dict[str, JobLife] = {}
         self._lock = threading.Lock()
         self._background = Background("jobs")
         self._turns = Turns(ANIMATICS_AT_ONCE)
@@ -70,10 +72,11 @@ class JobRunner:
             self._provider.analyse_early(pictures)
 
     def check_again(self, job_id: str, key: str) -> None:
-        """Take up a job that rests: one unconfirmed, no longer watched, or without its clip."""
+        """Take up a job that rests, at once: one unconfirmed, no longer watched, or without its
+        clip. Without a `key` it is the one in memory, if there is one. Only a press pays."""
         job = self.ledger.job(job_id)
-        if job and not job.phase.ended:
-            self._start(job, self.settings.api_key if job.payer is Payer.OWNER else key)
+        if job and not job.phase.ended and job.phase not in BEFORE_THE_POST:
+            self._start(job, self._key_of(job, key))
 
     def pick_up(self) -> None:
         """After a start: go on with every job that the last process left. A visitor's own key was
@@ -84,36 +87,40 @@ class JobRunner:
             elif job.payer is Payer.NOBODY:
                 self._end(job, TaskFailed("The app stopped while it was drawing this."))
             elif job.payer is Payer.OWNER or job.phase is Phase.SAVING:  # fetching needs no key
-                self._start(job, self.settings.api_key)
+                self._start(job, self._key_of(job))
             else:
                 self.ledger.note(job.id, "needs_key", NEEDS_KEY)
 
     def snapshot(self, job_id: str) -> Snapshot | None:
         """How a job stands now; None when there is no such job."""
-        life = self._lives.get(job_id)
-        live = bool(life and life.running)  # before the row: a job that ends then shows its end
+        with self._lock:  # before the row: a job that ends then shows its end
+            life = self._lives.get(job_id)
+            live = bool(life and life.running)
+            next_look = life.next_look if life and not live else None
         job = self.ledger.job(job_id)
         trouble, frames = (life.trouble, life.frames) if life else (None, None)
         if job and trouble:
             known = job.request_id or trouble.request_id
             job = replace(job, request_id=known, error_code=trouble.code, error=trouble.sentence)
         said, ahead = trouble.sentence if trouble else "", self._turns.ahead(job_id)
-        return Snapshot(job, live, frames, said, ahead) if job else None
+        return Snapshot(job, live, frames, said, ahead, next_look) if job else None
 
     async def follow(
-        self, job_id: str, wanted: Callable[[], bool] = lambda: True
+        self, job_id: str, wanted: Callable[[], bool] = lambda: True, *, through_rests: bool = False
     ) -> AsyncIterator[Snapshot]:
         """Snapshots as they change, at least one a second for the clock, until the job rests or
-        nobody wants them any more."""
+        nobody wants them any more; `through_rests`, until nobody will look at it by itself."""
         last: tuple[Any, ...] = ()
         while (snapshot := await asyncio.to_thread(self.snapshot, job_id)) and wanted():
             seen = (snapshot, int(time.time() - snapshot.job.opened_at))
             if seen != last:
                 yield snapshot
-            if not snapshot.live:
+            if not snapshot.live and not (through_rests and snapshot.next_look):
                 return
             last = seen
             await asyncio.sleep(self._timing.tick)
+            while self._is_still(snapshot) and wanted():
+                await asyncio.sleep(self._timing.tick)
 
     async def cancel(self, job_id: str) -> bool:
         """End an animatic now. A paid job cannot be ended: the provider has no such call."""
@@ -132,42 +139,65 @@ class JobRunner:
     async def _give_up(self, job_id: str) -> None:
         self._turns.give_up(job_id)
 
+    def _is_still(self, snapshot: Snapshot) -> bool:
+        """Whether the job has not been touched since it lay down to rest; known without asking the
+        ledger, because somebody may wait for days."""
+        life = self._lives.get(snapshot.job.id)
+        return bool(life and snapshot.next_look and life.next_look == snapshot.next_look)
+
+    def _key_of(self, job: Job, key: str = "") -> str:
+        return self.settings.api_key if job.payer is Payer.OWNER else key
+
     def _start(self, job: Job, key: str) -> None:
         with self._lock:
             last = self._lives.get(job.id)
-            if last is None or not last.running:
-                life = self._lives[job.id] = self._life(job.id, key)
-                life.running = True
-                is_free = job.payer is Payer.NOBODY
-                self._background.start(self._run_in_turn(life, job) if is_free else self._run(life))
+            if last and last.running:
+                return
+            life = self._life(job.id, key or (last.key if last else ""))
+            if last:  # it rests, and finds that it is not wanted any more
+                last.key, last.next_look = "", None
+            self._lives[job.id] = life
+            life.running = True
+        self._background.start(self._run(life, job))
 
-    async def _run_in_turn(self, life: JobLife, job: Job) -> None:
+    async def _run(self, life: JobLife, job: Job) -> None:
+        """Work on a job, and again after each rest. At rest it costs a timer and nothing else."""
+        while True:
+            try:
+                await (self._in_turn(life, job) if job.payer is Payer.NOBODY else life.run())
+            finally:
+                self._lay_down(life)
+            if not life.next_look:
+                return
+            await life.rest()
+            if not self._rouse(life):
+                return
+
+    async def _in_turn(self, life: JobLife, job: Job) -> None:
         """An animatic costs nothing but this machine's time, which everybody gets in turn."""
         try:
             async with self._turns.turn(job.account or job.visitor, job.id):
                 await life.run()
         except asyncio.CancelledError:
             await aside(life.settle, TaskFailed("Stopped before it was begun.", code="cancelled"))
-        finally:
-            self._forget(life)
 
-    async def _run(self, life: JobLife) -> None:
-        try:
-            await life.run()
-        finally:
-            self._forget(life)
+    def _rouse(self, life: JobLife) -> bool:
+        """Whether this life is still the job's: Check again may have begun another."""
+        with self._lock:
+            life.running = self._lives.get(life.job_id) is life
+            return life.running
 
     def _end(self, job: Job, error: SeedanceError) -> None:
         """Write down how a job ended that nobody works on."""
         life = self._lives[job.id] = self._life(job.id, "")
         life.settle(error)
-        self._forget(life)
+        self._lay_down(life)
 
-    def _forget(self, life: JobLife) -> None:
-        """What could not be written down stays to be shown."""
+    def _lay_down(self, life: JobLife) -> None:
+        """What will be looked at again stays, and what could not be written down, to be shown."""
         with self._lock:
             life.running = False
-            if not life.trouble:
+            if not life.trouble and not life.next_look:
                 self._lives.pop(life.job_id, None)
 
     def _life(self, job_id: str, key: str) -> JobLife:

@@ -1,10 +1,14 @@
-"""Intervals and deadlines of a job, in seconds, so that tests can use shorter ones."""
+"""Intervals and deadlines of a job, in seconds, so that tests can use shorter ones; and the clock
+itself, so that they can let a day pass."""
 
+import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 
 from ..wavespeed.transport import PATIENT, Patience
+
+KEPT_BY_PROVIDER = 7 * 24 * 3600.0  # seconds: inputs and outputs lie that long at the provider
 
 
 @dataclass(frozen=True)
@@ -17,17 +21,29 @@ class Timing:
     poll_local: float = 0.25  # an animatic is done in seconds
     deadline: float = 30 * 60.0
     look_again: tuple[float, ...] = (1, 4, 10, 20, 30)  # for a task whose answer was lost
+    fetch_again: tuple[float, ...] = (1, 3, 10, 20, 30, 60, 120, 240)  # a clip that does not come
     write_again: tuple[float, ...] = (1, 2, 5, 10, 20, 30, 60, 120, 300)  # a request id
+    rests: tuple[float, ...] = (60, 120, 300, 600, 1800, 3600)  # between looks; the last for good
     tick: float = 0.25  # how often a follower looks up
     http: Patience = PATIENT
+    now: Callable[[], float] = time.time  # Unix time
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
-    def polls(self, *, local: bool) -> Iterator[float]:
-        """2 s growing to 10 s until the deadline, which ends the watching and not the job."""
-        deadline = time.monotonic() + self.deadline
+    def polls(self, *, local: bool, closely: bool) -> Iterator[float]:
+        """2 s growing to 10 s until the deadline, which ends the watching and not the job; a single
+        poll, at once, when not `closely`."""
+        if not closely:
+            yield 0
+            return
+        deadline = self.now() + self.deadline
         wait = self.poll_local if local else self.poll
-        while time.monotonic() < deadline:
+        while self.now() < deadline:
             yield wait
             wait = wait if local else min(wait * self.poll_growth, self.poll_longest)
+
+    def rest(self, looks: int) -> float:
+        """How long a job rests after so many looks of the app's own: longer each time."""
+        return self.rests[min(looks, len(self.rests) - 1)]
 
 
 USUAL_TIMING = Timing()

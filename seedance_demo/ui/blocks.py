@@ -131,7 +131,13 @@ def _wire_job(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
     actions.notify.click(None, None, actions.notify, js="seedance.askToNotify", **PRIVATE)
     actions.stop.click(jobs.stop, inputs_kwargs=job, outputs=None, **PRIVATE)
     keyed = job | {"api_key": page.form.own_key.api_key}
-    actions.again.click(jobs.check_again, inputs_kwargs=keyed, outputs=view, **PRIVATE)
+    actions.again.click(
+        jobs.check_again,
+        inputs_kwargs=keyed,
+        outputs=view,
+        trigger_mode="multiple",  # a watch goes on while its job rests
+        **PRIVATE,
+    )
     actions.longer.click(
         form.longer,
         inputs_kwargs=job,

@@ -1,7 +1,7 @@
 """A job snapshot in words: a sentence for people, details for programs."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from ..animatic.prompt.director import direct
@@ -9,6 +9,7 @@ from ..animatic.shot_list import not_shown
 from ..catalog import BY_ID
 from ..errors import SeedanceError
 from ..jobs.runner import Snapshot
+from ..jobs.timing import KEPT_BY_PROVIDER
 from ..ledger import Job, Phase
 from ..money import dollars
 
@@ -27,16 +28,14 @@ _MONEY = {
     **dict.fromkeys((Phase.PREPARING, Phase.UPLOADING, Phase.FAILED), "Nothing was charged."),
     **dict.fromkeys(
         (Phase.SUBMITTING, Phase.UNCONFIRMED),
-        "It may have been charged: look at wavespeed.ai before you press Generate again. Check "
-        "again looks once more and costs nothing.",
+        "It may have been charged: look at wavespeed.ai before you press Generate again.",
     ),
     **dict.fromkeys(
         (Phase.CREATED, Phase.PROCESSING),
-        "The clip goes on at the provider and is not lost: press Check again.",
+        "The clip goes on at the provider and is not lost.",
     ),
 }
 _ASK_THERE = "Your account at wavespeed.ai shows whether it was charged."
-KEPT_BY_PROVIDER = timedelta(days=7)  # inputs and outputs lie that long at the provider
 
 
 def sentence(snapshot: Snapshot) -> str:
@@ -45,7 +44,7 @@ def sentence(snapshot: Snapshot) -> str:
     if job.phase is Phase.COMPLETED:
         return _done(job)
     if not snapshot.live:
-        return _ended(job)
+        return _ended(snapshot)
     parts = [title(snapshot), clock(time.time() - job.opened_at)]
     if snapshot.ahead is not None:
         parts.insert(1, before(snapshot.ahead))
@@ -115,8 +114,10 @@ def refusal_details(error: SeedanceError, model: str, duration: int) -> dict[str
 
 
 def clock(seconds: float) -> str:
-    """`1:05`"""
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+    """`1:05`, `6:01:05`"""
+    minutes, rest = divmod(int(seconds), 60)
+    hours = f"{minutes // 60}:{minutes % 60:02d}" if minutes >= 60 else f"{minutes}"
+    return f"{hours}:{rest:02d}"
 
 
 def _not_animated(job: Job) -> list[str]:
@@ -135,14 +136,28 @@ def _done(job: Job) -> str:
     return f"Ready in {took(job)} · {dollars(job.price_usd)} charged · request {job.request_id}"
 
 
-def _ended(job: Job) -> str:
-    paid = "" if BY_ID[job.model].free else money(job)
+def _ended(snapshot: Snapshot) -> str:
+    job = snapshot.job
     asked = f"Request {job.request_id}." if job.request_id else ""
-    return " ".join(filter(None, (job.error or PHASES[job.phase], paid, asked)))
+    said = (job.error or PHASES[job.phase], outlook(snapshot), asked)
+    return " ".join(filter(None, said))
 
 
-def money(job: Job) -> str:
-    """What became of the money, and what to do next."""
+def outlook(snapshot: Snapshot) -> str:
+    """Of a job that nobody works on: what became of the money, and what comes next."""
+    paid = "" if BY_ID[snapshot.job.model].free else _money(snapshot.job)
+    return " ".join(filter(None, (paid, _next_look(snapshot))))
+
+
+def _next_look(snapshot: Snapshot) -> str:
+    if snapshot.next_look:
+        again = datetime.fromtimestamp(snapshot.next_look, UTC)
+        return f"This app looks again by itself at {again:%H:%M:%S} UTC; Check again looks at once."
+    paid_for = snapshot.job.phase not in (Phase.PREPARING, Phase.UPLOADING, Phase.FAILED)
+    return "Check again looks once more and costs nothing." if paid_for else ""
+
+
+def _money(job: Job) -> str:
     if job.phase is Phase.FAILED and job.error_code in ("cancelled", "deleted"):
         return _ASK_THERE
     if job.phase is Phase.FAILED and job.request_id:
@@ -152,6 +167,8 @@ def money(job: Job) -> str:
     if job.error_code == "no_file":
         return f"{_ASK_THERE} Check again looks once more and costs nothing."
     if job.phase is Phase.SAVING:
-        kept = datetime.fromtimestamp(job.changed_at, UTC) + KEPT_BY_PROVIDER
-        return f"The provider keeps the clip until {kept:%Y-%m-%d %H:%M} UTC: press Check again."
+        until = job.changed_at + KEPT_BY_PROVIDER
+        keeps = "keeps" if until > time.time() else "kept"
+        day = datetime.fromtimestamp(until, UTC)
+        return f"The provider {keeps} the clip until {day:%Y-%m-%d %H:%M} UTC."
     return _MONEY[job.phase]

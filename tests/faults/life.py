@@ -2,10 +2,11 @@
 
 import asyncio
 import io
+import time
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +22,7 @@ from seedance_demo.ledger import Ledger, Payer
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import Order, place
 from seedance_demo.ui import messages
-from seedance_demo.wavespeed.transport import Patience
+from seedance_demo.wavespeed.transport import ONCE, Patience
 
 from .provider import KEY, MODEL, Provider
 
@@ -42,10 +43,42 @@ QUICK = Timing(
     poll_longest=0.1,
     deadline=0.7,
     look_again=(0.01, 0.05, 0.1),
+    fetch_again=(0.02,),
     write_again=(0.05, 0.1, 0.2, 0.4),
     tick=0.02,
     http=HTTP,
 )
+
+
+@dataclass
+class Clock:
+    """A clock for `Timing`. Whoever sleeps moves it on, so that a day passes at once; standing, it
+    waits until the test does."""
+
+    stands: bool = False
+    time: float = field(default_factory=time.time)  # Unix seconds
+
+    def now(self) -> float:
+        return self.time
+
+    async def sleep(self, seconds: float) -> None:
+        due = self.time + seconds
+        if not self.stands:
+            self.time = due
+        await asyncio.sleep(0)
+        while self.time < due:
+            await asyncio.sleep(0.005)
+
+    def timing(self) -> Timing:
+        """The usual intervals, as this clock counts them."""
+        once = replace(HTTP, again=ONCE, fetch_tries=1)
+        return Timing(
+            look_again=QUICK.look_again,
+            tick=QUICK.tick,
+            http=once,
+            now=self.now,
+            sleep=self.sleep,
+        )
 
 
 def make_clip(frames: int = 24, *, index_first: bool = False) -> bytes:

@@ -62,6 +62,7 @@ class Headless:
             for name, block in zip(fn.input_keyword_names, fn.inputs, strict=True):
                 self.known.setdefault(name, block._id)
         self.complaints: dict[str, str] = {}  # of the last validator, by the input's name
+        self.stays = False  # while its job rests; else it looks away then, as a rest takes minutes
 
     def arrive(self, draft: object = None, visitor: str = VISITOR) -> "Headless":
         """Load the page, as `draft.js` does it."""
@@ -174,9 +175,16 @@ class Headless:
             changed = [at for at, told in zip(outputs, answer, strict=True) if self._take(at, told)]
             for later in [each for at in changed for each in self._functions(at, "change")]:
                 await self._run(later, None)
+            if self._is_bored():
+                break
         for later in self.demo.fns.values():
             if later.trigger_after == fn._id and later.fn:
                 await self._run(later, None)
+
+    def _is_bored(self) -> bool:
+        rests = not self.stays and "card rests" in str(self["status"])
+        seen = self.runner.snapshot(self["details"]["job"]) if rests else None
+        return bool(seen and seen.next_look)
 
     def _take(self, target: int, told: Any) -> bool:
         """Whether a browser would see a change: of what is not there at all it sees none."""

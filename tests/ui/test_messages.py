@@ -12,8 +12,10 @@ from seedance_demo.errors import Refused
 from seedance_demo.jobs.runner import Snapshot
 from seedance_demo.ledger import Job, Ledger, Payer, Phase
 from seedance_demo.ui import messages
+from seedance_demo.ui.components import status_card
 
 from ..faults.life import order_in
+from ..faults.provider import MODEL as SEEDANCE
 
 REQUEST = "3aa327ae4d2a46ff899c9ac5c42986e2"
 
@@ -32,9 +34,10 @@ def job(tmp_path: Path) -> Job:
         ({"phase": Phase.UPLOADING, "request_id": ""}, "Uploading .* Nothing was charged."),
         ({"phase": Phase.SUBMITTING, "request_id": ""}, "Sending .* may have been charged: look"),
         ({"phase": Phase.UNCONFIRMED, "request_id": ""}, "Not confirmed It may have been charged"),
-        ({"phase": Phase.CREATED}, f"Waiting in line .* not lost: .* Request {REQUEST}."),
+        ({"phase": Phase.CREATED}, f"Waiting in line .* not lost\\. .* Request {REQUEST}\\."),
         ({"phase": Phase.PROCESSING}, "Making the clip The clip goes on at the provider"),
-        ({"phase": Phase.SAVING, "changed_at": 0.0}, r"until 1970-01-08 00:00 UTC: press Check"),
+        ({"phase": Phase.SAVING, "changed_at": 0.0}, r"kept the clip until 1970-01-08 00:00 UTC\."),
+        ({"phase": Phase.SAVING}, "The provider keeps the clip until .* UTC. Check again looks"),
         ({"phase": Phase.FAILED, "error": "It broke."}, "It broke. .* pays failed clips back"),
         ({"phase": Phase.FAILED, "request_id": ""}, "Failed Nothing was charged."),
         (
@@ -48,6 +51,18 @@ def job(tmp_path: Path) -> Job:
 )
 def test_a_job_that_rests(job: Job, facts: dict[str, Any], said: str) -> None:
     assert re.search(said, messages.sentence(Snapshot(replace(job, **facts), live=False)))
+
+
+@pytest.mark.parametrize("model", [ANIMATIC, SEEDANCE])
+@pytest.mark.parametrize("phase", [Phase.UNCONFIRMED, Phase.PROCESSING, Phase.SAVING])
+def test_a_job_that_rests_says_when_it_is_looked_at_again(
+    job: Job, phase: Phase, model: str
+) -> None:
+    rests = Snapshot(replace(job, phase=phase, model=model), live=False, next_look=3661.0)
+    said = "This app looks again by itself at 01:01:01 UTC; Check again looks at once."
+    assert said in messages.sentence(rests)
+    assert said in status_card.card(rests, {})
+    assert "by itself" not in messages.sentence(replace(rests, next_look=None))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +124,9 @@ def test_details_name_each_fact(job: Job) -> None:
     }
 
 
-@pytest.mark.parametrize(("seconds", "clock"), [(0, "0:00"), (59.9, "0:59"), (65, "1:05")])
+@pytest.mark.parametrize(
+    ("seconds", "clock"), [(0, "0:00"), (59.9, "0:59"), (65, "1:05"), (21665, "6:01:05")]
+)
 def test_a_clock(seconds: float, clock: str) -> None:
     assert messages.clock(seconds) == clock
 

@@ -14,7 +14,7 @@ from ...errors import SeedanceError
 from ...jobs.runner import Snapshot
 from ...ledger import Job, Phase
 from ...money import dollars
-from ..messages import PHASES, before, clock, money, title, took
+from ..messages import PHASES, before, clock, outlook, title, took
 
 Began = Mapping[Phase, float]  # Unix seconds
 STEPS = (
@@ -33,7 +33,7 @@ def card(snapshot: Snapshot, began: Began, usual: float | None = None) -> Markup
     job = snapshot.job
     if job.phase is Phase.COMPLETED:
         return _finished(job, began)
-    return _running(snapshot, began, usual) if snapshot.live else _rests(job)
+    return _running(snapshot, began, usual) if snapshot.live else _rests(snapshot)
 
 
 def refusal(error: SeedanceError) -> Markup:
@@ -71,11 +71,11 @@ def _finished(job: Job, began: Began) -> Markup:
     return _card("done", f"Ready in {took(job)}", steps, request, beside=_span(paid))
 
 
-def _rests(job: Job) -> Markup:
-    """Failed, or waiting for somebody to check again."""
-    next_step = "" if BY_ID[job.model].free else money(job)
+def _rests(snapshot: Snapshot) -> Markup:
+    """Failed, or waiting until somebody checks again, or the app does."""
+    job = snapshot.job
     kind = "failed" if job.phase is Phase.FAILED else "rests"
-    said = (job.error, next_step, _request(job))
+    said = (job.error, outlook(snapshot), _request(job))
     return _card(kind, PHASES[job.phase], *map(_paragraph, said))
 
 

@@ -1,6 +1,6 @@
 """Event handlers for jobs: submit, follow, reopen, stop, delete.
 
-A job is followed until it rests, or until the page follows another.
+A job is followed until it ends, through its rests, or until the page follows another.
 """
 
 import asyncio
@@ -194,7 +194,8 @@ class JobHandlers:
         whose = self._callers.identify(request).visitor.counted
         try:
             with self._watches.watch(str(request.session_hash), whose) as watch:
-                async for snapshot in self._runner.follow(job.id, lambda: watch.on):
+                following = self._runner.follow(job.id, lambda: watch.on, through_rests=True)
+                async for snapshot in following:
                     yield self._shown(await asyncio.to_thread(self._presenter.show, snapshot))
                 if watch.stopped:
                     yield self._shown(self._presenter.stopped(job))

@@ -5,6 +5,7 @@ import asyncio
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -219,10 +220,9 @@ def test_an_unconfirmed_job_can_be_looked_for_and_nothing_is_sent_again(
     assert (home.job.phase, provider.count("submit")) == (Phase.COMPLETED, 1)
 
 
-def test_a_job_of_a_visitors_key_asks_for_it_again(
-    opened: Callable[..., Headless], provider: Provider, cup: Path
-) -> None:
-    page = opened(public=True, api_key="").arrive().write(cup)
+def lost_and_not_found(page: Headless, provider: Provider, cup: Path) -> Headless:
+    """A visitor's press whose answer is lost, and whose task cannot be looked for."""
+    page.arrive().write(cup)
     page.change("model", MODEL)
     page.change("api_key", KEY)
     provider.misbehave("submit", does.after(does.cut))
@@ -230,12 +230,50 @@ def test_a_job_of_a_visitors_key_asks_for_it_again(
     page.press()
     provider.silence()
     page["api_key"] = ""
+    return page
+
+
+def test_a_visitors_key_is_known_while_the_process_lives(
+    opened: Callable[..., Headless], provider: Provider, cup: Path
+) -> None:
+    page = lost_and_not_found(opened(public=True, api_key=""), provider, cup)
+    assert "This app looks again by itself at" in page["status"]
+    assert page.shown(*BUTTONS) == ["again", "animatic"]
+    page.fire("again", "click")
+    assert page.job.phase is Phase.COMPLETED
+
+
+def test_after_a_restart_a_job_of_a_visitors_key_asks_for_it_again(
+    opened: Callable[..., Headless], provider: Provider, cup: Path
+) -> None:
+    lost_and_not_found(opened(public=True, api_key=""), provider, cup)
+    page = opened(public=True, api_key="").arrive()
     page.fire("again", "click")
     assert page.code == "needs_key"
     assert "Enter the key that pays for this" in page["status"]
+    assert "by itself" not in page["status"]
     page["api_key"] = KEY
     page.fire("again", "click")
     assert page.job.phase is Phase.COMPLETED
+
+
+def test_a_page_that_stays_sees_its_job_wake_and_its_clip_arrive(
+    home: Headless, provider: Provider, cup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home.runner, "_timing", replace(home.runner._timing, rests=(0.3,)))
+    provider.misbehave("file", does.status(404))
+    home.stays = True
+    home.write(cup)
+
+    async def woken() -> None:
+        press = asyncio.create_task(home.fired("generate", "click"))
+        await comes(lambda: "by itself" in (home["status"] or ""))
+        provider.silence()
+        await press
+
+    awaited(woken())
+    assert home.job.phase is Phase.COMPLETED
+    assert decodes(Path(home["video"]["path"]))
 
 
 def test_a_request_made_elsewhere_is_fetched_by_its_id(

@@ -1,0 +1,41 @@
+"""Brings a finished clip home.
+
+Its money is spent, so whatever comes in the clip's place is not the last word: an error of any
+number, a page, a picture, half a file. After longer and longer pauses the provider is asked for its
+addresses anew, because old ones expire, and each of them is tried until one is a video.
+"""
+
+from collections.abc import Callable
+
+from ..errors import ClipUnavailable, SeedanceError
+from ..ledger import Job
+from .background import aside
+from .provider import ProviderCalls
+from .timing import Timing
+
+
+async def bring_home(
+    job: Job,
+    key: str,
+    provider: ProviderCalls,
+    timing: Timing,
+    *,
+    closely: bool,
+    tell: Callable[[SeedanceError], None],
+) -> str:
+    """The name of the clip, once it lies on the disk; `tell` hears what is wrong meanwhile.
+
+    One round when not `closely`. Raises the last `ClipUnavailable`; `BadKey` when there is no key
+    to ask for another address; and `StorageError` at once.
+    """
+    trouble = ClipUnavailable("The provider gives no address for the clip.")
+    for pause in (0, *(timing.fetch_again if closely else ())):
+        await timing.sleep(pause)
+        just_told = closely and not pause  # by the poll that saw the clip completed
+        for url in (job.url,) if just_told else await aside(provider.addresses, job, key):
+            try:
+                return await aside(provider.fetch, job, url)
+            except ClipUnavailable as error:
+                tell(trouble := error)
+    await aside(provider.client, job, key)  # asks for the key, if that is what is missing
+    raise trouble
