@@ -27,7 +27,7 @@ from PIL import Image
 from requests.adapters import HTTPAdapter
 
 from tests.apps import ROOT, free_port
-from tests.raw_api import RawApi, picture
+from tests.raw_api import Answer, RawApi, picture
 from tests.waiting import until
 
 ANIMATIC, PAID = "local/animatic", "bytedance/seedance-2.0/image-to-video"

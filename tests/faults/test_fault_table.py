@@ -277,6 +277,64 @@ def file_rows() -> Iterator[Row]:
         yield Row("poll", f"file at {url}", address, FOREVER, 1, SAVING, UNSAFE)
 
 
+def homecoming_rows() -> Iterator[Row]:
+    """The clip is finished, and something else comes in its place for a while: it still arrives."""
+    whole = make_clip()
+    for code in (204, 206, 226, 400, 401, 402, 403, 404, 405, 406, 409, 410, 416, 418, 421, 451):
+        yield Row("file", f"{code}", does.status(code), 1, 1, DONE)
+    for code in (500, 501, 505, 507, 511, 520, 524, 530, 599):
+        yield Row("file", f"{code}", does.status(code), 1, 1, DONE)
+    for name, fault in {
+        "HTML": does.html,
+        "302 to a page": _to_a_page(302),
+        "303 to a page": _to_a_page(303),
+        "307 to a page": _to_a_page(307),
+        "302 inside": does.redirect(PRIVATE[1]),
+        "JSON": does.body(b'{"code":200,"data":{"status":"processing"}}'),
+        "XML with 200": does.body(b"<Error><Code>AccessDenied</Code></Error>"),
+        "a picture that says it is a video": does.body(b"\xff\xd8\xff\xe0JFIF", kind="video/mp4"),
+        "a whole file of half the clip": does.body(whole[: len(whole) // 2], kind="video/mp4"),
+        "the clip without its head": does.body(whole[40:], kind="video/mp4"),
+        "zeros": does.body(bytes(5000), kind="video/mp4"),
+        "one byte": does.body(b"\0", kind="video/mp4"),
+    }.items():
+        yield Row("file", f"{name}, for a moment", fault, 2 if "page" in name else 1, 1, DONE)
+    yield Row("file", "the clip as text", does.body(whole, kind="text/plain"), 1, 1, DONE)
+    for code in (404, 524):
+        yield Row("file", f"{code}", does.status(code), 2, 1, DONE)
+    yield Row("poll", "a poster first", _outputs("poster.jpg", "clip.mp4"), FOREVER, 1, DONE)
+    yield Row("poll", "a page first", _outputs("page", "log.json", "clip.mp4"), FOREVER, 1, DONE)
+    yield Row("poll", "only a poster", _outputs("poster.jpg"), FOREVER, 1, SAVING, NO_VIDEO)
+    gone = _outputs("gone.mp4", "clip.mp4")
+    yield Row("poll", "the first is gone", gone, FOREVER, 1, DONE)
+
+
+def _to_a_page(code: int) -> Fault:
+    def led_astray(exchange: does.Exchange) -> None:
+        at_page = exchange.seen.path.endswith("/page")
+        (does.html if at_page else does.redirect("/file/page", code))(exchange)
+
+    return led_astray
+
+
+def _outputs(*names: str) -> Fault:
+    """A completed task with these outputs, of which only `clip.mp4` is one."""
+
+    def file(exchange: does.Exchange) -> None:
+        name = exchange.seen.path.split("/")[-1]
+        if name == "clip.mp4":
+            exchange.answer(exchange.right())
+        else:
+            (does.status(404) if name == "gone.mp4" else does.html)(exchange)
+
+    def completed(exchange: does.Exchange) -> None:
+        exchange.provider.misbehave("file", file)
+        outputs = [f"{exchange.provider.base_url}/file/{name}" for name in names]
+        does.task_says(status="completed", outputs=outputs)(exchange)
+
+    return completed
+
+
 ROWS = [
     *upload_rows(),
     *submit_rows(),
@@ -285,6 +343,7 @@ ROWS = [
     *poll_rows(),
     *file_rows(),
     *answer_rows.ROWS,
+    *homecoming_rows(),
 ]
 
 

@@ -87,7 +87,7 @@ DAYS: dict[str, tuple[dict[str, Fault], float]] = {
     "CDN away for 20 minutes": ({"file": does.cut}, 20 * MINUTE),
     "CDN away for six hours": ({"file": does.cut}, 6 * HOUR),
     "CDN says 410 for six hours": ({"file": does.status(410)}, 6 * HOUR),
-    "CDN sends people to a page for a day": ({"file": does.redirect("/file/page")}, 24 * HOUR),
+    "CDN redirects without end for a day": ({"file": does.redirect("/file/other")}, 24 * HOUR),
     "CDN gives JSON for an hour": ({"file": does.body(b'{"status":"processing"}')}, HOUR),
     "half a file for two hours": ({"file": does.body(CLIP[: len(CLIP) // 2])}, 2 * HOUR),
     "the provider makes it for three hours": ({"poll": does.processing}, 3 * HOUR),
