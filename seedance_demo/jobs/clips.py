@@ -6,14 +6,16 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import av
 from av.container import InputContainer, OutputContainer
 
 from ..errors import ClipUnavailable, StorageError
 from ..ledger import Job, Payer
-from ..wavespeed.download import download
+from ..wavespeed.download import MAX_BYTES, download
 from ..wavespeed.transport import Patience
 
 
@@ -21,28 +23,39 @@ def keep(job: Job, url: str, folder: Path, *, own_api: str, patience: Patience) 
     """Save the clip of `job` from `url` in `folder`; its file name.
 
     `own_api` is the base URL the operator set; when it lies on loopback, clips may come from there.
-    Nothing is visible under the name until it is whole and on the disk. Raises `ClipUnavailable`,
-    and `StorageError` when the disk does not take it.
+    Nothing is visible under the name until it is whole and on the disk. What came of a download
+    that broke waits beside it, hidden, for the next try. Raises `ClipUnavailable`, and
+    `StorageError` when the disk does not take it.
     """
     target = folder / clip_name(job)
-    part, tagged = (target.with_name(f".{target.stem}.{end}") for end in ("part", "mp4"))
+    part, tagged = _hidden(target, _place(url), "part"), _hidden(target, "tagged", "mp4")
     try:
         if not target.exists():  # else the process stopped between the rename and the ledger
             folder.mkdir(parents=True, exist_ok=True)
-            download(url, part, own_api, patience)
-            check(part)
+            _fetch(url, part, own_api, patience)
             whole = tagged if _tag(part, tagged, _tags(job)) else part
             _sync(whole)
             whole.replace(target)
         _sync_folder(folder)
+        for rest in folder.glob(_hidden(target, "*").name):
+            rest.unlink(missing_ok=True)
     except OSError as error:
+        tagged.unlink(missing_ok=True)
         why = error.strerror or error
         raise StorageError(f"The clip could not be written to disk ({why}). Make room.") from None
-    finally:
-        for rest in (part, tagged):
-            with suppress(OSError):
-                rest.unlink(missing_ok=True)
     return target.name
+
+
+def _hidden(target: Path, *ends: str) -> Path:
+    return target.with_name(".".join(("", target.stem, *ends)))
+
+
+def _place(url: str) -> str:
+    """A short name for where a file lies. Its beginning waits there for the rest of it: another
+    output of the task is another file, a signature that was renewed is not."""
+    with suppress(ValueError):
+        url = "//".join(urlsplit(url)[1:3])
+    return sha256(url.encode(errors="replace")).hexdigest()[:8]
 
 
 def clip_name(job: Job) -> str:
@@ -82,6 +95,26 @@ def check(path: Path) -> None:
         raise ClipUnavailable("What the provider gave is not a video that plays.") from None
     if whole < promised:
         raise ClipUnavailable(f"Only {whole} of the clip's {promised} frames arrived.")
+
+
+def _fetch(url: str, part: Path, own_api: str, patience: Patience) -> None:
+    """Download and check. The beginning of a film stays; what is no clip is not gone on with."""
+    try:
+        download(url, part, own_api, patience)
+    except ClipUnavailable:
+        if part.exists() and not _is_begun(part):
+            part.unlink()
+        raise
+    try:
+        check(part)
+    except ClipUnavailable:
+        part.unlink()
+        raise
+
+
+def _is_begun(part: Path) -> bool:
+    with part.open("rb") as file:
+        return file.read(8)[4:] == b"ftyp" and part.stat().st_size <= MAX_BYTES
 
 
 def _tag(source: Path, target: Path, tags: Mapping[str, str]) -> bool:

@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from ..config import Settings
 from ..errors import BadSetting, StorageError
 from ..ledger import DAY, Ledger
+from .timing import KEPT_BY_PROVIDER
 
 log = logging.getLogger(__name__)
 KEEP_SECONDS = 7 * DAY
@@ -112,6 +113,9 @@ def sweep(ledger: Ledger, settings: Settings, now: float) -> None:
             path.unlink(missing_ok=True)
     for path in _older(settings.cache, now - KEEP_SECONDS):
         path.unlink(missing_ok=True)
+    for path in _older(settings.clips, now - KEPT_BY_PROVIDER):
+        if path.name.startswith("."):  # of a download whose rest the provider has deleted
+            path.unlink(missing_ok=True)
 
 
 def _older(folder: Path, moment: float) -> Iterator[Path]:

@@ -309,7 +309,7 @@ def homecoming_rows() -> Iterator[Row]:
     yield Row("poll", "the first is gone", gone, FOREVER, 1, DONE)
 
 
-def _to_a_page(code: int) -> Fault:
+def _to_a_page(code: int) -> does.Fault:
     def led_astray(exchange: does.Exchange) -> None:
         at_page = exchange.seen.path.endswith("/page")
         (does.html if at_page else does.redirect("/file/page", code))(exchange)
@@ -317,7 +317,7 @@ def _to_a_page(code: int) -> Fault:
     return led_astray
 
 
-def _outputs(*names: str) -> Fault:
+def _outputs(*names: str) -> does.Fault:
     """A completed task with these outputs, of which only `clip.mp4` is one."""
 
     def file(exchange: does.Exchange) -> None:

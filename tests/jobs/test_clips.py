@@ -197,6 +197,41 @@ def test_a_full_disk_is_a_sentence(
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(StorageError, match="No space left on device"):
         keep(provider, tmp_path)
+    (part,) = tmp_path.iterdir()
+    assert part.read_bytes() == CLIP, "what came waits for room"
+    monkeypatch.undo()
+    assert list(tmp_path.iterdir()) == [part]
+    assert decodes(keep(provider, tmp_path))
+    assert part not in tmp_path.iterdir()
+
+
+def test_the_beginning_of_a_film_waits_for_its_rest(provider: Provider, tmp_path: Path) -> None:
+    provider.misbehave("file", does.cut_inside)
+    with pytest.raises(ClipUnavailable, match="kept breaking"):
+        keep(provider, tmp_path)
+    (part,) = tmp_path.iterdir()
+    assert CLIP.startswith(part.read_bytes())
+    assert part.name.startswith(".")
+    with pytest.raises(ClipUnavailable):
+        keep(provider, tmp_path, "/file/another.mp4")
+    assert len(list(tmp_path.iterdir())) == 2, "another file is not gone on with"
+    with pytest.raises(ClipUnavailable):
+        keep(provider, tmp_path, "/file/a.mp4?signature=new")
+    assert len(list(tmp_path.iterdir())) == 2
+    provider.silence()
+    clip = keep(provider, tmp_path)
+    assert decodes(clip)
+    assert list(tmp_path.iterdir()) == [clip]
+
+
+@pytest.mark.parametrize("content", [b"<html>" * 999, bytes(9999)])
+def test_the_beginning_of_something_else_does_not_wait(
+    provider: Provider, tmp_path: Path, content: bytes
+) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n"
+    provider.misbehave("file", lambda exchange: exchange.raw(head + content))
+    with pytest.raises(ClipUnavailable, match="kept breaking"):
+        keep(provider, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 

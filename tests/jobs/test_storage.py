@@ -11,6 +11,7 @@ from seedance_demo.config import Settings
 from seedance_demo.errors import BadSetting, StorageError
 from seedance_demo.jobs import storage
 from seedance_demo.jobs.storage import KEEP_SECONDS, check_apart, check_ready, sweep
+from seedance_demo.jobs.timing import KEPT_BY_PROVIDER
 from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import place
@@ -62,6 +63,17 @@ def test_after_a_week_animatics_and_pictures_go_and_paid_clips_stay(
     assert names(tmp_path / "pictures") == set()
     assert [job.id for job in ledger.of_visitor("anna")] == [paid.id]
     assert ledger.job(animatic.id) is not None
+
+
+def test_the_beginnings_of_clips_go_when_the_provider_has_deleted_the_rest(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    made(ledger, tmp_path, Payer.OWNER)
+    (tmp_path / "clips" / ".seedance-a.1f.part").write_bytes(b"half")
+    sweep(ledger, Settings(data_dir=tmp_path), time.time() + KEPT_BY_PROVIDER - 60)
+    assert names(tmp_path / "clips") == {"owner.mp4", ".seedance-a.1f.part"}
+    sweep(ledger, Settings(data_dir=tmp_path), time.time() + KEPT_BY_PROVIDER + 60)
+    assert names(tmp_path / "clips") == {"owner.mp4"}
 
 
 def test_the_pictures_of_a_job_that_goes_on_stay(ledger: Ledger, tmp_path: Path) -> None:
