@@ -3,7 +3,6 @@
 import os
 import re
 import time
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -11,12 +10,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import av
-from av.container import InputContainer, OutputContainer
 
 from ..errors import ClipUnavailable, StorageError
 from ..ledger import Job, Payer
 from ..wavespeed.download import MAX_BYTES, download
 from ..wavespeed.transport import Patience
+from .mp4_tags import add_tags
 
 
 def keep(job: Job, url: str, folder: Path, *, own_api: str, patience: Patience) -> str:
@@ -33,7 +32,7 @@ def keep(job: Job, url: str, folder: Path, *, own_api: str, patience: Patience) 
         if not target.exists():  # else the process stopped between the rename and the ledger
             folder.mkdir(parents=True, exist_ok=True)
             _fetch(url, part, own_api, patience)
-            whole = tagged if _tag(part, tagged, _tags(job)) else part
+            whole = tagged if _tag(part, tagged, job) else part
             _sync(whole)
             whole.replace(target)
         _sync_folder(folder)
@@ -117,34 +116,14 @@ def _is_begun(part: Path) -> bool:
         return file.read(8)[4:] == b"ftyp" and part.stat().st_size <= MAX_BYTES
 
 
-def _tag(source: Path, target: Path, tags: Mapping[str, str]) -> bool:
-    """Write `tags` into the container; the streams are copied packet by packet, not re-encoded.
-    False when that cannot be done: a clip without tags is better than none."""
-    try:
-        options = {"movflags": "faststart"}
-        with (
-            av.open(str(source), format="mp4") as clip,
-            av.open(str(target), "w", format="mp4", options=options) as tagged,
-        ):
-            _copy(clip, tagged, tags)
-        check(target)
-    except OSError:
-        raise  # the disk
-    except (av.FFmpegError, ValueError, ClipUnavailable):
+def _tag(source: Path, target: Path, job: Job) -> bool:
+    """Whether the clip could be tagged: as it came is better than none."""
+    if not add_tags(source, target, _tags(job)):
         return False
-    return True
-
-
-def _copy(clip: InputContainer, tagged: OutputContainer, tags: Mapping[str, str]) -> None:
-    tagged.metadata.update(tags)
-    copies = {
-        stream.index: tagged.add_stream_from_template(stream)
-        for stream in (*clip.streams.video[:1], *clip.streams.audio[:1])
-    }
-    for packet in clip.demux([clip.streams[index] for index in copies]):
-        if packet.dts is not None:
-            packet.stream = copies[packet.stream.index]
-            tagged.mux(packet)
+    with suppress(ClipUnavailable):
+        check(target)
+        return True
+    return False
 
 
 def _sync(path: Path) -> None:

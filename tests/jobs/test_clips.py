@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+import struct
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -155,6 +156,17 @@ def test_a_clip_that_cannot_be_tagged_is_kept_as_it_came(
 ) -> None:
     monkeypatch.setattr(clips, "_tags", lambda _: {"title": "half a \ud800 character"})
     assert keep(provider, tmp_path).read_bytes() == CLIP
+
+
+def test_a_clip_with_content_credentials_is_kept_byte_for_byte_under_its_name(
+    provider: Provider, tmp_path: Path
+) -> None:
+    seal = bytes.fromhex("d8fec3d61b0e483c92975828877ec481") + b"sealed"
+    provider.clip = CLIP + struct.pack(">I4s", 8 + len(seal), b"uuid") + seal
+    clip = keep(provider, tmp_path)
+    assert clip.read_bytes() == provider.clip
+    assert clip.name == clips.clip_name(a_job())
+    assert decodes(clip)
 
 
 def test_what_an_earlier_process_left_is_cleared(provider: Provider, tmp_path: Path) -> None:
