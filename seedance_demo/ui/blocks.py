@@ -22,7 +22,7 @@ from .handlers.watches import Watches
 from .naming import Fields, changes, listed, named
 from .page import Page, lay_out
 
-SCRIPT = static.read("page.js")
+SCRIPT = static.read("page.js") + static.read("tab.js")
 # In the head, because they are needed before the page is there.
 IN_HEAD = "stream.js", "draft.js", "preview.js"
 HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
@@ -53,8 +53,9 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
             page, runner, callers, visitor_jobs, submitter, presenter, prices, watches
         )
         _wire_api(page, ApiHandlers(page, runner, submitter, presenter, callers, watches))
-        arrived = _wire_arrival(demo, page, form, jobs)
+        arrived = _wire_arrival(demo, page, form)
         pressed = _wire_generate(page, form, jobs)
+        _wire_watch(page, jobs, arrived)
         _wire_job(page, form, jobs)
         _wire_history(page, form, jobs)
         _wire_form(page, form)
@@ -82,18 +83,14 @@ def _wire_api(page: Page, api: ApiHandlers) -> None:
     gr.on([], api.follow, inputs_kwargs=job, outputs=told, api_name="job", **UNLIMITED)
 
 
-def _wire_arrival(demo: gr.Blocks, page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
-    """The browser's id brought together with the form as it was left, and with the last job."""
+def _wire_arrival(demo: gr.Blocks, page: Page, form: FormHandlers) -> Any:
+    """The browser's id brought together with the form as it was left."""
     left = [*page.form.asked.values(), page.form.price.generate, page.form.allowance]
     known = [page.visitor, page.history.cards, *left]
     brought: Fields = {"arrival": page.arrival}
-    arrived = demo.load(
+    return demo.load(
         form.arrive, inputs_kwargs=brought, outputs=known, js="seedance.arrive", **IMMEDIATE
     )
-    visitor: Fields = {"visitor": page.visitor}
-    view = listed(page.result.view)
-    arrived.then(jobs.come_back, inputs_kwargs=visitor, outputs=view, **PRIVATE)
-    return arrived
 
 
 def _wire_generate(page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
@@ -120,6 +117,17 @@ def _wire_generate(page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
         trigger_mode="multiple",  # another brief may be pressed while one is watched
         **PRIVATE,
     )
+
+
+def _wire_watch(page: Page, jobs: JobHandlers, arrived: Any) -> None:
+    """Follow the job on the page, or ask how it stands: as the tab is seen, or hidden."""
+    job: Fields = {"details": page.result.view.details, "visitor": page.visitor}
+    view = listed(page.result.view)
+    arrived.then(None, js="seedance.arrived", **IMMEDIATE)
+    often: dict[str, Any] = PRIVATE | {"trigger_mode": "multiple"}  # the last may not be over yet
+    page.follow.click(jobs.come_back, inputs_kwargs=job, outputs=view, **often)
+    asked = page.glance.click(jobs.glance, inputs_kwargs=job, outputs=view, **IMMEDIATE)
+    asked.then(None, js="seedance.glanced", **IMMEDIATE)
 
 
 def _wire_job(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:

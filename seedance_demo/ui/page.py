@@ -23,7 +23,7 @@ light and sound in seconds; the model makes the film.</p>""").format(TITLE)
 @dataclass(frozen=True)
 class Page:
     """`arrival` is what a browser brings, `visitor` its id once that is known; `names` are those of
-    `Form.asked`, for the draft."""
+    `Form.asked`, for the draft. `follow` and `glance` are pressed by the tab itself."""
 
     examples: gr.HTML
     form: Form
@@ -32,6 +32,8 @@ class Page:
     arrival: gr.JSON
     visitor: gr.Textbox
     names: gr.JSON
+    follow: gr.Button
+    glance: gr.Button
 
 
 def lay_out(guard: Guard, quotes: Quotes) -> Page:
@@ -55,4 +57,6 @@ def lay_out(guard: Guard, quotes: Quotes) -> Page:
         arrival=gr.JSON(visible=False),
         visitor=gr.Textbox(visible=False),
         names=gr.JSON(list(form.asked), visible=False),
+        follow=gr.Button("", elem_id="follow", visible="hidden"),
+        glance=gr.Button("", elem_id="glance", visible="hidden"),
     )

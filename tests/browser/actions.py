@@ -35,6 +35,26 @@ LATE = """(pattern => {
 })"""
 
 
+# A tab that a test hides and shows: one that is not in front still counts as seen in a headless
+# browser. The test moves its clock, too.
+HIDDEN = """(() => {
+    let hidden = IS_HIDDEN;
+    Object.defineProperty(document, "hidden", {get: () => hidden});
+    Object.defineProperty(document, "visibilityState", {get: () => hidden ? "hidden" : "visible"});
+    window.hide = (is) => { hidden = is; document.dispatchEvent(new Event("visibilitychange")); };
+})()"""
+
+
+def hideable(page: Page, *, is_hidden: bool = False) -> Page:
+    """A page whose tab `hide` hides, or one that is opened in the background."""
+    page.add_init_script(HIDDEN.replace("IS_HIDDEN", json.dumps(is_hidden)))
+    return page
+
+
+def hide(page: Page, *, is_hidden: bool = True) -> None:
+    page.evaluate("hide", is_hidden)
+
+
 def late(pattern: str) -> str:
     """A script for a page: what the server says in such words waits, once `isLate`, for `letGo`."""
     return f"{LATE}({json.dumps(pattern)})"

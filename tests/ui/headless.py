@@ -65,9 +65,10 @@ class Headless:
         self.stays = False  # while its job rests; else it looks away then, as a rest takes minutes
 
     def arrive(self, draft: object = None, visitor: str = VISITOR) -> "Headless":
-        """Load the page, as `draft.js` does it."""
+        """Load the page, as `draft.js` and `tab.js` do it."""
         self["arrival"] = {"visitor": visitor, "draft": draft}
         self.fire("", "load")
+        self.fire("follow", "click")
         return self
 
     def __getitem__(self, name: str) -> Any:

@@ -73,6 +73,8 @@ PAGE: dict[str, tuple[str, ...]] = {
     "history": ("html",),
     "request-id": ("textbox", "Request id of a clip started elsewhere with the same key"),
     "resume": ("button", "Resume"),
+    "follow": ("button",),
+    "glance": ("button",),
 }
 HIDDEN = {"more", "video", "notify", "stop", "again", "longer", "animatic", "uncover", "delete"}
 
@@ -107,7 +109,7 @@ def test_what_is_only_sometimes_of_use_is_hidden_at_first(opening: Headless) -> 
         assert opening.props(name).get("visible") is False, name
     kinds = [each["props"].get("visible") for each in components(opening)]
     assert {kind for kind in kinds if kind not in (True, False, None)} == {"hidden"}
-    assert kinds.count("hidden") == 2, "of what is absent a browser would not see a change"
+    assert kinds.count("hidden") == 4, "what is absent cannot be pressed, nor seen to change"
     folds = {
         each["props"]["label"]: each["props"]["open"]
         for each in components(opening)
@@ -152,7 +154,7 @@ def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
         assert script in rest
         rest = rest.replace(script, "")
     assert rest == ""
-    assert static.read("page.js") == blocks.SCRIPT
+    assert static.read("page.js") + static.read("tab.js") == blocks.SCRIPT
     scripts = {
         "examples": "cards.js",
         "history": "cards.js",
@@ -194,7 +196,8 @@ def test_nothing_that_a_person_types_into_is_changed_by_an_event_that_lasts(
 def test_the_buttons_that_need_only_a_browser_call_it_by_name(opening: Headless) -> None:
     scripts = {str(fn.js) for fn in opening.demo.fns.values() if fn.js}
     called = {f"seedance.{name}" for name in ("arrive", "keepDraft", "empty", "tell")}
-    assert scripts == called | {"seedance.askToNotify", "seedance.showPrice"}
+    called |= {f"seedance.{name}" for name in ("arrived", "glanced", "askToNotify", "showPrice")}
+    assert scripts == called
     written = "".join(static.read(each.name) for each in Path(static.__file__).parent.glob("*.js"))
     for script in scripts:
         assert script.removeprefix("seedance.") in written

@@ -79,13 +79,28 @@ class JobHandlers:
         async for changed in self._watch(request, job):
             yield changed
 
-    async def come_back(self, request: gr.Request, *, visitor: str) -> AsyncIterator[Updates]:
-        """After a reload: the visitor's last job, followed again if it still runs. One that ended
-        long ago is left to the history."""
+    async def come_back(
+        self, request: gr.Request, *, details: Details | None, visitor: str
+    ) -> AsyncIterator[Updates]:
+        """The job on the page, after a reload the visitor's last one, followed again if it still
+        runs. One that ended long ago is left to the history."""
         yield unchanged()  # a generator that yields nothing empties its outputs
-        if job := await asyncio.to_thread(self._jobs.recent, visitor):
+        if job := await asyncio.to_thread(self._jobs.on_page, details, visitor):
             async for changed in self._watch(request, job):
                 yield changed
+
+    async def glance(
+        self, request: gr.Request, *, details: Details | None, visitor: str
+    ) -> Updates:
+        """How the same job stands, at once: for a tab that nobody looks at. It follows nothing, and
+        what its watch has just said is fresh enough."""
+        if self._watches.let_go(str(request.session_hash)):
+            return unchanged()
+        job = await asyncio.to_thread(self._jobs.on_page, details, visitor)
+        snapshot = await asyncio.to_thread(self._runner.snapshot, job.id) if job else None
+        if snapshot is None:
+            return unchanged()
+        return self._shown(await asyncio.to_thread(self._presenter.show, snapshot))
 
     async def reopen(
         self, request: gr.Request, chosen: gr.EventData, *, visitor: str

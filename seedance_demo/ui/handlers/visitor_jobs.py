@@ -30,6 +30,10 @@ class VisitorJobs:
         job_id = details.get("job") if isinstance(details, dict) else ""
         return self._owned(str(job_id or ""), visitor)
 
+    def on_page(self, details: object, visitor: object) -> Job | None:
+        """The same; for a page that has only arrived, the visitor's last one."""
+        return self.shown(details, visitor) if details else self.recent(visitor)
+
     def chosen(self, card: gr.EventData, visitor: object) -> Job | None:
         """The job whose card of the history was pressed, if it is the visitor's."""
         return self._owned(card_of(card), visitor)

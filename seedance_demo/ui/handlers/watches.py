@@ -56,3 +56,9 @@ class Watches:
         """End the watch of this page, by the visitor's wish."""
         if watch := self._current.get(session):
             watch.on, watch.stopped = False, True
+
+    def let_go(self, session: str) -> bool:
+        """End the watch of this page, which nobody looks at; whether there was one."""
+        if watch := self._current.pop(session, None):
+            watch.on = False
+        return bool(watch)

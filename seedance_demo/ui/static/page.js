@@ -1,6 +1,5 @@
-// What only a browser can do for the page: write at the cursor, take pictures from anywhere, press
-// by keyboard, and tell who looks elsewhere how the clip stands. What events call by name is in
-// `window.seedance`. No text of a person becomes HTML.
+// What only a browser can do for the page: write at the cursor, take pictures from anywhere, and press
+// by keyboard. What events call by name is in `window.seedance`. No text of a person becomes HTML.
 
 (() => {
   /** @type {(selector: string) => any} */
@@ -81,37 +80,6 @@
     if (!event.repeat && button && !button.disabled && button.offsetParent) button.click();
   });
 
-  // The tab's title and, where it is allowed, a notification; what lies beside another job's clip
-  // goes.
-  /** @type {Record<string, string>} */
-  const ENDED = { completed: "✓ Clip ready", failed: "✗ No clip" };
-  /** @type {string} */
-  let title;
-  let wasLive = false;
-
-  /** @param {{ phase?: string, error?: object, job?: string } | null} details */
-  function tell(details) {
-    title ??= document.title;
-    const { phase = "", error, job } = details ?? {};
-    const isLive = Boolean(phase) && !(phase in ENDED) && !error;
-    const state = isLive ? "● Making the clip…" : phase in ENDED ? ENDED[phase] : "! Look here";
-    if (isLive || wasLive) document.title = `${state} – ${title}`;
-    if (wasLive && !isLive && document.hidden && window.Notification?.permission === "granted")
-      new Notification(title, { body: state, tag: job }).onclick = () => window.focus();
-    wasLive = isLive;
-    const beside = find("#beside [data-job]");
-    if (beside) beside.hidden = beside.dataset.job !== job;
-  }
-
-  async function askToNotify() {
-    const answer = await window.Notification?.requestPermission();
-    return answer === "granted" ? "You will be notified" : "Your browser says no";
-  }
-
-  // Whoever has answered before is not asked again: the style hides the button then.
-  const mayAsk = window.Notification?.permission === "default";
-  document.body.classList.toggle("may-notify", mayAsk);
-
   // Before another length is offered: the priced button comes into view.
   /** @param {unknown[]} values */
   function showPrice(...values) {
@@ -120,5 +88,5 @@
   }
 
   const empty = () => "";
-  window.seedance = { ...window.seedance, tell, askToNotify, showPrice, empty };
+  window.seedance = { ...window.seedance, showPrice, empty };
 })();

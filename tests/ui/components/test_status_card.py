@@ -157,3 +157,11 @@ def test_watches_are_bounded_for_each_address_and_not_at_home() -> None:
             open_pages.enter_context(watches.watch(f"of {whose}", whose))
     with watches.watch("again", "anna") as watch:
         assert watch.on
+
+
+def test_a_page_lets_go_of_its_own_watch_and_of_nothing_twice() -> None:
+    watches = Watches()
+    with watches.watch("page", "") as watch, watches.watch("another page", "") as other:
+        assert watches.let_go("page")
+        assert not watches.let_go("page")
+        assert (watch.on, watch.stopped, other.on) == (False, False, True)

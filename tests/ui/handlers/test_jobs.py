@@ -21,7 +21,7 @@ from seedance_demo.ui.handlers.visitor_jobs import RECENT
 from ...faults import provider as does
 from ...faults.life import awaited, decodes
 from ...faults.provider import KEY, MODEL, Provider
-from ...waiting import comes
+from ...waiting import comes, until
 from ..headless import VISITOR, Headless, uploaded
 
 STRANGER = "b" * 32
@@ -204,6 +204,45 @@ def test_another_watch_of_the_same_tab_ends_the_one_before(
 
     awaited(both())
     assert home.job.prompt == "the second"
+
+
+def test_a_hidden_tab_ends_its_watch_and_asks_until_the_clip_is_there(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    provider.misbehave("poll", does.processing)
+    home.write(cup)
+
+    async def hidden() -> None:
+        press = asyncio.create_task(home.fired("generate", "click"))
+        await comes(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
+        await home.fired("glance", "click")
+        await press  # although its job still runs
+
+    awaited(hidden())
+    home.fire("glance", "click")
+    assert home.shown(*BUTTONS) == ["stop", "animatic"]
+    provider.silence()
+    until(lambda: home.job.phase is Phase.COMPLETED)
+    assert home["details"]["phase"] != Phase.COMPLETED
+    home.fire("glance", "click")
+    assert home["details"]["phase"] == Phase.COMPLETED
+    assert decodes(Path(home["video"]["path"]))
+
+
+def test_a_tab_that_is_seen_again_follows_its_own_job_and_not_the_last_one(
+    done: Headless, astronaut: Path
+) -> None:
+    other = done.tab()
+    other.write(astronaut, prompt="Pan left, wind").press()
+    for asked in ("follow", "glance"):
+        before = done["details"]
+        done.fire(asked, "click")
+        assert done["details"] == before, asked
+    arrived = done.tab()
+    assert arrived.job == other.job
+    arrived["details"] = None
+    arrived.fire("glance", "click")
+    assert arrived.job == other.job
 
 
 def test_an_unconfirmed_job_can_be_looked_for_and_nothing_is_sent_again(

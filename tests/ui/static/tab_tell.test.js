@@ -21,7 +21,7 @@ function told(states, { isHidden = true, permission = "granted" } = {}) {
       given.last = this;
     }
   };
-  run(window, "page.js");
+  run(window, "tab.js");
   for (const each of states) window.seedance.tell(each);
   return { window, given, title: window.document.title };
 }
@@ -89,18 +89,8 @@ test("the answer of the browser is told", async () => {
 
 test("a browser without notifications tells by the title alone", async () => {
   const window = open("<title>Film</title>", { pretendToBeVisual: false }); // in the background
-  run(window, "page.js");
+  run(window, "tab.js");
   for (const each of [LIVE, ENDS["✓ Clip ready"]]) window.seedance.tell(each);
   assert.equal(window.document.title, "✓ Clip ready – Film");
   assert.equal(await window.seedance.askToNotify(), "Your browser says no");
-});
-
-test("the priced button comes into view, the values go on as they were, and empty is empty", () => {
-  const window = open(`<button id="generate">`);
-  let seen = 0;
-  window.document.querySelector("#generate").scrollIntoView = () => seen++;
-  run(window, "page.js");
-  assert.deepEqual([...window.seedance.showPrice("7", { visitor: "x" })], ["7", { visitor: "x" }]);
-  assert.equal(seen, 1);
-  assert.equal(window.seedance.empty(), "");
 });
