@@ -9,7 +9,14 @@ import pytest
 TESTS = Path(__file__).parent
 PICTURES = TESTS / "pictures"
 SLOW = (  # processes one after another, films, waits: left out of the inner loop
-    *("app/", "faults/", "local_api/", "animatic/audio/test_sound", "animatic/test_"),
+    *(
+        "app/",
+        "faults/",
+        "front_doors/",
+        "local_api/",
+        "animatic/audio/test_sound",
+        "animatic/test_",
+    ),
     *(f"animatic/video/test_{name}" for name in ("depth", "match_cut", "slate", "warp")),
     *("jobs/test_rests", "jobs/test_runner", "orders/test_family", "test_examples"),
     "wavespeed/test_client",
