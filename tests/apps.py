@@ -65,7 +65,8 @@ def running_app(data_dir: Path, *options: str, port: int = 0, **env: str) -> Ite
     command = [str(ROOT / "app.py"), "--port", str(port), *options]
     settings = {"SEEDANCE_DATA_DIR": str(data_dir)} | env
     with _running(command, data_dir.with_suffix(".log"), settings) as (process, log):
-        app = App(f"http://127.0.0.1:{port}", data_dir, log, process)
+        host = "[::1]" if "::1" in options else "127.0.0.1"
+        app = App(f"http://{host}:{port}", data_dir, log, process)
         _wait_for(app)
         yield app
 
