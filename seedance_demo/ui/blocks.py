@@ -28,6 +28,9 @@ IN_HEAD = "stream.js", "draft.js", "preview.js"
 HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
 UNLIMITED: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
 PRIVATE: dict[str, Any] = {"api_visibility": "private", **UNLIMITED}
+# A clip's value is as the browser takes it, see `presenter`: Gradio would give it an absolute
+# address, made from what a proxy let through.
+SHOWN: dict[str, Any] = {"postprocess": False, **PRIVATE}
 # What takes no time is answered by the request itself.
 IMMEDIATE: dict[str, Any] = {"queue": False, "trigger_mode": "multiple", **PRIVATE}
 # Of what follows from the form's state only the last answer counts: while one is on its way, the
@@ -45,7 +48,8 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
     with demo:
         page = lay_out(guard, quotes)
         callers, visitor_jobs = Callers(runner.ledger), VisitorJobs(runner.ledger)
-        submitter, presenter = Submitter(runner, guard, quotes), Presenter(runner)
+        submitter = Submitter(runner, guard, quotes)
+        presenter = Presenter(runner, page.result.view.video.temp_files)
         prices = PriceHandlers(page, runner.settings, guard, quotes, callers)
         form = FormHandlers(page, callers, visitor_jobs, submitter, presenter, prices)
         watches = Watches()
@@ -115,7 +119,7 @@ def _wire_generate(page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
         outputs=listed(page.result.view),
         validator=form.check,
         trigger_mode="multiple",  # another brief may be pressed while one is watched
-        **PRIVATE,
+        **SHOWN,
     )
 
 
@@ -124,9 +128,10 @@ def _wire_watch(page: Page, jobs: JobHandlers, arrived: Any) -> None:
     job: Fields = {"details": page.result.view.details, "visitor": page.visitor}
     view = listed(page.result.view)
     arrived.then(None, js="seedance.arrived", **IMMEDIATE)
-    often: dict[str, Any] = PRIVATE | {"trigger_mode": "multiple"}  # the last may not be over yet
+    often: dict[str, Any] = SHOWN | {"trigger_mode": "multiple"}  # the last may not be over yet
     page.follow.click(jobs.come_back, inputs_kwargs=job, outputs=view, **often)
-    asked = page.glance.click(jobs.glance, inputs_kwargs=job, outputs=view, **IMMEDIATE)
+    short: dict[str, Any] = SHOWN | IMMEDIATE
+    asked = page.glance.click(jobs.glance, inputs_kwargs=job, outputs=view, **short)
     asked.then(None, js="seedance.glanced", **IMMEDIATE)
 
 
@@ -144,7 +149,7 @@ def _wire_job(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
         inputs_kwargs=keyed,
         outputs=view,
         trigger_mode="multiple",  # a watch goes on while its job rests
-        **PRIVATE,
+        **SHOWN,
     )
     actions.longer.click(
         form.longer,
@@ -155,8 +160,8 @@ def _wire_job(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
     )
     actions.animatic.click(jobs.animatic, inputs_kwargs=job, outputs=result.beside, **PRIVATE)
     # Over the stream, behind the end of the watch: that one says its last words once more.
-    actions.uncover.click(jobs.uncover, inputs_kwargs=job, outputs=view, **PRIVATE)
-    actions.delete.click(jobs.delete, inputs_kwargs=job, outputs=view, **PRIVATE)
+    actions.uncover.click(jobs.uncover, inputs_kwargs=job, outputs=view, **SHOWN)
+    actions.delete.click(jobs.delete, inputs_kwargs=job, outputs=view, **SHOWN)
     around = [*listed(actions), page.history.cards, page.form.allowance]
     details.change(jobs.around, inputs_kwargs=job, outputs=around, **LATEST)
     # The second, because an animatic may come when another job is on the page already.
@@ -172,11 +177,11 @@ def _wire_history(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
     filled = list(page.form.asked.values())
     history.cards.click(form.refill, inputs_kwargs=visitor, outputs=filled, **IMMEDIATE)
     history.cards.click(
-        jobs.reopen, inputs_kwargs=visitor, outputs=view, trigger_mode="multiple", **PRIVATE
+        jobs.reopen, inputs_kwargs=visitor, outputs=view, trigger_mode="multiple", **SHOWN
     )
     known: Fields = {"request_id": history.request_id, "model": page.form.brief.model}
     keyed = known | visitor | {"api_key": page.form.own_key.api_key}
-    history.resume.click(jobs.resume, inputs_kwargs=keyed, outputs=view, **PRIVATE)
+    history.resume.click(jobs.resume, inputs_kwargs=keyed, outputs=view, **SHOWN)
 
 
 def _wire_form(page: Page, form: FormHandlers) -> None:

@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import gradio as gr
@@ -30,15 +31,17 @@ STOPPED = (
 
 
 class Presenter:
-    """Component values of job snapshots, and of briefs for the form."""
+    """Component values of job snapshots, and of briefs for the form. `for_a_day` takes the copies
+    of clips: Gradio removes what is in it when it is that old."""
 
-    def __init__(self, runner: JobRunner) -> None:
+    def __init__(self, runner: JobRunner, for_a_day: set[str]) -> None:
         self._ledger, self._settings = runner.ledger, runner.settings
         self._copies: dict[tuple[Path, int], str] = {}
+        self._for_a_day = for_a_day
 
     def tell(self, snapshot: Snapshot) -> JobView:
         """For programs: clip, sentence, details."""
-        clip = self._served(self._settings.clips, snapshot.job.clip)
+        clip = self._clip(snapshot.job)
         said = escape(messages.sentence(snapshot))
         return {"video": clip, "card": said, "details": messages.details(snapshot)}
 
@@ -55,7 +58,7 @@ class Presenter:
         """For the page; a clip that the provider flagged only when `uncovered`."""
         job = snapshot.job
         usual = self._ledger.usual_seconds(job.model, job.duration)
-        clip = self._served(self._settings.clips, job.clip) if uncovered or not job.nsfw else None
+        clip = self._clip(job) if uncovered or not job.nsfw else None
         return {
             "video": _video(clip),
             "card": status_card.card(snapshot, self._ledger.began(job.id), usual),
@@ -144,6 +147,11 @@ class Presenter:
     def _picture(self, job: Job) -> str:
         return _address(self._served(self._settings.pictures, job.images[0])) if job.images else ""
 
+    def _clip(self, job: Job) -> str | None:
+        if copy := self._served(self._settings.clips, job.clip):
+            self._for_a_day.add(copy)
+        return copy
+
     def _served(self, folder: Path, name: str) -> str | None:
         """A copy in Gradio's cache, under an unguessable address: the file route serves nothing
         else, so that nobody reads the data folder through it. Gradio reads the file whole to find
@@ -158,8 +166,12 @@ class Presenter:
 
 
 def _video(clip: str | None) -> gr.Video:
-    """There only with a clip: a browser loads no player before."""
-    return gr.Video(clip, visible=bool(clip))
+    """There only with a clip: a browser loads no player before. Its value is as a browser takes it,
+    with a relative address; as a file of Gradio's it would get an absolute one."""
+    shown: Any = None
+    if clip:
+        shown = {"path": clip, "url": _address(clip), "orig_name": Path(clip).name}
+    return gr.Video(shown, visible=bool(clip))
 
 
 def _address(path: str | None) -> str:

@@ -2,6 +2,7 @@
 delete."""
 
 import asyncio
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -479,3 +481,16 @@ def test_a_full_disk_is_said_and_nothing_is_sent(
     done.fire(button, "click")
     assert "disk" in (done["beside"] if button == "animatic" else done["status"])
     assert provider.count("submit") == before
+
+
+def test_the_page_finds_its_clip_by_a_relative_address(done: Headless) -> None:
+    """Gradio makes addresses from what a proxy lets through: one without the page's name or scheme
+    would send the browser elsewhere. Whatever a browser shows has one of the same kind."""
+    name = "gradio_api/file=" + quote(done["video"]["path"])
+    assert done["video"] == {"path": done["video"]["path"], "url": name, "orig_name": done.job.clip}
+    assert done["video"]["path"] in done.demo.blocks[done.known["video"]].temp_files  # for a day
+    done.fire("animatic", "click")
+    shown = [done[each] or "" for each in ("beside", "history", "examples", "scene")]
+    addresses = re.findall(r" src='([^']*)'", " ".join(shown))
+    assert len(addresses) > 3
+    assert not [each for each in addresses if not re.match("gradio_api/file=|examples/", each)]
