@@ -23,7 +23,7 @@ INSIDE = {
     "animatic": [["plan"], ["prompt"], ["audio", "video"], ["shot_list", "encode"], ["film"]],
     "ui": [
         ["static"],
-        ["theme", "messages", "tips", "draft", "naming", "sessions", "door"],
+        ["theme", "messages", "tips", "draft", "naming", "sessions", "door", "served"],
         ["components"],
         ["form", "result"],
         ["page"],

@@ -28,11 +28,12 @@ CLOSE = "You may close this tab: the clip is kept and waits here for you."
 NOT_SEEDANCE = "Made on this machine, not by Seedance"
 
 
-def card(snapshot: Snapshot, began: Began, usual: float | None = None) -> Markup:
-    """`began` says when each phase did; `usual` how long such a clip takes, in seconds."""
+def card(snapshot: Snapshot, began: Began, usual: float | None = None, trouble: str = "") -> Markup:
+    """`began` says when each phase did; `usual` how long such a clip takes, in seconds; `trouble`
+    why a clip that is there is not to be seen."""
     job = snapshot.job
     if job.phase is Phase.COMPLETED:
-        return _finished(job, began)
+        return _finished(job, began, trouble)
     return _running(snapshot, began, usual) if snapshot.live else _rests(snapshot)
 
 
@@ -62,13 +63,14 @@ def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
     return _card("running", title(snapshot), *body, beside=beside)
 
 
-def _finished(job: Job, began: Began) -> Markup:
+def _finished(job: Job, began: Began, trouble: str) -> Markup:
+    unseen = _paragraph(trouble)
     if BY_ID[job.model].free:
         body = _paragraph(f"{NOT_SEEDANCE} · free")
-        return _card("done", f"Animatic, ready in {took(job)}", body)
+        return _card("done", f"Animatic, ready in {took(job)}", unseen, body)
     paid = f"{dollars(job.price_usd)} charged" if job.price else "nothing charged by this page"
     steps, request = _steps(job, began, job.ended_at or job.changed_at), _paragraph(_request(job))
-    return _card("done", f"Ready in {took(job)}", steps, request, beside=_span(paid))
+    return _card("done", f"Ready in {took(job)}", unseen, steps, request, beside=_span(paid))
 
 
 def _rests(snapshot: Snapshot) -> Markup:

@@ -9,7 +9,7 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from ...accounts.visitor import known_id, new_id
-from ...errors import BadBrief
+from ...errors import BadBrief, StorageError
 from ...orders import brief
 from ..components import example_cards
 from ..components.shot_list import shot_list_html
@@ -70,7 +70,10 @@ class FormHandlers:
     def example(self, chosen: gr.EventData) -> Updates:
         """An example's brief."""
         draft = example_cards.example(card_of(chosen))
-        return self._form.refilled(self._presenter.lent(draft)) if draft else unchanged()
+        try:
+            return self._form.refilled(self._presenter.lent(draft)) if draft else unchanged()
+        except StorageError as error:
+            raise gr.Error(str(error), print_exception=False) from None
 
     def longer(self, *, details: Details | None, visitor: str) -> Updates:
         """The brief of the clip on the page, longer."""

@@ -1,18 +1,17 @@
 """Turns a job snapshot into component values."""
 
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import gradio as gr
-from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
 from markupsafe import Markup, escape
 
 from ...catalog import BY_ID
-from ...errors import SeedanceError
+from ...errors import SeedanceError, StorageError
 from ...jobs.runner import JobRunner, Snapshot
 from ...ledger import Job, Phase
 from ...money import dollars
@@ -23,6 +22,7 @@ from ..components.preview import LabelledAnimatic
 from ..components.thumbnails import thumbnail
 from ..draft import Draft
 from ..result import JobView
+from ..served import ServedCopies, address
 
 STOPPED = (
     "Stopped watching. What was sent goes on and is charged, and its clip will be kept: press "
@@ -36,13 +36,12 @@ class Presenter:
 
     def __init__(self, runner: JobRunner, for_a_day: set[str]) -> None:
         self._ledger, self._settings = runner.ledger, runner.settings
-        self._copies: dict[tuple[Path, int], str] = {}
-        self._for_a_day = for_a_day
+        self._served, self._for_a_day = ServedCopies(), for_a_day
 
     def tell(self, snapshot: Snapshot) -> JobView:
         """For programs: clip, sentence, details."""
-        clip = self._clip(snapshot.job)
-        said = escape(messages.sentence(snapshot))
+        clip, trouble = self._clip(snapshot.job)
+        said = escape(" ".join(filter(None, (messages.sentence(snapshot), trouble))))
         return {"video": clip, "card": said, "details": messages.details(snapshot)}
 
     def tell_words(self, words: str) -> JobView:
@@ -58,10 +57,10 @@ class Presenter:
         """For the page; a clip that the provider flagged only when `uncovered`."""
         job = snapshot.job
         usual = self._ledger.usual_seconds(job.model, job.duration)
-        clip = self._clip(job) if uncovered or not job.nsfw else None
+        clip, trouble = self._clip(job) if uncovered or not job.nsfw else (None, "")
         return {
             "video": _video(clip),
-            "card": status_card.card(snapshot, self._ledger.began(job.id), usual),
+            "card": status_card.card(snapshot, self._ledger.began(job.id), usual, trouble),
             "details": messages.details(snapshot),
             "scene": self._scene(snapshot),
         }
@@ -89,11 +88,8 @@ class Presenter:
     def brief_of(self, job: Job) -> Draft:
         """What the job was made from. Gradio's copies of the pictures live for a day, those of a
         job as long as it."""
-        pictures = filter(
-            None, (self._served(self._settings.pictures, name) for name in job.images)
-        )
         return Draft(
-            images=tuple(pictures),
+            images=tuple(filter(None, map(self._uploaded, job.images))),
             prompt=job.prompt,
             duration=job.duration or None,
             model=job.model,
@@ -101,10 +97,9 @@ class Presenter:
         )
 
     def lent(self, draft: Draft) -> Draft:
-        """The draft with its pictures where visitors' own uploads are."""
-        folder = get_upload_folder()
-        images = tuple(save_file_to_cache(path, folder) for path in draft.images)
-        return replace(draft, images=images)
+        """The draft with its pictures where visitors' own uploads are. Raises `StorageError`."""
+        copies = map(self._served.copy, map(Path, draft.images))
+        return replace(draft, images=tuple(filter(None, copies)))
 
     def history(self, jobs: list[Job]) -> Markup:
         """HTML: a card for each job."""
@@ -116,7 +111,8 @@ class Presenter:
         if twin is None:
             return None
         label = preview.COMPARED if job.phase.ended else preview.MEANWHILE
-        return LabelledAnimatic(_address(self._served(self._settings.clips, twin.clip)), label)
+        film = self._served.address(self._settings.clips / twin.clip) if twin.clip else ""
+        return LabelledAnimatic(film, label)
 
     def _scene(self, snapshot: Snapshot) -> Markup:
         job = snapshot.job
@@ -142,27 +138,26 @@ class Presenter:
             return ""
         target = Path(get_upload_folder()) / "posters" / f"{Path(job.clip).stem}.jpg"
         made = job.clip and thumbnail(self._settings.clips / job.clip, target)
-        return _address(str(made)) if made else self._picture(job)
+        return address(str(made)) if made else self._picture(job)
 
     def _picture(self, job: Job) -> str:
-        return _address(self._served(self._settings.pictures, job.images[0])) if job.images else ""
+        return self._served.address(self._settings.pictures / job.images[0]) if job.images else ""
 
-    def _clip(self, job: Job) -> str | None:
-        if copy := self._served(self._settings.clips, job.clip):
+    def _uploaded(self, picture: str) -> str | None:
+        with suppress(StorageError):  # the strip is filled with what there is
+            return self._served.copy(self._settings.pictures / picture)
+        return None
+
+    def _clip(self, job: Job) -> tuple[str | None, str]:
+        """Where the job's clip is served from, and why it is not. A paid clip that cannot be shown
+        is paid and kept all the same."""
+        try:
+            copy = self._served.copy(self._settings.clips / job.clip) if job.clip else None
+        except StorageError as error:
+            return None, str(error)
+        if copy:
             self._for_a_day.add(copy)
-        return copy
-
-    def _served(self, folder: Path, name: str) -> str | None:
-        """A copy in Gradio's cache, under an unguessable address: the file route serves nothing
-        else, so that nobody reads the data folder through it. Gradio reads the file whole to find
-        that address, so it is remembered; the copy itself lives for a day."""
-        path = folder / name
-        if not (name and path.is_file()):
-            return None
-        as_it_is = path, path.stat().st_mtime_ns
-        if not Path(self._copies.get(as_it_is, "")).is_file():
-            self._copies[as_it_is] = save_file_to_cache(path, get_upload_folder())
-        return self._copies[as_it_is]
+        return copy, ""
 
 
 def _video(clip: str | None) -> gr.Video:
@@ -170,13 +165,8 @@ def _video(clip: str | None) -> gr.Video:
     with a relative address; as a file of Gradio's it would get an absolute one."""
     shown: Any = None
     if clip:
-        shown = {"path": clip, "url": _address(clip), "orig_name": Path(clip).name}
+        shown = {"path": clip, "url": address(clip), "orig_name": Path(clip).name}
     return gr.Video(shown, visible=bool(clip))
-
-
-def _address(path: str | None) -> str:
-    """Where a page finds a file of Gradio's cache; relative, because a proxy may add a prefix."""
-    return f"gradio_api/file={quote(path)}" if path else ""
 
 
 def _price(job: Job) -> str:

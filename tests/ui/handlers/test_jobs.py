@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import gradio as gr
 import pytest
 
 from seedance_demo.accounts.guard import MOST_UNFINISHED
 from seedance_demo.catalog import ANIMATIC
+from seedance_demo.examples import EXAMPLES
 from seedance_demo.ledger import Payer, Phase
 from seedance_demo.ui.handlers.visitor_jobs import RECENT
 
@@ -481,6 +483,61 @@ def test_a_full_disk_is_said_and_nothing_is_sent(
     done.fire(button, "click")
     assert "disk" in (done["beside"] if button == "animatic" else done["status"])
     assert provider.count("submit") == before
+
+
+def a_file_in_its_place(folder: Path) -> Callable[[], object]:
+    folder.write_text("in the way")
+    return folder.unlink
+
+
+def a_volume_that_is_not_mounted(folder: Path) -> Callable[[], object]:
+    volume = folder.with_name("volume")
+    folder.symlink_to(volume)
+    return volume.mkdir
+
+
+@pytest.mark.parametrize("block", [a_file_in_its_place, a_volume_that_is_not_mounted])
+def test_a_clip_that_cannot_be_shown_is_named_and_comes_when_there_is_room(
+    done: Headless,
+    opened: Callable[..., Headless],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    block: Callable[[Path], Callable[[], object]],
+) -> None:
+    job, make_room = done.job, block(tmp_path / "gradio")
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path / "gradio"))
+    page = opened().arrive()  # the app was started again
+    assert f"{job.clip} is safe in the folder clips of the data folder" in page["status"]
+    assert "$1.20 charged" in page["status"]
+    assert str(tmp_path) not in page["status"] + page["history"], "a path is nobody's business"
+    assert page["details"] == done["details"]
+    assert not page.props("video")["visible"]
+    [[clip, said, details]] = page.call("job", job.id)
+    assert (clip, details) == (None, done["details"])
+    assert f"{job.clip} is safe" in said
+    make_room()
+    assert decodes(Path(page.tab()["video"]["path"]))
+    [[clip, said, details]] = page.call("job", job.id)
+    assert decodes(Path(clip["path"]))
+    assert "is safe" not in said
+
+
+def test_an_animatic_beside_it_and_pictures_are_left_out_without_room(
+    done: Headless,
+    opened: Callable[..., Headless],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done.fire("animatic", "click")
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path / "file"))
+    page = opened().arrive()
+    page.fire("animatic", "click")
+    assert "<video" not in page["beside"]
+    assert "<img" not in page["history"]
+    assert page["prompt"] == "Slow push in, rain"
+    with pytest.raises(gr.Error, match=r"cannot be shown here: the temporary folder"):
+        page.fire("examples", "click", {"card": EXAMPLES[0].title})
 
 
 def test_the_page_finds_its_clip_by_a_relative_address(done: Headless) -> None:

@@ -1,0 +1,59 @@
+"""Copies of files where the page and its programs may fetch them: Gradio's cache.
+
+The file route serves nothing else, so that nobody reads the data folder through it. Where no copy
+can be made the file is safe all the same: it lies where it lay.
+"""
+
+import logging
+from pathlib import Path
+from urllib.parse import quote
+
+from gradio.processing_utils import save_file_to_cache
+from gradio.utils import get_upload_folder
+
+from ..errors import StorageError
+
+log = logging.getLogger(__name__)
+
+
+class ServedCopies:
+    """Gradio reads a file whole to find the unguessable name of its copy, so that is remembered;
+    the copy itself lives for a day."""
+
+    def __init__(self) -> None:
+        self._copies: dict[tuple[Path, int], str] = {}
+
+    def copy(self, path: Path) -> str | None:
+        """Where the copy of a file lies; None when there is no such file. Raises `StorageError`
+        when the temporary folder does not take it."""
+        try:
+            if not path.is_file():
+                return None
+            as_it_is = path, path.stat().st_mtime_ns
+            if not Path(self._copies.get(as_it_is, "")).is_file():
+                self._copies[as_it_is] = save_file_to_cache(path, get_upload_folder())
+            return self._copies[as_it_is]
+        except OSError as error:
+            log.warning("no copy of %s could be made: %s", path, error)
+            raise StorageError(_not_shown(path, error.strerror or str(error))) from None
+
+    def address(self, path: Path) -> str:
+        """The address of a picture or film beside the clip; empty when there is none to be had."""
+        try:
+            return address(self.copy(path))
+        except StorageError:
+            return ""
+
+
+def address(copy: str | None) -> str:
+    """Where a page finds a copy; relative, because a proxy may add a prefix, change the scheme or
+    keep the page's name to itself. Gradio's own addresses are made from what a request says."""
+    return f"gradio_api/file={quote(copy)}" if copy else ""
+
+
+def _not_shown(path: Path, why: str) -> str:
+    return (
+        f"{path.name} is safe in the folder {path.parent.name} of the data folder, but it cannot "
+        f"be shown here: the temporary folder does not take a copy ({why}). Make room there, or "
+        "set GRADIO_TEMP_DIR to another folder, and look again."
+    )
