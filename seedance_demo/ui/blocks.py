@@ -16,6 +16,7 @@ from .handlers.form import FormHandlers
 from .handlers.jobs import JobHandlers
 from .handlers.presenter import Presenter
 from .handlers.prices import PriceHandlers
+from .handlers.program_values import take_as_sent
 from .handlers.submit import Submitter
 from .handlers.visitor_jobs import VisitorJobs
 from .handlers.watches import Watches
@@ -26,6 +27,7 @@ SCRIPT = static.read("page.js") + static.read("tab.js")
 # In the head, because they are needed before the page is there.
 IN_HEAD = "stream.js", "draft.js", "preview.js"
 HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
+API = "generate", "job"
 UNLIMITED: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
 PRIVATE: dict[str, Any] = {"api_visibility": "private", **UNLIMITED}
 # A clip's value is as the browser takes it, see `presenter`: Gradio would give it an absolute
@@ -57,6 +59,7 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
             page, runner, callers, visitor_jobs, submitter, presenter, prices, watches
         )
         _wire_api(page, ApiHandlers(page, runner, submitter, presenter, callers, watches))
+        take_as_sent(demo, API)
         arrived = _wire_arrival(demo, page, form)
         pressed = _wire_generate(page, form, jobs)
         _wire_watch(page, jobs, arrived)
@@ -70,7 +73,7 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
 def _wire_api(page: Page, api: ApiHandlers) -> None:
     """The events for programs, bound to no component of the page. The first of all, because Gradio
     renames the second event of a name."""
-    # Not the page's radio buttons: what these refuse is told in Gradio's words, not in ours.
+    # They describe what is sent; it is read by `program_values`.
     asked: Fields = {
         "images": gr.Gallery(
             type="filepath", file_types=list(EXTENSIONS), visible=False, label="Pictures"
@@ -83,8 +86,8 @@ def _wire_api(page: Page, api: ApiHandlers) -> None:
     job: Fields = {"job": gr.Textbox(visible=False, label="job")}
     view = page.result.view
     told = [view.video, view.card, view.details]
-    gr.on([], api.generate, inputs_kwargs=asked, outputs=told, api_name="generate", **UNLIMITED)
-    gr.on([], api.follow, inputs_kwargs=job, outputs=told, api_name="job", **UNLIMITED)
+    gr.on([], api.generate, inputs_kwargs=asked, outputs=told, api_name=API[0], **UNLIMITED)
+    gr.on([], api.follow, inputs_kwargs=job, outputs=told, api_name=API[1], **UNLIMITED)
 
 
 def _wire_arrival(demo: gr.Blocks, page: Page, form: FormHandlers) -> Any:

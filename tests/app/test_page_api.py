@@ -106,6 +106,23 @@ def test_three_visitors_at_once_all_get_their_clips(app: App, cup: Path) -> None
     assert len({details["clip"] for _, _, details in results}) == 3
 
 
+def test_images_come_in_whatever_form_a_client_has_them(
+    app: App, client: Client, cup: Path
+) -> None:
+    """Also a picture without a name, as JavaScript's client sends a Blob."""
+    files = {"files": ("blob", cup.read_bytes())}
+    (blob,) = requests.post(f"{app.url}/gradio_api/upload", files=files, timeout=10).json()
+    unnamed = {"path": blob, "orig_name": None, "meta": {"_type": "gradio.FileData"}}
+    for form in ([handle_file(str(cup))], handle_file(str(cup)), [unnamed]):
+        _, status, details = client.predict(form, "push in", 5, ANIMATIC, "", api_name="/generate")
+        assert details["phase"] == "completed", status
+    unclear: tuple[Any, ...] = (str(cup), ["a.png"], {"files": []}, 7)
+    for odd in unclear:
+        _, status, details = client.predict(odd, "push in", 5, ANIMATIC, "", api_name="/generate")
+        assert "Send images as a list of files" in status
+    assert "Traceback" not in app.log.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

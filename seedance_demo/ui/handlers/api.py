@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 
 import gradio as gr
 
-from ...accounts.visitor import Caller
 from ...errors import NotAllowed, SeedanceError
 from ...jobs.runner import JobRunner
 from ..naming import Updates, updates
@@ -13,7 +12,8 @@ from ..page import Page
 from ..result import JobView
 from .callers import Callers
 from .presenter import Presenter
-from .submit import FormValues, Submitter
+from .program_values import read_key, read_values
+from .submit import Submitter
 from .watches import Watches
 
 
@@ -31,41 +31,36 @@ class ApiHandlers:
     ) -> None:
         self._view, self._runner, self._submitter = page.result.view, runner, submitter
         self._presenter, self._callers, self._watches = presenter, callers, watches
+        self._for_a_day = page.result.view.video.temp_files  # Gradio removes them after that
 
     async def generate(
         self,
         request: gr.Request,
         profile: gr.OAuthProfile | None,
-        images: list[tuple[str, str | None]] | None,
-        prompt: str,
-        duration: int,
-        model: str,
-        api_key: str = "",
+        images: object,
+        prompt: object,
+        duration: object,
+        model: object,
+        api_key: object = "",
     ) -> AsyncIterator[Updates]:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
         send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
-        caller = self._callers.identify(request, profile, api_key=api_key)
-        paths = [path for path, _ in images or ()]
-        values = FormValues(images=paths, prompt=prompt, duration=duration, model=model)
-        async for view in self._generate(request, caller, values):
-            yield updates(self._view, view)
-
-    async def follow(self, request: gr.Request, job: str) -> AsyncIterator[Updates]:
-        """A job by its id, running or ended, until it ends or rests."""
-        async for view in self._follow(request, job):
-            yield updates(self._view, view)
-
-    async def _generate(
-        self, request: gr.Request, caller: Caller, values: FormValues
-    ) -> AsyncIterator[JobView]:
-        yield self._presenter.tell_words("Preparing")
+        yield updates(self._view, self._presenter.tell_words("Preparing"))
         try:
+            caller = self._callers.identify(request, profile, api_key=read_key(api_key))
+            values = await asyncio.to_thread(read_values, images, prompt, duration, model)
+            self._for_a_day.update(values.images)
             job = await self._submitter.submit(caller, values)
         except SeedanceError as error:
-            yield self._presenter.tell_refusal(error, values.model, values.duration)
+            yield updates(self._view, self._presenter.tell_refusal(error, model, duration))
             return
         async for view in self._follow(request, job.id):
-            yield view
+            yield updates(self._view, view)
+
+    async def follow(self, request: gr.Request, job: object) -> AsyncIterator[Updates]:
+        """A job by its id, running or ended, until it ends or rests."""
+        async for view in self._follow(request, str(job)):
+            yield updates(self._view, view)
 
     async def _follow(self, request: gr.Request, job: str) -> AsyncIterator[JobView]:
         whose = self._callers.identify(request).visitor.counted

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from ...catalog import BY_ID
 from ...errors import SeedanceError, StorageError
 from ...jobs.runner import JobRunner, Snapshot
-from ...ledger import Job, Phase
+from ...ledger import DAY, Job, Phase
 from ...money import dollars
 from ...orders.brief import Options
 from .. import messages
@@ -48,9 +48,11 @@ class Presenter:
         """For programs: a line of words, without a job."""
         return {"video": None, "card": escape(words), "details": {}}
 
-    def tell_refusal(self, error: SeedanceError, model: str, duration: int) -> JobView:
-        """For programs: a request that never became a job."""
-        details = messages.refusal_details(error, model, duration)
+    def tell_refusal(self, error: SeedanceError, model: object, duration: object) -> JobView:
+        """For programs: a request that never became a job, whatever was asked for."""
+        seconds = duration if isinstance(duration, int) and 0 < duration < DAY else 0
+        named = model if isinstance(model, str) else ""
+        details = messages.refusal_details(error, named, int(seconds))
         return {"video": None, "card": escape(str(error)), "details": details}
 
     def show(self, snapshot: Snapshot, *, uncovered: bool = False) -> JobView:

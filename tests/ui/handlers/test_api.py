@@ -1,5 +1,6 @@
 """`/generate` and `/job`, as programs get them."""
 
+import base64
 import inspect
 from collections.abc import Callable
 from pathlib import Path
@@ -130,3 +131,90 @@ def test_handlers_are_generators(home: Headless) -> None:
         if fn.api_name in ("generate", "job") or fn.name == "submit":
             assert inspect.isasyncgenfunction(fn.fn)
             assert fn.queue is not False
+
+
+def meta(path: str) -> dict[str, Any]:
+    """A file as Gradio's clients send it."""
+    return {"path": path, "meta": {"_type": "gradio.FileData"}}
+
+
+def inline(path: Path) -> str:
+    return "data:image/jpeg;base64," + base64.b64encode(path.read_bytes()).decode()
+
+
+# An image as programs send it, from its path in the upload folder.
+ONE_IMAGE: dict[str, Callable[[str], Any]] = {
+    "a list of files": lambda path: [meta(path)],
+    "a file": meta,
+    "a path": lambda path: path,
+    "a list of paths": lambda path: [path],
+    "pairs": lambda path: [[meta(path), None]],
+    "pairs of paths": lambda path: [[path, "a cup"]],
+    "a gallery of paths": lambda path: [{"image": path, "caption": "a cup"}],
+    "a file without a mark": lambda path: [{"path": path, "orig_name": None}],
+    "no path but an address": lambda path: [{"path": None, "url": inline(Path(path))}],
+    "a data URL": lambda path: inline(Path(path)),
+    "a list of data URLs": lambda path: [inline(Path(path))],
+}
+
+
+def test_an_image_is_understood_in_whatever_form_it_comes(
+    home: Headless, provider: Provider, cup: Path, tmp_path: Path
+) -> None:
+    blob = tmp_path / "blob"  # as a browser calls what has no name
+    blob.write_bytes(cup.read_bytes())
+    path = save_file_to_cache(blob, get_upload_folder())
+    for form, sent in ONE_IMAGE.items():
+        *_, (_, status, details) = home.call("generate", sent(path), form, 5, MODEL, "")
+        assert details["phase"] == "completed", f"{form}: {status}"
+    assert provider.count("submit") == len(ONE_IMAGE)
+
+
+FORM = "Send images as a list of files: [handle_file(&#34;cup.jpg&#34;)"
+FIELD = {"meta": {"_type": "gradio.FileData"}}
+GIF = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+# What is sent, and how the answer to it begins.
+ODD: list[tuple[str, list[Any], str]] = [
+    ("images", [7, [7], [None], [[]], [{}], {"files": ["a"]}, [{"image": FIELD}]], FORM),
+    ("images", ["/etc/hostname", [meta("/etc/hostname")], [[[["a"]]]], "a\0b", "cup.jpg"], FORM),
+    ("images", ["data:image/png;base64,iVBORw0KGgo*"], "Picture 1 is damaged"),
+    ("images", [GIF, [[GIF, "x"]]], "Picture 1 is not a JPEG, PNG or WebP picture"),
+    ("images", [[meta("http://127.0.0.1:9/a.jpg")], "ftp://a/b.jpg"], FORM),
+    ("images", [None, [], "", {}], "Add at least one picture"),
+    ("duration", [None, True, "five", "5 minutes", [5], {}], "Give the duration as a number"),
+    ("duration", [5.4, float("nan"), "٥", -5, 10**30, "1e1"], "Give the duration as a number"),
+    ("duration", ["7s", 0, 15.0 + 1], "makes clips of 5, 10 or 15 seconds"),
+    ("model", [None, 7, ["a"], {}, True], "Name the model as a text"),
+    ("model", ["", "sora", "Local/Animatic"], "There is no model called"),
+    ("prompt", [None, "", 0, []], "Write what should happen"),
+    ("prompt", [7, True, ["push in"], {"a": 1}], "Write the prompt as a text"),
+    ("api_key", [7, True, ["wsk"], {"key": "wsk"}], "Send your key as a text"),
+]
+
+
+@pytest.mark.parametrize(("name", "values", "sentence"), ODD)
+def test_what_is_not_understood_gets_a_sentence_and_costs_nothing(
+    home: Headless, provider: Provider, cup: Path, name: str, values: list[Any], sentence: str
+) -> None:
+    usual = {"images": gallery(cup), "prompt": "a", "duration": 5, "model": MODEL, "api_key": ""}
+    for odd in values:
+        *_, (video, status, details) = home.call("generate", *(usual | {name: odd}).values())
+        assert video is None
+        assert sentence in status, odd
+        assert (details["phase"], details["price_usd"]) == ("failed", 0)
+        assert (type(details["duration"]), type(details["model"])) == (int, str)
+    assert not provider.tasks
+
+
+def test_a_duration_is_understood_in_whatever_form_it_comes(home: Headless, cup: Path) -> None:
+    for seconds in (5, 5.0, "5", "5.0", "5s", " 5 sec ", "5 Seconds"):
+        asked = gallery(cup), f"as {seconds!r}", seconds, MODEL, ""
+        *_, (_, _, details) = home.call("generate", *asked)
+        assert (details["phase"], details["duration"]) == ("completed", 5)
+
+
+def test_what_is_left_out_is_asked_for(home: Headless, cup: Path) -> None:
+    *_, (_, status, _) = home.call("generate", gallery(cup), "a")
+    assert "Give the duration" in status
+    for odd in ([], ["a"], {"job": "a"}, 7, None):
+        assert home.call("job", odd) == [[None, "There is no such job here.", {}]]

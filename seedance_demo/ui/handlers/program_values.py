@@ -1,0 +1,127 @@
+"""What programs send to `/generate` and `/job`, read as far as its meaning is clear.
+
+Gradio reads it before any handler does, and what it does not understand ends as a bare "Error" for
+the program and a traceback for the owner. So these two get what was sent as it is.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from gradio.block_function import BlockFunction
+from gradio.processing_utils import save_bytes_to_cache, ssrf_protected_download
+from gradio.utils import get_upload_folder
+
+from ...catalog import ANIMATIC
+from ...errors import BadBrief, BadKey, StorageError
+from ...orders.images import uploaded
+from .submit import FormValues
+
+FORM = 'Send images as a list of files: [handle_file("cup.jpg"), handle_file("street.jpg")].'
+_SECONDS = re.compile(r"\s*(\d{1,4})(?:\.0*)?\s*(?:s|sec|secs|seconds?)?\s*", re.ASCII | re.I)
+_INLINE = re.compile(r"data:image/[\w.+-]+;base64,", re.ASCII | re.I)
+
+
+def take_as_sent(demo: gr.Blocks, names: Sequence[str]) -> None:
+    """Give the handlers of these API names what a program sent, None for what it left out, and let
+    Gradio keep nothing of it."""
+    usual = demo.preprocess_data
+
+    async def as_sent(fn: BlockFunction, inputs: list[Any], *_: Any, **__: Any) -> list[Any]:
+        count = len(fn.inputs)
+        return [*inputs, *[None] * count][:count]
+
+    def preprocess(fn: BlockFunction, *given: Any, **named: Any) -> Any:
+        return (as_sent if fn.api_name in names else usual)(fn, *given, **named)
+
+    demo.preprocess_data = preprocess  # type: ignore[method-assign,assignment]
+
+
+def read_values(images: object, prompt: object, duration: object, model: object) -> FormValues:
+    """A press, its images in the upload folder. Blocks, because an image may have to be fetched.
+    Raises `BadBrief` with a sentence that shows the right form, and `StorageError`."""
+    return FormValues(
+        duration=_seconds(duration),
+        model=_text("model", model, f"Name the model as a text, like {ANIMATIC}."),
+        prompt=_text("prompt", prompt or "", "Write the prompt as a text: scene, action, camera."),
+        images=_paths(images),
+    )
+
+
+def read_key(sent: object) -> str:
+    """A program's own key. Raises `BadKey`: what was meant as a key does not become nobody's."""
+    if sent is None or isinstance(sent, str):
+        return sent or ""
+    raise BadKey("Send your key as a text, or as the header X-WaveSpeed-Key.")
+
+
+def _seconds(sent: object) -> int:
+    """5, 5.0, "5" and "5 s" are five seconds; what is between two numbers is neither."""
+    understood = None if isinstance(sent, bool) else _SECONDS.fullmatch(str(sent))
+    if understood is None:
+        raise BadBrief("duration", "Give the duration as a number of whole seconds, like 5.")
+    return int(understood[1])
+
+
+def _text(field: str, sent: object, sentence: str) -> str:
+    if not isinstance(sent, str):
+        raise BadBrief(field, sentence)
+    return sent
+
+
+def _paths(sent: object) -> list[str]:
+    """A list of images, or one of them alone."""
+    given = sent if isinstance(sent, list) else [sent] if sent else []
+    return [_path(each, n) for n, each in enumerate(given, 1)]
+
+
+def _path(sent: object, number: int) -> str:
+    """Where the image lies in the upload folder."""
+    where = _address(sent)
+    if not where:
+        raise BadBrief("images", f"Picture {number} is no file. {FORM}")
+    if _INLINE.match(where):
+        return _decoded(where, number)
+    if where.lower().startswith(("http://", "https://")):
+        return _fetched(where, number)
+    try:
+        return str(uploaded(where, Path(get_upload_folder()), number))
+    except BadBrief as error:
+        raise BadBrief("images", f"{error} {FORM}") from None
+
+
+def _address(sent: object) -> str:
+    """The path or address of a file: as a text, as Gradio's FileData, in a gallery's item or with a
+    caption beside it; empty when it is something else."""
+    if isinstance(sent, list) and 1 <= len(sent) <= 2:
+        sent = sent[0]
+    if isinstance(sent, dict):
+        sent = sent.get("image", sent)
+    if isinstance(sent, dict):
+        sent = sent.get("path") or sent.get("url")
+    return sent if isinstance(sent, str) else ""
+
+
+def _decoded(inline: str, number: int) -> str:
+    try:
+        data = base64.b64decode(inline.partition(",")[2], validate=True)
+    except (binascii.Error, ValueError):
+        raise BadBrief("images", f"Picture {number} is damaged: its base64 is cut off.") from None
+    try:
+        return str(save_bytes_to_cache(data, "image", get_upload_folder()))
+    except OSError as error:
+        raise StorageError(f"Picture {number} could not be kept ({error.strerror}).") from None
+
+
+def _fetched(url: str, number: int) -> str:
+    """Fetched by Gradio, from public addresses only."""
+    try:
+        return str(ssrf_protected_download(url, get_upload_folder()))
+    except Exception:  # whatever a foreign server does
+        raise BadBrief(
+            "images", f"Picture {number} could not be fetched from its address. {FORM}"
+        ) from None
