@@ -24,8 +24,9 @@ from .naming import Fields, changes, listed, named
 from .page import Page, lay_out
 
 SCRIPT = static.read("page.js") + static.read("tab.js")
-# In the head, because they are needed before the page is there.
-IN_HEAD = "stream.js", "draft.js", "preview.js"
+# In the head, because they are needed before the page is there. The first two stand between Gradio
+# and its server, the second in front of the first.
+IN_HEAD = "reach.js", "stream.js", "draft.js", "preview.js"
 HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
 API = "generate", "job"
 UNLIMITED: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}

@@ -149,7 +149,7 @@ def test_the_page_says_what_it_is(opening: Headless) -> None:
 
 def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
     rest = blocks.HEAD
-    for name in ("stream.js", "draft.js", "preview.js"):
+    for name in ("reach.js", "stream.js", "draft.js", "preview.js"):
         script = f"<script>{static.read(name)}</script>"
         assert script in rest
         rest = rest.replace(script, "")

@@ -146,9 +146,8 @@ async function arrive(one) {
     one.path = (await upload(one.file)).path;
   } catch (/** @type {any} */ error) {
     coming = coming.filter((each) => each !== one);
-    say(
-      `${says.textContent} ${one.file.name} could not be uploaded: ${error.message ?? error}`.trim(),
-    );
+    const why = String(error.message ?? error).replace(/^HTTP \d+: /, ""); // `reach.js` says it
+    say(`${says.textContent} ${one.file.name} could not be uploaded: ${why}`.trim());
   }
   settle();
 }

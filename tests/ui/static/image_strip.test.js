@@ -122,7 +122,7 @@ test("a full strip has room again when a picture is removed", () => {
 test("a picture that cannot be uploaded is told by its name, and the others come", async () => {
   const strip = opened();
   choose(strip, "a.png", "b.png", "c.png");
-  strip.uploads["a.png"].fail(new Error("no network"));
+  strip.uploads["a.png"].fail(new Error("HTTP 413: no network"));
   strip.uploads["c.png"].fail("too large");
   strip.uploads["b.png"].end("b");
   await until(() => strip.told.length);
