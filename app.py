@@ -4,14 +4,8 @@ import argparse
 import logging
 import os
 import sys
-from pathlib import Path
+from contextlib import suppress
 from typing import Any
-
-from seedance_demo.wavespeed import road
-
-os.environ.update(road.environment(os.environ))  # before Gradio is imported, which reads it then
-
-from gradio.utils import get_upload_folder
 
 from seedance_demo.accounts.guard import Guard, is_public
 from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_settings
@@ -21,21 +15,21 @@ from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.orders.quotes import Quotes
-from seedance_demo.ui.blocks import HEAD, SCRIPT, build_page
-from seedance_demo.ui.components import example_cards
-from seedance_demo.ui.door import at_the_door
-from seedance_demo.ui.door.logins import LoginCheck
-from seedance_demo.ui.sessions import keep_who_waits
-from seedance_demo.ui.theme import CSS, theme
+from seedance_demo.ui import serving
+from seedance_demo.wavespeed import road
 
 
 def main() -> None:
     options = _options()
     logging.basicConfig(format="%(asctime)s %(message)s")
     logging.getLogger("seedance_demo").setLevel(logging.INFO)
+    os.environ.update(road.environment(os.environ))
     try:
-        settings, temp = read_settings(), Path(get_upload_folder())
+        settings = read_settings()
         forget_secrets()
+        address = serving.find_address(options.host, options.port)
+        serving.check_folder(settings.data_dir, "SEEDANCE_DATA_DIR")
+        serving.check_folder(temp := serving.temporary_folder(), "GRADIO_TEMP_DIR")
         storage.check_apart(settings.data_dir, temp)
         ledger = Ledger(settings.ledger_file)
         claimed = storage.claim(settings.data_dir)  # until the process ends
@@ -43,28 +37,41 @@ def main() -> None:
         runner.pick_up()
     except SeedanceError as error:
         sys.exit(str(error))
-    if not options.share:  # no proxy on this machine: X-Forwarded-For is the client's own words
-        os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
     storage.keep_clean(ledger, settings)
-    reached = {
-        "public": is_public(options.host, share=options.share, on_space=on_space()),
-        "on_space": on_space(),
-    }
-    logins = LoginCheck(settings.auth, on_space=on_space())
-    guard = Guard(settings, ledger, public=reached["public"], sign_in=has_sign_in())
+    public = is_public(address.host, share=options.share, on_space=on_space())
+    guard = Guard(settings, ledger, public=public, sign_in=has_sign_in())
     if advice := guard.advice(proxy_is_known=bool(os.getenv("FORWARDED_ALLOW_IPS"))):
         print(advice, file=sys.stderr)
+    _serve(runner, guard, address, share=options.share)
+    claimed.release()
+
+
+def _serve(runner: JobRunner, guard: Guard, address: serving.Address, *, share: bool) -> None:
+    """Until the process is ended."""
+    settings = runner.settings
+    if not share:  # no proxy on this machine: X-Forwarded-For is the client's own words
+        os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
+    # Gradio reads its variables when it is imported: not before they were looked at.
+    from seedance_demo.ui.blocks import HEAD, SCRIPT, build_page
+    from seedance_demo.ui.components import example_cards
+    from seedance_demo.ui.door import at_the_door
+    from seedance_demo.ui.door.logins import LoginCheck
+    from seedance_demo.ui.sessions import keep_who_waits
+    from seedance_demo.ui.theme import CSS, theme
+
+    logins = LoginCheck(settings.auth, on_space=on_space())
     page = build_page(runner, guard, Quotes(settings)).queue(default_concurrency_limit=None)
     keep_who_waits(page)
+    serving.end_on_sigterm()
     page.launch(
-        server_name=options.host,
-        server_port=options.port,
-        share=options.share,
+        server_name=address.server_name,
+        server_port=address.port,
+        share=share,
         auth=logins.check if settings.auth else None,
         blocked_paths=[str(settings.data_dir)],  # pages see copies in Gradio's cache, never this
         app_kwargs={
             "routes": example_cards.ROUTES,
-            **at_the_door(settings, temp, logins, **reached),
+            **at_the_door(settings, logins, public=guard.public, on_space=on_space()),
         },
         theme=theme(),
         css=CSS,
@@ -72,7 +79,6 @@ def main() -> None:
         js=SCRIPT,
         **SAFE,
     )
-    claimed.release()
 
 
 SAFE: dict[str, Any] = {
@@ -100,4 +106,5 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    with suppress(KeyboardInterrupt):  # before the page is there; after that Gradio takes it
+        main()

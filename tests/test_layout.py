@@ -23,7 +23,7 @@ INSIDE = {
     "animatic": [["plan"], ["prompt"], ["audio", "video"], ["shot_list", "encode"], ["film"]],
     "ui": [
         ["static"],
-        ["theme", "messages", "tips", "draft", "naming", "sessions", "door", "served"],
+        ["theme", "messages", "tips", "draft", "naming", "sessions", "door", "served", "serving"],
         ["components"],
         ["form", "result"],
         ["page"],

@@ -47,17 +47,17 @@ class Guard:
         self, settings: Settings, ledger: Ledger, *, public: bool, sign_in: bool = False
     ) -> None:
         self._settings, self._ledger = settings, ledger
-        self._public, self.sign_in = public, sign_in
+        self.public, self.sign_in = public, sign_in
 
     @property
     def pays_for_all(self) -> bool:
         """Whether whoever sees the page may spend the owner's key."""
-        return bool(self._settings.api_key) and (not self._public or bool(self._settings.auth))
+        return bool(self._settings.api_key) and (not self.public or bool(self._settings.auth))
 
     @property
     def asks_for_keys(self) -> bool:
         """Whether visitors may want to enter a key of their own."""
-        return self._public or not self._settings.api_key
+        return self.public or not self._settings.api_key
 
     def payment(self, model: Model, caller: Caller) -> Payment:
         """Whose key pays for this press. Raises `NotAllowed` when nobody's may."""
@@ -87,7 +87,7 @@ class Guard:
 
     def is_owners(self, visitor: Visitor) -> bool:
         """Whether this page is the owner's alone, and so is the request."""
-        return not self._public and visitor.at_home
+        return not self.public and visitor.at_home
 
     def allowance(self, visitor: Visitor) -> str:
         """One line before the press: who pays here, and what is left of it."""
@@ -114,11 +114,11 @@ class Guard:
         settings, bounded = self._settings, self._settings.daily_budget is not None
         if not settings.api_key:
             return ""
-        if not self._public and settings.visitor_clips is not None and not proxy_is_known:
+        if not self.public and settings.visitor_clips is not None and not proxy_is_known:
             return ONE_ADDRESS
         if bounded or (self._logins and not self.sign_in):
             return ""
-        if not self._public:
+        if not self.public:
             return PRIVATE
         return UNBOUNDED if self._logins else ADVICE
 

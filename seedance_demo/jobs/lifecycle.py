@@ -224,6 +224,7 @@ class JobLife:
         with suppress(StorageError):  # then the id is written as soon as that can be done
             return self._ledger.owns(request_id)
         return False
+
     def _plan(self) -> float | None:
         """When to look by itself, if at all: not before the POST, and only as long as there is a
         key to ask with, or an address to fetch from, and a clip that the provider still keeps."""

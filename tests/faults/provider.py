@@ -324,6 +324,8 @@ def answers(answer: Answer) -> Fault:
 
 def right(exchange: Exchange) -> None:
     exchange.answer(exchange.right())
+
+
 def only_while(holds: Callable[[], object], fault: Fault) -> Fault:
     """The fault as long as this holds, and then the right answer."""
     return lambda exchange: fault(exchange) if holds() else exchange.answer(exchange.right())

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from gradio.utils import get_upload_folder
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -16,12 +17,12 @@ from .upload_limits import UploadLimits
 
 
 def at_the_door(
-    settings: Settings, temp: Path, logins: LoginCheck, *, public: bool, on_space: bool
+    settings: Settings, logins: LoginCheck, *, public: bool, on_space: bool
 ) -> dict[str, Any]:
-    """What Gradio's `launch` takes as `app_kwargs`. `temp` is where it puts uploads."""
+    """What Gradio's `launch` takes as `app_kwargs`."""
 
     def has_room() -> bool:
-        return storage.has_room(settings, temp)
+        return storage.has_room(settings, Path(get_upload_folder()))
 
     return {
         "lifespan": around_all(public=public, on_space=on_space, spends=bool(settings.api_key)),
