@@ -4,8 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo.config import PUBLIC_API, Settings, forget_secrets, has_sign_in, read_settings
-from seedance_demo.errors import BadSetting
+from seedance_demo.config import (
+    PUBLIC_API,
+    Settings,
+    check_key,
+    clean_key,
+    forget_secrets,
+    has_sign_in,
+    read_settings,
+)
+from seedance_demo.errors import BadKey, BadSetting
 
 pytestmark = pytest.mark.machine
 
@@ -26,6 +34,63 @@ def test_blank_values_count_as_unset() -> None:
 
 def test_the_key_does_not_show_when_settings_are_printed() -> None:
     assert "wsk-canary" not in repr(read_settings({"WAVESPEED_API_KEY": "wsk-canary"}))
+
+
+PASTED = [
+    "ab12-CD_",
+    "  ab12-CD_\r\n",
+    '"ab12-CD_";',
+    "“ab12-CD_”",
+    "「ab12-CD_」",
+    "`ab12-CD_`",
+    "\ufeffab12\u200b-CD_\u2060",
+    "Bearer\u00a0ab12-CD_",
+    "Authorization: bearer ab12-CD_",
+    "-H 'X-WaveSpeed-Key: ab12-CD_'",
+    "WAVESPEED_API_KEY=ab12-CD_",
+    "export WAVESPEED_API_KEY='ab12-CD_'  # mine",
+    '$env:WAVESPEED_API_KEY = "ab12-CD_"',
+    'setx WAVESPEED_API_KEY "ab12-CD_"',
+    '"WAVESPEED_API_KEY": "ab12-CD_",',
+    "密钥：ab12-CD_",
+]
+NO_KEYS = [
+    *("YOUR_API_KEY", "<your key>", "${WAVESPEED_API_KEY}", "sk-...", "sk-…", "yourApiKeyHere"),
+    *("{{ secrets.WAVESPEED }}", "%KEY%", "$KEY", "wsk_••••1234", "ab12****", "xxxxxxxx", "TODO"),
+    *(
+        "WAVESPEED_API_KEY=",
+        "WAVESPEED_API_KEY=paste-your-token-here",
+        "ab12\ncd34",
+        "ключ",
+        "a" * 999,
+    ),
+]
+
+
+@pytest.mark.parametrize("pasted", PASTED)
+def test_a_key_is_what_is_left_of_what_was_pasted(pasted: str) -> None:
+    assert clean_key(pasted) == "ab12-CD_"
+    assert read_settings({"WAVESPEED_API_KEY": pasted}).api_key == "ab12-CD_"
+    assert clean_key(f"{pasted}\n") == clean_key(clean_key(pasted)), "and stays so"
+
+
+@pytest.mark.parametrize("nothing", ["", None, "\u200b", '""', " “” "])
+def test_quotes_around_nothing_are_no_key(nothing: str | None) -> None:
+    assert clean_key(nothing) == ""
+
+
+@pytest.mark.parametrize("pasted", NO_KEYS)
+def test_what_stands_in_for_a_key_is_told_at_the_start(pasted: str) -> None:
+    with pytest.raises(BadSetting, match="WAVESPEED_API_KEY cannot be used") as caught:
+        read_settings({"WAVESPEED_API_KEY": pasted})
+    assert pasted not in str(caught.value).removeprefix("WAVESPEED_API_KEY"), "it may be a secret"
+    with pytest.raises(BadKey):
+        check_key(clean_key(pasted))
+
+
+@pytest.mark.parametrize("key", ["dev", "wsk-canary", "9f" * 32, "ab12==", "a/b+c", "mykeys-7"])
+def test_a_real_key_is_left_as_it_is(key: str) -> None:
+    assert check_key(clean_key(key)) == key
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..catalog import Model
-from ..config import Settings, is_loopback
+from ..config import Settings, check_key, is_loopback
 from ..errors import NotAllowed
 from ..ledger import Ledger, Payer, Terms
 from .visitor import Caller, Visitor
@@ -60,11 +60,12 @@ class Guard:
         return self.public or not self._settings.api_key
 
     def payment(self, model: Model, caller: Caller) -> Payment:
-        """Whose key pays for this press. Raises `NotAllowed` when nobody's may."""
+        """Whose key pays for this press. Raises `NotAllowed` when nobody's may, and
+        `BadKey` for what cannot be a key."""
         if model.free:
             return Payment(Payer.NOBODY, terms=self.free_terms(caller.visitor))
         if key := caller.key.strip():
-            return Payment(Payer.VISITOR, key)
+            return Payment(Payer.VISITOR, check_key(key))
         if self.owner_pays(caller.visitor):
             settings, account = self._settings, caller.visitor.account
             terms = Terms(account, settings.daily_budget, settings.visitor_clips)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
+from ..config import clean_key
 from . import home
 
 
@@ -58,7 +59,7 @@ def recognise(
 
 def own_key(typed: object, request: Any) -> str:
     """The visitor's own key: of this press, from the box or the header, and kept nowhere."""
-    return str(typed or request.headers.get("x-wavespeed-key") or "").strip()
+    return clean_key(typed) or clean_key(request.headers.get("x-wavespeed-key"))
 
 
 def new_id() -> str:

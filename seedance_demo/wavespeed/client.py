@@ -5,13 +5,13 @@ repeats it: no retry in the adapter, no redirect followed, no second attempt aft
 """
 
 import mimetypes
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
+from ..config import check_key
 from ..errors import BadKey, Busy, NoCredit, NotFound, ProviderError, Refused, Unconfirmed
 from ..money import provider_amount
 from . import road
@@ -41,9 +41,7 @@ class Client:
     """
 
     def __init__(self, base_url: str, key: str, patience: Patience = PATIENT) -> None:
-        if not re.fullmatch(r"[\x21-\x7e]{1,256}", key):
-            raise BadKey("This does not look like a WaveSpeedAI key. Copy it once more.")
-        self._base, self._key, self._patience = base_url, key, patience
+        self._base, self._key, self._patience = base_url, check_key(key), patience
         self._api = Exchange(base_url, key, patience)
 
     def check_road(self) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from seedance_demo.accounts import home
-from seedance_demo.accounts.visitor import Visitor, new_id, recognise
+from seedance_demo.accounts.visitor import Visitor, new_id, own_key, recognise
 
 
 def visit(
@@ -92,3 +92,20 @@ def test_nobody_counts_at_home() -> None:
 )
 def test_a_press_by_another_website_is_told_apart(headers: dict[str, str], elsewhere: bool) -> None:
     assert visit(headers=headers).sent_by_another_site is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("typed", "header", "key"),
+    [
+        ("“theirs”", "", "theirs"),
+        ("", "Bearer theirs", "theirs"),
+        ("\u200b", "export WAVESPEED_API_KEY=theirs", "theirs"),
+        ("theirs", "another", "theirs"),
+        (None, None, ""),
+    ],
+)
+def test_a_visitors_key_is_cleaned_in_the_box_and_in_the_header(
+    typed: object, header: str | None, key: str
+) -> None:
+    request = SimpleNamespace(headers={"x-wavespeed-key": header})
+    assert own_key(typed, request) == key

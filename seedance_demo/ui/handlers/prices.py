@@ -13,7 +13,7 @@ from ...accounts.guard import Guard
 from ...accounts.visitor import Caller
 from ...catalog import BY_ID, USUAL_DURATIONS
 from ...config import Settings
-from ...errors import NotAllowed, SeedanceError
+from ...errors import SeedanceError
 from ...money import read_dollars
 from ...orders.brief import Options, check_model
 from ...orders.offer import Offer, draft_brief, offer
@@ -121,7 +121,7 @@ class PriceHandlers:
 
     def _key(self, caller: Caller, model: str) -> str:
         """The key that would pay; empty when none would."""
-        with suppress(NotAllowed):
+        with suppress(SeedanceError):  # the press will say what is wrong
             return self._guard.payment(check_model(model), caller).key
         return ""
 

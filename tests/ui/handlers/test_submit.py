@@ -240,6 +240,24 @@ def test_a_program_may_send_its_key_as_a_header(opened: Callable[..., Headless],
     assert page.press().job.payer == "visitor"
 
 
+@pytest.mark.parametrize("stand_in", ["<your key>", "YOUR_API_KEY", "ab12\ncd34"])
+def test_what_cannot_be_a_key_is_told_at_the_press_and_sent_nowhere(
+    opened: Callable[..., Headless], provider: Provider, cup: Path, stand_in: str
+) -> None:
+    page = opened(public=True, api_key="").arrive().write(cup)
+    page.change("model", MODEL)
+    page.change("api_key", stand_in)
+    page.press()
+    assert page.code == "bad_key"
+    assert "Put your own there" in page["status"] or "Copy it once more" in page["status"]
+    assert stand_in not in page["status"]
+    assert not provider.seen
+    page.fire("check-balance", "click")
+    assert "key" in page["own-balance"]
+    page.change("api_key", f"Bearer “{KEY}”")
+    assert (page.press().job.payer, page.job.phase) == ("visitor", "completed")
+
+
 def test_what_the_provider_refuses_is_said_with_nothing_charged(
     home: Headless, provider: Provider, cup: Path
 ) -> None:
