@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..catalog import BASE, BY_ID, MAX_IMAGES, Contract, Model, fallback_contract
 from ..errors import BadBrief
-from .images import read_pictures, shape_of
+from .images import check_limits, read_pictures, shape_of
 
 PROMPT_LIMIT = 4000  # characters
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -72,6 +72,8 @@ def read_brief(
     text = check_prompt(prompt)
     check_count(images, contract)
     kept = read_pictures(images if contract.most_pictures else (), uploads, pictures)
+    if not chosen.free:
+        check_limits(kept)
     return Brief(
         images=kept,
         prompt=text,

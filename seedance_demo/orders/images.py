@@ -10,6 +10,7 @@ import re
 import tempfile
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +21,15 @@ from ..errors import BadBrief, StorageError
 EXTENSIONS = (".jpg", ".jpeg", ".png", ".webp")
 MAX_PIXELS = 40_000_000  # refused before decoding: a 100 kB file can unpack to gigabytes
 MIN_SIDE, MAX_SIDE = 64, 4096
+# What ByteDance takes, by its nodes in ComfyUI's documentation; the animatic takes more. A larger
+# one than its 6000 pixels never leaves here.
+PAID_MIN_SIDE, PAID_LONGEST = 300, 2.5  # pixels; times as long as narrow
+MAX_BYTES = 10_000_000  # of a cleaned picture, about what the provider's line takes well
+_QUALITIES = 95, 90, 85, 75
+_SMALLER = 0.8  # of each side, when the lowest quality is not enough
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _HEIC = re.compile(rb"....ftyp(hei|hev|mif|msf)", re.DOTALL)
+_NO_PICTURE = OSError, Image.DecompressionBombError
 _DECODERS = threading.BoundedSemaphore(2)  # 40 megapixels take up to 1 GB while they are read
 _PAPER = (244, 244, 244)  # what shows through a transparent picture
 
@@ -45,6 +53,23 @@ def uploaded(path: str, uploads: Path, number: int) -> Path:
     if real is None or not real.is_file() or not real.is_relative_to(uploads.resolve()):
         raise BadBrief("images", f"Picture {number} was not uploaded here. Add it again.")
     return real
+
+
+def check_limits(pictures: Sequence[Path]) -> None:
+    """Raises `BadBrief` for a picture that the paid models would turn down, as it is sent: shrunk.
+    One that cannot be read is for `clean_picture` to tell."""
+    for number, picture in enumerate(pictures, 1):
+        with suppress(*_NO_PICTURE), Image.open(picture, formats=_FORMATS) as opened:
+            _check_for_paid(*_shrunk(*opened.size), number)
+
+
+def check_uploads(images: Sequence[str], uploads: Path) -> None:
+    """The same for uploads, before they are cleaned. What is none is for the press to tell."""
+    try:
+        pictures = [uploaded(path, uploads, n) for n, path in enumerate(images, 1)]
+    except BadBrief:
+        return
+    check_limits(pictures)
 
 
 def shape_of(picture: Path) -> float:
@@ -91,11 +116,34 @@ def _check_size(picture: Image.Image, number: int) -> None:
         )
 
 
+def _check_for_paid(width: int, height: int, number: int) -> None:
+    short, long = sorted((width, height))
+    if long > PAID_LONGEST * short:
+        raise BadBrief(
+            "images",
+            f"Picture {number} is {long / short:.4g} times as long as narrow; {PAID_LONGEST} is "
+            "the limit for Seedance. Crop it, or choose the animatic.",
+        )
+    if short < PAID_MIN_SIDE:
+        raise BadBrief(
+            "images",
+            f"Picture {number} is {width} × {height} pixels; each side needs {PAID_MIN_SIDE} or "
+            "more for Seedance. Take a larger one, or choose the animatic.",
+        )
+
+
+def _shrunk(width: int, height: int) -> tuple[int, int]:
+    """Rounded up: a picture that is just within the limits stays there."""
+    longest = max(width, height, MAX_SIDE)
+    return -(-width * MAX_SIDE // longest), -(-height * MAX_SIDE // longest)
+
+
 def _upright_rgb(picture: Image.Image) -> Image.Image:
     picture.load()
     upright = _srgb(ImageOps.exif_transpose(picture))
-    upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
-    return upright
+    if (size := _shrunk(*upright.size)) == upright.size:
+        return upright
+    return upright.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
 
 
 def _srgb(picture: Image.Image) -> Image.Image:
@@ -118,10 +166,20 @@ def _srgb(picture: Image.Image) -> Image.Image:
 
 
 def _jpeg(picture: Image.Image) -> bytes:
-    buffer = io.BytesIO()
+    """As good as `MAX_BYTES` allow: first the quality is lowered, then the size."""
     clean = Image.new("RGB", picture.size)  # carries pixels over and nothing else
     clean.paste(picture)
-    clean.save(buffer, "JPEG", quality=95, subsampling=0)
+    for quality in _QUALITIES:
+        data = _encoded(clean, quality)
+        if len(data) <= MAX_BYTES:
+            return data
+    smaller = round(clean.width * _SMALLER), round(clean.height * _SMALLER)
+    return _jpeg(clean.resize(smaller, Image.Resampling.LANCZOS))
+
+
+def _encoded(picture: Image.Image, quality: int) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", quality=quality, subsampling=0)
     return buffer.getvalue()
 
 

@@ -112,8 +112,14 @@ def _wire_generate(page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
         outputs=[complaints.images, complaints.prompt],
         **IMMEDIATE,
     )
+    gr.on(
+        [brief.images.change, brief.model.change],
+        form.look_at_images,
+        inputs_kwargs={"images": brief.images, "model": brief.model},
+        outputs=complaints.images,
+        **IMMEDIATE,
+    )
     clear: dict[str, Any] = {"fn": None, "js": "seedance.empty", **IMMEDIATE}
-    gr.on([brief.images.change, brief.model.change], outputs=complaints.images, **clear)
     gr.on([brief.prompt.change], outputs=complaints.prompt, **clear)
     payer: Fields = {"visitor": page.visitor, "api_key": page.form.own_key.api_key}
     agreed: Fields = {"agreed": price.agreed, "details": page.result.view.details}

@@ -13,7 +13,7 @@ from PIL import Image
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import BadBrief
 from seedance_demo.orders.brief import PROMPT_LIMIT, Brief, check_prompt, read_brief
-from seedance_demo.orders.images import clean_picture
+from seedance_demo.orders.images import clean_picture, shape_of
 
 pytestmark = pytest.mark.machine
 
@@ -164,6 +164,53 @@ def test_a_truncated_photograph_is_called_damaged(uploads: Path, cup: Path) -> N
 def test_too_small_a_picture_says_its_size(uploads: Path) -> None:
     with pytest.raises(BadBrief, match="63 × 200"):
         brief_of(uploads, saved(uploads, "s.png", Image.new("RGB", (63, 200))))
+
+
+@pytest.mark.parametrize(
+    ("size", "limit"),
+    [
+        ((300, 300), ""),
+        ((300, 750), ""),
+        ((750, 300), ""),
+        ((5000, 2000), ""),  # just as long after shrinking
+        ((299, 500), "is 299 × 500 pixels; each side needs 300"),
+        ((300, 751), "is 2.503 times as long as narrow; 2.5 is the limit"),
+        ((9000, 100), "is 89.04 times"),
+        ((1000, 390), "is 2.564 times"),
+        ((64, 64), "is 64 × 64 pixels"),
+    ],
+)
+def test_what_the_paid_models_turn_down_is_told_before_and_animated_all_the_same(
+    uploads: Path, size: tuple[int, int], limit: str
+) -> None:
+    path = saved(uploads, "a.png", Image.new("RGB", size))
+    assert brief_of(uploads, path).images
+    if limit:
+        with pytest.raises(BadBrief, match=f"^Picture 1 {limit}") as caught:
+            brief_of(uploads, path, model=SEEDANCE)
+        assert caught.value.field == "images"
+    else:
+        (kept,) = brief_of(uploads, path, model=SEEDANCE).images
+        assert 0.4 <= shape_of(kept) <= 2.5
+
+
+def test_a_text_model_does_not_ask_how_large_the_pictures_are(uploads: Path) -> None:
+    path = saved(uploads, "a.png", Image.new("RGB", (64, 64)))
+    assert not brief_of(uploads, path, model=SEEDANCE.replace("image-to", "text-to")).images
+
+
+@pytest.mark.parametrize("softness", [1, 4])
+def test_a_grainy_picture_loses_quality_and_then_size_until_it_can_be_sent(
+    uploads: Path, softness: int
+) -> None:
+    side = 4096 // softness
+    grain = np.random.default_rng(1).integers(0, 255, (side, side, 3), np.uint8)
+    picture = Image.fromarray(grain).resize((4096, 4096), Image.Resampling.BICUBIC)
+    data = clean_picture(saved(uploads, "g.jpg", picture, quality=95), 1)
+    assert 3_000_000 < len(data) <= 10_000_000
+    with Image.open(io.BytesIO(data)) as kept:
+        assert kept.width == kept.height
+        assert (kept.width < 4096) == (softness == 1)
 
 
 def test_only_uploaded_files_are_read(uploads: Path, cup: Path) -> None:

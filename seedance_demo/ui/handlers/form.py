@@ -9,8 +9,10 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from ...accounts.visitor import known_id, new_id
+from ...catalog import BY_ID
 from ...errors import BadBrief, StorageError
 from ...orders import brief
+from ...orders.images import check_uploads
 from ..components import example_cards
 from ..components.shot_list import shot_list_html
 from ..draft import Draft, read_draft
@@ -95,6 +97,10 @@ class FormHandlers:
         """Images that arrive are learnt while the prompt is being written."""
         await self._submitter.analyse_early(self._callers.identify(request, None), images)
 
+    def look_at_images(self, *, images: list[str], model: str) -> Updates:
+        """What the chosen model would not take of the images, before the press."""
+        return {self._form.complaints.images: complaint(self._out_of_limits(images, model))}
+
     def complain(self, *, images: list[str], prompt: str, model: str) -> Updates:
         """What is wrong with the images and with the prompt."""
         wrong = self._lacking(images, prompt, model)
@@ -121,10 +127,17 @@ class FormHandlers:
 
     def _lacking(self, images: list[str], prompt: str, model: str) -> dict[str, str]:
         contract = self._quotes.contract(model)
+        miscounted = _wrong(lambda: brief.check_count(images, contract))
         return {
-            "images": _wrong(lambda: brief.check_count(images, contract)),
+            "images": miscounted or self._out_of_limits(images, model),
             "prompt": _wrong(lambda: brief.check_prompt(prompt)),
         }
+
+    def _out_of_limits(self, images: list[str], model: str) -> str:
+        takes_any = self._quotes.contract(model).most_pictures
+        if not takes_any or BY_ID[model].free:
+            return ""
+        return _wrong(lambda: check_uploads(images, Path(get_upload_folder())))
 
 
 def _newer(draft: Draft | None, made_from: Draft) -> Draft:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from seedance_demo.catalog import ANIMATIC
 from seedance_demo.examples import EXAMPLES
 
@@ -113,3 +115,23 @@ def test_a_model_without_pictures_asks_for_none(home: Headless) -> None:
     home.change("model", MODEL)
     home.press()
     assert "Add at least one picture" in home["lacking-pictures"]
+
+
+def test_a_picture_outside_the_paid_models_limits_is_told_before_the_press(
+    home: Headless, provider: Provider, cup: Path, tmp_path: Path
+) -> None:
+    small, long = tmp_path / "small.png", tmp_path / "long.png"
+    Image.new("RGB", (200, 200)).save(small)
+    Image.new("RGB", (1200, 400)).save(long)
+    home.write(cup, small)
+    assert "Picture 2 is 200 × 200 pixels" in home["lacking-pictures"]
+    home.upload(cup)
+    assert home["lacking-pictures"] == ""
+    home.upload(long)
+    assert "Picture 1 is 3 times as long as narrow" in home["lacking-pictures"]
+    home.press()
+    assert "3 times" in home["lacking-pictures"]
+    assert not provider.count("submit")
+    home.change("model", ANIMATIC)
+    assert home["lacking-pictures"] == ""
+    assert home.press().job.phase == "completed"
