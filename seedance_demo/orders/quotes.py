@@ -28,6 +28,7 @@ CATALOGUE_FRESH = 3600.0  # seconds; the provider's own clients keep it as long
 QUOTE_FRESH = 600.0
 AFTER_FAILURE = 60.0
 MOST_QUOTES = 1000
+BELIEVED = Decimal("0.5")  # of the published price; a quote below it is taken for a mistake
 MODELS, QUOTES = "models", "quotes"  # the two questions
 _ACCOUNTS = BadKey, Busy, NoCredit  # one account's trouble: another's questions may be answered
 _ANYWHERE = "https://example.com/{}"  # a quote needs addresses; nobody fetches them
@@ -89,7 +90,7 @@ class Quotes:
         return replace(order, price=price, quoted=True) if price else order
 
     def _quote(self, order: Order, key: str) -> Decimal:
-        """The provider's price; 0 when it does not say one."""
+        """The provider's price; 0 when it does not say one that can be believed."""
         urls = {name: _ANYWHERE.format(name) for name in order.pictures}
         try:
             price = self._client(key).price(order.endpoint, with_urls(order.body, urls))
@@ -97,7 +98,10 @@ class Quotes:
             log.info("no quote for %s: %s", order.endpoint, error)
             self._leave_alone(QUOTES, key, error)
             return Decimal(0)
-        return max(price, Decimal(0))
+        if price >= order.price * BELIEVED:
+            return price
+        log.warning("a quote of %s for %s is not believed", price, order.endpoint)
+        return Decimal(0)
 
     def _kind(self, order: Order, key: str) -> bytes:
         """Equal for orders that cost the same: the words, the seed and the pictures do not matter,

@@ -260,13 +260,13 @@ def test_the_page_price_is_the_quote_for_every_length_and_option(
 
 
 def test_a_quote_is_the_accounts_own_and_asked_once(provider: Provider) -> None:
-    provider.price = 0.9
+    provider.price = 1.3
     quotes = quotes_of(provider.base_url)
     assert not quotes.priced_order(brief(), KEY, ask=False).quoted
     for _ in range(3):
         order = quotes.priced_order(brief(), KEY)
-        assert (order.price, order.quoted) == (Decimal("0.9"), True)
-    assert quotes.priced_order(brief(), KEY, ask=False).price == Decimal("0.9")
+        assert (order.price, order.quoted) == (Decimal("1.3"), True)
+    assert quotes.priced_order(brief(), KEY, ask=False).price == Decimal("1.3")
     assert not quotes.priced_order(brief(), "another account's", ask=False).quoted
     assert quotes.priced_order(brief(seconds=10), KEY).quoted
     assert provider.count("price") == 2
@@ -285,7 +285,7 @@ def test_neither_words_nor_seeds_are_worth_a_question(provider: Provider) -> Non
 def test_an_account_in_trouble_is_left_alone_and_the_others_are_answered(
     provider: Provider, fault: Fault
 ) -> None:
-    provider.price = 0.9
+    provider.price = 1.3
     clock = Clock()
     quotes = quotes_of(provider.base_url, clock=clock)
     provider.misbehave("price", fault, times=1)
@@ -363,6 +363,29 @@ def test_without_a_quote_the_published_price_stays_an_estimate(
     provider.misbehave("price", fault)
     order = quotes_of(provider.base_url, patience=HASTE).priced_order(brief(), KEY)
     assert (order.price, order.quoted) == (Decimal("1.20"), False)
+
+
+@pytest.mark.parametrize(
+    ("quote", "seconds", "price"),
+    [
+        (0.01, 5, "1.20"),
+        (0.599999, 5, "1.20"),
+        (0.6, 5, "0.6"),  # half
+        (1.79, 15, "3.60"),  # a quote for five seconds, perhaps
+        (9.5, 5, "9.5"),  # dearer is believed: the button says it
+    ],
+)
+def test_a_quote_far_below_the_published_price_is_a_mistake_and_asked_again(
+    provider: Provider, quote: float, seconds: int, price: str
+) -> None:
+    provider.price, clock = quote, Clock()
+    quotes = quotes_of(provider.base_url, clock=clock)
+    order = quotes.priced_order(brief(seconds=seconds), KEY)
+    assert order.price == Decimal(price)
+    assert order.quoted is (order.price == Decimal(str(quote)))
+    provider.price, clock.now = 1.9, 60.0
+    again = quotes.priced_order(brief(seconds=seconds), KEY)
+    assert (again.price == Decimal("1.9")) is not order.quoted
 
 
 def test_a_price_with_the_noise_of_floating_point_can_be_agreed_to(provider: Provider) -> None:

@@ -41,10 +41,10 @@ def test_after_a_press_the_prices_are_those_of_the_key_that_paid(
 ) -> None:
     page = opened(public=True, api_key="").arrive().write(cup)
     page.change("model", MODEL)
-    provider.price = 0.5
+    provider.price = 0.8
     page["api_key"] = KEY
     assert page["generate"] == "Generate · $1.20 (estimate)"
-    assert page.press()["generate"] == "Generate · $0.50"
+    assert page.press()["generate"] == "Generate · $0.80"
 
 
 def test_the_options_of_the_contract_in_force_are_offered(
@@ -119,11 +119,11 @@ def test_a_visitor_asks_for_the_balance_of_their_own_key(
 ) -> None:
     page = opened(public=True, api_key="").arrive()
     page.change("model", MODEL)
-    provider.price = 0.5
+    provider.price = 0.8
     page["api_key"] = KEY
     page.fire("check-balance", "click")
     assert page["own-balance"] == "<p>Balance $12.30.</p>"
-    assert page["generate"] == "Generate · $0.50", "the prices of this account"
+    assert page["generate"] == "Generate · $0.80", "the prices of this account"
     page["api_key"] = "wrong"
     page.fire("check-balance", "click")
     assert "does not accept this key" in page["own-balance"]
