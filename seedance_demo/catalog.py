@@ -24,7 +24,7 @@ class Input:
     """One field of a request body, in the words of JSON Schema."""
 
     name: str
-    type: str  # string, integer, boolean or array (of strings)
+    type: str  # string, integer, boolean or array (of strings); any other takes nothing of ours
     about: str = ""
     required: bool = False
     default: Any = None
@@ -35,7 +35,7 @@ class Input:
 
     def accepts(self, value: Any) -> bool:
         """Whether the provider would take this value, as far as its schema tells."""
-        if type(value) is not _PYTHON[self.type]:
+        if type(value) is not _PYTHON.get(self.type):
             return False
         if self.values:
             return value in self.values
@@ -47,15 +47,18 @@ class Input:
         )
 
 
+_PICTURES = "images", "image", "reference_images"
 _PYTHON = {"string": str, "integer": int, "boolean": bool, "array": list}
 
 
 @dataclass(frozen=True)
 class Contract:
-    """What an id takes and costs. Prices are per second, by resolution; empty for what is free."""
+    """What an id takes and costs: US dollars per second, by resolution, or where nothing but a
+    quote tells the price, its `floor` per second. What has neither cannot be ordered."""
 
-    inputs: tuple[Input, ...]
+    inputs: tuple[Input, ...] = ()
     usd_per_second: Mapping[str, Decimal] = field(default_factory=dict)
+    floor: Decimal | None = None
     silent: Decimal = Decimal(1)  # what a clip without sound costs, as a share
 
     def input(self, name: str) -> Input | None:
@@ -80,8 +83,9 @@ class Contract:
 
     @property
     def resolutions(self) -> tuple[str, ...]:
-        """Those with a known price; the others are not offered."""
-        return tuple(each for each in self._words("resolution") if each in self.usd_per_second)
+        """Those whose price is known or quoted; the others are not offered."""
+        words, known = self._words("resolution"), self.usd_per_second
+        return tuple(each for each in words if self.floor is not None or each in known)
 
     @property
     def shapes(self) -> tuple[str, ...]:
@@ -91,14 +95,15 @@ class Contract:
     @property
     def most_pictures(self) -> int:
         """How many images the id takes; 0 for none."""
-        if several := self.input("images"):
+        given = self.input("reference_images")  # where they may be left out, the words are enough
+        if several := self.input("images") or (given if given and given.required else None):
             return several.max_items or MAX_IMAGES
         return 1 if self.input("image") else 0
 
     @property
     def needs_picture(self) -> bool:
         """Whether the id makes nothing without an image."""
-        return any(each.required for each in self.inputs if each.name in ("images", "image"))
+        return any(each.required for each in self.inputs if each.name in _PICTURES)
 
     def _words(self, name: str) -> tuple[str, ...]:
         """What a text field may say."""
@@ -107,16 +112,15 @@ class Contract:
 
     def has_price(self, body: Mapping[str, Any]) -> bool:
         """Whether it is known what the body would cost."""
-        known = "duration" in body and body.get("resolution", BASE) in self.usd_per_second
-        return known or not self.usd_per_second
+        listed = self.floor is not None or body.get("resolution", BASE) in self.usd_per_second
+        return listed and "duration" in body
 
     def price(self, body: Mapping[str, Any]) -> Decimal:
-        """US dollars for a complete request body."""
-        if not self.usd_per_second:
-            return Decimal(0)
+        """US dollars for a complete request body; where only a floor is known, at least."""
+        if self.floor is not None:
+            return self.floor * int(body["duration"])
         share = self.silent if body.get("generate_audio") is False else Decimal(1)
-        seconds: int = body["duration"]
-        return self.usd_per_second[body.get("resolution", BASE)] * seconds * share
+        return self.usd_per_second[body.get("resolution", BASE)] * int(body["duration"]) * share
 
 
 @dataclass(frozen=True)
@@ -129,16 +133,12 @@ class Model:
     about: str
     contracts: Mapping[str, Contract]  # by generation
     references: str = ""
-
-    @property
-    def free(self) -> bool:
-        """Whether nobody pays for it: the animatic."""
-        return not self.contracts[GEN_2026_04].usd_per_second
+    free: bool = False  # nobody pays for it: the animatic
 
 
 def fallback_contract(model_id: str) -> Contract:
-    """The contract that was in force when the models came out, and the one to fall back on."""
-    return BY_ID[model_id].contracts[GEN_2026_04]
+    """The contract of the launch, to fall back on. Of what came later nothing is known."""
+    return BY_ID[model_id].contracts[GEN_2026_04] if model_id in BY_ID else Contract()
 
 
 def _string(name: str, about: str, *values: str, **more: Any) -> Input:
@@ -200,7 +200,8 @@ _ANIMATIC = Contract(
         _PROMPT,
         _SHAPE,
         _ANY_SECONDS,
-    )
+    ),
+    floor=Decimal(0),
 )
 
 MODELS = (
@@ -242,6 +243,7 @@ MODELS = (
         "A free preview made on this machine: camera, cuts, light and sound follow your "
         "prompt; people and objects stay as still as in the picture.",
         dict.fromkeys(GENERATIONS, _ANIMATIC),
+        free=True,
     ),
 )
 BY_ID = {model.id: model for model in MODELS}

@@ -7,11 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from ..catalog import BASE, BY_ID, MAX_IMAGES, Contract, Model, fallback_contract
+from ..catalog import BASE, MAX_IMAGES, Contract, Model, fallback_contract
 from ..errors import BadBrief
+from .family import is_family, model_of
 from .images import check_limits, read_pictures, shape_of
 
 PROMPT_LIMIT = 4000  # characters
+NOT_OFFERED = (
+    "{} is offered only to keys that the provider lists it for. Enter such a key, or choose "
+    "another model."
+)
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -67,7 +72,7 @@ def read_brief(
     Raises `BadBrief` naming the field at fault, `StorageError` when a picture cannot be kept.
     """
     chosen = check_model(model)
-    contract = in_force(chosen.id)
+    contract = check_offered(chosen, in_force(chosen.id))
     check_duration(duration, chosen, contract)
     text = check_prompt(prompt)
     check_count(images, contract)
@@ -85,9 +90,17 @@ def read_brief(
 
 
 def check_model(model: str) -> Model:
-    if model not in BY_ID:
+    """The model of this id, whether or not it is offered today."""
+    if not is_family(str(model)):
         raise BadBrief("model", f"There is no model called “{_shown(model)}” here. Choose another.")
-    return BY_ID[model]
+    return model_of(model)
+
+
+def check_offered(model: Model, contract: Contract) -> Contract:
+    """The contract itself, unless nothing is known of what the model takes."""
+    if not contract.inputs:
+        raise BadBrief("model", NOT_OFFERED.format(model.title))
+    return contract
 
 
 def check_duration(duration: int, model: Model, contract: Contract) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from ..catalog import BY_ID, USUAL_DURATIONS, Contract
+from ..catalog import USUAL_DURATIONS, Contract
 from ..errors import BadBrief
 from ..money import dollars
 from .brief import Brief, Options
+from .family import model_of
 from .order import Order
 from .quotes import Quotes
 
@@ -66,7 +67,7 @@ def draft_brief(
     contract = quotes.contract(model)
     count = max(pictures, int(contract.needs_picture)) if contract.most_pictures else 0
     names = tuple(Path(f"{n}.jpg") for n in range(1, count + 1))
-    return Brief(names, "…", duration, BY_ID[model], options)
+    return Brief(names, "…", duration, model_of(model), options)
 
 
 def _lengths(contract: Contract, wanted: int, every: bool) -> Sequence[int]:

@@ -10,9 +10,9 @@ from decimal import Decimal
 from math import log
 from typing import Any
 
-from ..catalog import Contract, Input, fallback_contract
+from ..catalog import Contract, Input, Model, fallback_contract
 from ..errors import BadBrief
-from .brief import Brief
+from .brief import DEFAULT_OPTIONS, Brief, check_offered
 
 InForce = Callable[[str], Contract]  # a model id's contract
 PICTURES = ("images", "image", "last_image", "reference_images")
@@ -40,7 +40,7 @@ def place(brief: Brief, in_force: InForce = fallback_contract) -> Order:
     """The order of this brief under the contracts in force. Raises `BadBrief`, naming the field,
     when they cannot take it."""
     endpoint, note = _endpoint(brief, in_force)
-    contract = in_force(endpoint)
+    contract = check_offered(brief.model, in_force(endpoint))
     body = _fill(contract, _values(brief, contract, endpoint), brief.model.title)
     if not contract.has_price(body):
         raise BadBrief("resolution", f"What {brief.model.title} costs for this is not known here.")
@@ -69,7 +69,7 @@ def with_urls(body: Mapping[str, Any], urls: Mapping[str, str]) -> dict[str, Any
 def _endpoint(brief: Brief, in_force: InForce) -> tuple[str, str]:
     """The id that takes all the pictures, and what to tell people about them."""
     model, count = brief.model, len(brief.images)
-    own = in_force(model.id)
+    own = check_offered(model, in_force(model.id))
     if count <= own.most_pictures:
         return model.id, ""
     if brief.options.end_frame and own.input("last_image"):
@@ -86,8 +86,10 @@ def _endpoint(brief: Brief, in_force: InForce) -> tuple[str, str]:
 def _values(brief: Brief, contract: Contract, endpoint: str) -> dict[str, Any]:
     """All that this page can say, by the name of the field; None where it says nothing."""
     names, options = [path.name for path in brief.images], brief.options
-    shape = options.aspect_ratio or None
-    if not shape and endpoint != brief.model.id:  # references do not set the shape, a frame does
+    takes_frames = contract.input("images") or contract.input("image")
+    shape, ratio = options.aspect_ratio or None, contract.input("aspect_ratio")
+    must = ratio and ratio.required and ratio.default is None
+    if not shape and (must or endpoint != brief.model.id):  # a frame sets it, references do not
         shape = nearest_shape(brief.shape, contract.shapes)
     return {
         "prompt": brief.prompt,
@@ -95,14 +97,33 @@ def _values(brief: Brief, contract: Contract, endpoint: str) -> dict[str, Any]:
         "images": names or None,
         "image": names[0] if names and not contract.input("images") else None,
         "last_image": names[-1] if options.end_frame and len(names) > 1 else None,
-        "reference_images": names or None,
+        "reference_images": names if names and not takes_frames else None,
         "aspect_ratio": shape,
-        "resolution": options.resolution,
+        "resolution": _resolution(options.resolution, contract),
         "generate_audio": options.generate_audio,
-        "seed": options.seed,
+        "seed": _seed(options.seed, contract),
         "camera_fixed": options.camera_fixed,
         "enable_web_search": False,
     }
+
+
+def _resolution(chosen: str, contract: Contract) -> str | None:
+    """The usual one stands for the model's own, where the price is quoted anyhow."""
+    given, usual = contract.input("resolution"), chosen == DEFAULT_OPTIONS.resolution
+    quoted = contract.floor is not None
+    return None if usual and quoted and given and not given.accepts(chosen) else chosen
+
+
+def _seed(chosen: int, contract: Contract) -> int | None:
+    """That any will do is said by none where there is no number for it."""
+    given, usual = contract.input("seed"), chosen == DEFAULT_OPTIONS.seed
+    return None if usual and given and not given.accepts(chosen) else chosen
+
+
+def unknown_inputs(contract: Contract) -> list[str]:
+    """What a contract requires and this page knows nothing of."""
+    known = _values(Brief((), "", 0, Model("", "", "", {})), contract, "")
+    return [each.name for each in contract.inputs if each.required and each.name not in known]
 
 
 def nearest_shape(shape: float, offered: Sequence[str]) -> str | None:
@@ -130,7 +151,12 @@ def _fill(contract: Contract, known: Mapping[str, Any], title: str) -> dict[str,
 
 
 _ADD = "Add at least one picture: it becomes the first frame."
-_MISSING = {"images": _ADD, "image": _ADD}
+_MISSING = {
+    "images": _ADD,
+    "image": _ADD,
+    "reference_images": "Add at least one picture as a reference.",
+    "last_image": "Add a second picture, and tick under More that the last one is the last frame.",
+}
 
 
 def _check(each: Input, value: Any, title: str) -> None:

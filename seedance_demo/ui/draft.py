@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ..catalog import BY_ID, MAX_IMAGES
+from ..catalog import LONGEST, MAX_IMAGES
 from ..errors import BadBrief
 from ..orders.brief import DEFAULT_OPTIONS, Options
+from ..orders.family import is_family, model_of
 from ..orders.images import uploaded
 
 
@@ -54,9 +55,11 @@ def _options(kept: Mapping[str, Any]) -> Options | None:
 
 
 def _choices(kept: Mapping[str, Any]) -> tuple[int | None, str | None]:
-    """A length that no generation of the contract makes is none, and so is a model there is not."""
-    model, duration = BY_ID.get(str(kept.get("model"))), kept.get("duration")
-    lengths = [each.durations for each in model.contracts.values()] if model else []
-    if not model or not any(duration in each for each in lengths):
+    """A length that no generation of the contract makes is none, and so is a model there is not;
+    one that the page does not know comes back all the same: the offer says how it stands."""
+    model, duration = str(kept.get("model")), kept.get("duration")
+    if type(duration) is not int or not is_family(model):
         return None, None
-    return duration, model.id
+    known = [each.durations for each in model_of(model).contracts.values()]
+    lengths = {*sum(known, ())} if known else range(1, LONGEST + 1)
+    return (duration, model) if duration in lengths else (None, None)

@@ -1,5 +1,6 @@
 """The form: images, prompt, model, duration, price and the Generate button."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from ..accounts.guard import Guard
 from ..catalog import MODELS, USUAL_DURATIONS, Model
 from ..orders.brief import DEFAULT_OPTIONS, PROMPT_LIMIT, Options
+from ..orders.family import model_of
 from ..orders.offer import Offer, draft_brief, offer
 from ..orders.quotes import Quotes
 from .components.advanced_options import AdvancedOptions, build_advanced_options, unless
@@ -100,7 +102,8 @@ class Form:
         price, more = self.price, self.advanced
         told = [price.note, price.generate, price.agreed, price.balance, self.about, self.extent]
         folded = [more.fold, more.every_length, *listed(more.options)]
-        return [*told, self.brief.duration, self.own_key.row, self.pictures, *folded]
+        choices = [self.brief.model, self.brief.duration]
+        return [*told, *choices, self.own_key.row, self.pictures, *folded]
 
     def refilled(self, draft: Draft) -> Updates:
         """The form with what a draft says. A component takes no value that is not among its
@@ -110,7 +113,7 @@ class Form:
             self.brief.images: list(draft.images),
             self.brief.prompt: draft.prompt,
             **({self.brief.duration: _only(seconds)} if seconds else {}),
-            **({self.brief.model: model} if model else {}),
+            **({self.brief.model: models(MODELS, model, value=model)} if model else {}),
             **self.advanced.options.refilled(draft.options or DEFAULT_OPTIONS),
         }
 
@@ -205,6 +208,12 @@ def counter(prompt: str, remarks: str = "") -> Markup:
     count = f"{length:,} of {PROMPT_LIMIT:,} characters{too_long}"
     line = Markup("<span id='tips'>{}</span> <span class='quiet'>{}</span>")
     return line.format(remarks, count)
+
+
+def models(offered: Iterable[Model], chosen: str, **value: Any) -> gr.Radio:
+    """The choice of models; the one that is chosen stays among them when it is not offered."""
+    titles = {each.id: each.title for each in offered} | {chosen: model_of(chosen).title}
+    return gr.Radio([(title, model) for model, title in titles.items()], **value)
 
 
 def _only(seconds: int) -> gr.Radio:

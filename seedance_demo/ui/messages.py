@@ -6,12 +6,12 @@ from typing import Any
 
 from ..animatic.prompt.director import direct
 from ..animatic.shot_list import not_shown
-from ..catalog import BY_ID
 from ..errors import SeedanceError
 from ..jobs.runner import Snapshot
 from ..jobs.timing import KEPT_BY_PROVIDER
 from ..ledger import Job, Phase
 from ..money import dollars
+from ..orders.family import model_of
 
 PHASES = {
     Phase.PREPARING: "Preparing",
@@ -75,7 +75,7 @@ def details(snapshot: Snapshot) -> dict[str, Any]:
     job = snapshot.job
     error = {"code": job.error_code, "message": job.error} if job.error_code else None
     more: dict[str, Any] = {"nsfw": True} if job.nsfw else {}
-    if BY_ID[job.model].free:
+    if model_of(job.model).free:
         more["not_animated"] = _not_animated(job)
     return more | {
         "job": job.id,
@@ -131,7 +131,7 @@ def took(job: Job) -> str:
 
 
 def _done(job: Job) -> str:
-    if BY_ID[job.model].free:
+    if model_of(job.model).free:
         return f"Animatic, ready in {took(job)}. Made on this machine, not by Seedance · free"
     return f"Ready in {took(job)} · {dollars(job.price_usd)} charged · request {job.request_id}"
 
@@ -145,7 +145,7 @@ def _ended(snapshot: Snapshot) -> str:
 
 def outlook(snapshot: Snapshot) -> str:
     """Of a job that nobody works on: what became of the money, and what comes next."""
-    paid = "" if BY_ID[snapshot.job.model].free else _money(snapshot.job)
+    paid = "" if model_of(snapshot.job.model).free else _money(snapshot.job)
     return " ".join(filter(None, (paid, _next_look(snapshot))))
 
 

@@ -5,8 +5,9 @@ from typing import Any, TypedDict
 
 import gradio as gr
 
-from ..catalog import BY_ID
+from ..catalog import ANIMATIC, fallback_contract
 from ..ledger import Phase
+from ..orders.family import is_family, model_of
 from ..orders.quotes import Quotes
 from . import static
 from .components import example_cards, status_card
@@ -55,10 +56,11 @@ class JobActions:
         """What can be done with the job that `details` tell of."""
         told = details or {}
         phase, waits = told.get("phase"), bool(told.get("error"))
-        model, done = BY_ID.get(str(told.get("model"))), phase == Phase.COMPLETED
+        model, done = model_of(str(told.get("model") or "")), phase == Phase.COMPLETED
         going = phase not in (None, Phase.COMPLETED, Phase.FAILED)
-        paid = bool(model and not model.free and told.get("duration"))
-        longest = quotes.contract(model.id).longest if model else 0
+        is_short = told.get("duration") in fallback_contract(ANIMATIC).durations
+        may_be_animated = is_family(model.id) and not model.free and is_short
+        longest = quotes.contract(model.id).longest
         longer = done and 0 < told.get("duration", 0) < longest
         twin = "Its animatic" if done else WATCH_MEANWHILE
         return {
@@ -66,7 +68,7 @@ class JobActions:
             self.stop: gr.Button(visible=going and not waits),
             self.again: gr.Button(visible=going and waits),
             self.longer: gr.Button(f"Same brief, {longest} s", visible=longer),
-            self.animatic: gr.Button(twin, visible=paid and (done or going)),
+            self.animatic: gr.Button(twin, visible=may_be_animated and (done or going)),
             self.uncover: gr.Button(visible=done and bool(told.get("nsfw"))),
             self.delete: gr.Button(visible=done),
         }

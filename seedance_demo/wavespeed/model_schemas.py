@@ -1,22 +1,49 @@
 """Parses the provider's model catalogue, which is large and untrusted, into inputs."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from ..catalog import Input
+from ..money import provider_amount
 from .answers import items, plain, table
 
 _TYPES = {name: name for name in ("string", "integer", "boolean", "array")} | {"number": "integer"}
 _NULLABLE = ("anyOf", "oneOf")  # how a generator writes "this, or null"
+_PARTS = re.compile(r"duration\)?\s*/\s*([1-9]\d?)(?!\d|\.)")
 MOST_FIELDS, MOST_VALUES = 50, 60  # more is no model we know
 
 
-def read_inputs(answer: Mapping[str, Any], model_id: str) -> tuple[Input, ...]:
-    """What `model_id` takes, by the answer to `GET /models`; empty when it cannot be read."""
-    for model in items(answer.get("data")):
-        if table(model).get("model_id") == model_id:
-            return _inputs(_request_schema(table(model)))
-    return ()
+@dataclass(frozen=True)
+class Entry:
+    """A model of the catalogue. `usd_per_second` is what it costs at least, None where no base
+    price can be read; `inputs` are empty where its schema cannot."""
+
+    id: str
+    inputs: tuple[Input, ...]
+    usd_per_second: Decimal | None
+
+
+def read_catalogue(
+    answer: Mapping[str, Any], wanted: Callable[[str], bool] = bool
+) -> dict[str, Entry]:
+    """The models of an answer to `GET /models` whose id is wanted, by their ids."""
+    found: dict[str, Entry] = {}
+    for model in map(table, items(answer.get("data"))):
+        name = model.get("model_id")
+        if isinstance(name, str) and name not in found and wanted(name):
+            found[name] = Entry(name, _inputs(_request_schema(model)), _least(model))
+    return found
+
+
+def _least(model: Mapping[str, Any]) -> Decimal | None:
+    """The base price is for as many seconds as the formula divides by (`base_price * duration / 5`)
+    or, where no formula says so, taken for that of one."""
+    price = provider_amount(model.get("base_price"))
+    parts = [int(part) for part in _PARTS.findall(str(model.get("formula")))]
+    return price / min(parts, default=1) if price and price > 0 else None
 
 
 def _request_schema(model: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -39,7 +66,7 @@ def _input(name: str, field: Mapping[str, Any], *, required: bool) -> Input:
     default, field = field.get("default"), _not_null(field)
     return Input(
         name=name,
-        type=_TYPES.get(str(field.get("type")), "string"),
+        type=_kind(field),
         about=plain(field.get("description")),
         required=required,
         default=default if isinstance(default, (str, int, float)) else None,
@@ -48,6 +75,15 @@ def _input(name: str, field: Mapping[str, Any], *, required: bool) -> Input:
         maximum=_bound(field.get("maximum")),
         max_items=_bound(field.get("maxItems")),
     )
+
+
+def _kind(field: Mapping[str, Any]) -> str:
+    """In our words; empty for what this page cannot make, like an object or a list of them."""
+    named = field.get("type", "string" if "$ref" not in field else "")
+    some = [each for each in named if each != "null"] if isinstance(named, list) else [named]
+    kind = _TYPES.get(str(some[0]), "") if len(some) == 1 else ""
+    inside = table(field.get("items")).get("type", "string")
+    return "" if kind == "array" and inside != "string" else kind
 
 
 def _not_null(field: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -35,7 +35,7 @@ from seedance_demo.orders.order import place
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui.components.advanced_options import build_advanced_options
 from seedance_demo.wavespeed import Client
-from seedance_demo.wavespeed.model_schemas import read_inputs
+from seedance_demo.wavespeed.model_schemas import read_catalogue
 from seedance_demo.wavespeed.transport import ONCE, Patience
 
 from ..faults import provider as does
@@ -120,7 +120,7 @@ def test_a_pin_asks_nobody(provider: Provider) -> None:
 
 def test_the_catalogue_is_asked_once_an_hour_and_never_without_a_key(provider: Provider) -> None:
     quotes = quotes_of(provider.base_url)
-    for key in ("", KEY, KEY, "another-key"):
+    for key in ("", KEY, KEY, KEY):
         quotes.refresh(key)
     assert provider.count("models") == 1
 
@@ -409,10 +409,11 @@ def test_schemas_are_read_however_a_generator_writes_them() -> None:
     nullable = {"anyOf": [{"type": "null"}, {"type": "string", "enum": ["16:9", "9:16"]}]}
     ratio = {"name": "aspect_ratio", "default": None} | nullable
     answer = {"data": [listed(I2V, ratio, {"name": "x", "type": "blob"}, required="prompt")]}
-    shape, odd = read_inputs(answer, I2V)
+    shape, odd = read_catalogue(answer)[I2V].inputs
     assert shape == Input("aspect_ratio", "string", values=("16:9", "9:16"))
-    assert (odd.type, odd.required) == ("string", False)
-    assert read_inputs({"data": [{"model_id": I2V}]}, I2V) == ()
+    assert (odd.type, odd.required) == ("", False)
+    assert not any(odd.accepts(each) for each in ("a", 1, True, ["a"], None)), "unknown is unsafe"
+    assert read_catalogue({"data": [{"model_id": I2V}]})[I2V].inputs == ()
 
 
 def test_choices_of_another_kind_are_read_where_they_mean_ours_and_refused_elsewhere(

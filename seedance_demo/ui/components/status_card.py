@@ -9,11 +9,11 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from ...catalog import BY_ID
 from ...errors import SeedanceError
 from ...jobs.runner import Snapshot
 from ...ledger import Job, Phase
 from ...money import dollars
+from ...orders.family import model_of
 from ..messages import PHASES, before, clock, outlook, title, took
 
 Began = Mapping[Phase, float]  # Unix seconds
@@ -57,7 +57,7 @@ def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
         _paragraph(snapshot.trouble),
         _steps(job, began, now),
         _paragraph(_request(job)),
-        _paragraph("" if BY_ID[job.model].free else CLOSE),
+        _paragraph("" if model_of(job.model).free else CLOSE),
     ]
     beside = Markup("<span class='clock'>{}</span>").format(clock(now - job.opened_at))
     return _card("running", title(snapshot), *body, beside=beside)
@@ -65,7 +65,7 @@ def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
 
 def _finished(job: Job, began: Began, trouble: str) -> Markup:
     unseen = _paragraph(trouble)
-    if BY_ID[job.model].free:
+    if model_of(job.model).free:
         body = _paragraph(f"{NOT_SEEDANCE} · free")
         return _card("done", f"Animatic, ready in {took(job)}", unseen, body)
     paid = f"{dollars(job.price_usd)} charged" if job.price else "nothing charged by this page"

@@ -9,9 +9,9 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from ...accounts.visitor import known_id, new_id
-from ...catalog import BY_ID
 from ...errors import BadBrief, StorageError
 from ...orders import brief
+from ...orders.family import model_of
 from ...orders.images import check_uploads
 from ..components import example_cards
 from ..components.shot_list import shot_list_html
@@ -135,7 +135,7 @@ class FormHandlers:
 
     def _out_of_limits(self, images: list[str], model: str) -> str:
         takes_any = self._quotes.contract(model).most_pictures
-        if not takes_any or BY_ID[model].free:
+        if not takes_any or model_of(model).free:
             return ""
         return _wrong(lambda: check_uploads(images, Path(get_upload_folder())))
 

@@ -10,12 +10,12 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 from markupsafe import Markup, escape
 
-from ...catalog import BY_ID
 from ...errors import SeedanceError, StorageError
 from ...jobs.runner import JobRunner, Snapshot
 from ...ledger import DAY, Job, Phase
 from ...money import dollars
 from ...orders.brief import Options
+from ...orders.family import model_of
 from .. import messages
 from ..components import cards, preview, status_card
 from ..components.preview import LabelledAnimatic
@@ -109,7 +109,7 @@ class Presenter:
 
     def animatic_of(self, job: Job) -> LabelledAnimatic | None:
         """The animatic of a paid job's brief, when there is one or one is on its way."""
-        twin = None if BY_ID[job.model].free else self._ledger.animatic_of(job)
+        twin = None if model_of(job.model).free else self._ledger.animatic_of(job)
         if twin is None:
             return None
         label = preview.COMPARED if job.phase.ended else preview.MEANWHILE
@@ -126,7 +126,7 @@ class Presenter:
 
     def _card(self, job: Job) -> cards.Card:
         facts = (
-            BY_ID[job.model].title,
+            model_of(job.model).title,
             f"{job.duration}\xa0s" if job.duration else "",
             _price(job),
         )
@@ -173,7 +173,7 @@ def _video(clip: str | None) -> gr.Video:
 
 def _price(job: Job) -> str:
     """What it cost; nothing for a failed one, whose money comes back or is in question."""
-    known = job.price or BY_ID[job.model].free
+    known = job.price or model_of(job.model).free
     return dollars(job.price_usd) if known and job.phase is not Phase.FAILED else ""
 
 

@@ -11,13 +11,15 @@ from markupsafe import Markup
 from ...accounts import balance
 from ...accounts.guard import Guard
 from ...accounts.visitor import Caller
-from ...catalog import BY_ID, USUAL_DURATIONS
+from ...catalog import MODELS, USUAL_DURATIONS, Model
 from ...config import Settings
 from ...errors import SeedanceError
 from ...money import read_dollars
 from ...orders.brief import Options, check_model
+from ...orders.family import model_of
 from ...orders.offer import Offer, draft_brief, offer
 from ...orders.quotes import Quotes
+from ..form import models
 from ..naming import Updates, unchanged
 from ..page import Page
 from .callers import Callers
@@ -52,7 +54,8 @@ class PriceHandlers:
         chosen = Options(**options)
         found = self._offer(caller, images, model, duration, chosen, every_length=every_length)
         return {
-            **self._form.offered(found, BY_ID[model], self._guard, duration, chosen),
+            **self._form.offered(found, model_of(model), self._guard, duration, chosen),
+            self._form.brief.model: models(self._models(caller), model),
             self._form.price.balance: self._owners_balance(caller, found),
             self._form.extent: f"{duration} s, {len(images)} images",
         }
@@ -81,7 +84,7 @@ class PriceHandlers:
         found = self._offer(caller, images, model, duration, chosen, every_length=lengths, ask=True)
         if self._guard.is_owners(caller.visitor):
             self._owners.balance()
-        told = repr((found, self._owners_balance(caller, found)))
+        told = repr((found, self._owners_balance(caller, found), self._models(caller)))
         return {self._form.price.quoted: sha256(told.encode()).hexdigest()}
 
     def own_balance(self, request: gr.Request, *, api_key: str, agreed: str) -> Markup:
@@ -118,6 +121,10 @@ class PriceHandlers:
         brief = draft_brief(self._quotes, model, seconds, len(images), chosen)
         key = self._key(caller, model)
         return offer(self._quotes, brief, key, every_length=every_length, ask=ask)
+
+    def _models(self, caller: Caller) -> tuple[Model, ...]:
+        """Those of the key that would pay for one."""
+        return self._quotes.offered(self._key(caller, MODELS[0].id))
 
     def _key(self, caller: Caller, model: str) -> str:
         """The key that would pay; empty when none would."""

@@ -55,6 +55,7 @@ class Submitter:
         """Open the job of a press. Who may ask, and whether it could be kept, is known before the
         work on its pictures begins."""
         payment = await asyncio.to_thread(self._payment, caller, values.model)
+        await asyncio.to_thread(self.quotes.refresh, payment.key)  # it says what a brief may ask for
         asked = await self._decoding.run(caller.visitor, partial(self._brief, values))
         return await asyncio.to_thread(self._open, caller, values, payment, asked)
 
@@ -123,7 +124,6 @@ class Submitter:
 
     def _order(self, asked: brief.Brief, payment: Payment, agreed: str) -> Order:
         """The order as the provider takes it today, at no more than the price that was shown."""
-        self.quotes.refresh(payment.key)
         order = self.quotes.priced_order(asked, payment.key)
         if agreed and order.price > read_dollars(agreed):
             raise NotAllowed(
