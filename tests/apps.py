@@ -72,9 +72,9 @@ def running_app(data_dir: Path, *options: str, port: int = 0, **env: str) -> Ite
 
 
 @contextmanager
-def running_local_api(folder: Path, key: str = "dev") -> Iterator[tuple[str, Path]]:
+def running_local_api(folder: Path, *options: str, key: str = "dev") -> Iterator[tuple[str, Path]]:
     """`python -m seedance_demo.local_api`: its base URL and its log."""
-    command = ["seedance_demo.local_api", "--port", "0", "--key", key]
+    command = ["seedance_demo.local_api", "--port", "0", "--key", key, *options]
     with _running(command, folder / "local-api.log", {}) as (process, log):
 
         def address() -> str:

@@ -23,17 +23,19 @@ from .bodies import (
     moment,
     request_schema,
 )
+from .catalogue import Catalogue
 from .tasks import Task, Tasks
 
 
-def routes(tasks: Tasks, contracts: Mapping[str, Contract]) -> APIRouter:
+def routes(tasks: Tasks, catalogue: Catalogue) -> APIRouter:
     """The routes, with the bearer key checked by the app."""
-    router = APIRouter()
+    router, contracts = APIRouter(), catalogue.contracts
 
     @router.get("/models")
-    async def models() -> Answer[list[ModelView]]:
-        views = (_model_view(each, n, contracts[each.id]) for n, each in enumerate(MODELS))
-        return Answer(data=list(views))
+    async def models() -> Answer[list[dict[str, Any]]]:
+        own = (_model_view(each, n, contracts[each.id]) for n, each in enumerate(MODELS))
+        views = {view.model_id: view.model_dump() for view in own} | catalogue.added
+        return Answer(data=list(views.values()))
 
     @router.post("/model/price")
     @router.post("/model/pricing")
@@ -82,7 +84,7 @@ def _floor(contract: Contract, inputs: Mapping[str, Any] = {}) -> Decimal:  # re
 def price_of(contract: Contract, inputs: Mapping[str, Any]) -> Decimal:
     """US dollars for complete inputs. Raises `Refused` where the price is not known."""
     if not contract.has_price(inputs):
-        raise Refused(f"what {inputs['resolution']} costs is not known here")
+        raise Refused(f"what {inputs.get('resolution', 'this')} costs is not known here")
     return contract.price(inputs)
 
 

@@ -12,10 +12,10 @@ from fastapi.responses import JSONResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.exceptions import HTTPException
 
-from ..catalog import GEN_2026_04, MODELS
 from ..errors import BadKey, Busy, NoCredit, NotFound, Refused
 from . import account, predictions, uploads
 from .bodies import Problem
+from .catalogue import Catalogue
 from .image_analysis import ImageAnalysis
 from .render_queue import RenderQueue
 from .tasks import Files, Tasks
@@ -26,11 +26,9 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def create_app(
-    key: str, base_url: str, folder: Path, cache: Path, generation: str = GEN_2026_04
-) -> FastAPI:
-    """The API for one key at one address, in one generation of its contracts; files live in
-    `folder` and end with the next start."""
+def create_app(key: str, base_url: str, folder: Path, cache: Path, models: Catalogue) -> FastAPI:
+    """The API for one key at one address, with these models; files live in `folder` and end with
+    the next start."""
     files = Files(folder, base_url)
     tasks, analysis = Tasks(files, RenderQueue(cache)), ImageAnalysis(cache)
 
@@ -45,11 +43,12 @@ def create_app(
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http_problem)
     app.include_router(uploads.storage(files, analysis), responses=_PROBLEMS)
-    contracts = {model.id: model.contracts[generation] for model in MODELS}
     keyed = APIRouter(prefix="/api/v3", responses=_PROBLEMS, dependencies=[Depends(_bearer(key))])
     keyed.include_router(uploads.routes(files, analysis, base_url))
-    keyed.include_router(account.routes(tasks, contracts))
-    keyed.include_router(predictions.routes(tasks, contracts, base_url))  # takes what is left
+    keyed.include_router(account.routes(tasks, models))
+    keyed.include_router(
+        predictions.routes(tasks, models.contracts, base_url)
+    )  # takes what is left
     app.include_router(keyed)
     return app
 

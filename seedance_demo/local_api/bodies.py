@@ -181,7 +181,7 @@ def request_schema(model_id: str, contract: Contract) -> dict[str, Any]:
 
 
 def _field(each: Input) -> tuple[Any, Any]:
-    kind = Literal[each.values] if each.values else _TYPES[each.type]
+    kind = Literal[each.values] if each.values else _TYPES.get(each.type, Any)
     limits: dict[str, Any] = {"description": each.about}
     if each.type in ("string", "array"):
         limits |= {"max_length": each.max_items} if each.max_items else {}

@@ -9,13 +9,16 @@ import uvicorn
 
 from ..catalog import GEN_2026_04
 from .app import create_app
+from .catalogue import Catalogue, read_models
 
 
 class LocalApi:
     """The API on a random loopback port with a random key, started when first asked for."""
 
-    def __init__(self, data_dir: Path, generation: str = GEN_2026_04) -> None:
-        self._data_dir, self._generation = data_dir, generation
+    def __init__(
+        self, data_dir: Path, generation: str = GEN_2026_04, catalogue: Path | None = None
+    ) -> None:
+        self._data_dir, self._models = data_dir, read_models(generation, catalogue)
         self._endpoint: tuple[str, str] | None = None
         self._lock = threading.Lock()
 
@@ -29,7 +32,7 @@ class LocalApi:
     def _start(self) -> tuple[str, str]:
         listener, base_url = listen(0)
         key = secrets.token_urlsafe(24)
-        server = serve(key, base_url, self._data_dir, self._generation)
+        server = serve(key, base_url, self._data_dir, self._models)
         threading.Thread(
             target=server.run, args=([listener],), name="local-api", daemon=True
         ).start()
@@ -42,7 +45,7 @@ def listen(port: int) -> tuple[socket.socket, str]:
     return listener, f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
-def serve(key: str, base_url: str, data_dir: Path, generation: str = GEN_2026_04) -> uvicorn.Server:
+def serve(key: str, base_url: str, data_dir: Path, models: Catalogue) -> uvicorn.Server:
     """A server for the API, which the caller runs on a listening socket."""
-    app = create_app(key, base_url, data_dir / "local", data_dir / "cache", generation)
+    app = create_app(key, base_url, data_dir / "local", data_dir / "cache", models)
     return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))

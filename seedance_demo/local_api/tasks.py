@@ -124,7 +124,7 @@ class Tasks:
 
     def create(self, model: str, price: Decimal, inputs: Mapping[str, Any]) -> Task:
         """Take a task on. Raises `Refused` (with `NoCredit`, `Busy`) when nothing was created."""
-        if not inputs["prompt"].strip():
+        if not inputs.get("prompt", "").strip():
             raise Refused('field "prompt" is required and must not be empty')
         if price > self.balance:
             raise NoCredit("insufficient credits")
