@@ -11,7 +11,7 @@ from seedance_demo.catalog import MODELS
 
 from ...faults.provider import KEY, MODEL, Provider
 from ...orders.catalogue import NEWER, entry
-from ..headless import Headless
+from ..headless import Headless, uploaded
 
 TITLE = "Seedance 9.9"
 
@@ -63,10 +63,8 @@ def test_programs_order_it_too(
 ) -> None:
     """The first that this process hears of the catalogue."""
     provider.models, provider.price = [entry()], 2.5
-    page = opened()
-    page.upload(cup)
-    pictures = [{"image": {"path": page["images"][0]}, "caption": None}]
-    *_, (video, _, details) = page.call("generate", pictures, "push in", 6, NEWER, "")
+    pictures = [{"image": {"path": path}, "caption": None} for path in uploaded(cup)]
+    *_, (video, _, details) = opened().call("generate", pictures, "push in", 6, NEWER, "")
     assert video, details
     assert (details["phase"], details["model"], details["price_usd"]) == ("completed", NEWER, 2.5)
     ((_, body),) = submitted(provider)

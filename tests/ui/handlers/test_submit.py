@@ -248,7 +248,7 @@ def test_what_cannot_be_a_key_is_told_at_the_press_and_sent_nowhere(
     page.change("model", MODEL)
     page.change("api_key", stand_in)
     page.press()
-    assert page.code == "bad_key"
+    assert (page.code, page["details"]["job"]) == ("bad_key", "")
     assert "Put your own there" in page["status"] or "Copy it once more" in page["status"]
     assert stand_in not in page["status"]
     assert not provider.seen
