@@ -71,11 +71,8 @@ def read_brief(
 
     Raises `BadBrief` naming the field at fault, `StorageError` when a picture cannot be kept.
     """
-    chosen = check_model(model)
-    contract = check_offered(chosen, in_force(chosen.id))
-    check_duration(duration, chosen, contract)
-    text = check_prompt(prompt)
-    check_count(images, contract)
+    contract = check_form(images, prompt, duration, model, in_force)
+    chosen, text = check_model(model), check_prompt(prompt)
     kept = read_pictures(images if contract.most_pictures else (), uploads, pictures)
     if not chosen.free:
         check_limits(kept)
@@ -87,6 +84,23 @@ def read_brief(
         options=options,
         shape=shape_of(kept[0]) if kept else Brief.shape,
     )
+
+
+def check_form(
+    images: Sequence[str],
+    prompt: str,
+    duration: int,
+    model: str,
+    in_force: Callable[[str], Contract] = fallback_contract,
+) -> Contract:
+    """Check what can be checked without opening a picture; the contract of the model. Raises
+    `BadBrief`."""
+    chosen = check_model(model)
+    contract = check_offered(chosen, in_force(chosen.id))
+    check_duration(duration, chosen, contract)
+    check_prompt(prompt)
+    check_count(images, contract)
+    return contract
 
 
 def check_model(model: str) -> Model:

@@ -52,10 +52,9 @@ class Submitter:
         self._guard, self.quotes, self._decoding = guard, quotes, Decoding()
 
     async def submit(self, caller: Caller, values: FormValues) -> Job:
-        """Open the job of a press. Who may ask, and whether it could be kept, is known before the
-        work on its pictures begins."""
-        payment = await asyncio.to_thread(self._payment, caller, values.model)
-        await asyncio.to_thread(self.quotes.refresh, payment.key)  # it says what a brief may ask for
+        """Open the job of a press. All that can be known without its pictures is known before the
+        work on them begins: whether it makes sense, could be kept, and who pays."""
+        payment = await asyncio.to_thread(self._admit, caller, values)
         asked = await self._decoding.run(caller.visitor, partial(self._brief, values))
         return await asyncio.to_thread(self._open, caller, values, payment, asked)
 
@@ -63,7 +62,8 @@ class Submitter:
         """The animatic of a paid job's brief: the one that was made, or a new one."""
         if twin := self._ledger.animatic_of(job):
             return twin
-        payment = self._payment(caller, ANIMATIC)
+        check_ready(self._settings, Path(get_upload_folder()))
+        payment = self._guard.payment(BY_ID[ANIMATIC], caller)
         pictures = tuple(self._settings.pictures / name for name in job.images)
         shape = Options(aspect_ratio=str(job.options.get("aspect_ratio", "")))
         asked = brief.Brief(
@@ -99,9 +99,12 @@ class Submitter:
             cleaned = await self._decoding.run(caller.visitor, read)
             await asyncio.to_thread(self._runner.analyse_early, cleaned)
 
-    def _payment(self, caller: Caller, model: str) -> Payment:
+    def _admit(self, caller: Caller, values: FormValues) -> Payment:
+        self._ask_what_is_in_force(caller, values.model)
         check_ready(self._settings, Path(get_upload_folder()))
-        return self._guard.payment(brief.check_model(model), caller)
+        in_force = self.quotes.contract
+        brief.check_form(values.images, values.prompt, values.duration, values.model, in_force)
+        return self._guard.payment(brief.check_model(values.model), caller)
 
     def _open(
         self, caller: Caller, values: FormValues, payment: Payment, asked: brief.Brief
@@ -109,6 +112,11 @@ class Submitter:
         order = self._order(asked, payment, values.agreed)
         watched = messages.running(values.shown)
         return self._runner.submit(order, caller.visitor.id, payment, watched)
+
+    def _ask_what_is_in_force(self, caller: Caller, model: str) -> None:
+        """Before the brief is checked: the catalogue says what it may ask for."""
+        with suppress(SeedanceError):  # what is wrong is told by the checks, in their order
+            self.quotes.refresh(self._guard.payment(brief.check_model(model), caller).key)
 
     def _brief(self, values: FormValues) -> brief.Brief:
         return brief.read_brief(
