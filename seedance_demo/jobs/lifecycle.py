@@ -170,12 +170,7 @@ class JobLife:
 
     async def _keep(self, job: Job) -> None:
         name = await bring_home(
-            job,
-            self.key,
-            self._provider,
-            self._timing,
-            closely=self._closely,
-            tell=self._tell,
+            job, self.key, self._provider, self._timing, closely=self._closely, tell=self._tell
         )
         job = await self._advance(job, Phase.COMPLETED, clip=name)
         if bill := await aside(self._provider.bill, job, self.key):

@@ -6,6 +6,7 @@ key.
 
 import time
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -21,17 +22,24 @@ _BUSY = (408, 425, 429)  # and every status from 500: asked again at once
 _BREAKS = "the connection kept breaking"
 
 
-def download(url: str, path: Path, own_api: str, patience: Patience) -> None:
-    """Fetch `url` into `path`, going on with what an earlier call left there. A url may be relative
-    to `own_api`, for whose addresses alone plain http is accepted. Raises `ClipUnavailable`, and
-    `OSError` when the disk does not take it; what has come by then stays, for the next call."""
+@dataclass(frozen=True)
+class _Bounds:
+    deadline: float  # of the monotonic clock
+    bytes: int
+
+
+def download(url: str, path: Path, own_api: str, patience: Patience, most: int = MAX_BYTES) -> None:
+    """Fetch `url`, of at most `most` bytes, into `path`, going on with what an earlier call left
+    there. A url may be relative to `own_api`, for whose addresses alone plain http is accepted.
+    Raises `ClipUnavailable`, and `OSError` when the disk does not take it; what has come by then
+    stays, for the next call."""
     part, failed, why = Part(path), 0, ""
     deadline = time.monotonic() + patience.fetch
     while failed < patience.fetch_tries:
         time.sleep(patience.fetch_pause * failed)
         had = part.have
         try:
-            if _fetch(url, part, own_api, patience, deadline):
+            if _fetch(url, part, own_api, patience, _Bounds(deadline, most)):
                 return part.keep()
         except BROKEN as error:
             why = _why(error)
@@ -39,7 +47,7 @@ def download(url: str, path: Path, own_api: str, patience: Patience) -> None:
     raise ClipUnavailable(f"The finished clip could not be fetched: {why or _BREAKS}.")
 
 
-def _fetch(url: str, part: Part, own_api: str, patience: Patience, deadline: float) -> bool:
+def _fetch(url: str, part: Part, own_api: str, patience: Patience, bounds: _Bounds) -> bool:
     """One try; whether the whole file is there."""
     with (
         public_session(own_api, ONCE) as session,
@@ -51,21 +59,21 @@ def _fetch(url: str, part: Part, own_api: str, patience: Patience, deadline: flo
         if status == 416:  # there is no such rest: from the start
             part.discard()
         elif status in (200, 206) and part.takes(answer):
-            _receive(answer, part, deadline)
+            _receive(answer, part, bounds)
             return part.is_whole()
         elif status not in (200, 206, *_BUSY) and status < 500:
             raise ClipUnavailable(f"The provider does not give the clip out (HTTP {status}).")
     return False
 
 
-def _receive(answer: requests.Response, part: Part, deadline: float) -> None:
+def _receive(answer: requests.Response, part: Part, bounds: _Bounds) -> None:
     read = answer.raw.read1
     with part.path.open("ab") as file:
-        while part.have <= MAX_BYTES and (chunk := read(1 << 16, decode_content=True)):
+        while part.have <= bounds.bytes and (chunk := read(1 << 16, decode_content=True)):
             part.have += file.write(chunk)
-            if time.monotonic() > deadline:
+            if time.monotonic() > bounds.deadline:
                 raise ClipUnavailable("The finished clip came too slowly.")
-    if part.have > MAX_BYTES:
+    if part.have > bounds.bytes:
         part.discard()
         raise ClipUnavailable("What the provider gave is far too large for a clip.")
 

@@ -10,6 +10,7 @@ from ...jobs.runner import JobRunner
 from ..naming import Updates, updates
 from ..page import Page
 from ..result import JobView
+from .brought_images import is_brought
 from .callers import Callers
 from .presenter import Presenter
 from .program_values import read_key, read_values
@@ -48,8 +49,8 @@ class ApiHandlers:
         yield updates(self._view, self._presenter.tell_words("Preparing"))
         try:
             caller = self._callers.identify(request, profile, api_key=read_key(api_key))
-            values = await asyncio.to_thread(read_values, images, prompt, duration, model)
-            self._for_a_day.update(values.images)
+            values = read_values(images, prompt, duration, model)
+            self._for_a_day.update(each for each in values.images if not is_brought(each))
             job = await self._submitter.submit(caller, values)
         except SeedanceError as error:
             yield updates(self._view, self._presenter.tell_refusal(error, model, duration))

@@ -4,8 +4,6 @@ Gradio reads it before any handler does, and what it does not understand ends as
 the program and a traceback for the owner. So these two get what was sent as it is.
 """
 
-import base64
-import binascii
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,17 +11,16 @@ from typing import Any
 
 import gradio as gr
 from gradio.block_function import BlockFunction
-from gradio.processing_utils import save_bytes_to_cache, ssrf_protected_download
 from gradio.utils import get_upload_folder
 
 from ...catalog import ANIMATIC
-from ...errors import BadBrief, BadKey, StorageError
+from ...errors import BadBrief, BadKey
 from ...orders.images import uploaded
+from .brought_images import is_brought
 from .submit import FormValues
 
 FORM = 'Send images as a list of files: [handle_file("cup.jpg"), handle_file("street.jpg")].'
 _SECONDS = re.compile(r"\s*(\d{1,4})(?:\.0*)?\s*(?:s|sec|secs|seconds?)?\s*", re.ASCII | re.I)
-_INLINE = re.compile(r"data:image/[\w.+-]+;base64,", re.ASCII | re.I)
 
 
 def take_as_sent(demo: gr.Blocks, names: Sequence[str]) -> None:
@@ -42,8 +39,7 @@ def take_as_sent(demo: gr.Blocks, names: Sequence[str]) -> None:
 
 
 def read_values(images: object, prompt: object, duration: object, model: object) -> FormValues:
-    """A press, its images in the upload folder. Blocks, because an image may have to be fetched.
-    Raises `BadBrief` with a sentence that shows the right form, and `StorageError`."""
+    """A press. Raises `BadBrief` with a sentence that shows the right form."""
     return FormValues(
         duration=_seconds(duration),
         model=_text("model", model, f"Name the model as a text, like {ANIMATIC}."),
@@ -80,14 +76,12 @@ def _paths(sent: object) -> list[str]:
 
 
 def _path(sent: object, number: int) -> str:
-    """Where the image lies in the upload folder."""
+    """Where the image lies in the upload folder, or what it can be brought from."""
     where = _address(sent)
     if not where:
         raise BadBrief("images", f"Picture {number} is no file. {FORM}")
-    if _INLINE.match(where):
-        return _decoded(where, number)
-    if where.lower().startswith(("http://", "https://")):
-        return _fetched(where, number)
+    if is_brought(where):
+        return where
     try:
         return str(uploaded(where, Path(get_upload_folder()), number))
     except BadBrief as error:
@@ -104,24 +98,3 @@ def _address(sent: object) -> str:
     if isinstance(sent, dict):
         sent = sent.get("path") or sent.get("url")
     return sent if isinstance(sent, str) else ""
-
-
-def _decoded(inline: str, number: int) -> str:
-    try:
-        data = base64.b64decode(inline.partition(",")[2], validate=True)
-    except (binascii.Error, ValueError):
-        raise BadBrief("images", f"Picture {number} is damaged: its base64 is cut off.") from None
-    try:
-        return str(save_bytes_to_cache(data, "image", get_upload_folder()))
-    except OSError as error:
-        raise StorageError(f"Picture {number} could not be kept ({error.strerror}).") from None
-
-
-def _fetched(url: str, number: int) -> str:
-    """Fetched by Gradio, from public addresses only."""
-    try:
-        return str(ssrf_protected_download(url, get_upload_folder()))
-    except Exception:  # whatever a foreign server does
-        raise BadBrief(
-            "images", f"Picture {number} could not be fetched from its address. {FORM}"
-        ) from None

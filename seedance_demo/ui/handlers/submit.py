@@ -27,6 +27,7 @@ from ...orders.quotes import Quotes
 from ...wavespeed import Client
 from ...wavespeed.transport import BRISK
 from .. import messages
+from .brought_images import on_disk
 from .decoding import Decoding
 
 
@@ -35,7 +36,7 @@ class FormValues:
     """A press as it arrives, unchecked. `agreed` is the price on its button and `shown` what the
     page told of its last job; programs have neither."""
 
-    images: list[str]  # paths
+    images: list[str]  # paths of uploads; of programs also addresses, or images themselves
     prompt: str
     duration: int
     model: str
@@ -119,16 +120,17 @@ class Submitter:
             self.quotes.refresh(self._guard.payment(brief.check_model(model), caller).key)
 
     def _brief(self, values: FormValues) -> brief.Brief:
-        return brief.read_brief(
-            images=values.images,
-            prompt=values.prompt,
-            duration=values.duration,
-            model=values.model,
-            options=values.options,
-            uploads=Path(get_upload_folder()),
-            pictures=self._settings.pictures,
-            in_force=self.quotes.contract,
-        )
+        with on_disk(values.images) as images:
+            return brief.read_brief(
+                images=images,
+                prompt=values.prompt,
+                duration=values.duration,
+                model=values.model,
+                options=values.options,
+                uploads=Path(get_upload_folder()),
+                pictures=self._settings.pictures,
+                in_force=self.quotes.contract,
+            )
 
     def _order(self, asked: brief.Brief, payment: Payment, agreed: str) -> Order:
         """The order as the provider takes it today, at no more than the price that was shown."""

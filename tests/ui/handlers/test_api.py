@@ -172,6 +172,7 @@ def test_an_image_is_understood_in_whatever_form_it_comes(
 
 FORM = "Send images as a list of files: [handle_file(&#34;cup.jpg&#34;)"
 FIELD = {"meta": {"_type": "gradio.FileData"}}
+NOT_FETCHED = "Picture 1 could not be fetched from its address"
 GIF = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 # What is sent, and how the answer to it begins.
 ODD: list[tuple[str, list[Any], str]] = [
@@ -179,7 +180,8 @@ ODD: list[tuple[str, list[Any], str]] = [
     ("images", ["/etc/hostname", [meta("/etc/hostname")], [[[["a"]]]], "a\0b", "cup.jpg"], FORM),
     ("images", ["data:image/png;base64,iVBORw0KGgo*"], "Picture 1 is damaged"),
     ("images", [GIF, [[GIF, "x"]]], "Picture 1 is not a JPEG, PNG or WebP picture"),
-    ("images", [[meta("http://127.0.0.1:9/a.jpg")], "ftp://a/b.jpg"], FORM),
+    ("images", [[meta("http://127.0.0.1:9/a.jpg")], "https://[::1]/a.jpg"], NOT_FETCHED),
+    ("images", ["ftp://a/b.jpg"], FORM),
     ("images", [None, [], "", {}], "Add at least one picture"),
     ("duration", [None, True, "five", "5 minutes", [5], {}], "Give the duration as a number"),
     ("duration", [5.4, float("nan"), "٥", -5, 10**30, "1e1"], "Give the duration as a number"),
