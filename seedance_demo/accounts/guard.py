@@ -59,6 +59,10 @@ class Guard:
         """Whether visitors may want to enter a key of their own."""
         return self.public or not self._settings.api_key
 
+    def asks_for_key(self, visitor: Visitor) -> bool:
+        """The same of one visitor: also of a private page's, when it is not its owner."""
+        return self.asks_for_keys or not self.owner_pays(visitor)
+
     def payment(self, model: Model, caller: Caller) -> Payment:
         """Whose key pays for this press. Raises `NotAllowed` when nobody's may, and
         `BadKey` for what cannot be a key."""

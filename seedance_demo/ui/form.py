@@ -8,6 +8,7 @@ import gradio as gr
 from markupsafe import Markup
 
 from ..accounts.guard import Guard
+from ..accounts.visitor import Visitor
 from ..catalog import MODELS, USUAL_DURATIONS, Model
 from ..orders.brief import DEFAULT_OPTIONS, PROMPT_LIMIT, Options
 from ..orders.family import model_of
@@ -118,7 +119,13 @@ class Form:
         }
 
     def offered(
-        self, found: Offer, model: Model, guard: Guard, duration: int | None, chosen: Options
+        self,
+        found: Offer,
+        model: Model,
+        guard: Guard,
+        visitor: Visitor,
+        duration: int | None,
+        chosen: Options,
     ) -> Updates:
         """The form with what is offered: choices, prices, and whose key."""
         # Hidden, not taken away: images may be on their way into it.
@@ -128,7 +135,7 @@ class Form:
                 choices=list(found.durations), **unless(duration, found.duration)
             ),
             self.about: _about(model, guard),
-            self.own_key.row: gr.Row(visible=guard.asks_for_keys and not model.free),
+            self.own_key.row: gr.Row(visible=guard.asks_for_key(visitor) and not model.free),
             self.price.note: _note(found),
             self.price.generate: found.button,
             self.price.agreed: _dollars(found),

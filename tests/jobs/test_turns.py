@@ -1,11 +1,11 @@
 """Turns go round among those who wait."""
 
 import asyncio
-from collections.abc import Coroutine
 from contextlib import suppress
-from typing import Any
 
 from seedance_demo.jobs.turns import Turns
+
+from ..faults.life import awaited
 
 
 class Line:
@@ -44,10 +44,6 @@ async def settle() -> None:
         await asyncio.sleep(0)
 
 
-def lived(story: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(story)
-
-
 def test_whoever_asks_for_many_delays_others_by_one() -> None:
     async def story() -> None:
         line = Line(1)
@@ -56,7 +52,7 @@ def test_whoever_asks_for_many_delays_others_by_one() -> None:
             await line.end(name)
         assert line.began == ["a0", "a1", "b0", "c0", "a2", "b1", "a3"]
 
-    lived(story())
+    awaited(story())
 
 
 def test_places_are_all_used_and_never_more() -> None:
@@ -68,7 +64,7 @@ def test_places_are_all_used_and_never_more() -> None:
         await line.ask("a3", "a4", "a5")
         assert line.began == ["a0", "a1", "a2", "a3", "a4"]
 
-    lived(story())
+    awaited(story())
 
 
 def test_it_is_known_how_many_come_before() -> None:
@@ -78,7 +74,7 @@ def test_it_is_known_how_many_come_before() -> None:
         ahead = {name: line.turns.ahead(name) for name in ("a0", "a1", "b0", "a2", "none")}
         assert ahead == {"a0": None, "a1": 0, "b0": 1, "a2": 2, "none": None}
 
-    lived(story())
+    awaited(story())
 
 
 def test_who_gives_up_or_is_cancelled_leaves_no_gap() -> None:
@@ -94,7 +90,7 @@ def test_who_gives_up_or_is_cancelled_leaves_no_gap() -> None:
         await settle()
         assert line.began == ["a0", "c0"]
 
-    lived(story())
+    awaited(story())
 
 
 def test_a_place_that_was_given_to_who_is_cancelled_just_then_is_not_lost() -> None:
@@ -107,4 +103,4 @@ def test_a_place_that_was_given_to_who_is_cancelled_just_then_is_not_lost() -> N
         await settle()
         assert "c0" in line.began
 
-    lived(story())
+    awaited(story())

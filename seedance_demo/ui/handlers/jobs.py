@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import gradio as gr
+from gradio.data_classes import JsonData
 from markupsafe import Markup
 
 from ...errors import NotAllowed, SeedanceError
@@ -218,4 +219,9 @@ class JobHandlers:
             yield self._shown(self._presenter.note(str(error)))
 
     def _shown(self, view: JobView) -> Updates:
-        return updates(self._view, view)
+        """The details as Gradio would wrap them: of a bare dict only what differs is sent, and the
+        page does not notice that."""
+        changed = updates(self._view, view)
+        if "details" in view:
+            changed[self._view.details] = JsonData(view["details"])
+        return changed

@@ -54,7 +54,9 @@ class PriceHandlers:
         chosen = Options(**options)
         found = self._offer(caller, images, model, duration, chosen, every_length=every_length)
         return {
-            **self._form.offered(found, model_of(model), self._guard, duration, chosen),
+            **self._form.offered(
+                found, model_of(model), self._guard, caller.visitor, duration, chosen
+            ),
             self._form.brief.model: models(self._models(caller), model),
             self._form.price.balance: self._owners_balance(caller, found),
             self._form.extent: f"{duration} s, {len(images)} images",

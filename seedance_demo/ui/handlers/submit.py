@@ -78,9 +78,8 @@ class Submitter:
 
     def adopt(self, caller: Caller, request_id: str, model: str) -> tuple[Job, str]:
         """The job of a request made elsewhere with the same key, and the key."""
-        who = caller.visitor
-        payment = self._guard.payment(_paid(model), caller)
-        asked, at_home = brief.check_request_id(request_id), self._guard.is_owners(who)
+        who, asked = caller.visitor, brief.check_request_id(request_id)
+        payment, at_home = self._guard.payment(_paid(model), caller), self._guard.is_owners(who)
         if payment.payer is Payer.OWNER and not at_home:  # asking is free, but not without an end
             raise NotAllowed("Enter the key that this request was started with.")
         # The key has to see the task before it is written down: nobody holds another's request with

@@ -1,6 +1,5 @@
 """Around everything: who is at home, and what every answer says."""
 
-import asyncio
 import logging
 from typing import Any
 
@@ -14,6 +13,8 @@ from starlette.testclient import TestClient
 
 from seedance_demo.accounts import home
 from seedance_demo.ui.door.front_door import MOST_DOUBTS, FrontDoor, around_all
+
+from ...faults.life import awaited
 
 FRAMES = "frame-ancestors 'self'"
 
@@ -69,7 +70,9 @@ def test_one_range_is_passed_on(asked: str) -> None:
         "bytes=0-9,20-29",
         "bytes=",
         "bytes=a-b",
-        "bytes=-0",
+        "bytes=5-2",
+        "bytes=0-9-10",
+        "bytes=0-9" + "9" * 30,
         "bytes=-",
         "items=0-5",
         "",
@@ -155,5 +158,5 @@ def test_other_kinds_of_connections_pass() -> None:
 
     door = FrontDoor(app, public=False, on_space=False, spends=True)
     nothing: Any = None
-    asyncio.run(door({"type": "websocket"}, nothing, nothing))
+    awaited(door({"type": "websocket"}, nothing, nothing))
     assert seen == [{"type": "websocket"}]

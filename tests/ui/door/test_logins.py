@@ -9,6 +9,8 @@ from starlette.exceptions import HTTPException
 from seedance_demo.ui.door import logins
 from seedance_demo.ui.door.logins import LONGEST_FOR_NAME, LONGEST_PAUSE, LoginCheck
 
+from ...faults.life import awaited
+
 KNOWN = (("carla", "pässword:1"), ("ben", "b"))
 
 
@@ -39,7 +41,7 @@ class Door:
         """The pauses of so many wrong passwords, one after another."""
         self.pauses.clear()
         for _ in range(count):
-            assert not asyncio.run(self.enter(name, "wrong", address))
+            assert not awaited(self.enter(name, "wrong", address))
         return list(self.pauses)
 
 
@@ -57,7 +59,7 @@ def door() -> Door:
     ],
 )
 def test_only_the_right_password_enters(door: Door, name: str, password: str, enters: bool) -> None:
-    assert asyncio.run(door.enter(name, password)) is enters
+    assert awaited(door.enter(name, password)) is enters
     assert door.pauses == [0]
 
 
@@ -71,14 +73,14 @@ def test_each_failure_doubles_the_pause_up_to_an_end(door: Door) -> None:
 
 def test_the_right_password_enters_after_any_number_of_guesses(door: Door) -> None:
     door.tries(200)
-    assert asyncio.run(door.enter("carla", "pässword:1"))
+    assert awaited(door.enter("carla", "pässword:1"))
 
 
 def test_guesses_from_elsewhere_slow_the_owner_a_little(door: Door) -> None:
     door.tries(50, address="6.6.6.6")
-    assert asyncio.run(door.enter("carla", "pässword:1", "1.1.1.1"))
+    assert awaited(door.enter("carla", "pässword:1", "1.1.1.1"))
     assert door.pauses[-1] == LONGEST_FOR_NAME
-    assert asyncio.run(door.enter("ben", "b", "1.1.1.1"))
+    assert awaited(door.enter("ben", "b", "1.1.1.1"))
     assert door.pauses[-1] == 0
 
 
@@ -99,7 +101,7 @@ def test_of_many_tries_at_once_a_few_wait_and_the_rest_come_back_later(door: Doo
         return await asyncio.gather(*tries, door.enter("ben", "b"), return_exceptions=True)
 
     door.tries(5)
-    *guesses, bens = asyncio.run(flood())
+    *guesses, bens = awaited(flood())
     turned_away = [each for each in guesses if isinstance(each, HTTPException)]
     assert {each.status_code for each in turned_away} == {429}
     assert len(turned_away) == 50 - logins.MOST_WAITING
