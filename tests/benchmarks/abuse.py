@@ -225,10 +225,10 @@ def running(tree: Path, **env: str) -> Iterator[tuple[str, int]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tree", type=Path, default=ROOT)
-    parser.add_argument("attacks", nargs="*", choices=[*ATTACKS, []], default=[*ATTACKS])
+    parser.add_argument("attacks", nargs="*", metavar="ATTACK", help=", ".join(ATTACKS))
     options = parser.parse_args()
     print("attack | page p95 before, during (ms) | memory before, peak, after (MB) | what happened")
-    for name in options.attacks:
+    for name in options.attacks or ATTACKS:
         env = {"SEEDANCE_AUTH": LOGIN} if name == "logins" else {}
         with running(options.tree, **env) as (url, pid):
             with Watch(url, pid) as calm:
