@@ -55,10 +55,10 @@ def check_apart(data_dir: Path, temp: Path) -> None:
 def check_ready(settings: Settings, temp: Path) -> None:
     """Raises `StorageError` unless what is asked for now could be kept in the end, and shown from
     Gradio's `temp`: both disks have room, and the folders take files. Before the money."""
-    if not has_room(settings, temp):
+    if full := _nearly_full(settings, temp):
         raise StorageError(
-            "This machine's disk is nearly full, so nothing new is started. Nothing was charged; "
-            "clips that are on their way still arrive."
+            f"This machine's disk is nearly full ({full}), so nothing new is started. Nothing was "
+            "charged; clips that are on their way still arrive."
         )
     for folder in (settings.clips, settings.pictures, temp):
         _check_writable(folder)
@@ -70,15 +70,23 @@ def _check_writable(folder: Path) -> None:
         with TemporaryFile(dir=folder) as probe:
             probe.write(b"x")
     except OSError as error:
+        log.error("%s takes no files: %s", folder, error)
         raise StorageError(
-            f"{folder} takes no files ({error.strerror}), so nothing new is started. Nothing was "
-            "charged: ask whoever runs this page to make it writable."
+            f"The folder {folder.name} of this page takes no files ({error.strerror}), so nothing "
+            "new is started. Nothing was charged; whoever runs the page has to make it writable."
         ) from None
 
 
 def has_room(settings: Settings, temp: Path) -> bool:
     """Whether both disks, which may be one, take more than what is on its way."""
-    return _has_space(settings.data_dir, MIN_FREE_BYTES) and _has_space(temp, MIN_FREE_TEMP)
+    return not _nearly_full(settings, temp)
+
+
+def _nearly_full(settings: Settings, temp: Path) -> str:
+    """The setting whose folder lies on a disk without room; no path, because visitors read it."""
+    if not _has_space(settings.data_dir, MIN_FREE_BYTES):
+        return "SEEDANCE_DATA_DIR"
+    return "" if _has_space(temp, MIN_FREE_TEMP) else "GRADIO_TEMP_DIR"
 
 
 def _has_space(folder: Path, floor: int) -> bool:
