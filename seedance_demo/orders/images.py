@@ -31,16 +31,31 @@ _FORMATS = ("JPEG", "PNG", "WEBP")
 _HEIC = re.compile(rb"....ftyp(hei|hev|mif|msf)", re.DOTALL)
 _NO_PICTURE = OSError, Image.DecompressionBombError
 _DECODERS = threading.BoundedSemaphore(2)  # 40 megapixels take up to 1 GB while they are read
+MOST_KNOWN = 500
+_CLEANED: dict[tuple[Path, Path, int], Path] = {}  # where the cleaned picture of an upload lies
 _PAPER = (244, 244, 244)  # what shows through a transparent picture
 
 
 def read_pictures(images: Sequence[str], uploads: Path, pictures: Path) -> tuple[Path, ...]:
     """Clean the pictures from `uploads` into `pictures`. Raises `BadBrief`, and `StorageError` when
     one cannot be kept."""
-    return tuple(
-        _store(clean_picture(uploaded(path, uploads, n), n), pictures)
-        for n, path in enumerate(images, 1)
-    )
+    return tuple(read_picture(path, uploads, pictures, n) for n, path in enumerate(images, 1))
+
+
+def read_picture(path: str, uploads: Path, pictures: Path, number: int) -> Path:
+    """The same for one of them. What was cleaned before, as when it arrived, is known."""
+    upload = uploaded(path, uploads, number)
+    version = upload, pictures, upload.stat().st_mtime_ns
+    known = _CLEANED.pop(version, None)
+    if known and known.exists():
+        known.touch()  # in use again: what is old is removed
+    else:
+        known = _store(clean_picture(upload, number), pictures)
+    _CLEANED[version] = known
+    with suppress(StopIteration, KeyError):  # somebody else may make room, too
+        if len(_CLEANED) > MOST_KNOWN:
+            del _CLEANED[next(iter(_CLEANED))]
+    return known
 
 
 def uploaded(path: str, uploads: Path, number: int) -> Path:

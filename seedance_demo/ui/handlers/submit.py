@@ -12,7 +12,7 @@ from pathlib import Path
 from gradio.utils import get_upload_folder
 
 from ...accounts.guard import Guard, Payment
-from ...accounts.visitor import Caller
+from ...accounts.visitor import Caller, Visitor
 from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, Model
 from ...errors import BadBrief, NotAllowed, SeedanceError
 from ...jobs.runner import JobRunner
@@ -21,13 +21,13 @@ from ...ledger import Job, Payer
 from ...money import dollars, read_dollars
 from ...orders import brief
 from ...orders.brief import DEFAULT_OPTIONS, Options
-from ...orders.images import read_pictures
+from ...orders.images import read_picture
 from ...orders.order import Order, place
 from ...orders.quotes import Quotes
 from ...wavespeed import Client
 from ...wavespeed.transport import BRISK
 from .. import messages
-from .brought_images import on_disk
+from .brought_images import is_brought, on_disk
 from .decoding import Decoding
 
 
@@ -56,6 +56,8 @@ class Submitter:
         """Open the job of a press. All that can be known without its pictures is known before the
         work on them begins: whether it makes sense, could be kept, and who pays."""
         payment = await asyncio.to_thread(self._admit, caller, values)
+        if self.quotes.contract(values.model).most_pictures:
+            await self._clean(caller.visitor, values.images)
         asked = await self._decoding.run(caller.visitor, partial(self._brief, values))
         return await asyncio.to_thread(self._open, caller, values, payment, asked)
 
@@ -93,11 +95,19 @@ class Submitter:
 
     async def analyse_early(self, caller: Caller, images: list[str]) -> None:
         """Pictures that arrive are learnt while the prompt is being written."""
-        uploads, pictures = Path(get_upload_folder()), self._settings.pictures
-        read = partial(read_pictures, images[:MAX_IMAGES], uploads, pictures)
         with suppress(SeedanceError):  # the press will say what is wrong
-            cleaned = await self._decoding.run(caller.visitor, read)
+            cleaned = await self._clean(caller.visitor, images)
             await asyncio.to_thread(self._runner.analyse_early, cleaned)
+
+    async def _clean(self, visitor: Visitor, images: list[str]) -> list[Path]:
+        """The uploads among these, cleaned, each in a turn of its own: who brings four large ones
+        does not make others wait for all of them."""
+        uploads, pictures = Path(get_upload_folder()), self._settings.pictures
+        return [
+            await self._decoding.run(visitor, partial(read_picture, path, uploads, pictures, n))
+            for n, path in enumerate(images[:MAX_IMAGES], 1)
+            if not is_brought(path)
+        ]
 
     def _admit(self, caller: Caller, values: FormValues) -> Payment:
         self._ask_what_is_in_force(caller, values.model)
