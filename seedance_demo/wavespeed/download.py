@@ -28,18 +28,18 @@ class _Bounds:
     bytes: int
 
 
-def download(url: str, path: Path, own_api: str, patience: Patience, most: int = MAX_BYTES) -> None:
-    """Fetch `url`, of at most `most` bytes, into `path`, going on with what an earlier call left
-    there. A url may be relative to `own_api`, for whose addresses alone plain http is accepted.
-    Raises `ClipUnavailable`, and `OSError` when the disk does not take it; what has come by then
-    stays, for the next call."""
+def download(url: str, path: Path, own_api: str, patience: Patience, most: int = 0) -> None:
+    """Fetch `url`, of at most `most` bytes (0: as many as of a clip), into `path`, going on with
+    what an earlier call left there. A url may be relative to `own_api`, for whose addresses alone
+    plain http is accepted. Raises `ClipUnavailable`, and `OSError` when the disk does not take it;
+    what has come by then stays, for the next call."""
     part, failed, why = Part(path), 0, ""
     deadline = time.monotonic() + patience.fetch
     while failed < patience.fetch_tries:
         time.sleep(patience.fetch_pause * failed)
         had = part.have
         try:
-            if _fetch(url, part, own_api, patience, _Bounds(deadline, most)):
+            if _fetch(url, part, own_api, patience, _Bounds(deadline, most or MAX_BYTES)):
                 return part.keep()
         except BROKEN as error:
             why = _why(error)

@@ -10,6 +10,7 @@ import pytest
 
 from seedance_demo.config import Settings
 from seedance_demo.errors import BadSetting
+from seedance_demo.jobs.timing import USUAL_TIMING
 from seedance_demo.local_api.catalogue import read_models
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.wavespeed import Client
@@ -18,7 +19,6 @@ from ..apps import running_local_api
 from ..decoded import seconds_of
 from ..orders.catalogue import NEWER, entry
 from ..ui.headless import page_for
-from ..waiting import until
 
 I2V = "bytedance/seedance-2.0/image-to-video"
 
@@ -36,19 +36,13 @@ def test_an_invented_model_is_offered_quoted_ordered_and_reopened_when_it_is_gon
     file = written(tmp_path, {"code": 200, "data": [entry(), edit, entry(f"{NEWER}-spicy")]})
     with running_local_api(tmp_path, "--catalogue", str(file)) as (base_url, _):
         settings = Settings(api_key="dev", base_url=base_url, data_dir=tmp_path / "data")
-        page = page_for(settings).arrive().write(cup)
+        page = page_for(settings, timing=USUAL_TIMING).arrive().write(cup)
         assert [name for _, name in page.props("model")["choices"] if "9.9" in name] == [NEWER]
         page.change("model", NEWER)
         page.change("every_length", True)
         page.change("duration", 4)
         assert page["generate"] == "Generate · $1.20"
         page.press()
-
-        def drawn() -> bool:  # a watch of this page ends before a film of four seconds is there
-            page.fire("again", "click")
-            return page.job.phase.ended
-
-        until(drawn)
         assert page.job.phase == "completed", page["status"]
         client = Client(base_url, "dev")
         (task,) = client.recent(NEWER, 0, 4e9)

@@ -24,6 +24,7 @@ from seedance_demo.accounts import home
 from seedance_demo.accounts.guard import Guard
 from seedance_demo.config import Settings
 from seedance_demo.jobs.runner import JobRunner
+from seedance_demo.jobs.timing import Timing
 from seedance_demo.ledger import Job, Ledger
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui.blocks import build_page
@@ -33,10 +34,16 @@ from ..faults.life import HTTP, QUICK, awaited, no_local_api
 VISITOR = "a" * 32
 
 
-def page_for(settings: Settings, *, public: bool = False, local: Any = no_local_api) -> "Headless":
+def page_for(
+    settings: Settings,
+    *,
+    public: bool = False,
+    local: Any = no_local_api,
+    timing: Timing = QUICK,
+) -> "Headless":
     """The page of an app with these settings."""
     ledger = Ledger(settings.ledger_file)
-    runner = JobRunner(settings, ledger, local, QUICK)
+    runner = JobRunner(settings, ledger, local, timing)
     guard = Guard(settings, ledger, public=public)
     with patch("gradio.routes.App.create_app"):  # nothing is served; its routes take 0.3 s to make
         demo = build_page(runner, guard, Quotes(settings, HTTP))
