@@ -1,13 +1,19 @@
-"""Keeps Gradio from forgetting who still waits.
+"""What Gradio keeps of a session: not too little of who still waits, and not too much of anybody.
 
 It remembers the messages of two thousand sessions and drops the oldest for a new one, also when
-somebody listens to it (6.31): short calls of one stranger would cut everybody off.
+somebody listens to it (6.31): short calls of one stranger would cut everybody off. And it keeps a
+copy of the whole page with the values of its fields for each of ten thousand sessions: 150 kB each,
+for deep links, which are closed here.
 """
 
 from collections.abc import Mapping, Sized
+from copy import copy
+from typing import Any
 
 import gradio as gr
+from gradio import state_holder
 from gradio.queueing import AsyncQueue, EventMessage  # type: ignore[attr-defined]
+from gradio.state_holder import SessionState
 from gradio.utils import LRUCache
 
 REMEMBERED = 2000  # sessions, as in Gradio
@@ -38,3 +44,28 @@ def keep_who_waits(page: gr.Blocks) -> None:
     """Once the page has its queue, and before it is launched."""
     queue = page._queue
     queue.pending_messages_per_session = Sessions(queue.pending_event_ids_session)
+
+
+class PageState(SessionState):
+    """The components that were changed for one session, without the copy of all values."""
+
+    def __init__(self, blocks: gr.Blocks) -> None:
+        self.blocks_config = copy(blocks.default_config)
+        self.config_values: dict[int, Any] = {}
+        self.state_data: dict[int, Any] = {}
+        self._state_ttl: dict[int, Any] = {}
+        self.is_closed = False
+        self.STATE_TTL_WHEN_CLOSED = 3600
+
+    def __setitem__(self, key: int, value: Any) -> None:
+        super().__setitem__(key, value)
+        self.config_values.clear()
+
+    def _update_config(self, key: int) -> None:
+        pass
+
+    def _update_value_in_config(self, key: int, value: Any) -> None:
+        pass
+
+
+state_holder.SessionState = PageState  # type: ignore[misc]

@@ -1,12 +1,14 @@
-"""Nobody who waits is cut off by the short calls of others."""
+"""Nobody who waits is cut off by the short calls of others, and nothing is kept of a session."""
 
 from typing import Any
 
+import gradio as gr
 import pytest
 from gradio.queueing import AsyncQueue  # type: ignore[attr-defined]
+from gradio.state_holder import StateHolder
 
 from seedance_demo.ui import sessions
-from seedance_demo.ui.sessions import Sessions
+from seedance_demo.ui.sessions import PageState, Sessions
 
 
 @pytest.fixture
@@ -49,3 +51,21 @@ def test_when_all_wait_all_are_remembered_up_to_an_end(monkeypatch: pytest.Monke
     for n in range(30):
         known[f"{n}"] = queue()
     assert len(known) == 9
+
+
+def test_of_a_session_only_what_was_changed_is_kept() -> None:
+    with gr.Blocks() as demo:
+        box = gr.Textbox("usual")
+        lengths = gr.Radio([5, 10])
+    holder = StateHolder()  # type: ignore[no-untyped-call]
+    holder.set_blocks(demo)
+    state = holder["a tab"]
+    state[lengths._id] = gr.Radio([4, 6])
+    state._update_value_in_config(box._id, "a word of theirs")
+    state._update_config(box._id)
+    assert state[lengths._id].choices == [("4", 4), ("6", 6)]
+    assert holder["another tab"][lengths._id].choices == [("5", 5), ("10", 10)]
+    assert list(state.components) == []
+    gradios: Any = PageState.__base__
+    own = [name for name in vars(gradios(demo)) if name not in vars(state)]
+    assert own == [], "Gradio keeps something that this page does not know of"

@@ -1,11 +1,14 @@
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import patch
 
 import gradio as gr
 import orjson
 import pytest
+from gradio import state_holder
 
 from seedance_demo.ui.components.key_box import key_box
+from seedance_demo.ui.sessions import PageState
 
 from ...raw_api import RawApi
 
@@ -19,10 +22,13 @@ def demo() -> Iterator[Any]:
     with gr.Blocks(analytics_enabled=False) as blocks:
         fields = [key_box("Key", elem_id="key"), gr.Textbox(elem_id="words")]
         gr.Button(elem_id="go").click(lambda *given: heard.append(given), fields, None)
-    blocks.launch(prevent_thread_lock=True, quiet=True, run_history=False, enable_monitoring=False)
     blocks.heard = heard
-    yield blocks
-    blocks.close()
+    # As in a Gradio without `ui.sessions`, which keeps no values at all.
+    with patch.object(state_holder, "SessionState", PageState.__base__):
+        silent: dict[str, Any] = {"run_history": False, "enable_monitoring": False, "quiet": True}
+        blocks.launch(prevent_thread_lock=True, **silent)
+        yield blocks
+        blocks.close()
 
 
 def test_the_function_hears_the_key_and_gradio_keeps_nothing_of_it(demo: Any) -> None:
