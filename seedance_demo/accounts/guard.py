@@ -14,6 +14,7 @@ from ..ledger import Ledger, Payer, Terms
 from .visitor import Caller, Visitor
 
 MOST_UNFINISHED = 16  # free jobs of one visitor or address: a household's presses of an evening
+_NOT_BELIEVED = "This page's own is its owner's alone, and its log says why that is not you. "
 _OR_ANIMATIC = "choose the animatic: it is free."
 ADVICE = """Your key is not spent, because others can reach this page. To let it pay, set one of
   SEEDANCE_DAILY_BUDGET=6             US dollars in 24 hours, for all visitors together
@@ -130,4 +131,5 @@ class Guard:
     def _ways_to_pay(self) -> str:
         if self._settings.api_key and self._logins:
             return f"Sign in to use this page's key, enter your own, or {_OR_ANIMATIC}"
-        return f"Enter yours, or {_OR_ANIMATIC}"
+        whose = "" if self.public or not self._settings.api_key else _NOT_BELIEVED
+        return f"{whose}Enter yours, or {_OR_ANIMATIC}"

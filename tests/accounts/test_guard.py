@@ -117,6 +117,8 @@ def test_without_a_way_to_pay_one_line_says_whose_key_is_needed(ledger: Ledger) 
     assert "Enter yours, or choose the animatic" in guard(ledger).allowance(STRANGER)
     assert "Sign in to use this page's key" in guard(ledger, sign_in=True).allowance(STRANGER)
     assert guard(ledger, public=False).allowance(AT_HOME) == ""
+    mistaken = guard(ledger, public=False).allowance(STRANGER)
+    assert "its log says why that is not you. Enter yours" in mistaken
 
 
 def test_the_owner_is_told_how_to_let_a_public_page_pay(ledger: Ledger) -> None:
