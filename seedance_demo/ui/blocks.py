@@ -10,6 +10,7 @@ from ..jobs.runner import JobRunner
 from ..orders.images import EXTENSIONS
 from ..orders.quotes import Quotes
 from . import static
+from .components.choices import take_late_choices
 from .handlers.api import ApiHandlers
 from .handlers.callers import Callers
 from .handlers.form import FormHandlers
@@ -48,6 +49,7 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
     demo = gr.Blocks(
         title="Seedance 2.0 image to video", analytics_enabled=False, delete_cache=(3600, 86400)
     )
+    take_late_choices()
     with demo:
         page = lay_out(guard, quotes)
         callers, visitor_jobs = Callers(runner.ledger), VisitorJobs(runner.ledger)
