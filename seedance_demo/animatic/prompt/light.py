@@ -10,6 +10,7 @@ from .lexicon import Hit, Lexicon
 from .negation import Asked, ask, is_refused
 from .offscreen import only_heard
 from .rules import Rule, any_of
+from .senses import other_senses
 from .text import blanked
 from .vocabulary import light_words as words
 
@@ -28,8 +29,9 @@ _LIGHTS: Lexicon[Look | None] = Lexicon(
 _TURNS = any_of(
     Rule(
         r"(?!.*from )(?: ?[a-z]+){0,2}? ?"
-        r"(?:turn|chang|fad|shift|transition|transform|melt|dissolv|becom|pass|giv|mov|go|grow)"
-        r"(?:s|es|e|ing|ed)?(?: way)?(?: [a-z]+ly)?(?: back)?(?: in)?(?:to)?"
+        r"(?:(?:turn|chang|fad|shift|transition|transform|melt|dissolv|becom|grow)"
+        r"(?:s|es|e|ing|ed)?(?: [a-z]+ly)?(?: back)?(?: in)?(?:to)?"
+        r"|(?:pass|giv|mov|go)(?:s|es|e|ing|ed)?(?: way)?(?: [a-z]+ly)?(?: back)? ?(?:in)?to)"
         r"(?: an?| the| full| deep)?(?: [a-z]+)? ?",
         takes="day| slowly turns into |night",
         leaves="day| as well as |night",
@@ -80,17 +82,25 @@ class Light:
 def read_light(text: str) -> Light:
     """What `text`, in its plain form, asks of light, colour and weather."""
     named: list[Hit[Any]] = [*_WEATHER.find(text), *_LOOKS.find(text), *_LIGHTNING.find(text)]
-    unseen = set(only_heard(text, named))
-    seen = blanked(text, unseen)
+    heard_only = set(only_heard(text, named))
+    unmeant = set(other_senses(text, _outside_changes(text, named)))
+    seen = blanked(text, heard_only | unmeant)
     looks, at_end, spans = _looks(seen)
     return Light(
         looks=looks,
         looks_at_end=at_end,
         weather=ask(_WEATHER, seen),
-        lightning=bool(ask(_LIGHTNING, text).wanted),
+        lightning=bool(ask(_LIGHTNING, blanked(text, unmeant)).wanted),
         spans=spans,
-        elements=tuple({(hit.start, hit.end) for hit in named} - unseen),
+        elements=tuple({(hit.start, hit.end) for hit in named} - heard_only - unmeant),
     )
+
+
+def _outside_changes(text: str, named: list[Hit[Any]]) -> Iterator[Hit[Any]]:
+    """A change of light tells the sense of its words itself."""
+    changes = ((start, end) for start, end, _, _ in (*_changes(text), *_turnings(text)))
+    outside = blanked(text, changes)
+    return (hit for hit in named if outside[hit.start] == text[hit.start])
 
 
 def _looks(text: str) -> tuple[Asked[Look], tuple[Look, ...] | None, tuple[tuple[int, int], ...]]:

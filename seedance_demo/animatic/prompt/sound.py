@@ -10,6 +10,8 @@ from ..plan import Music, Sound
 from .lexicon import Hit, Lexicon, near
 from .negation import Asked, Member, ask, is_refused
 from .rules import Rule, any_of
+from .senses import is_meant, other_senses
+from .text import blanked
 from .vocabulary import sound_words as words
 
 _SOUNDS = Lexicon(words.SOUNDS)
@@ -79,7 +81,8 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
     unknown = tuple(effect for effect, found in zip(effects, marked, strict=True) if not found)
     silence, no_effects = _silence(text), any(_NO_EFFECTS.find(text))
     heard = text if silence is None else _excepted(text[silence.end :])
-    named = Asked() if no_effects else ask(_SOUNDS, heard)
+    meant = blanked(heard, other_senses(heard, _SOUNDS.find(heard)))
+    named = Asked() if no_effects else ask(_SOUNDS, meant)
     sounds = Asked(tuple(dict.fromkeys(chain(*marked, named.wanted))), named.refused)
     music = _music(heard)
     if silence is not None or no_effects:
@@ -110,7 +113,7 @@ def _silence(text: str) -> Hit[bool] | None:
     for hit in _SILENCE.find(text):
         falls = _FALLS_SILENT.search(text[max(0, hit.start - 24) : hit.start])
         passes = falls or _BREAKS.match(text, hit.end)
-        if not passes and not is_refused(text, hit.start, hit.end):
+        if is_meant(text, hit) and not passes and not is_refused(text, hit.start, hit.end):
             return hit
     return None
 

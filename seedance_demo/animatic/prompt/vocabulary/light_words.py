@@ -30,10 +30,9 @@ LOOKS: dict[Look, str] = {
     "dark forest, dark background, dark corridor, dark hallway, dark interior, dark lighting, "
     "dark mood, dark atmosphere, dark tone*, dark moody, dark and moody, dark shadows, "
     "dark storm*, dark theatre, dark cave, darkness, darken+, in the dark, moody, dim, dim light*, "
-    "dimly, dimly lit, dimmed, chiaroscuro, gloomy, shadowy, underexposed, overcast, dark $, "
-    "阴暗, 昏暗, 黑暗, 暗调, 低调光, 幽暗, 暗黑, 阴沉, 暗沉, 明暗对比, 光线暗, 阴天, 漆黑",
-    Look.SILHOUETTE: "silhouette*, backlit, back lit, backlight*, back light*, contre jour, "
-    "剪影, 逆光, 背光",
+    "dimly, dimly lit, dimmed, chiaroscuro, gloomy, shadowy, underexposed, dark $, "
+    "阴暗, 昏暗, 黑暗, 暗调, 低调光, 幽暗, 暗黑, 阴沉, 暗沉, 明暗对比, 光线暗, 漆黑",
+    Look.SILHOUETTE: "silhouette*, 剪影",
     Look.NOIR: "noir, film noir, 黑色电影",
     Look.BLACK_AND_WHITE: "black and white, black & white, b&w, monochromatic, silent film, "
     "grayscale, greyscale, monochrome !monitor*/screen*/display*, black n white, bw film, "
@@ -45,11 +44,12 @@ LOOKS: dict[Look, str] = {
     "bath/greeting/voice*/feeling/friend*/body/bodies/blooded, "
     "暖色, 暖色调, 暖黄, 暖光, 温暖的光, 暖调, 温暖的阳光, 温暖色调, 暖阳, 暖一点, 暖暖的, "
     "柔和温暖, 温暖!的怀/的心/地/的拥/的笑/的家, 昏黄",
-    Look.COLD: "cold light*, cold tone*, cold blue, cold colo*, cold palette, cold grade, "
-    "cold grading, cold morning, cold white, cold hue*, cold look, cool blue, cool tone*, "
-    "cool light*, cool colo*, cool palette, blue tone*, blue tint, blue hour, icy blue, icy light, "
-    "teal and orange, desaturated, bleak, steel blue, teal grade/tone*/light*/shadow*/palette, "
-    "冷色, 冷色调, 冷调, 冷光, 冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷, 冷冽, "
+    Look.COLD: "overcast, cold light*, cold tone*, cold blue, cold colo*, cold palette, "
+    "cold grade, cold grading, cold morning, cold white, cold hue*, cold look, cool blue, "
+    "cool tone*, cool light*, cool colo*, cool palette, blue tone*, blue tint, blue hour, "
+    "icy blue, icy light, teal and orange, desaturated, bleak, steel blue, "
+    "teal grade/tone*/light*/shadow*/palette, 阴天, 冷色, 冷色调, 冷调, 冷光, "
+    "冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷, 冷冽, "
     "冷峻的光, 冰蓝, 蓝光",
     Look.VINTAGE: "vintage look, vintage film, vintage style, sepia, old film, old movie, super 8, "
     "vhs, polaroid, 70s film, 80s film, 90s film, kodachrome, archival, nostalgic film, kodak, "
@@ -69,13 +69,15 @@ LOOKS: dict[Look, str] = {
     "softly lit, soft window light, diffuse* light, diffused, bloom effect, bloom lighting, "
     "light bloom, halation, heavenly, hazy glow, pro mist, soft natural light*, "
     "soft cinematic light*, lens bloom, eyes<glow+, eyes<glowing, in/full/into/of<bloom $, "
+    "backlit !key*/screen*/button*/logo, back lit, backlight*, back light*, contre jour, rim lit, "
+    "逆光, 背光, "
     "柔光, 柔和的光, 梦幻, 柔焦, 发光, 光线柔和, 柔和光线, 朦胧, 唯美",
     Look.FLARE: "lens flare*, sun flare*, anamorphic flare*, god rays, god ray, light rays, "
     "rays of light, sun rays, sunrays, sunbeam*, shafts of light, shaft of light, light shafts, "
     "light beams, beams of light, volumetric !smoke/fog/mist/haze/cloud*, light leak*, "
     "光晕, 体积光, 丁达尔, 镜头光斑, 耀斑, 光束, 漏光, 炫光, 眩光",
-    Look.FOG: "foggy, fogs, mist, misty, mists, haze, hazy, smog, smoky !eye*, "
-    "smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
+    Look.FOG: "foggy !memor*/idea*/mind, fogs, mist, misty !eye*, mists, haze, hazy, smog, "
+    "smoky !eye*, smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
     "雾霾, 雾气, 薄雾, 迷雾, 浓雾, 烟雾, 烟雾缭绕, 雾蒙蒙, 云雾, 浓烟, 黑烟, 硝烟, 青烟, 雾!面",
     Look.STORM: "storm, storms, stormy, thunderstorm*, lightning !fast, tempest, "
     "暴风, 暴风雨, 雷雨, 雷电, 雷暴, 电闪雷鸣, 乌云, 量/脑/灵/头<风暴, 色/道<闪电!快/侠",
@@ -140,7 +142,7 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
 }
 
 WEATHER: dict[Weather, str] = {
-    Weather.RAIN: "rains, raining, rained, rainy, rainstorm*, rain soaked, raindrop*, rainfall, "
+    Weather.RAIN: "rains, raining, rainy, rainstorm*, rain soaked, raindrop*, rainfall, "
     "drizzle*, downpour, thunderstorm*, rain !jacket/coat/boots/forest*, "
     "下雨, 雨水, 雨滴, 大雨, 小雨, 细雨, 暴雨, 暴风雨, 雨夜, 雨中, 雨天, 雨幕, 雨丝, "
     "剑/弹/瓣/泪/汗/星<雨!伞/果/林/衣/鞋/刷/光/过/刮",

@@ -31,7 +31,7 @@ SOUNDS: dict[Sound, str] = {
     Sound.FIRE: "fire !truck*/fly/work*/fighter*/extinguisher/escape/engine*/alarm/station, "
     "fireplace, campfire, bonfire, flame, flames, vinyl/record/radio/static<crackl*, wildfire, "
     "ken<burn+ !sky/desire/love/eyes/passion/question/man/bridge*/with/out, "
-    "火焰, 篝火, 燃烧, 大火, 烈火, 壁炉, 火堆, 着火, 火光, "
+    "火焰, 篝火, 燃烧!着热, 大火, 烈火, 壁炉, 火堆, 着火, 火光, "
     "熄/萤/烟/军/灯/煤/恼/发/红/火/回<火!花/车/箭/锅/星/山/柴/腿/龙果/热/候/凤/红/把/爆/火",
     Sound.BIRDS: "bird !eye/eyes, birds !eye, birdsong, bird song, birdcall*, chirp*, tweeting, "
     "seagull*, gulls, forest, woodland, meadow, garden, eagle cry, eagle cries, eagle screech*, "
@@ -59,13 +59,13 @@ SOUNDS: dict[Sound, str] = {
     "revving, jet !black/lag, jets, race car*, racing car*, cars, car chase, car drives, "
     "car speeds, truck drives, racing, driving !rain, blind/shade/quiet/small<motor !home*/skill*, "
     "wind<turbine*, drives !a/the/it/her/his/him/home/harder, "
-    "发动机, 赛车, 马达, 摩托, 轰鸣, 汽车驶, 飞驰, 行驶, 虚幻/拟/5/4/染<引擎!渲/熄, "
+    "发动机, 赛车, 马达, 摩托, 轰鸣, 汽车驶, 绪<飞驰, 行驶, 虚幻/拟/戏/索/5/4/染<引擎!渲/熄, "
     "驾驶!舱/模/员/室/座/证",
     Sound.WHOOSH: "whoosh*, swoosh*, swish !pan, 嗖, 呼啸而过, 风驰, 呼啸声",
     Sound.IMPACT: "boom !up/down/shot/arm/mic/operator, booming, explode+, explosive !energy, "
     "impact !font, impacts, slam+, bang, thud*, bass hit, bass drop, sub drop, car crash*, "
     "shatter+, smash+ !cut*/zoom, explosion* !of, loud hit, hard hit, big hit, "
-    "撞击, 轰, 砰, 碰撞, 巨响, 重击, 猛撞, 撞上, 绪<爆炸!头/性, 相撞, 敲门, 金属碰撞",
+    "撞击, 轰, 砰, 碰撞, 巨响, 重击, 猛撞, 撞上, 绪/彩<爆炸!头/性, 相撞, 敲门, 金属碰撞",
     Sound.TYPING: "typing, types on, keyboard click*, keyboard clatter*, keyboard sound*, "
     "typewriter, "
     "键盘声, 打字, 敲键盘, 敲击键盘, 键盘",
@@ -129,14 +129,15 @@ MUSIC_NOUNS = (
 )
 
 SILENCE = (
-    "no audio, no sound at all, without any sound*, without audio, without any audio, mute, "
+    "audio: none, sound: none, audio: off, sound: off, no audio, no sound at all, "
+    "without any sound*, without audio, without any audio, mute, "
     "muted audio, muted sound, muted video, mute audio, the<silence !of, complete silence, "
     "total silence, dead silence, absolute silence, silent video, silent clip, silent shot, "
     "silent scene, silent movie, silent film, silent $, completely silent, totally silent, "
     "audio off, sound off, no sound !effect*/fx/design, no sounds, "
     "without sound !effect*/fx/design, "
-    "静音, 没有声音, 不要声音, 无音频, 没有任何声音, 不要任何声音, 无任何声音, 不要音频, 寂静无声, "
-    "全程静音, 无声音, 无声!地/却/胜"
+    "静音, 音频:无, 声音:无, 没有声音, 不要声音, 无音频, 没有任何声音, 不要任何声音, 无任何声音, "
+    "不要音频, 寂静无声, 全程静音, 无声音, 无声!地/却/胜"
 )
 NO_EFFECTS = (
     "no sound effect*, no sfx, no sound fx, without sound effect*, no ambient sound*, no ambience, "

@@ -1,0 +1,266 @@
+"""Words with a loud sense and a quiet one, and the grammar that tells them apart.
+
+In a pattern and its sentences ◆ stands for the word itself: "the street after the ◆" is said of
+rain. A sentence ends where its own does, so `^` and `$` are its edges as far as they are seen.
+"""
+
+from ..rules import Rule
+
+# What a film has a look, a light or a weather of.
+_FILM = (
+    r"(?:shots?|pictures?|images?|films?|footage|movies?|cinema[a-z]*|video|photography|portraits?|frames?|looks?"
+    r"|styled?|aesthetics?|vibes?|feel|feeling|moods?|tones?|toned|grade|grading|palette|filter"
+    r"|effects?|lighting|lights?|lit|sky|skies|scenes?|settings?|atmosphere|weather|background"
+    r"|time|camera|cinematic|texture|colou?rs?|grain|super|8mm|16mm|35mm|vhs)"
+)
+_PLACE = (
+    r"(?:streets?|city|town|village|harbou?r|sea|ocean|forest|woods?|desert|field|beach|market"
+    r"|alleys?|roads?|mountains?|sky|air|view|drive|ride|walk|aerial|exterior|interior|club)"
+)
+_LITTLE_WORD = (
+    r"(?:in|on|at|over|under|across|through|behind|around|outside|inside|into|onto|from|against"
+    r"|along|above|below|beneath|between|near|by|with|without|and|or|nor|but|as|while|when|where"
+    r"|then|that|which|is|are|was|to|up|down|everywhere|all|so|only|the|an?|her|his|its|their|this"
+    r"|until|again|here|there|now|outdoors|sounds?|ambien[a-z]+|noise|sfx|has|won't|we|she|he|they"
+    r"|out|past|off|like|toward[a-z]*|far|no|late|early|except|throughout|please)"
+)
+# What the weather, the night and the fire do.
+_VERB = (
+    r"(?:falls?|fell|pours?|drifts?|swirls?|begins?|starts?|continues?|hangs?|rolls?|covers?|comes?"
+    r"|fills?|blows?|settles?|rages?|gathers?|glows?|dances?|streams?|runs?|soaks?|sweeps?|sets?"
+    r"|surrounds?|descends?|approaches|moves?|creeps?|spreads?|rises?|lifts?|clears?|beats?|taps?"
+    r"|drums?|lash(?:es)?|hammers?|patters?|pelts?|hits?|strikes?|flashes|flickers?|burns?|crackles?"
+    r"|curls?|thickens?|drips?|flies|fly|floats?|shoots?|showers?|stops?|ceases?|builds?|brews?"
+    r"|breaks?|gets?|turns?|becomes?|fades?|dims?|deepens|intensif[a-z]+|returns?|echoes|splashes)"
+)
+_ALONE = Rule(
+    rf"◆(?!['’])(?: ?(?:[^a-z0-9 \-'’㐀-鿿]|$)| -|[一-鿿]| (?:{_LITTLE_WORD}|{_VERB}|{_FILM}"
+    rf"|{_PLACE}|[a-z]+ing|[a-z]+ly|[a-z]+s (?:the|an?|her|his|its|their|it|him|them))(?![a-z]))",
+    takes="heavy ◆ pelts the street",
+    leaves="the ◆ barrel by the wall",
+)
+_ELSEWHERE = (
+    Rule(
+        r"(?<![a-z])(?:unlike|before|after|despite|about|for|instead of|in case of|safe from"
+        r"|(?:protect|shelter|shield|hid)[a-z]* from|(?:dream|afraid|fear|think|thought|smell|scent"
+        r"|memor|hope|promise|threat|trace|hint|painting|poster|story)[a-z]*(?: of)?)"
+        r"(?: the| an?| any| some| all)?(?: [a-z]+)? ◆",
+        takes="the street after the ◆",
+        leaves="the street through the ◆",
+    ),
+    Rule(
+        r"(?<![a-z])(?:[a-z]+'s|[a-z]+s'|her|his|its|their|my|your|our) (?:[a-z]+ )?◆",
+        takes="a painter's starry ◆",
+        leaves="the starry ◆",
+    ),
+    Rule(
+        r"◆ (?:has |have |had |is |was |are |were )?(?:now |just |finally |already |long )?"
+        r"(?:passed|gone|over(?= ?(?:[^a-z ]|$))|melted|melts|ended|past(?= ?(?:[^a-z ]|$))"
+        r"|will|would|might|may)(?![a-z])",
+        takes="the ◆ has passed",
+        leaves="the ◆ has begun",
+    ),
+    Rule(
+        r"(?<![a-z])(?:covered|blanketed|buried|dusted|white|coated) (?:in|with|by|as)"
+        r"(?: [a-z]+)? ◆",
+        takes="a slope covered in fresh ◆",
+        leaves="a slope in thick ◆",
+    ),
+    Rule(
+        r"(?<![a-z])(?:shovel|scoop|plough|plow|clear|melt|sell|wear|artificial|fake|acid)"
+        r"(?:s|ed|ing)? ◆",
+        takes="he shovels ◆",
+        leaves="he walks through ◆",
+    ),
+    Rule(r"◆[一-鿿]{0,2}(?:过后|之后|后)(?!面)", takes="◆过后,天空晴朗", leaves="◆中的街道"),
+    Rule(r"(?:沾满|落满|沾着|积满|布满)◆", takes="靴子沾满◆", leaves="空中满是◆"),
+    Rule(r"(?:昨天|昨|前一)◆", takes="她昨◆没睡好", leaves="她在◆里醒来"),
+    Rule(r"◆(?:黑色|黑|般|班)", takes="一匹◆黑色的骏马", leaves="一匹骏马在◆里奔跑"),
+)
+_OF_NIGHT = Rule(
+    r"(?<![a-z])(?:last|every|each|all|opening|good|previous|wedding|other|day and|another) ◆",
+    takes="they danced all ◆",
+    leaves="they danced one ◆",
+)
+_OF_VERBS = Rule(
+    r"[a-z]{3,}s ◆",
+    takes="coins ◆ from the machine",
+    leaves="cold ◆ from the north",
+)
+_LIES_ON = Rule(
+    r"◆ on (?:his|her|its|their|the (?:boots|shoes|shelf|shelves|table|floor))(?![a-z])",
+    takes="◆ on his boots",
+    leaves="◆ on the wind",
+)
+_IT = Rule(
+    r"(?:^|[,:(] ?|\bit(?:'s| is| was|'ll| will)?(?: [a-z]+){0,2} |\b(?:keeps?|not|start[a-z]*"
+    r"|begin[a-z]*|always|heavily|softly|still|and) )◆",
+    takes="it slowly ◆ on the bridge",
+    leaves="confetti ◆ on the bridge",
+)
+_CLAUSE_END = r"(?= ?(?:[^a-z0-9 \-'’&]|$))"
+_OF_THE_FILM = (
+    Rule(
+        rf"◆[ -](?:(?:inspired|[a-z0-9]+)[ -])?{_FILM}(?![a-z])",
+        takes="a ◆ film look",
+        leaves="a ◆ telescope in the sun",
+    ),
+    Rule(
+        rf"(?:^|[,:(\[]) ?(?:an? |the |very |and |pure |dark |rather )?◆{_CLAUSE_END}",
+        takes="◆, a train pulls in",
+        leaves="◆ cats on a sofa",
+    ),
+    Rule(
+        r"(?<![a-z])(?:in|into|to|becomes|turns|goes|looks?|style of|and|all|like|,) (?:[a-z]+ )?"
+        rf"◆(?:{_CLAUSE_END}| (?:with|as|on|at|when|while|then)(?![a-z]))",
+        takes="shot in ◆ with deep contrast",
+        leaves="he wears ◆ shoes",
+    ),
+    Rule(
+        rf"(?<![a-z]){_FILM} (?:is|are|looks?|turns|stays|in|goes)(?: [a-z]+)? ◆",
+        takes="the picture is ◆",
+        leaves="the cat is ◆",
+    ),
+    Rule(
+        r"◆(?:画面|电影|胶片|影像|影片|色调|风格|质感|摄影|镜头|纪录|光|感|风|滤|氛围|调|默片|效果)"
+        r"|[一-鿿]◆(?= ?(?:[^a-z0-9 一-鿿]|$))",
+        takes="◆画面,老人坐着",
+        leaves="◆照片在桌上",
+    ),
+)
+_A_SILHOUETTE = (
+    Rule(
+        r"(?<![a-z])(?:in|into)(?: [a-z]+)? ◆(?= ?(?:[^a-z \-]|$)| (?:behind|against|on|at|in|by"
+        r"|under)(?![a-z]))",
+        takes="a couple in ◆ on the pier",
+        leaves="a model in ◆ jeans",
+    ),
+    Rule(
+        r"(?<!distant )(?<!small )(?<!tiny )(?<!far )(?<!its )(?<!'s )◆"
+        r"(?: [a-z]+){0,4} (?:against|before the)(?![a-z])",
+        takes="two ◆ on a ridge against the sky",
+        leaves="tiny ◆ against the shore",
+    ),
+    Rule(
+        r"(?<![a-z])(?:dark|black|pure|full|stark|graphic|inky|mere|total|complete)(?: [a-z]+)? ◆"
+        r"(?! (?:dress|gown|jacket))",
+        takes="a black ◆ on the horizon",
+        leaves="a slim ◆ on the horizon",
+    ),
+    Rule(
+        r"◆[ -](?:[a-z]+ )?(?:shots?|lighting|lights?|looks?|styled?|effects?|scenes?|frames?)"
+        r"(?![a-z])",
+        takes="cinematic ◆ lighting",
+        leaves="a ◆ dress",
+    ),
+    Rule(
+        rf"(?:^|[,(]|(?:style|look|light|lighting|mood): ?) ?(?:the |an? |two |in )?◆"
+        rf"(?:{_CLAUSE_END}| of (?:an?|the|two|three|his|her)(?![a-z])| on | in )",
+        takes="◆ of a cowboy, slow push in",
+        leaves="logo: a ◆ of a fox",
+    ),
+    Rule(
+        r"(?<![a-z])(?:only|just)(?: [a-z]+){1,3} ◆(?! [a-z]+s )",
+        takes="we only see the ◆",
+        leaves="keep the exact shape and ◆",
+    ),
+    Rule(r"[一-鿿]◆|^◆(?!修|裙|款|版)|◆效果", takes="人物◆", leaves="◆修身连衣裙"),
+)
+_CUT_OF_CLOTHES = Rule(
+    r"◆(?:修身|裙|款|版型|设计|剪裁)", takes="穿着◆修身的裙子", leaves="人物◆站着"
+)
+_RUNS = (
+    Rule(
+        r"(?<![a-z])(?:roar|hum|rev|rumbl|cough|whin|start|idl|nois|sound|scream|purr|sputter"
+        r"|growl|ignit|throb|drone|chug|sfx|audio|heard|hear|loud|accelerat|speed)[a-z]*",
+        takes="the ◆ hums",
+        leaves="the ◆ page on a laptop",
+    ),
+    Rule(
+        r"◆s?(?: [a-z]+)?? (?:drive|pass|rush|speed|race|go|come|move|zoom|fly|drift|cross|take"
+        r"|turn|cut|weave|stream)(?:s|es|d|ing)?(?![a-z])",
+        takes="◆ drive past",
+        leaves="◆ stand in a row",
+    ),
+)
+_NO_MACHINE = Rule(
+    r"(?<![a-z])(?:toy|parked|game|search|unreal|unity|switched off|silent|wind)[ -]"
+    r"(?:[a-z]+ )?◆|◆ (?:of|skills?|look|style|quality|page|model|render[a-z]*|[45])(?![a-z])",
+    takes="a game ◆ look",
+    leaves="an old ◆ starts",
+)
+_NO_BLOW = (
+    Rule(
+        r"◆[- ](?:of (?:(?:the )?colou?rs?|taste|flavou?r|joy|laughter|energy|light|emotion)"
+        r"|on trend)|(?<![a-z])(?:low|high|social|visual|poetry|grand|flavou?r|big|emotional)"
+        r"[ -]◆(?! (?:in|on the|and|shakes|as|at)(?![a-z]))",
+        takes="an ◆ of colour",
+        leaves="an ◆ of the bridge",
+    ),
+)
+
+# Loud words (all of a hit), the anchors of which they need one, and what denies them.
+SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
+    (r"nights?|夜.?|深夜|黑夜", (_ALONE,), (*_ELSEWHERE, _OF_NIGHT)),
+    (
+        r"rain|snow|storms?|fog|mists?|haze|smoke|dust|ash|ashes|embers?|sparks?|lightning"
+        r"|lightning bolt|[暴大飞风]*[雨雪]|暴风雨?|灰尘|尘土",
+        (_ALONE,),
+        (*_ELSEWHERE, _OF_VERBS, _LIES_ON),
+    ),
+    (r"rains|raining|snows|snowing|storms", (_IT,), ()),
+    (r"fire|flames?|fireplace|candles?|fireflies|firefly|raindrops?|snowflakes?", (_ALONE,), ()),
+    (r"in the dark|dark|dim|darkness", (_ALONE,), _ELSEWHERE),
+    (
+        r"vintage|retro|sepia|noir|film noir|silent film|old (?:film|movie)|vhs|polaroid|moody"
+        r"|black[ -](?:and|&|n)[ -]white|b&w|monochrom[a-z]*|gr[ae]yscale|黑白|复古",
+        _OF_THE_FILM,
+        (),
+    ),
+    (r"silhouette[a-z]*|剪影", _A_SILHOUETTE, (_CUT_OF_CLOTHES,)),
+    (r"engines?|motors?|cars|jets?|race[ -]cars?", _RUNS, (_NO_MACHINE,)),
+    (r"driving|racing|revs?", (_ALONE,), ()),
+    (
+        r"explo[a-z]*|slam[a-z]*|smash[a-z]*|shatter[a-z]*|bang|boom[a-z]*|impacts?|thud[a-z]*",
+        (
+            Rule(
+                rf"◆(?: ?(?:[^a-z0-9 \-'’]|$)| (?:{_LITTLE_WORD}|{_VERB}|of (?:the|an?)|[a-z]+ly"
+                r"|shut|open|closed|behind|before|apart|tears?|rocks?|shakes?|rips?)(?![a-z])"
+                r"|[一-鿿])",
+                takes="the door ◆ shut",
+                leaves="a ◆ burger on a plate",
+            ),
+        ),
+        _NO_BLOW,
+    ),
+    (
+        r"silence|mute",
+        (
+            Rule(
+                r"(?:^|[,:(] ?|\b(?:and|with|it|video|clip|film|then|total|in|a) )◆"
+                r"(?= ?(?:[.,;)\]]|$)| (?:over|of|with|no|as)(?![a-z]))",
+                takes="◆, snow on a field",
+                leaves="he leaves and ◆ follows",
+            ),
+        ),
+        (
+            Rule(
+                r"(?<![a-z])(?:stand|sit|walk|wait|remain|watch|eat|fall|look|stare|of)[a-z]*"
+                r"(?: [a-z]+)? (?:in )?◆",
+                takes="they stand in ◆",
+                leaves="the scene plays in ◆",
+            ),
+        ),
+    ),
+    (
+        r"no audio|no sounds?",
+        (),
+        (
+            Rule(
+                r"◆ (?:for|from|of) (?:him|her|them|the|his)(?![a-z])",
+                takes="◆ for him",
+                leaves="◆ at all",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,60 @@
+"""A loud effect comes where a prompt asks for it, and not where it only holds the word."""
+
+import pytest
+
+from seedance_demo.animatic.plan import Plan
+from seedance_demo.animatic.prompt.director import direct
+
+pytestmark = pytest.mark.machine
+
+# The effect, a prompt that asks for it, and one that only holds its word.
+SENSES = [
+    ("silhouette", "Shot as a black silhouette against the window", "it keeps its silhouette"),
+    ("silhouette", "silhouette of a wolf on a ridge", "A-line silhouette dress, studio light"),
+    ("silhouette", "人物剪影站在落日前", "她穿着剪影修身的连衣裙"),
+    ("silhouette", "a couple in silhouette on the pier", "a tea bowl backlit by a bright window"),
+    ("night", "a city street at night", "a night guard in broad daylight"),
+    ("night", "EXT. ROOFTOP - NIGHT. She waits", "after a night of gentle rain, the garden shines"),
+    ("night", "深夜，便利店里只有她一个人", "她昨夜没睡好，早晨的阳光"),
+    ("vintage", "Style: vintage, faded colours", "a boy in a vintage raincoat"),
+    ("black and white", "the whole scene in black-and-white, static", "a black and white cat"),
+    ("black and white", "黑白画面，老人坐在长椅上", "她翻开一张黑白照片"),
+    ("noir", "film noir lighting, venetian blinds", "pinot noir is poured into a glass"),
+    ("rain", "Wind and rain lash the lighthouse", "the rain barrel by the wall"),
+    ("rain", "standing in pouring rain", "unlike the rain in the first picture, the sun shines"),
+    ("rain", "大雨中的街道", "雨后的街道，阳光照在水洼上"),
+    ("rain", "it is raining hard", "confetti rains down on the winner"),
+    ("snow", "snow begins to fall as they kiss", "the snow has melted, crocuses bloom"),
+    ("snow", "she walks through falling snow", "snow peas in a wok"),
+    ("storm", "a storm rages over the sea", "a storm of applause"),
+    ("storm", "暴风雨中的帆船", "暴风雨过后，天空晴朗"),
+    ("fog", "mist hangs between the pines", "his misty eyes"),
+    ("dust", "dust swirls around the horse", "dust on his boots"),
+    ("low key", "moody lighting, a cellist", "the moody cat sits in the window"),
+    ("low key", "an old library, dark", "overcast beach, soft flat light"),
+    ("silence", "Silence. Snow on a field.", "rain drums, he shuts the door and silence follows"),
+    ("silence", "Audio: none", "(no audio for him) while rain drums on the roof"),
+    ("engine", "the car's engine roars", "game-engine look, a knight stands in a field"),
+    ("engine", "cars drive past on the highway", "toy cars on a shelf"),
+    ("impact", "an explosion tears the bridge apart", "an explosion of colour in the market"),
+    ("impact", "the door slams shut", "slam dunk trophy in the cabinet"),
+    ("fire", "a fire burns in the hearth", "fire opal ring, macro"),
+]
+
+
+@pytest.mark.parametrize(("effect", "asks", "holds"), SENSES)
+def test_a_loud_word_is_taken_in_its_loud_sense_alone(effect: str, asks: str, holds: str) -> None:
+    assert effect in effects(direct(asks, 5, 1))
+    assert effect not in effects(direct(holds, 5, 1))
+
+
+def test_what_is_refused_is_refused_in_any_sense() -> None:
+    rainless = direct("Rain all day. Shot 1: the pier. Shot 2: the boat, without any rain", 6, 1)
+    assert [shot.weather for shot in rainless.shots] == [("rain",), ()]
+
+
+def effects(plan: Plan) -> set[str]:
+    found = {"silence"} if plan.silent else set()
+    for shot in plan.shots:
+        found |= {*shot.looks, *(shot.looks_at_end or ()), *shot.weather, *shot.sounds}
+    return found
