@@ -6,8 +6,9 @@ from .camera import Camera, read_camera
 from .image_references import references
 from .light import Light, read_light
 from .not_animated import not_animated
+from .quotes import Kind
 from .sound import Heard, read_sound
-from .text import Kind, PromptText
+from .text import PromptText
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,14 @@ def read_instructions(words: PromptText, images: int) -> Instructions:
     light = read_light(left.plain)
     heard = read_sound(left.plain, words.asides(Kind.EFFECT))
     lost = not_animated(words, left.without(light.spans), light.elements, heard.elements)
+    quoted = (line for line in words.asides(Kind.QUOTED) if not read_camera(line.lower()).is_told)
     return Instructions(
         camera=camera,
         light=light,
         heard=heard,
         dialogue=words.asides(Kind.DIALOGUE),
         subtitles=words.asides(Kind.SUBTITLE),
-        not_animated=tuple(dict.fromkeys((*camera.beyond, *missing, *lost, *heard.unknown))),
+        not_animated=tuple(
+            dict.fromkeys((*camera.beyond, *missing, *lost, *heard.unknown, *quoted))
+        ),
     )

@@ -23,8 +23,8 @@ _LABEL = any_of(
 )
 _NO = any_of(
     Rule(
-        r"(?<![a-z])(?:no|not(?! only| just)|non|without|never|avoid(?:ing)?"
-        r"|free of|zero|nobody|no one|neither|negative prompts?|do ?n[o']?t|does ?n[o']?t"
+        r"(?<![a-z])(?:no one|no|not(?! only| just)|non|without|never|avoid(?:ing)?"
+        r"|free of|zero|nobody|neither|negative prompts?|do ?n[o']?t|does ?n[o']?t"
         r"|is ?n[o']?t|are ?n[o']?t|cannot|can't)(?![a-z])",
         takes="not a sound",
         leaves="not only rain, another sound too",
@@ -176,7 +176,13 @@ class Asked(Generic[Member]):
 # A likeness is no wave and no snow; what sounds like thunder is thunder.
 _LIKE = any_of(
     Rule(
-        r"(?<!sound )(?<!sounds )(?<!look )(?<!looks )like (?:an? |the )?(?:[a-z]+ ){0,2}$",
+        r"(?<![a-z])unlike (?:an? |the )?(?:[a-z]+ ){0,2}$",
+        takes="unlike the loud |thunder",
+        leaves="unlike her, the loud |thunder",
+    ),
+    Rule(
+        r"(?<![a-z])(?<!sound )(?<!sounds )(?<!look )(?<!looks )like (?:an? |the )?"
+        r"(?:[a-z]+ ){0,2}$",
         takes="the crowd moves like a tidal |wave",
         leaves="the crowd sounds like |thunder",
     ),

@@ -15,9 +15,10 @@ from itertools import pairwise
 from .camera import framings, read_camera
 from .connectives import connectives
 from .mark import Mark
+from .quotes import Kind
 from .rules import Rule, any_of, part
 from .shot_numbers import numbered_shots
-from .text import Kind, PromptText
+from .text import PromptText
 from .timestamps import length_told, lengths_of_shots, moments, time_spans
 from .unnumbered_shots import (
     captioned_pictures,

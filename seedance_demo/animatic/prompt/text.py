@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from .normalise import normalised
+from .quotes import Kind, kind_of
 from .rules import Rule, any_of
 from .traditional_chinese import SIMPLIFIED
 
@@ -38,81 +38,19 @@ _ASIDE = any_of(
         leaves="(music: the end)",
     ),
     Rule(r"【[^【】\n]{1,80}】", takes="【深夜】", leaves="【深夜"),
+    Rule(r"《[^《》\n]{1,80}》", takes="《雾都孤儿》", leaves="《雾都孤儿"),
     Rule(r"<[^<>\n]{1,80}>", takes="<a door creaks>", leaves="2 < 3"),
     Rule(r"＜[^＜＞\n]{1,80}＞", takes="＜雷声＞", leaves="＜雷声"),
     flags=re.IGNORECASE,
 )
-# What heads a section, or names an image, is no aside.
-_SECTION = any_of(
-    Rule(
-        r"style|duration|scene|character|shot|camera|light|audio|sound|music|time|image|action|@",
-        takes="Style",
-        leaves="The end",
-    ),
-    Rule(
-        r"首帧|尾帧|转场|描述|动态|内容|参考|口型|看点|景深|禁止|负面|约束|技术|色|氛围|质|bgm|节奏"
-        r"|主题|声|整体|核心|要点|备注|注意|提示"
-        r"|风格|时长|场景|人物|角色|镜|机位|光|音|画面|动作|对白|台词|要求|时间|主体|环境|图|视频|秒",
-        takes="画面风格",
-        leaves="深夜",
-    ),
-    Rule(r"[0-9] ?[:s-]", takes="0-3s", leaves="Chapter 2"),
-    flags=re.IGNORECASE,
-)
-_PICTURE = any_of(
-    Rule(
-        r"image|img|picture|photo|图|video|视频|^[ 0-9:s.–-]+$",
-        takes="Image 1",
-        leaves="a door creaks",
-    ),
-    flags=re.IGNORECASE,
-)
-# What stands before a text that is written, and before one that is spoken.
-_TITLED = any_of(
-    Rule(
-        r"(?:sub ?title|caption|title|text|words?|slogan|reads?|writes?|overlay|sign|logo"
-        r"|字幕|标题|文字|标语|字样"
-        r"|写着|印着|显示|第[一二三四五1-5]行)"
-        r"[^.。\n]{0,16}$",
-        takes="the sign above the door reads |“open”",
-        leaves="the man above the door says |“open”",
-    ),
-    flags=re.IGNORECASE,
-)
-_SPOKEN = any_of(
-    Rule(
-        r"(?:sa(?:y|id)|whisper|shout|scream|yell|ask|repl[yi]|spea?k|mouths|murmur|mutter|tell"
-        r"|told|line|dialogue|voice|narrat|exclaim|calls|cries|sings|[说道喊问答叫念白词])"
-        r"[^.。\n]{0,24}$",
-        takes="she whispers softly |“come in”",
-        leaves="she wears a |“kimono”",
-    ),
-    Rule(
-        r"(?<!style)(?<!look)(?<!film)(?<!mood)(?<!camera)[:：] ?$",
-        takes="Maria: |“come in”",
-        leaves="look: |“film noir”",
-    ),
-    flags=re.IGNORECASE,
-)
-_SENTENCE = any_of(
-    Rule(r"[一-鿿]{2}[^一-鿿]*[，。！？!?…,]|[一-鿿]{12}", takes="下雨了。", leaves="深夜")
-)
 _NONE = {"无", "none", "None", "no", "n/a"}  # what a form says that has no caption
-
-
-class Kind(Enum):
-    """What a text in quotes or brackets is."""
-
-    DIALOGUE = auto()
-    SUBTITLE = auto()
-    EFFECT = auto()
 
 
 @dataclass(frozen=True)
 class PromptText:
     """`text` as written; `plain`, of the same length, in lower case with half-width punctuation.
 
-    What is spoken, subtitled or a sound effect is blank in `plain`: it directs no camera.
+    What is spoken, subtitled, a name or a sound effect is blank in `plain`: it directs no camera.
     """
 
     text: str
@@ -122,7 +60,8 @@ class PromptText:
     def of(cls, prompt: str) -> "PromptText":
         text = normalised(prompt)
         plain = text.translate(_PLAIN)
-        return cls(text, plain).without((start, end) for _, start, end in _asides(text))
+        spans = ((start, end) for kind, start, end in _asides(text) if kind is not Kind.QUOTED)
+        return cls(text, plain).without(spans)
 
     def asides(self, kind: Kind) -> tuple[str, ...]:
         """What is said, written or heard in this text, without its marks."""
@@ -157,27 +96,10 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _asides(text: str) -> Iterator[tuple[Kind, int, int]]:
     for match in _ASIDE.finditer(text):
-        kind = _kind(match[0], text[max(0, match.start() - 40) : match.start()])
+        before, after = (
+            text[max(0, match.start() - 40) : match.start()],
+            text[match.end() : match.end() + 40],
+        )
+        kind = kind_of(match[0], before, after)
         if kind is not None:
             yield kind, match.start(), match.end()
-
-
-def _kind(aside: str, before: str) -> Kind | None:
-    words = aside[1:-1]
-    if aside[0] in "(（":
-        return Kind.SUBTITLE
-    if aside[0] == "【":
-        return None if _SECTION.search(words) else Kind.SUBTITLE
-    if aside[0] in "<＜":
-        return None if _PICTURE.search(words) else Kind.EFFECT
-    if before.rstrip().endswith('":') or (aside[0] == "{" and '":' in aside):
-        return None  # a prompt written as JSON
-    if aside[0] != "{" and _TITLED.search(before):
-        return Kind.SUBTITLE
-    spoken = aside[0] == "{" or _SPOKEN.search(before)
-    alone = aside[0] not in "'‘" and _is_sentence(words)  # an apostrophe is no quote
-    return Kind.DIALOGUE if spoken or alone else None
-
-
-def _is_sentence(words: str) -> bool:
-    return len(words.split()) >= 4 or bool(_SENTENCE.search(words))

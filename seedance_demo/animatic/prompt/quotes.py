@@ -1,0 +1,167 @@
+"""Tells what a text in quotes or brackets is: said, written on the picture, heard, or a name.
+
+Quotes alone are no caption: titles, irony and names of things stand in them too. Somebody must say
+or write what they hold, in the words beside them or by the form of an utterance.
+"""
+
+import re
+from enum import Enum, auto
+
+from .rules import Rule, any_of
+
+# What heads a section, or names an image, is no aside.
+_SECTION = any_of(
+    Rule(
+        r"style|duration|scene|character|shot|camera|light|audio|sound|music|time|image|action|@",
+        takes="Style",
+        leaves="The end",
+    ),
+    Rule(
+        r"首帧|尾帧|转场|描述|动态|内容|参考|口型|看点|景深|禁止|负面|约束|技术|色|氛围|质|bgm|节奏"
+        r"|主题|声|整体|核心|要点|备注|注意|提示"
+        r"|风格|时长|场景|人物|角色|镜|机位|光|音|画面|动作|对白|台词|要求|时间|主体|环境|图|视频|秒",
+        takes="画面风格",
+        leaves="深夜",
+    ),
+    Rule(r"[0-9] ?[:s-]", takes="0-3s", leaves="Chapter 2"),
+    flags=re.IGNORECASE,
+)
+_PICTURE = any_of(
+    Rule(
+        r"image|img|picture|photo|图|video|视频|^[ 0-9:s.–-]+$",
+        takes="Image 1",
+        leaves="a door creaks",
+    ),
+    flags=re.IGNORECASE,
+)
+# What stands before a text that is written, and before one that is spoken.
+_TITLED = any_of(
+    Rule(
+        r"(?:sub ?title|caption|title|text|words?|slogan|reads?|writes?|overlay|sign|logo"
+        r"|字幕|标题|文字|标语|字样"
+        r"|写着|印着|显示|第[一二三四五1-5]行)"
+        r"[^.。\n]{0,16}$",
+        takes="the sign above the door reads |“open”",
+        leaves="the man above the door says |“open”",
+    ),
+    flags=re.IGNORECASE,
+)
+_SPOKEN = any_of(
+    Rule(
+        r"(?:sa(?:y|id)|whisper|shout|scream|yell|ask|repl[yi]|spea?k|mouths|murmur|mutter|tell"
+        r"|told|line|dialogue|voice|narrat|exclaim|calls|cries|sings|[说道喊问答叫念白词])"
+        r"[^.。\n]{0,24}$",
+        takes="she whispers softly |“come in”",
+        leaves="she wears a |“kimono”",
+    ),
+    Rule(
+        r"(?<!style)(?<!look)(?<!film)(?<!mood)(?<!camera)[:：] ?$",
+        takes="Maria: |“come in”",
+        leaves="look: |“film noir”",
+    ),
+    flags=re.IGNORECASE,
+)
+# The same behind it: "come in", she says.
+_SPOKEN_BEFORE = any_of(
+    Rule(
+        r"[ ,.，。]{0,2}(?:[a-z]+ ){0,3}(?:says?|said|asks?|whispers?|shouts?|screams?|yells?"
+        r"|repl(?:y|ies)|answers?|murmurs?|mutters?|calls?|cries|exclaims?)(?![a-z])",
+        takes="“come in”|, she says",
+        leaves="“come in”| is on the mat as she says",
+    ),
+    Rule(
+        r"[ ,，]?[一-鿿]{0,4}(?:说|喊|问|答|低语)",
+        takes="“进来”|她低声说",
+        leaves="“进来”|的牌子",
+    ),
+)
+_TITLED_BEFORE = any_of(
+    Rule(
+        r" (?:[a-z]+ )?(?:sign|text|title|caption|lettering|subtitle|logo)(?![a-z])"
+        r"| (?:[a-z]+ )?in (?:[a-z]+ ){0,2}(?:letters|text|font)",
+        takes="“open”| neon sign",
+        leaves="“open”| minded guests",
+    ),
+    Rule(r"(?:的?(?:字样|字幕|标题|招牌|文字))", takes="“营业中”|的招牌", leaves="“营业中”|很久"),
+)
+# What is no caption: the name of a work or a thing, and what is printed on clothes.
+_NAMED = any_of(
+    Rule(
+        r"(?:(?<![a-z])(?:films?|movies?|books?|novel|songs?|album|paintings?|game|series|poem"
+        r"|anime|called|named|nicknamed|known as|so-called|similar to|inspired by|homage to"
+        r"|style of|reminiscent of|from|like|by|of)(?: (?:a|an|the))?|(?<!text )(?<!words )of) ?$",
+        takes="similar to |“streets of the old town”",
+        leaves="she says softly |“come in”",
+    ),
+    Rule(
+        r"(?:电影|影片|小说|歌曲|名为|名叫|叫做|所谓的?|类似|致敬|称为|像|传来|发出) ?$",
+        takes="致敬电影|“花样年华”",
+        leaves="他低声道|“花样年华”",
+    ),
+    Rule(
+        r"(?:(?<![a-z])(?:t-?shirt|shirt|badge|jersey|hoodie|mug|cap|jacket|tattoo)s?(?![a-z])|T恤|徽章|胸牌|球衣)[^.。\n]{0,30}$",
+        takes="a badge with the text |“staff”",
+        leaves="a door with the text |“staff”",
+    ),
+    Rule(
+        r"(?<![a-z])(?:no|without)(?: [a-z]+)? ?$",
+        takes="no text |“like in an ad”",
+        leaves="the text |“like in an ad”",
+    ),
+    flags=re.IGNORECASE,
+)
+# An utterance by its own form: a sentence to itself, or a call.
+_BEGINS = any_of(
+    Rule(
+        r"(?:^|[.!?,;\n。！？，；—–-] ?)$",
+        takes="she turns. |“we leave at dawn.”",
+        leaves="an ironic |“best dad ever.”",
+    )
+)
+_CLOSED = any_of(Rule(r"[.!?…。！？]$", takes="we leave at dawn.|", leaves="film look|"))
+_HAN = re.compile(r"[一-鿿]")
+
+
+class Kind(Enum):
+    """What a text in quotes or brackets is."""
+
+    DIALOGUE = auto()
+    SUBTITLE = auto()
+    EFFECT = auto()
+    NAME = auto()  # of a work or a thing: it asks for nothing
+    QUOTED = auto()  # nobody says who says or writes it: its words are read like any others
+
+
+def kind_of(aside: str, before: str, after: str) -> Kind | None:
+    """What `aside` is, with its marks, by the words `before` and `after` it; None: plain words."""
+    words = aside[1:-1]
+    if aside[0] in "(（":
+        return Kind.SUBTITLE
+    if aside[0] == "【":
+        return None if _SECTION.search(words) else Kind.SUBTITLE
+    if aside[0] in "<＜":
+        return None if _PICTURE.search(words) else Kind.EFFECT
+    if before.rstrip().endswith('":') or (aside[0] == "{" and '":' in aside):
+        return None  # a prompt written as JSON
+    return Kind.DIALOGUE if aside[0] == "{" else _kind_of_quote(aside, before, after)
+
+
+def _kind_of_quote(quote: str, before: str, after: str) -> Kind | None:
+    if _NAMED.search(before):
+        return Kind.NAME
+    if _TITLED.search(before) or _TITLED_BEFORE.match(after):
+        return Kind.SUBTITLE
+    if quote[0] == "《":
+        return Kind.NAME
+    if _SPOKEN.search(before) or _SPOKEN_BEFORE.match(after):
+        return Kind.DIALOGUE
+    return _kind_by_form(quote, before)
+
+
+def _kind_by_form(quote: str, before: str) -> Kind | None:
+    words = quote[1:-1]
+    if quote[0] in "'‘":  # an apostrophe is no quote
+        return None
+    if _CLOSED.search(words) and (_BEGINS.search(before) or words[-1] in "!?！？"):
+        return Kind.DIALOGUE
+    return Kind.QUOTED if len(words.split()) >= 4 or len(_HAN.findall(words)) >= 6 else None

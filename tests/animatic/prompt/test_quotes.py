@@ -1,0 +1,68 @@
+"""Quotes become captions where somebody says or writes them, and nowhere else."""
+
+import pytest
+
+from seedance_demo.animatic.plan import Look, Shot, Sound, Weather
+from seedance_demo.animatic.prompt.director import direct
+
+pytestmark = pytest.mark.machine
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        'similar to "Streets of the Old Harbour Town" by a painter',
+        "an ironic “very best dad ever” kind of grin",
+        'a dog named "Mister Fluffy the Third" runs',
+        "the song “Here comes the snow, dear” plays",
+        'a nurse with a badge that reads "Ward 7 staff only"',
+        'a street, no text "like in an ad"',
+        "传来“滴答滴答滴答”声，房间安静",
+        "《雾都孤儿》里的场景，孩子奔跑",
+        "一种“说走就走的自由”感",
+    ],
+)
+def test_a_name_or_a_manner_of_speaking_is_no_caption(prompt: str) -> None:
+    assert not captions(shot_of(prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "caption"),
+    [
+        ("“Where are you going?” she asks softly", "Where are you going?"),
+        ("She turns to the door. “We leave at dawn.”", "We leave at dawn."),
+        ('a "HOTEL" neon sign in the window', "HOTEL"),
+        ("the word “Spring” in white letters", "Spring"),
+        ("“我们走吧”她低声说", "我们走吧"),
+        ("门上挂着“营业中”的招牌", "营业中"),
+        ("字幕《归途》", "归途"),
+    ],
+)
+def test_a_cue_may_stand_on_either_side(prompt: str, caption: str) -> None:
+    assert captions(shot_of(prompt)) == (caption,)
+
+
+def test_the_name_of_a_work_directs_nothing() -> None:
+    shot = shot_of("the song “Thunder and Rain at Night” on the radio, 《雾都孤儿》 on the table")
+    assert Weather.RAIN not in shot.weather
+    assert Look.FOG not in shot.looks
+    assert Sound.THUNDER not in shot.sounds
+
+
+def test_a_quote_that_nobody_says_is_told_as_not_shown() -> None:
+    assert "very best dad ever" in shot_of("a grin, “very best dad ever”").not_animated
+    assert "slow push in here" not in shot_of("a “slow push in here” for us").not_animated
+
+
+def test_unlike_is_no_likeness_and_no_one_refuses() -> None:
+    assert shot_of("unlike thunder, a soft breeze").sounds == (Sound.WIND,)
+    assert shot_of("no one ever really speaks").not_animated == ()
+
+
+def captions(shot: Shot) -> tuple[str, ...]:
+    return (*shot.dialogue, *shot.subtitles)
+
+
+def shot_of(prompt: str) -> Shot:
+    (shot,) = direct(prompt, 5, 1).shots
+    return shot
