@@ -191,6 +191,8 @@ class Plan:
     seed: int = 0  # every random choice of the renderer starts from it
     head: str = ""  # the words of the prompt that speak of all shots
     pictures: int = 1  # without any, each shot is a slate
+    language: str = "English"  # what the prompt is written in, by its English name
+    partly_read: bool = False  # it is another than English and Chinese, with a table of its own
 
     @property
     def frames(self) -> int:

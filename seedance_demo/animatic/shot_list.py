@@ -32,6 +32,21 @@ def shot_list(plan: Plan) -> list[Row]:
     ]
 
 
+def of_language(plan: Plan) -> str:
+    """What is to be known of a prompt in another language than English or Chinese; "" for those."""
+    if plan.language in ("English", "Chinese"):
+        return ""
+    reads = (
+        "only the usual words for camera, light and sound in it"
+        if plan.partly_read
+        else "English and Chinese, and of this prompt only times and English words"
+    )
+    return (
+        f"This prompt is in {plan.language}: the model understands it, "
+        f"while the animatic reads {reads}."
+    )
+
+
 def not_shown(plan: Plan) -> list[str]:
     """What the film will lack, each once: words that a still cannot follow, and lines that no
     typeface of this machine can set."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from ..plan import FPS, Plan
 from .camera import is_one_take
 from .instructions import Instructions, read_instructions
+from .language import language_of
 from .scene import scenes_of
 from .segments import divide
 from .shots import Directed, shots_of
@@ -29,12 +30,14 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     """
     frames = max(1, round(seconds * FPS))
     images = min(images, frames)
-    divided = divide(PromptText.of(prompt), frames / FPS, images)
+    words = PromptText.of(prompt)
+    language = language_of(words.plain)
+    divided = divide(words, frames / FPS, images)
     one_take = is_one_take(divided.speaks_of_all)
     segments = timed_segments(divided.segments, frames, max(1, images), one_take)
 
-    head = read_instructions(divided.head, images)
-    own = [read_instructions(segment.words, images) for segment in segments]
+    head = read_instructions(divided.head, images, language)
+    own = [read_instructions(segment.words, images, language) for segment in segments]
     scenes = scenes_of(head, own, [segment.follows_on for segment in segments])
     cuts = cuts_of(head.camera, [each.camera for each in own], segments, one_take)
     directed = [Directed(*each) for each in zip(segments, own, scenes, cuts, strict=True)]
@@ -46,6 +49,8 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
         seed=seed,
         head=" ".join(divided.head.text.split()),
         pictures=images,
+        language=language.name,
+        partly_read=language.tables is not None,
     )
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from .camera import Camera, read_camera
 from .image_references import references
+from .language import Language
 from .light import Light, read_light
 from .not_animated import not_animated
+from .other_languages import english_terms, light_in, sound_in, with_camera
 from .quotes import Kind
 from .sound import Heard, read_sound
 from .text import PromptText
@@ -23,14 +25,17 @@ class Instructions:
     not_animated: tuple[str, ...]
 
 
-def read_instructions(words: PromptText, images: int) -> Instructions:
+def read_instructions(words: PromptText, images: int, language: Language) -> Instructions:
     """What `words` ask of a clip of `images` pictures; a picture beyond them is a lost word."""
-    camera = read_camera(words.plain)
+    tables = language.tables
+    camera = read_camera(english_terms(words.plain, language))
+    if tables:
+        camera = with_camera(camera, words, tables)
     pictures = references(words.plain)
     missing = (words.text[r.start : r.end] for r in pictures if r.number > images)
     left = words.without([*camera.spans, *((found.start, found.end) for found in pictures)])
-    light = read_light(left.plain)
-    heard = read_sound(left.plain, words.asides(Kind.EFFECT))
+    light = light_in(words, tables) if tables else read_light(left.plain)
+    heard = sound_in(words, tables) if tables else read_sound(left.plain, words.asides(Kind.EFFECT))
     lost = not_animated(words, left.without(light.spans), light.elements, heard.elements)
     quoted = (line for line in words.asides(Kind.QUOTED) if not read_camera(line.lower()).is_told)
     return Instructions(

@@ -11,7 +11,8 @@ A table maps a meaning to a string of phrases divided by commas:
     fire !truck/fly  but not before these
     her/his<look     but not after these
     silent $         only at the end of a clause
-    向左 … 摇         up to six characters may stand between
+    向左 … 摇         up to six characters may stand between; a few more of kana or Hangul
+    줌 인             in Hangul a space may be left out
 """
 
 import re
@@ -31,11 +32,12 @@ ADVERB = (
 _SPECIAL = {
     "~": rf"(?:{ADVERB}[ -]){{0,3}}",
     "..": r"(?:[a-z0-9'°]+[ -]){0,4}?",
-    "…": r"[一-鿿]{0,6}?",
+    "…": r"(?:[一-鿿]{0,6}?|[ぁ-ヿ一-鿿가-힣 ]{0,16}?)",
     "$": r"(?= ?(?:[^a-z0-9 \-㐀-鿿]|-(?![a-z])|$))",
 }
-_HAN = re.compile(r"[㐀-鿿]")
-_START = re.compile(r"(?<![a-z0-9])[a-z0-9][^㐀-鿿]?|[㐀-鿿]")
+_HAN = re.compile(r"[ぁ-ヿ㐀-鿿가-힣]")  # letters of scripts that are read without gaps
+_HANGUL = re.compile(r"[가-힣]")
+_START = re.compile(r"(?<![a-z0-9])[a-z0-9][^ぁ-ヿ㐀-鿿가-힣]?|[ぁ-ヿ㐀-鿿가-힣]")
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,8 @@ def _phrase(phrase: str) -> str:
     pattern = "".join(f"(?<!{edge}{re.escape(word)}{space})" for word in before.split("/") if word)
     words = body.split()
     for word, following in zip(words, [*words[1:], "$"], strict=True):
-        apart = "" if following == "$" or _HAN.search(word) else "[ -]"
+        apart = "[ -]" if following != "$" and not _HAN.search(word) else ""
+        apart = " ?" if _HANGUL.search(word) and following != "$" else apart
         pattern += _SPECIAL.get(word) or _word(word) + apart
     if after:
         pattern += f"(?!{space}{_word(after.strip())})"

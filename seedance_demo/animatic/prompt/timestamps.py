@@ -15,7 +15,8 @@ _UNIT = LENGTH_UNIT
 _SPAN = any_of(
     Rule(
         rf"(?<![0-9a-z])(?<![0-9][:.])(?P<left>{LEFT} ?)?(?P<word>seconds? |secs? )?"
-        rf"第?{_TIME}(?P<unit>{_UNIT})? ?(?:--?|~|to|until|至|到) ?(?:seconds? )?"
+        rf"第?{_TIME}(?P<unit>{_UNIT})? ?"
+        r"(?:--?|~|to|until|至|到|から|부터|bis|hasta|até|à|a) ?(?:seconds? )?"
         rf"第?{_TIME}(?P<unit2>{_UNIT})?(?P<right> ?{RIGHT})?"
         r"(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip)s?\b)",
         takes="from 2 to 5 seconds",

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from ...animatic.prompt.director import direct
-from ...animatic.shot_list import Row, shot_list
+from ...animatic.shot_list import Row, of_language, shot_list
 
 EMPTY_SHOT_LIST = Markup("<p class='quiet'>The shot list appears here while you write.</p>")
 
@@ -12,8 +12,11 @@ def shot_list_html(prompt: str, seconds: float, images: int) -> Markup:
     """HTML, an item for each shot."""
     if not prompt.strip():
         return EMPTY_SHOT_LIST
-    rows = shot_list(direct(prompt, seconds, images))
-    return Markup("<ol class='shots'>{}</ol>").format(Markup().join(map(_item, rows)))
+    plan = direct(prompt, seconds, images)
+    rows = Markup().join(map(_item, shot_list(plan)))
+    note = of_language(plan)
+    told = Markup("<p class='quiet'>{}</p>").format(note) if note else Markup()
+    return told + Markup("<ol class='shots'>{}</ol>").format(rows)
 
 
 def _item(row: Row) -> Markup:

@@ -69,6 +69,12 @@ def test_a_shot_list_has_a_row_for_each_shot_with_what_it_shows() -> None:
     assert shot_list.shot_list_html("  ", 5, 1) == shot_list.EMPTY_SHOT_LIST
 
 
+def test_a_shot_list_says_which_language_it_does_not_wholly_read() -> None:
+    german = Read(shot_list.shot_list_html("Die Kamera folgt dem Hund durch den Schnee", 5, 1))
+    assert "This prompt is in German: the model understands it" in german.text
+    assert "This prompt is" not in Read(shot_list.shot_list_html("push in, rain", 5, 1)).text
+
+
 def test_the_examples_are_cards_and_their_pictures_are_served() -> None:
     shown = Read(example_cards.example_cards())
     assert len(shown.of("button")) == len(shown.of("img")) == len(EXAMPLES)

@@ -1,0 +1,89 @@
+"""Finds out which language a prompt is written in, by its script and its little words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .vocabulary import (
+    french_words,
+    german_words,
+    japanese_words,
+    korean_words,
+    portuguese_words,
+    spanish_words,
+)
+from .vocabulary.tables import Tables
+
+READ: Mapping[str, Tables] = {
+    "Japanese": japanese_words.TABLES,
+    "Korean": korean_words.TABLES,
+    "Spanish": spanish_words.TABLES,
+    "French": french_words.TABLES,
+    "German": german_words.TABLES,
+    "Portuguese": portuguese_words.TABLES,
+}
+_SCRIPTS = (
+    ("Japanese", re.compile(r"[ぁ-ゖァ-ヺ]")),
+    ("Korean", re.compile(r"[가-힣]")),
+    ("Chinese", re.compile(r"[一-鿿]")),
+    ("Russian", re.compile(r"[а-яё]")),
+    ("Ukrainian", re.compile(r"[іїєґ]")),
+    ("Arabic", re.compile(r"[؀-ۿ]")),
+    ("Hindi", re.compile(r"[ऀ-ॿ]")),
+    ("Thai", re.compile(r"[฀-๿]")),
+    ("Greek", re.compile(r"[α-ωά-ώ]")),
+    ("Hebrew", re.compile(r"[א-ת]")),
+)
+# The little words that most sentences of a language have, and those of film that need none.
+_LITTLE_WORDS = {
+    "English": "the a an of and with in on at to is are her his its from as into by over for then "
+    "camera slow slowly shot light while no",
+    "Spanish": "el la los las una un y con del de en hacia al se su por muy que sobre mientras "
+    "cámara lento lentamente plano noche lluvia luz calle sin",
+    "French": "le la les des une un et du de dans avec sur au aux vers qui est sa son elle sous "
+    "caméra lent lente lentement plan nuit pluie lumière rue sans l d",
+    "German": "der die das ein eine einer einem und mit im den dem des auf von zu zum nach sich "
+    "über am ist durch kamera langsam langsame nacht regen licht straße ohne",
+    "Portuguese": "o os uma um com do da dos das de em no na ao à e se seu sua pela pelo que sobre "
+    "câmera câmara lento lentamente plano noite chuva luz rua sem",
+    "Italian": "il lo gli una della del di e con nel nella sul sulla che si verso mentre piano "
+    "camera lentamente notte pioggia luce strada senza",
+    "Dutch": "de het een en van met op naar in door is langzaam camera nacht regen licht straat "
+    "zonder",
+}
+_WORDS = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
+_WORD = re.compile(r"[a-zà-öø-ÿœß]+")
+_PART = 0.2  # of its letters are in its own script: a Chinese name makes no Chinese prompt
+_LOOKED_AT = 4000  # letters tell a language
+
+
+@dataclass(frozen=True)
+class Language:
+    """`name` in English; `tables` where the animatic reads some of it beside English, Chinese."""
+
+    name: str
+    tables: Tables | None = None
+
+    @property
+    def is_usual(self) -> bool:
+        return self.name in ("English", "Chinese")
+
+
+def language_of(text: str) -> Language:
+    """The language of `text` (lower case); English where nothing tells of another."""
+    text = text[:_LOOKED_AT]
+    letters = sum(map(str.isalpha, text))
+    for name, script in _SCRIPTS:
+        if len(script.findall(text)) > _PART * letters:
+            return Language(name, READ.get(name))
+    name = _by_little_words(text)
+    return Language(name, READ.get(name))
+
+
+def _by_little_words(text: str) -> str:
+    written = _WORD.findall(text)
+    scores = {
+        language: sum(word in words for word in written) for language, words in _WORDS.items()
+    }
+    best = max(scores, key=lambda language: scores[language])  # English where two are as good
+    return best if scores[best] >= 2 else "English"

@@ -1,0 +1,110 @@
+"""Phrases for camera, light and sound in French.
+
+The camera is named, or its move is a noun of film.
+"""
+
+from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
+from .tables import Tables
+
+TABLES = Tables(
+    moves={
+        Move.PUSH_IN: "camera .. s'approche, camera .. se rapproche, camera .. avance, "
+        "travelling avant, rapprochement de la camera",
+        Move.PULL_OUT: "camera .. recule, camera .. s'eloigne, travelling arriere",
+        Move.ZOOM_IN: "zoom avant, zoom .. sur, camera .. zoome",
+        Move.ZOOM_OUT: "zoom arriere, camera .. dezoome, dezoom",
+        Move.PAN_LEFT: "panoramique .. vers la gauche, camera .. pivote/balaie/tourne .. gauche",
+        Move.PAN_RIGHT: "panoramique .. vers la droite, "
+        "camera .. pivote/balaie/tourne .. droite, panoramique horizontal",
+        Move.TILT_UP: "panoramique .. vers le haut, camera .. bascule/s'incline .. haut",
+        Move.TILT_DOWN: "panoramique .. vers le bas, camera .. bascule/s'incline .. bas",
+        Move.TRUCK_LEFT: "travelling .. vers la gauche, camera .. glisse/deplace .. gauche",
+        Move.TRUCK_RIGHT: "travelling .. vers la droite, travelling lateral, "
+        "camera .. glisse/deplace .. droite",
+        Move.CRANE_UP: "camera .. monte, camera .. s'eleve, mouvement de grue",
+        Move.CRANE_DOWN: "camera .. descend",
+        Move.ORBIT_RIGHT: "camera .. tourne autour, camera .. orbite, camera .. contourne, "
+        "travelling circulaire",
+        Move.TRACK: "camera .. suit, travelling d'accompagnement, plan de suivi",
+        Move.AERIAL: "vue aerienne, plan aerien, vue/plan de drone, camera .. survole",
+        Move.HANDHELD: "camera a l'epaule, camera portee, camera au poing",
+        Move.STATIC: "camera fixe/statique/immobile, plan fixe, camera .. reste fixe/immobile, "
+        "camera ne bouge pas, sans mouvement de camera",
+        Move.RACK_FOCUS: "changement de mise au point, bascule de point",
+    },
+    framings={
+        Framing.EXTREME_CLOSE_UP: "tres gros plan, plan macro, insert",
+        Framing.CLOSE_UP: "gros plan",
+        Framing.MEDIUM: "plan moyen, plan americain, plan taille",
+        Framing.WIDE: "plan large, plan general, plan d'ensemble",
+    },
+    paces={
+        0.5: "tres lentement, tres lent/lente",
+        0.7: "lentement, lent/lente, doucement, ralenti",
+        1.5: "rapidement, rapide, brusquement",
+    },
+    looks={
+        Look.DAY: "en plein jour, plein soleil, midi",
+        Look.GOLDEN_HOUR: "heure doree, lumiere doree",
+        Look.SUNSET: "coucher de/du soleil, crepuscule",
+        Look.SUNRISE: "lever de/du soleil, aube, lumiere du matin",
+        Look.NIGHT: "table/boite/chemise/garde/gardien/creme<de nuit, en pleine nuit, "
+        "dans la nuit, la nuit $, nuit $, nuit pluvieuse/etoilee/noire, clair de lune, "
+        "ciel etoile, rue/ville/scene nocturne",
+        Look.NEON: "neon, neons, cyberpunk",
+        Look.LOW_KEY: "dans la penombre, lumiere tamisee, faible lumiere, "
+        "ruelle/piece/salle sombre, ambiance/eclairage sombre",
+        Look.SILHOUETTE: "en silhouette, silhouette noire, silhouettes noires, en ombre chinoise",
+        Look.BLACK_AND_WHITE: "en noir et blanc",
+        Look.VINTAGE: "style/look/aspect vintage/retro, sepia $, vieux film",
+        Look.GRAIN: "grain de pellicule, grain argentique",
+        Look.WARM: "lumiere chaude, tons chauds",
+        Look.COLD: "lumiere froide, tons froids, heure bleue",
+        Look.BLOOM: "lumiere douce/diffuse, onirique",
+        Look.FOG: "dans le/la brouillard/brume, brouillard epais, "
+        "brume legere/epaisse/matinale, brouillard $, brume $",
+        Look.STORM: "orage, tempete !de",
+        Look.FLICKER: "aux chandelles, bougie, bougies, feu de camp",
+    },
+    weather={
+        Weather.RAIN: "sous la pluie, pluie battante/fine/forte/torrentielle, pluie tombe, "
+        "il pleut, averse, bruine, nuit/rue/ville/jour pluvieuse/pluvieux",
+        Weather.SNOW: "il neige, neige tombe, flocons, tempete de neige, sous la neige, "
+        "chute de neige",
+        Weather.DUST: "poussiere dans l'air, particules de poussiere, poussiere en suspension, "
+        "tempete de sable, nuage de poussiere",
+        Weather.EMBERS: "braises, lucioles, etincelles volent",
+    },
+    sounds={
+        Sound.RAIN: "sous la pluie, il pleut, bruit de la pluie, bruit de pluie, "
+        "pluie battante/fine/forte/torrentielle, averse",
+        Sound.THUNDER: "tonnerre, orage",
+        Sound.WIND: "vent, brise",
+        Sound.WAVES: "vagues, bord de mer, plage, ocean",
+        Sound.WATER: "riviere, ruisseau, cascade",
+        Sound.FIRE: "feu de camp/cheminee/bois, flammes, crepitement du feu",
+        Sound.BIRDS: "oiseaux, foret",
+        Sound.CRICKETS: "grillons, cigales",
+        Sound.CITY: "circulation, ville, rue animee",
+        Sound.CROWD: "foule, applaudissements",
+        Sound.HEARTBEAT: "battements de coeur",
+        Sound.FOOTSTEPS: "bruit/bruits de pas",
+        Sound.ENGINE: "moteur rugit, rugissement du moteur, bruit du/de moteur, moteur vrombit",
+        Sound.IMPACT: "explosion !de, explose",
+        Sound.BELL: "cloches",
+    },
+    music={
+        Music.PIANO: "piano",
+        Music.EPIC: "musique epique/orchestrale, orchestre",
+        Music.SAD: "musique triste/melancolique",
+        Music.TENSE: "musique tendue, musique a suspense",
+        Music.HAPPY: "musique joyeuse/gaie",
+        Music.SYNTH: "musique electronique",
+        Music.AMBIENT: "musique douce/ambiante, musique d'ambiance, musique de fond",
+    },
+    endings={
+        Transition.FADE_TO_BLACK: "fondu au noir",
+    },
+    silence="en silence total, silence total/complet/absolu, sans son, sans aucun son, sans audio",
+    refused=r"sans|ni|pas de|pas d|aucune?|apres|apres la|plus de",
+)

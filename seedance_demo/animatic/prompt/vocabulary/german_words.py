@@ -1,0 +1,117 @@
+"""Phrases for camera, light and sound in German.
+
+The verb may stand far behind its camera, and its particle last of all.
+"""
+
+from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
+from .tables import Tables
+
+TABLES = Tables(
+    moves={
+        Move.PUSH_IN: "kamerafahrt .. heran/vorwarts, kamerafahrt .. nach vorn, "
+        "kamera fahrt/bewegt/gleitet/schiebt .. heran/naher/vorwarts, "
+        "kamera fahrt/bewegt/gleitet .. nach vorn, kamera fahrt/bewegt/gleitet .. auf .. .. zu, "
+        "kamera nahert sich, kamera fahrt .. hinein",
+        Move.PULL_OUT: "kamera fahrt/bewegt/gleitet .. zuruck/weg, kamera entfernt sich, "
+        "kamera zieht .. zuruck, ruckfahrt",
+        Move.ZOOM_IN: "zoom auf, heranzoomen, zoomt .. heran, kamera zoomt .. hinein, "
+        "kamera zoomt .. auf, langsamer zoom auf",
+        Move.ZOOM_OUT: "herauszoomen, zoomt .. heraus, zoomt .. zuruck",
+        Move.PAN_LEFT: "schwenk nach links, linksschwenk, kamera schwenkt .. links",
+        Move.PAN_RIGHT: "schwenk nach rechts, rechtsschwenk, kamera schwenkt .. rechts, "
+        "kameraschwenk",
+        Move.TILT_UP: "schwenk nach oben, kamera schwenkt/neigt .. nach oben",
+        Move.TILT_DOWN: "schwenk nach unten, kamera schwenkt/neigt .. nach unten",
+        Move.TRUCK_LEFT: "kamera fahrt/gleitet .. nach links, kamerafahrt nach links",
+        Move.TRUCK_RIGHT: "kamera fahrt/gleitet .. nach rechts, kamerafahrt nach rechts, "
+        "seitliche kamerafahrt",
+        Move.CRANE_UP: "kamera steigt, kamera hebt sich, kamera fahrt .. nach oben, "
+        "kranfahrt nach oben, kranfahrt",
+        Move.CRANE_DOWN: "kamera sinkt, kamera senkt sich, kamera fahrt .. nach unten, "
+        "kranfahrt nach unten",
+        Move.ORBIT_RIGHT: "kamera umkreist, kamera kreist .. um, kamera dreht sich um, "
+        "kamera fahrt .. um .. herum, kreisfahrt",
+        Move.TRACK: "kamera folgt, kamera begleitet, verfolgungsfahrt, parallelfahrt",
+        Move.AERIAL: "luftaufnahme, drohnenaufnahme, drohnenflug, kamera fliegt",
+        Move.HANDHELD: "handkamera, verwackelte kamera",
+        Move.STATIC: "statische/feste/starre/ruhende kamera, statische einstellung, "
+        "kamera bleibt .. stehen/statisch/fest/ruhig/unbewegt, kamera bewegt sich nicht, "
+        "ohne kamerabewegung, keine kamerabewegung, stativ",
+        Move.RACK_FOCUS: "scharfenverlagerung, fokuswechsel",
+    },
+    framings={
+        Framing.EXTREME_CLOSE_UP: "extreme nahaufnahme, detailaufnahme, makroaufnahme",
+        Framing.CLOSE_UP: "nahaufnahme, grossaufnahme",
+        Framing.MEDIUM: "halbtotale, halbnahe, amerikanische einstellung",
+        Framing.WIDE: "totale $, totale von/der/des, weite einstellung",
+    },
+    paces={
+        0.5: "sehr langsam, sehr langsame/langsamer, ganz langsam",
+        0.7: "langsam, langsame/langsamer/langsames, sanft, behutsam, zeitlupe",
+        1.5: "schnell, schnelle/schneller, rasch, plotzlich",
+    },
+    looks={
+        Look.DAY: "am tag, tageslicht, mittags, am mittag",
+        Look.GOLDEN_HOUR: "goldene stunde, goldenes licht, goldener stunde, goldenem licht",
+        Look.SUNSET: "sonnenuntergang, abenddammerung, abendrot",
+        Look.SUNRISE: "sonnenaufgang, morgengrauen, morgenlicht, morgendammerung",
+        Look.NIGHT: "letzte/vergangene<nacht $, bei nacht, in der nacht, nachts, mitternacht, "
+        "mondlicht, sternenhimmel, "
+        "nachtliche/nachtlichen/nachtlicher strasse/stadt/gasse/szene, regnerische nacht",
+        Look.NEON: "neonlicht, neonlichter, neon, cyberpunk",
+        Look.LOW_KEY: "im halbdunkel, schummriges licht, schwaches licht, "
+        "dunkle/dunklen/dunkler/dunkles gasse/zimmer/raum/flur/keller, gedampftes licht",
+        Look.SILHOUETTE: "als silhouette, als schwarze silhouette, schwarze silhouette, "
+        "im scherenschnitt",
+        Look.BLACK_AND_WHITE: "in schwarzweiss, schwarzweiss $, in schwarz weiss, schwarzweissfilm",
+        Look.VINTAGE: "vintage look/stil, retro look/stil, sepia $, sepiaton, alter film",
+        Look.GRAIN: "filmkorn",
+        Look.WARM: "warmes licht, warmem licht, warme farben, warme tone",
+        Look.COLD: "kaltes licht, kaltem licht, kalte farben, blaue stunde",
+        Look.BLOOM: "weiches licht, weichem licht, sanftes licht, traumerisch*",
+        Look.FOG: "im nebel, dichter nebel, nebel liegt/zieht/hangt/wabert, nebel $, dunst",
+        Look.STORM: "sturm, gewitter, unwetter",
+        Look.FLICKER: "kerzenlicht, lagerfeuer",
+    },
+    weather={
+        Weather.RAIN: "im regen, durch den regen, starker/leichter/stromender/heftiger regen, "
+        "regen fallt/prasselt/stromt/peitscht, es regnet, regen $, nieselregen, "
+        "regnerische/regnerischer nacht/tag/strasse/stadt",
+        Weather.SNOW: "es schneit, schnee fallt, schneefall, schneeflocken, schneesturm, "
+        "fallender schnee, fallendem schnee",
+        Weather.DUST: "staub in der luft, staubpartikel, sandsturm, staubwolke",
+        Weather.EMBERS: "glut, gluhwurmchen, funken fliegen, funkenflug",
+    },
+    sounds={
+        Sound.RAIN: "im regen, es regnet, regengerausche, regen fallt/prasselt/stromt/peitscht, "
+        "starker/leichter/stromender/heftiger regen",
+        Sound.THUNDER: "donner, gewitter",
+        Sound.WIND: "wind, sturm, brise",
+        Sound.WAVES: "wellen, meer, meeresrauschen, strand, ozean",
+        Sound.WATER: "fluss, bach, wasserfall",
+        Sound.FIRE: "lagerfeuer, kaminfeuer, flammen",
+        Sound.BIRDS: "vogel, vogelgezwitscher, wald",
+        Sound.CRICKETS: "grillen zirpen, zirpende grillen",
+        Sound.CITY: "verkehr, stadt, strassenlarm",
+        Sound.CROWD: "menschenmenge, applaus, publikum",
+        Sound.HEARTBEAT: "herzschlag",
+        Sound.FOOTSTEPS: "schritte $, schritte hallen",
+        Sound.ENGINE: "motor heult, motor brullt, motorengerausch, motorengerausche, motor drohnt",
+        Sound.IMPACT: "explosion $, explosion erschuttert, explodiert, knall",
+        Sound.BELL: "glocken",
+    },
+    music={
+        Music.PIANO: "klavier, klaviermusik",
+        Music.EPIC: "epische musik, orchester, orchestermusik",
+        Music.SAD: "traurige musik, melancholische musik",
+        Music.TENSE: "spannende musik, bedrohliche musik",
+        Music.HAPPY: "frohliche musik",
+        Music.SYNTH: "elektronische musik",
+        Music.AMBIENT: "ruhige/leise/sanfte musik, hintergrundmusik",
+    },
+    endings={
+        Transition.FADE_TO_BLACK: "abblende, blendet ins schwarz, schwarzblende",
+    },
+    silence="vollige stille, ohne ton, kein ton, stumm $",
+    refused=r"ohne|kein|keine|keinen|weder|nie|nach dem|nach",
+)

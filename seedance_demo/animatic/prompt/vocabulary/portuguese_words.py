@@ -1,0 +1,112 @@
+"""Phrases for camera, light and sound in Portuguese.
+
+The camera is named, or its move is a noun of film.
+"""
+
+from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
+from .tables import Tables
+
+TABLES = Tables(
+    moves={
+        Move.PUSH_IN: "camera/camara .. se aproxima, camera/camara .. avanca, "
+        "camera/camara .. aproxima, travelling/dolly para frente, dolly in",
+        Move.PULL_OUT: "camera/camara .. se afasta, camera/camara .. recua, "
+        "camera/camara .. afasta, travelling/dolly para tras",
+        Move.ZOOM_IN: "zoom .. no/na/nos/nas, zoom de aproximacao, zoom lento em",
+        Move.ZOOM_OUT: "zoom .. para tras/fora, zoom de afastamento",
+        Move.PAN_LEFT: "panoramica .. para a esquerda, camera/camara .. gira/vira .. esquerda, "
+        "pan para a esquerda",
+        Move.PAN_RIGHT: "panoramica .. para a direita, camera/camara .. gira/vira .. direita, "
+        "pan para a direita",
+        Move.TILT_UP: "tilt para cima, camera/camara .. inclina .. para cima",
+        Move.TILT_DOWN: "tilt para baixo, camera/camara .. inclina .. para baixo",
+        Move.TRUCK_LEFT: "travelling .. para a esquerda, camera/camara .. desliza/move .. esquerda",
+        Move.TRUCK_RIGHT: "travelling .. para a direita, travelling lateral, "
+        "camera/camara .. desliza/move .. direita",
+        Move.CRANE_UP: "camera/camara .. sobe, camera/camara .. se eleva, grua ascendente",
+        Move.CRANE_DOWN: "camera/camara .. desce, grua descendente",
+        Move.ORBIT_RIGHT: "camera/camara .. orbita/contorna/circula, "
+        "camera/camara .. gira em torno, camera/camara .. gira ao redor",
+        Move.TRACK: "camera/camara .. segue/acompanha, plano de acompanhamento",
+        Move.AERIAL: "tomada/vista/imagem aerea, plano aereo, vista/plano de drone, "
+        "camera/camara .. sobrevoa",
+        Move.HANDHELD: "camera/camara na mao, camera/camara no ombro",
+        Move.STATIC: "camera/camara fixa/estatica/parada, plano fixo/estatico, "
+        "camera/camara .. permanece fixa/parada, sem movimento de camera/camara, "
+        "camera/camara nao se move",
+        Move.RACK_FOCUS: "mudanca de foco",
+    },
+    framings={
+        Framing.EXTREME_CLOSE_UP: "plano detalhe, primeirissimo plano",
+        Framing.CLOSE_UP: "primeiro plano",
+        Framing.MEDIUM: "plano medio, plano americano",
+        Framing.WIDE: "plano geral, plano aberto",
+    },
+    paces={
+        0.5: "muito lentamente, muito lento/lenta/devagar",
+        0.7: "lentamente, lento/lenta, suavemente, devagar, aos poucos, camera lenta",
+        1.5: "rapidamente, rapido/rapida, de repente",
+    },
+    looks={
+        Look.DAY: "luz do dia, de dia, meio dia",
+        Look.GOLDEN_HOUR: "hora dourada, luz dourada",
+        Look.SUNSET: "por do sol, entardecer, crepusculo",
+        Look.SUNRISE: "amanhecer, nascer do sol, luz da manha",
+        Look.NIGHT: "vestido/guarda/turno/creme<de noite, durante a noite, "
+        "noite chuvosa/estrelada/escura, noite $, luz da lua, ceu estrelado, "
+        "rua/cidade/cena noturna",
+        Look.NEON: "neon, luzes de neon, cyberpunk",
+        Look.LOW_KEY: "na penumbra, luz fraca, iluminacao escura, beco escuro, quarto escuro",
+        Look.SILHOUETTE: "em silhueta, silhueta negra/preta, silhueta .. contra",
+        Look.BLACK_AND_WHITE: "em preto e branco",
+        Look.VINTAGE: "estilo/visual vintage/retro, tom/tons sepia, em sepia, filme antigo",
+        Look.GRAIN: "granulacao de filme, grao de filme",
+        Look.WARM: "luz quente, tons quentes",
+        Look.COLD: "luz fria, tons frios, hora azul",
+        Look.BLOOM: "luz suave/difusa, onirico/onirica",
+        Look.FOG: "nevoeiro, neblina, nevoa, bruma",
+        Look.STORM: "tempestade !de",
+        Look.FLICKER: "luz de velas, fogueira",
+    },
+    weather={
+        Weather.RAIN: "sob a chuva, na chuva, pela chuva, sob chuva, "
+        "chuva forte/intensa/leve/fina, chuva cai, cai a/uma chuva, chove, chovendo, garoa, "
+        "noite/tarde/rua/cidade/dia chuvosa/chuvoso",
+        Weather.SNOW: "neva, nevando, neve cai, cai a neve, neve caindo, flocos de neve, "
+        "nevasca, sob a neve",
+        Weather.DUST: "poeira no ar, particulas de poeira, tempestade de areia, nuvem de poeira",
+        Weather.EMBERS: "brasas, vagalumes",
+    },
+    sounds={
+        Sound.RAIN: "sob a chuva, na chuva, chove, chovendo, som de/da chuva, "
+        "chuva forte/intensa/leve/fina",
+        Sound.THUNDER: "trovao, trovoes",
+        Sound.WIND: "vento, brisa",
+        Sound.WAVES: "ondas, beira mar, praia, oceano",
+        Sound.WATER: "rio $, riacho, cachoeira",
+        Sound.FIRE: "fogueira, chamas",
+        Sound.BIRDS: "passaros, floresta",
+        Sound.CRICKETS: "grilos",
+        Sound.CITY: "transito, cidade",
+        Sound.CROWD: "multidao, aplausos",
+        Sound.HEARTBEAT: "batimentos",
+        Sound.FOOTSTEPS: "passos $, som de passos",
+        Sound.ENGINE: "motor ronca, ronco do motor, som do motor",
+        Sound.IMPACT: "explosao !de, explode",
+        Sound.BELL: "sinos",
+    },
+    music={
+        Music.PIANO: "piano",
+        Music.EPIC: "musica epica/orquestral, orquestra",
+        Music.SAD: "musica triste/melancolica",
+        Music.TENSE: "musica tensa, musica de suspense",
+        Music.HAPPY: "musica alegre",
+        Music.SYNTH: "musica eletronica",
+        Music.AMBIENT: "musica ambiente/suave, musica de fundo",
+    },
+    endings={
+        Transition.FADE_TO_BLACK: "fade para preto, escurece ate o preto",
+    },
+    silence="em completo silencio, silencio total, sem som, sem audio",
+    refused=r"sem|nem|nao ha|apos|depois de|depois da",
+)

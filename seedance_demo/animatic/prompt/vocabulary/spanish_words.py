@@ -1,0 +1,116 @@
+"""Phrases for camera, light and sound in Spanish.
+
+The camera is named, or its move is a noun of film.
+"""
+
+from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
+from .tables import Tables
+
+TABLES = Tables(
+    moves={
+        Move.PUSH_IN: "camara .. se acerca, camara .. avanza, camara .. acercandose, "
+        "acercamiento, travelling/dolly hacia adelante, travelling/dolly de avance, "
+        "travelling/dolly .. in, acercar la camara",
+        Move.PULL_OUT: "camara .. se aleja, camara .. retrocede, camara .. alejandose, "
+        "travelling/dolly hacia atras, alejamiento de camara, alejar la camara",
+        Move.ZOOM_IN: "zoom hacia adentro, zoom .. hacia el/la/los/su/sus, "
+        "zoom lento a/al/sobre, zoom de acercamiento",
+        Move.ZOOM_OUT: "zoom .. hacia afuera/atras/fuera, zoom de alejamiento",
+        Move.PAN_LEFT: "paneo/panoramica/barrido .. a/hacia la izquierda, "
+        "camara .. gira/panea/barre .. izquierda",
+        Move.PAN_RIGHT: "paneo/panoramica/barrido .. a/hacia la derecha, "
+        "camara .. gira/panea/barre .. derecha, paneo horizontal",
+        Move.TILT_UP: "tilt/inclinacion .. hacia arriba, camara .. se inclina .. arriba",
+        Move.TILT_DOWN: "tilt/inclinacion .. hacia abajo, camara .. se inclina .. abajo",
+        Move.TRUCK_LEFT: "travelling .. a/hacia la izquierda, "
+        "camara .. se desplaza/mueve .. izquierda",
+        Move.TRUCK_RIGHT: "travelling .. a/hacia la derecha, travelling lateral, "
+        "camara .. se desplaza/mueve .. derecha",
+        Move.CRANE_UP: "camara .. sube/asciende, camara .. se eleva, grua ascendente",
+        Move.CRANE_DOWN: "camara .. baja/desciende, grua descendente",
+        Move.ORBIT_RIGHT: "camara .. orbita/rodea, camara .. gira alrededor, plano orbital, "
+        "movimiento orbital",
+        Move.TRACK: "camara .. sigue, plano/toma/travelling de seguimiento, camara .. acompana",
+        Move.AERIAL: "toma/vista aerea, plano aereo, vista/plano/toma de dron, "
+        "camara .. sobrevuela",
+        Move.HANDHELD: "camara en mano, camara al hombro",
+        Move.STATIC: "camara fija/estatica/inmovil, plano fijo/estatico, toma fija, "
+        "camara .. permanece fija/quieta/inmovil, camara no se mueve, sin movimiento de camara",
+        Move.RACK_FOCUS: "cambio de foco, transicion de foco",
+    },
+    framings={
+        Framing.EXTREME_CLOSE_UP: "primerisimo primer plano, plano detalle",
+        Framing.CLOSE_UP: "primer plano",
+        Framing.MEDIUM: "plano medio, plano americano",
+        Framing.WIDE: "plano general, gran plano general, plano abierto",
+    },
+    paces={
+        0.5: "muy lentamente, muy lento/lenta/despacio",
+        0.7: "lentamente, lento/lenta, suavemente, despacio, poco a poco, camara lenta",
+        1.5: "rapidamente, rapido/rapida, de golpe",
+    },
+    looks={
+        Look.DAY: "plena luz del dia, de dia, mediodia",
+        Look.GOLDEN_HOUR: "hora dorada, luz dorada",
+        Look.SUNSET: "atardecer, puesta de sol, crepusculo",
+        Look.SUNRISE: "amanecer, salida del sol, luz de la manana",
+        Look.NIGHT: "ropa/crema/turno/vestido/guardia/camison<de noche, por la noche, "
+        "en la noche, noche $, noche lluviosa/estrellada/oscura/nevada, luz de la luna, "
+        "cielo estrellado, calle/ciudad/escena nocturna",
+        Look.NEON: "neon, luces de neon, cyberpunk",
+        Look.LOW_KEY: "en penumbra, luz tenue, iluminacion oscura, callejon oscuro, "
+        "habitacion oscura",
+        Look.SILHOUETTE: "en silueta, silueta negra, siluetas negras, silueta .. contra",
+        Look.BLACK_AND_WHITE: "en blanco y negro",
+        Look.VINTAGE: "estilo/aspecto vintage/retro, tono/tonos sepia, en sepia, pelicula antigua",
+        Look.GRAIN: "grano de pelicula, grano cinematografico",
+        Look.WARM: "luz calida, tonos calidos",
+        Look.COLD: "luz fria, tonos frios, hora azul",
+        Look.BLOOM: "luz suave/difusa, onirico/onirica",
+        Look.FOG: "bajo/entre/en/con la niebla, niebla densa/espesa, niebla $, neblina, bruma",
+        Look.STORM: "tormenta !de, tempestad",
+        Look.FLICKER: "luz de velas, hoguera, fogata",
+    },
+    weather={
+        Weather.RAIN: "bajo la lluvia, lluvia fuerte/intensa/ligera/suave, lluvia cae, "
+        "cae la lluvia, cae una lluvia, llueve, lloviendo, llovizna, "
+        "noche/tarde/calle/ciudad/dia lluviosa/lluvioso, aguacero",
+        Weather.SNOW: "nieva, nevando, cae la nieve, nieve cae, nieve cayendo, copos de nieve, "
+        "ventisca, bajo la nieve",
+        Weather.DUST: "polvo en el aire, particulas de polvo, motas de polvo, "
+        "tormenta de arena, nube de polvo",
+        Weather.EMBERS: "brasas, chispas vuelan, luciernagas",
+    },
+    sounds={
+        Sound.RAIN: "bajo la lluvia, llueve, lloviendo, sonido de lluvia, sonido de la lluvia, "
+        "lluvia fuerte/intensa/ligera/suave, aguacero",
+        Sound.THUNDER: "trueno, truenos",
+        Sound.WIND: "viento, brisa",
+        Sound.WAVES: "olas, orilla del mar, playa, oceano",
+        Sound.WATER: "rio, arroyo, cascada",
+        Sound.FIRE: "hoguera, fogata, llamas",
+        Sound.BIRDS: "pajaros, bosque",
+        Sound.CRICKETS: "grillos",
+        Sound.CITY: "trafico, ciudad, calle concurrida",
+        Sound.CROWD: "multitud, aplausos",
+        Sound.HEARTBEAT: "latidos",
+        Sound.FOOTSTEPS: "pasos $, sonido de pasos",
+        Sound.ENGINE: "motor ruge, rugido del motor, ruge el motor, sonido del motor",
+        Sound.IMPACT: "explosion !de, explota, estalla",
+        Sound.BELL: "campanas",
+    },
+    music={
+        Music.PIANO: "piano",
+        Music.EPIC: "musica epica, musica orquestal, orquesta",
+        Music.SAD: "musica triste/melancolica",
+        Music.TENSE: "musica tensa, musica de suspenso",
+        Music.HAPPY: "musica alegre",
+        Music.SYNTH: "musica electronica",
+        Music.AMBIENT: "musica ambiental/suave, musica de fondo",
+    },
+    endings={
+        Transition.FADE_TO_BLACK: "fundido a negro, funde a negro",
+    },
+    silence="en completo silencio, silencio total, sin sonido, sin audio",
+    refused=r"sin|ni|no hay|nada de|tras|despues de",
+)

@@ -1,0 +1,171 @@
+"""Prompts in other languages: which one it is, and what of it is read."""
+
+import pytest
+
+from seedance_demo.animatic.prompt.director import direct
+from seedance_demo.animatic.shot_list import of_language
+from tests.animatic.prompt.prompts import Says
+from tests.animatic.prompt.test_director import compared
+
+pytestmark = pytest.mark.machine
+
+ROWS: dict[str, list[tuple[str, Says]]] = {
+    "Spanish": [
+        (
+            "La cámara se acerca lentamente al rostro de la anciana, de noche, bajo la lluvia.",
+            Says(moves="push in", pace="slow", looks="night", weather="rain", sounds="rain"),
+        ),
+        (
+            "Primer plano de una taza de café, luz cálida del amanecer, cámara fija",
+            Says(framing="close-up", moves="static", looks="warm, sunrise"),
+        ),
+        (
+            "Un guardia de noche pasea a plena luz del día por la playa, sin lluvia",
+            Says(looks="day", weather="", sounds="waves"),
+        ),
+        ("Travelling lateral de un ciclista en la ciudad", Says(moves="truck right")),
+        ("La cámara muy lentamente se aleja de la casa mientras nieva", Says(moves="pull out")),
+        ("Una lluvia de pétalos cae sobre los novios en el jardín", Says(weather="")),
+        ("Paneo hacia la izquierda por la calle, en blanco y negro", Says(moves="pan left")),
+        ("El motor ruge y la cámara sigue al coche", Says(moves="track", sounds="engine")),
+    ],
+    "Portuguese": [
+        (
+            "A câmera se aproxima lentamente do rosto da menina, sob a chuva, à noite.",
+            Says(moves="push in", pace="slow", looks="night", weather="rain"),
+        ),
+        (
+            "Primeiro plano de uma xícara com luz quente, câmera fixa",
+            Says(framing="close-up", moves="static", looks="warm"),
+        ),
+        ("Vista aérea da praia ao pôr do sol, ondas", Says(moves="aerial", looks="sunset")),
+        ("A câmera gira em torno do bolo, sem música", Says(moves="orbit right", music="")),
+        ("Plano geral da floresta com neblina, a câmera sobe", Says(moves="crane up", looks="fog")),
+        ("Uma chuva de pétalas cai sobre os noivos na rua", Says(weather="")),
+        ("A câmera acompanha o cão pela neve enquanto neva", Says(moves="track", weather="snow")),
+    ],
+    "French": [
+        (
+            "La caméra s'approche très lentement du visage de la vieille dame, sous la pluie.",
+            Says(moves="push in", pace="very slow", weather="rain", sounds="rain"),
+        ),
+        (
+            "Gros plan sur une tasse, lumière douce du matin, plan fixe",
+            Says(framing="close-up", moves="static"),
+        ),
+        ("Un chat noir dort sur le canapé, panoramique vers la droite", Says(looks="")),
+        (
+            "Travelling arrière dans la rue, de nuit, néons",
+            Says(moves="pull out", looks="night, neon"),
+        ),
+        ("Une table de nuit au soleil, sans pluie, la caméra recule", Says(looks="", weather="")),
+        ("Une pluie de pétales tombe sur les mariés", Says(weather="")),
+        ("La caméra tourne autour du feu de camp", Says(moves="orbit right", sounds="fire")),
+        ("Il neige sur le village, vue aérienne", Says(moves="aerial", weather="snow")),
+    ],
+    "German": [
+        (
+            "Die Kamera fährt langsam auf das Gesicht der alten Frau zu, im Regen, bei Nacht.",
+            Says(moves="push in", pace="slow", looks="night", weather="rain", sounds="rain"),
+        ),
+        (
+            "Nahaufnahme einer Tasse, warmes Licht, die Kamera bleibt ruhig",
+            Says(framing="close-up", moves="static", looks="warm"),
+        ),
+        ("Ein Kind im Regenmantel auf der Straße, ohne Regen", Says(weather="", sounds="")),
+        ("Die Kamera schwenkt langsam nach links über den Hafen", Says(moves="pan left")),
+        ("Die Kamera umkreist das Auto, der Motor heult auf", Says(moves="orbit right")),
+        ("Es schneit auf das Dorf, die Kamera zieht sich zurück", Says(moves="pull out")),
+        ("Ein Nachttisch mit der Lampe am Mittag", Says(looks="day")),
+        ("Der Wald im Nebel, Handkamera, keine Musik", Says(moves="handheld", looks="fog")),
+    ],
+    "Japanese": [
+        (
+            "雨の夜、カメラがゆっくりと老女の顔に近づいていく。",
+            Says(moves="push in", pace="slow", looks="night", weather="rain"),
+        ),
+        (
+            "コーヒーカップのクローズアップ、暖かい光、固定カメラ",
+            Says(framing="close-up", moves="static", looks="warm"),
+        ),
+        ("左にパンしながら港を映す、夕焼け", Says(moves="pan left", looks="sunset")),
+        ("雨上がりの街、雨傘を持つ女の子", Says(weather="", sounds="")),
+        ("カメラが彼女の周りを回る、雪が静かに降る", Says(moves="orbit right")),
+        ("森の中、カメラは少年を後ろから追う、鳥の声", Says(moves="track", sounds="birds")),
+        ("音楽なし、波の音だけ、カメラは引いていく", Says(moves="pull out", sounds="waves")),
+        ("雪のように白いドレスの女性が微笑む", Says(weather="")),
+    ],
+    "Korean": [
+        (
+            "비가 내리는 밤거리, 카메라가 천천히 여인의 얼굴로 다가간다.",
+            Says(moves="push in", pace="slow", looks="night", weather="rain", sounds="rain"),
+        ),
+        (
+            "커피잔 클로즈업, 따뜻한 조명, 카메라 고정",
+            Says(framing="close-up", moves="static", looks="warm"),
+        ),
+        ("왼쪽으로 패닝하며 항구를 비춘다, 노을", Says(moves="pan left", looks="sunset")),
+        ("어젯밤에 산 우산을 든 소녀, 비밀스러운 눈", Says(looks="", weather="")),
+        ("카메라가 케이크 주위를 돈다, 잔잔한 음악", Says(moves="orbit right", music="ambient")),
+        ("눈 내리는 마을, 드론 촬영", Says(moves="aerial", weather="snow")),
+        ("줌 아웃하며 도시의 야경을 보여준다", Says(moves="zoom out", looks="night")),
+        ("카메라가 소년을 뒤에서 따라간다, 파도 소리", Says(moves="track", sounds="waves")),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "prompt", "says"),
+    [(language, *row) for language, rows in ROWS.items() for row in rows],
+    ids=[prompt for rows in ROWS.values() for prompt, _ in rows],
+)
+def test_the_usual_words_of_a_language_are_read(language: str, prompt: str, says: Says) -> None:
+    plan = direct(prompt, 5, 1)
+    (shot,) = plan.shots
+    assert (plan.language, compared(shot, says)) == (language, says.told())
+    assert f"This prompt is in {language}: the model understands it" in of_language(plan)
+
+
+@pytest.mark.parametrize(
+    ("language", "prompt"),
+    [
+        ("Russian", "камера медленно приближается к старику"),
+        ("Italian", "la ragazza cammina lentamente nella notte sotto la pioggia di una strada"),
+        ("Dutch", "het meisje loopt langzaam door de straat van een dorp"),
+        ("Hindi", "कैमरा धीरे धीरे पास आता है"),
+    ],
+)
+def test_a_language_that_is_not_read_is_named(language: str, prompt: str) -> None:
+    assert f"is in {language}: the model understands it" in of_language(direct(prompt, 5, 1))
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "",
+        "push in",
+        "A taqueria called El Sol de la Noche, slow push in on the door",
+        "She says: “La cámara se acerca al fuego y la noche”, slow pan",
+        "镜头缓慢推近，雨中的街道",
+        "Die hard fans in the rain",
+        "4k, hdr, -- 16:9",
+    ],
+)
+def test_english_and_chinese_are_read_without_a_word(prompt: str) -> None:
+    assert of_language(direct(prompt, 5, 1)) == ""
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "0-2 сек: дверь. 2-5 сек: лестница.",
+        "0-2 Sek.: eine Tür. 2-5 Sek.: eine Treppe.",
+        "von 0 bis 2 Sekunden eine Tür, von 2 bis 5 Sekunden eine Treppe",
+        "0-2 segundos: una puerta. 2-5 segundos: una escalera.",
+        "0-2 seg: uma porta. 2-5 seg: uma escada.",
+        "0초-2초: 문. 2초-5초: 계단.",
+        "0秒から2秒まで扉、2秒から5秒まで階段",
+    ],
+)
+def test_seconds_have_many_names(prompt: str) -> None:
+    assert [(shot.start, shot.end) for shot in direct(prompt, 5, 1).shots] == [(0, 2), (2, 5)]
