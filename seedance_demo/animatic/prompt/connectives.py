@@ -50,6 +50,10 @@ _WAY_BACK = any_of(
         leaves="then| the left door",
     )
 )
+# Who is named before 切到 cuts with a knife.
+_WITH_A_KNIFE = any_of(
+    Rule(r"(?:[师人他她们]|用刀)$", takes="厨师|切到手指", leaves="镜头|切到手指")
+)
 # These divide a Chinese sentence without a comma before them.
 _WITHOUT_A_COMMA = any_of(
     Rule(
@@ -70,6 +74,7 @@ def connectives(text: str) -> list[Mark]:
             _FADES.match(text, hit.end)
             or (_WAY_BACK.match(text, hit.end) and _WAY.search(text, max(0, begin - 20), begin))
             or not (opens_clause(text, begin) or _joins(text, hit.start, hit.end))
+            or _WITH_A_KNIFE.search(text, max(0, hit.start - 2), hit.start)
             or is_refused(text, hit.start, hit.end)
         ):
             if marks and begin <= marks[-1].end:

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from ..plan import FPS, Plan
 from .camera import is_one_take
-from .instructions import Instructions, read_instructions
+from .instructions import Instructions, read_instructions, without_captions
 from .language import language_of
+from .quotes import refuses_captions
 from .scene import scenes_of
 from .segments import divide
 from .shots import Directed, shots_of
@@ -38,6 +39,8 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
 
     head = read_instructions(divided.head, images, language)
     own = [read_instructions(segment.words, images, language) for segment in segments]
+    if refuses_captions(words.plain):
+        head, own = without_captions(head), [without_captions(each) for each in own]
     scenes = scenes_of(head, own, [segment.follows_on for segment in segments])
     cuts = cuts_of(head.camera, [each.camera for each in own], segments, one_take)
     directed = [Directed(*each) for each in zip(segments, own, scenes, cuts, strict=True)]

@@ -1,6 +1,6 @@
 """Reads everything that a part of the prompt asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .camera import Camera, read_camera
 from .image_references import references
@@ -48,3 +48,9 @@ def read_instructions(words: PromptText, images: int, language: Language) -> Ins
             dict.fromkeys((*camera.beyond, *missing, *lost, *heard.unknown, *quoted))
         ),
     )
+
+
+def without_captions(said: Instructions) -> Instructions:
+    """The same where no lines may be written: they are told as not shown."""
+    lost = tuple(dict.fromkeys((*said.not_animated, *(f"“{line}”" for line in said.dialogue))))
+    return replace(said, dialogue=(), not_animated=lost)

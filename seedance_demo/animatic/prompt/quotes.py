@@ -7,6 +7,8 @@ or write what they hold, in the words beside them or by the form of an utterance
 import re
 from enum import Enum, auto
 
+from .lexicon import Lexicon
+from .negation import is_refused
 from .rules import Rule, any_of
 
 # What heads a section, or names an image, is no aside.
@@ -119,6 +121,7 @@ _BEGINS = any_of(
     )
 )
 _CLOSED = any_of(Rule(r"[.!?…。！？]$", takes="we leave at dawn.|", leaves="film look|"))
+_CAPTIONS = Lexicon({True: "subtitle*, caption*, 字幕"})
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -132,13 +135,19 @@ class Kind(Enum):
     QUOTED = auto()  # nobody says who says or writes it: its words are read like any others
 
 
+def refuses_captions(plain: str) -> bool:
+    """Whether a prompt wants no lines of speech written under its picture."""
+    return any(is_refused(plain, hit.start, hit.end) for hit in _CAPTIONS.find(plain))
+
+
 def kind_of(aside: str, before: str, after: str) -> Kind | None:
     """What `aside` is, with its marks, by the words `before` and `after` it; None: plain words."""
     words = aside[1:-1]
     if aside[0] in "(（":
         return Kind.SUBTITLE
     if aside[0] == "【":
-        return None if _SECTION.search(words) else Kind.SUBTITLE
+        heads = before.endswith("\n") or not before
+        return None if heads or _SECTION.search(words) else Kind.SUBTITLE
     if aside[0] in "<＜":
         return None if _PICTURE.search(words) else Kind.EFFECT
     if before.rstrip().endswith('":') or (aside[0] == "{" and '":' in aside):

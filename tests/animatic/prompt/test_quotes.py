@@ -66,3 +66,22 @@ def captions(shot: Shot) -> tuple[str, ...]:
 def shot_of(prompt: str) -> Shot:
     (shot,) = direct(prompt, 5, 1).shots
     return shot
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "She says “We leave at dawn.” No subtitles.",
+        "她说：“我们走吧。”无字幕",
+        "Negative prompt: subtitles, logos\nShe says “We leave at dawn.”",
+    ],
+)
+def test_refused_subtitles_are_obeyed_and_the_line_is_told(prompt: str) -> None:
+    shot = shot_of(prompt)
+    assert not captions(shot)
+    assert any(line.startswith("“") for line in shot.not_animated)
+
+
+def test_brackets_that_head_a_line_are_no_subtitle() -> None:
+    assert not captions(shot_of("【深夜】街道空无一人"))
+    assert captions(shot_of("空房间【第二天】")) == ("第二天",)

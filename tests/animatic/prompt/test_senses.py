@@ -19,6 +19,7 @@ SENSES = [
     ("vintage", "Style: vintage, faded colours", "a boy in a vintage raincoat"),
     ("black and white", "the whole scene in black-and-white, static", "a black and white cat"),
     ("black and white", "黑白画面，老人坐在长椅上", "她翻开一张黑白照片"),
+    ("black and white", "the image fades to black and white", "fade to black at the end"),
     ("noir", "film noir lighting, venetian blinds", "pinot noir is poured into a glass"),
     ("rain", "Wind and rain lash the lighthouse", "the rain barrel by the wall"),
     ("rain", "standing in pouring rain", "unlike the rain in the first picture, the sun shines"),
@@ -51,6 +52,11 @@ def test_a_loud_word_is_taken_in_its_loud_sense_alone(effect: str, asks: str, ho
 def test_what_is_refused_is_refused_in_any_sense() -> None:
     rainless = direct("Rain all day. Shot 1: the pier. Shot 2: the boat, without any rain", 6, 1)
     assert [shot.weather for shot in rainless.shots] == [("rain",), ()]
+
+
+def test_a_cook_cuts_no_film() -> None:
+    assert len(direct("全景，厨师切到手指，特写他的脸", 5, 1).shots) == 1
+    assert len(direct("全景，厨师切菜，切到手指，特写", 5, 1).shots) == 2
 
 
 def effects(plan: Plan) -> set[str]:

@@ -7,7 +7,7 @@ TRANSITIONS: dict[Transition, str] = {
     "cut+ to black !and, smash cut to black !and, screen goes black, end+ on/in/with black, "
     "end+ on/in/with a black screen, "
     "text/title/titles/logo/caption/subtitle/name/credits/words/colour/color<fade+ out, "
-    "colour/color<fade+ ~ to black, "
+    "colour/color<fade+ ~ to black !and, "
     "淡出, 切黑, 画面变黑, 淡出至黑, 淡出到黑, 淡出黑场, 黑场!开/转/渐/淡入, 画面渐隐, 镜头渐隐, "
     "渐隐 $, 天渐<渐黑, 画面一黑, 开头/先是<黑屏!开/转/渐/慢/逐",
     Transition.FADE_TO_WHITE: "fade+ ~ to white, fade+ ~ into white, white out, flash+ to white, "
