@@ -39,6 +39,10 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
             Says(framing="close-up", moves="static", looks="warm"),
         ),
         ("Vista aérea da praia ao pôr do sol, ondas", Says(moves="aerial", looks="sunset")),
+        (
+            "Close no rosto da mulher que caminha ao amanhecer, a câmera recua devagar",
+            Says(framing="close-up", moves="pull out", pace="slow", looks="sunrise"),
+        ),
         ("A câmera gira em torno do bolo, sem música", Says(moves="orbit right", music="")),
         ("Plano geral da floresta com neblina, a câmera sobe", Says(moves="crane up", looks="fog")),
         ("Uma chuva de pétalas cai sobre os noivos na rua", Says(weather="")),
@@ -76,6 +80,10 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("Die Kamera schwenkt langsam nach links über den Hafen", Says(moves="pan left")),
         ("Die Kamera umkreist das Auto, der Motor heult auf", Says(moves="orbit right")),
         ("Es schneit auf das Dorf, die Kamera zieht sich zurück", Says(moves="pull out")),
+        (
+            "Ein alter Mann am Fenster, draußen regnet es, die Kamera nähert sich langsam",
+            Says(moves="push in", weather="rain"),
+        ),
         ("Ein Nachttisch mit der Lampe am Mittag", Says(looks="day")),
         ("Der Wald im Nebel, Handkamera, keine Musik", Says(moves="handheld", looks="fog")),
     ],

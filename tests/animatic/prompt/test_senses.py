@@ -49,9 +49,10 @@ def test_a_loud_word_is_taken_in_its_loud_sense_alone(effect: str, asks: str, ho
     assert effect not in effects(direct(holds, 5, 1))
 
 
-def test_what_is_refused_is_refused_in_any_sense() -> None:
-    rainless = direct("Rain all day. Shot 1: the pier. Shot 2: the boat, without any rain", 6, 1)
-    assert [shot.weather for shot in rainless.shots] == [("rain",), ()]
+@pytest.mark.parametrize("refusal", ["without any rain", "no rain clouds anymore"])
+def test_what_is_refused_is_refused_in_any_sense(refusal: str) -> None:
+    plan = direct(f"Rain all day. Shot 1: the pier. Shot 2: the boat, {refusal}", 6, 1)
+    assert [shot.weather for shot in plan.shots] == [("rain",), ()]
 
 
 def test_a_cook_cuts_no_film() -> None:

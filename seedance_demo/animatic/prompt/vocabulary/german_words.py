@@ -75,16 +75,16 @@ TABLES = Tables(
     },
     weather={
         Weather.RAIN: "im regen, durch den regen, starker/leichter/stromender/heftiger regen, "
-        "regen fallt/prasselt/stromt/peitscht, es regnet, regen $, nieselregen, "
+        "regen fallt/prasselt/stromt/peitscht, regnet es, es regnet, regen $, nieselregen, "
         "regnerische/regnerischer nacht/tag/strasse/stadt",
-        Weather.SNOW: "es schneit, schnee fallt, schneefall, schneeflocken, schneesturm, "
-        "fallender schnee, fallendem schnee",
+        Weather.SNOW: "es schneit, schneit es, schnee fallt, schneefall, schneeflocken, "
+        "schneesturm, fallender schnee, fallendem schnee",
         Weather.DUST: "staub in der luft, staubpartikel, sandsturm, staubwolke",
         Weather.EMBERS: "glut, gluhwurmchen, funken fliegen, funkenflug",
     },
     sounds={
-        Sound.RAIN: "im regen, es regnet, regengerausche, regen fallt/prasselt/stromt/peitscht, "
-        "starker/leichter/stromender/heftiger regen",
+        Sound.RAIN: "im regen, es regnet, regnet es, regengerausche, "
+        "regen fallt/prasselt/stromt/peitscht, starker/leichter/stromender/heftiger regen",
         Sound.THUNDER: "donner, gewitter",
         Sound.WIND: "wind, sturm, brise",
         Sound.WAVES: "wellen, meer, meeresrauschen, strand, ozean",

@@ -38,7 +38,7 @@ TABLES = Tables(
     },
     framings={
         Framing.EXTREME_CLOSE_UP: "plano detalhe, primeirissimo plano",
-        Framing.CLOSE_UP: "primeiro plano",
+        Framing.CLOSE_UP: "primeiro plano, close no/na/em/nos/nas",
         Framing.MEDIUM: "plano medio, plano americano",
         Framing.WIDE: "plano geral, plano aberto",
     },
@@ -51,7 +51,7 @@ TABLES = Tables(
         Look.DAY: "luz do dia, de dia, meio dia",
         Look.GOLDEN_HOUR: "hora dourada, luz dourada",
         Look.SUNSET: "por do sol, entardecer, crepusculo",
-        Look.SUNRISE: "amanhecer, nascer do sol, luz da manha",
+        Look.SUNRISE: "amanhecer, alvorada, nascer do sol, luz da manha",
         Look.NIGHT: "vestido/guarda/turno/creme<de noite, durante a noite, "
         "noite chuvosa/estrelada/escura, noite $, luz da lua, ceu estrelado, "
         "rua/cidade/cena noturna",
