@@ -28,6 +28,7 @@ SENSES = [
     ("snow", "snow begins to fall as they kiss", "the snow has melted, crocuses bloom"),
     ("snow", "she walks through falling snow", "snow peas in a wok"),
     ("storm", "a storm rages over the sea", "a storm of applause"),
+    ("storm", "storm clouds gather over the field", "a storm drain in the street"),
     ("storm", "暴风雨中的帆船", "暴风雨过后，天空晴朗"),
     ("fog", "mist hangs between the pines", "his misty eyes"),
     ("dust", "dust swirls around the horse", "dust on his boots"),
@@ -53,6 +54,11 @@ def test_a_loud_word_is_taken_in_its_loud_sense_alone(effect: str, asks: str, ho
 def test_what_is_refused_is_refused_in_any_sense(refusal: str) -> None:
     plan = direct(f"Rain all day. Shot 1: the pier. Shot 2: the boat, {refusal}", 6, 1)
     assert [shot.weather for shot in plan.shots] == [("rain",), ()]
+
+
+def test_light_from_behind_is_no_angle_of_the_camera() -> None:
+    assert direct("rim light from behind", 5, 1).not_animated == ()
+    assert direct("a girl seen from behind", 5, 1).not_animated == ("from behind",)
 
 
 def test_a_cook_cuts_no_film() -> None:

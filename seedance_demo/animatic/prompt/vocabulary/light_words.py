@@ -79,7 +79,7 @@ LOOKS: dict[Look, str] = {
     Look.FOG: "foggy !memor*/idea*/mind, fogs, mist, misty !eye*, mists, haze, hazy, smog, "
     "smoky !eye*, smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
     "雾霾, 雾气, 薄雾, 迷雾, 浓雾, 烟雾, 烟雾缭绕, 雾蒙蒙, 云雾, 浓烟, 黑烟, 硝烟, 青烟, 雾!面",
-    Look.STORM: "storm, storms, stormy, thunderstorm*, lightning !fast, tempest, "
+    Look.STORM: "storm, storms, storm cloud*, stormy, thunderstorm*, lightning !fast, tempest, "
     "暴风, 暴风雨, 雷雨, 雷电, 雷暴, 电闪雷鸣, 乌云, 量/脑/灵/头<风暴, 色/道<闪电!快/侠",
     Look.FLICKER: "strobing, candle, candles, candlelight, candlelit, firelight, fire lit, "
     "torchlight, torch lit, fireplace, campfire, bonfire, eyes<flicker+, studio<strobe*, "
