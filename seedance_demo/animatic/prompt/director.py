@@ -1,8 +1,8 @@
 """Directs a prompt: text, duration and number of images become a plan of shots.
 
-`text` brings the prompt into the form that is read, `segments` divides it, `timing` gives each
-segment its frames and images, `instructions` reads what each asks for, `scene` what it inherits,
-`transitions` how it is cut; `shots` puts that together.
+`json_script` makes a script of JSON, `text` brings the prompt into the form that is read,
+`segments` divides it, `timing` gives each segment its frames and images, `instructions` reads what
+each asks for, `scene` what it inherits, `transitions` how it is cut; `shots` puts that together.
 """
 
 import zlib
@@ -11,10 +11,11 @@ from functools import lru_cache
 from ..plan import FPS, Plan
 from .camera import is_one_take
 from .instructions import Instructions, read_instructions, without_captions
+from .json_script import Script, script_of
 from .language import language_of
 from .quotes import refuses_captions
 from .scene import scenes_of
-from .segments import divide
+from .segments import Segment, SegmentedPrompt, divide
 from .shots import Directed, shots_of
 from .text import PromptText
 from .timing import timed_segments
@@ -31,9 +32,10 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     """
     frames = max(1, round(seconds * FPS))
     images = min(images, frames)
-    words = PromptText.of(prompt)
+    script = script_of(prompt)
+    words = PromptText.of("\\n".join((script.head, *(shot.text for shot in script.shots))))
     language = language_of(words.plain)
-    divided = divide(words, frames / FPS, images)
+    divided = _divided(script, words, frames / FPS, images)
     one_take = is_one_take(divided.speaks_of_all)
     segments = timed_segments(divided.segments, frames, max(1, images), one_take)
 
@@ -55,6 +57,16 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
         language=language.name,
         partly_read=language.tables is not None,
     )
+
+
+def _divided(script: Script, words: PromptText, seconds: float, images: int) -> SegmentedPrompt:
+    if not script.shots:
+        return divide(words, seconds, images)
+    shots = (
+        Segment(PromptText.of(shot.text), shot.span.start, shot.span.stop, shot.span.length)
+        for shot in script.shots
+    )
+    return SegmentedPrompt(PromptText.of(script.head), tuple(shots))
 
 
 def _is_silent(head: Instructions, directed: list[Directed]) -> bool:

@@ -377,6 +377,44 @@ ONE_SHOT: list[tuple[str, Says]] = [
         '{"camera": "pan right", "negative_prompt": "zoom, snow"}',
         Says(moves="pan right", weather=""),
     ),
+    # JSON, as people paste it.
+    (
+        '{"props": ["copper kettle", "box of old iron nails"], "keywords": ["calm"]}',
+        Says(says="", titles="", sounds="", moves="slow drift"),
+    ),
+    (
+        '{"film_grain": "none", "handheld": false, "rain": null, "fog": 0, "camera": "orbit"}',
+        Says(moves="orbit right", looks="", weather=""),
+    ),
+    (
+        """Here it is:\n```json\n{'camera': {'movement': 'tilt up', 'speed': 'slow',}, """
+        """'sfx': 'wind',}\n```""",
+        Says(moves="tilt up", pace="slow", sounds="wind", says=""),
+    ),
+    ("{“camera”: “push in”, “dialogue”: “none”}", Says(moves="push in", says="", titles="")),
+    ('{\n  camera: "pan left",\n  rain: false, // dry\n}', Says(moves="pan left", weather="")),
+    (
+        '{"dialogue": {"character": "Ada", "line": "It is late.", "tone": "tired"}}',
+        Says(says="It is late."),
+    ),
+    ('{"action": "She says "not yet" twice" "camera": "pan left"', Says(moves="pan left")),
+    (
+        '{"a": "b, "camera": tilt up, "props": "the four iron keys of it"}}',
+        Says(says="", titles=""),
+    ),
+    ('{"on_screen_text": "Open late", "subtitles": false}', Says(titles="Open late", says="")),
+    (
+        '{"cameraMotion": "none—the frame rests", "lens_flare": "off"}',
+        Says(moves="static", looks=""),
+    ),
+    (
+        '{"prohibited_elements": ["rain", "lens flare"], "camera": ["pan left"]}',
+        Says(moves="pan left", weather="", looks=""),
+    ),
+    (
+        '{"镜头": "缓慢推近", "音效": "雨声", "台词": "无", "手持": false}',
+        Says(moves="push in", says=""),
+    ),
     ("镜头从右边绕到左边，天渐渐黑了", Says(moves="orbit left", at_end="night", leaves="cut")),
     ("镜头慢慢拉高，汗水滴落", Says(moves="crane up", pace="slow", sounds="", lost="滴落")),
     ("移镜头向左，摇镜头向上", Says(moves="truck left, tilt up")),
@@ -808,6 +846,43 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         [Says(enters="cut"), Says(enters="dissolve"), Says(enters="dissolve")],
     ),
     ("以图1为首帧，图2为尾帧，丝滑过渡", 6, 2, [Says(), Says(enters="dissolve")]),
+    # JSON with shots: times are times, and what stands around them speaks of all.
+    (
+        '{"shots": [{"start": 0, "end": 2, "camera": "push in"}, '
+        '{"start": 2, "end": 5, "camera": "pan left"}], "mood": {"film_grain": true}}',
+        5,
+        1,
+        [
+            Says(at="0-2", moves="push in", looks="film grain"),
+            Says(at="2-5", moves="pan left", looks="film grain"),
+        ],
+    ),
+    (
+        '{"duration": "6s", "scenes": [{"duration_seconds": 2, "camera": "tilt up"}, '
+        '{"duration_seconds": 4, "camera": "orbit", "voiceover": "Ada: It is late."}]}',
+        6,
+        1,
+        [Says(at="0-2", moves="tilt up"), Says(at="2-6", moves="orbit right", says="It is late.")],
+    ),
+    (
+        '{"timeline": {"00:03-00:06": "pan left", "00:00-00:03": {"action": "push in"}}, '
+        '"audio": {"timeline": [{"time": "0-3s", "sfx": "wind"}]}}',
+        6,
+        1,
+        [Says(at="0-3", moves="push in", sounds="wind"), Says(at="3-6", moves="pan left")],
+    ),
+    (
+        '[{"时间": "0-2秒", "镜头": "推近", "字幕": "早安"}, {"时间": "2-6秒", "镜头": "拉远"}]',
+        6,
+        1,
+        [Says(at="0-2", moves="push in", titles="早安"), Says(at="2-6", moves="pull out")],
+    ),
+    (
+        '{"shot_1": {"camera": "pan left"}, "shot_2": {"camera": "tilt up"}, "lighting": "sunset"}',
+        6,
+        1,
+        [Says(at="0-3", moves="pan left"), Says(at="3-6", moves="tilt up", looks="sunset")],
+    ),
     # One take.
     (
         "single continuous take, no cuts: push in, then pan left, cut to the sea",

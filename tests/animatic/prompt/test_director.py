@@ -195,7 +195,7 @@ PIECES = (
     "[0-4s] ", "5-7s: ", "Shot 2: ", "镜头3：", "at 3s ", "then ", "，然后", "cut to ", "no cuts ",
     "@Image2 ", "图3", "第一张图", "no ", "不要", "push in ", "pan left ", "day turns to night ",
     "rain ", "雨", "lightning ", "fade out", "“", "”", '"', "{", "}", "【", "】",
-    "<", ">", "（", "）", ". ", "，", "\n",
+    "<", ">", "（", "）", ". ", "，", "\n", '{"camera": ', '[{"time": "0-2s", ', '"dialogue": [',
 )  # fmt: skip
 PROMPTS = st.one_of(
     st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -219,7 +219,7 @@ def test_any_text_becomes_a_whole_plan(prompt: str, seconds: float, images: int)
 HOSTILE = [
     *("a", "雨", "no ", "push very ", "camera follows and ", "0-1s ", "[0-", "“", "【", "、"),
     *("slow pan left ", "sad music ", "（悲伤）", "push in to close up ", "shot 1 ", "dissolve "),
-    *("图1，", "rain taps ", "opening: "),
+    *("图1，", "rain taps ", "opening: ", '{"', '{"a": ', '{"start":0,"end":1} '),
 ]
 
 

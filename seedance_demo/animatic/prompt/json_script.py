@@ -1,0 +1,154 @@
+"""Turns a prompt written as JSON into a script: labelled lines for the whole, and shots with times.
+
+Keys say what a value is: who speaks, what is written, what is refused, when it is, or merely which
+things are in the picture. What a key leaves open is read as words behind its label.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .json_keys import is_key, label_of
+from .json_speech import spoken
+from .json_times import Span, span_of
+from .pasted_json import pasted
+
+_NOTHING = re.compile(
+    r"(?:none|no|null|n/?a|false|off|nothing|0|disabled|not applicable|无|没有|否|不需要|不)"
+    r" *(?:$|[—–\-,;(（.:，。] *)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class ScriptShot:
+    """The words of a shot, and when it is, as far as that is told."""
+
+    text: str
+    span: Span = Span()
+
+
+@dataclass(frozen=True)
+class Script:
+    """`head` speaks of all shots; without shots it is the whole prompt."""
+
+    head: str
+    shots: tuple[ScriptShot, ...] = ()
+
+
+@dataclass
+class _Draft:
+    lines: list[str] = field(default_factory=list)
+    shots: list[ScriptShot] = field(default_factory=list)
+
+
+def script_of(prompt: str) -> Script:
+    """The prompt as a script; one without JSON is a head as it was written."""
+    around, found = pasted(prompt)
+    draft = _Draft([around] if around.strip() else [])
+    for root in found:
+        _read(draft, "", root)
+    return Script("\n".join(draft.lines), tuple(_in_time(draft.shots)))
+
+
+def _read(draft: _Draft, key: str, value: Any) -> None:
+    """Adds what `key` says with `value`."""
+    shots = list(_shots_in(key, value))
+    if len(shots) > 1:
+        for name, item in shots:
+            _read_shot(draft, name, item)
+        if isinstance(value, dict):
+            shown = dict(shots)
+            _read(draft, key, {name: item for name, item in value.items() if name not in shown})
+    elif isinstance(value, dict) and not is_key(key, "speech", "things", "no", "camera"):
+        for name, item in value.items():
+            _read(draft, name, item)
+    elif isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        if is_key(key, "speech"):
+            draft.lines += spoken(value)
+        for each in [] if is_key(key, "speech", "things") else value:
+            _read(draft, key, each)
+    else:
+        draft.lines += _lines(key, value)
+
+
+def _read_shot(draft: _Draft, name: str, item: Any) -> None:
+    own = _Draft()
+    _read(own, "" if isinstance(item, dict) else "action", item)
+    span = span_of(name, item)
+    if own.shots:  # a scene with shots of its own
+        draft.shots += (replace(s, text="\n".join((*own.lines, s.text))) for s in own.shots)
+    else:
+        draft.shots.append(ScriptShot("\n".join(own.lines), span))
+
+
+def _shots_in(key: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """The shots that a list or an object holds, each with its name."""
+    if isinstance(value, dict):
+        yield from (
+            (name, item)
+            for name, item in value.items()
+            if span_of(name, None).is_told or is_key(name, "numbered shot")
+        )
+    elif isinstance(value, list) and all(isinstance(each, dict) for each in value):
+        listed = key == "" or is_key(key, "shots")
+        yield from (("", each) for each in value if listed or span_of("", each).is_told)
+
+
+def _in_time(shots: list[ScriptShot]) -> Iterator[ScriptShot]:
+    """Shots in their order of time; what two tell of the same time is one."""
+    if not all(shot.span.start is not None for shot in shots):
+        yield from (replace(shot, span=Span(length=shot.span.seconds)) for shot in shots)
+        return
+    joined: dict[Span, str] = {}
+    for shot in sorted(shots, key=lambda shot: shot.span.start or 0.0):
+        before = joined.get(shot.span)
+        joined[shot.span] = shot.text if before is None else f"{before}\n{shot.text}"
+    yield from (ScriptShot(text, span) for span, text in joined.items())
+
+
+def _lines(key: str, value: Any) -> Iterator[str]:
+    """A value that holds no shots, as lines of a script."""
+    leaves = list(_leaves(value))
+    words = ", ".join(leaves)
+    if is_key(key, "things", "time") or span_of("", {key: value}).is_told:
+        return  # they are in the picture, or have had their meaning
+    if is_key(key, "speech"):
+        yield from spoken(value)
+    elif is_key(key, "no"):
+        yield from (f"negative prompt: {words}" for _ in leaves[:1])
+    elif is_key(key, "lettering"):
+        yield from (f"subtitle: “{leaf.strip('“”')}”" for leaf in leaves if leaf != "yes")
+    elif leaves == ["yes"]:
+        yield label_of(key)
+    elif leaves:
+        yield f"{label_of(key)}: {words}" if key else words
+    elif is_key(key, "camera"):
+        yield "static camera"
+    elif is_key(key, "sound") and value not in (None, "", [], {}):
+        yield f"no {label_of(key)}"
+    yield from _beside_nothing(value)
+
+
+def _leaves(value: Any, key: str = "") -> Iterator[str]:
+    """The words of a value, without those that say no."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from _leaves(item, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _leaves(item, key)
+    elif value is True:
+        yield label_of(key) if key else "yes"
+    elif isinstance(value, str) and value.strip() and not _NOTHING.match(value.strip()):
+        words = " ".join(value.split())
+        yield f"{words} {label_of(key)}" if is_key(key, "angle") else words
+
+
+def _beside_nothing(value: Any) -> Iterator[str]:
+    """ "none - fixed camera": what stands behind a no still speaks."""
+    if isinstance(value, str) and (no := _NOTHING.match(value.strip())):
+        rest = value.strip()[no.end() :].strip(" )）")
+        if rest:
+            yield rest
