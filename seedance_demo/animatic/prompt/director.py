@@ -17,6 +17,7 @@ from .quotes import refuses_captions
 from .scene import scenes_of
 from .segments import Segment, SegmentedPrompt, divide
 from .shots import Directed, shots_of
+from .speakers import to_their_speakers
 from .text import PromptText
 from .timing import timed_segments
 from .transitions import cuts_of
@@ -33,9 +34,9 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     frames = max(1, round(seconds * FPS))
     images = min(images, frames)
     script = script_of(prompt)
-    words = PromptText.of("\\n".join((script.head, *(shot.text for shot in script.shots))))
+    words = PromptText.of("\n".join((script.head, *(shot.text for shot in script.shots))))
     language = language_of(words.plain)
-    divided = _divided(script, words, frames / FPS, images)
+    divided = to_their_speakers(_divided(script, words, frames / FPS, images))
     one_take = is_one_take(divided.speaks_of_all)
     segments = timed_segments(divided.segments, frames, max(1, images), one_take)
 

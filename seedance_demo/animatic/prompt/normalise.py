@@ -30,6 +30,28 @@ _REFUSALS = any_of(
     ),
     flags=re.IGNORECASE | re.MULTILINE,
 )
+# A heading of a document, with what it heads on the next line.
+_HEADING = any_of(
+    Rule(
+        r"^#{1,6} ?(?P<label>[^\n:：]{2,40}?) ?[:：]?\n(?![#-])",
+        takes="## Camera\nhandheld",
+        leaves="Camera\nhandheld",
+    ),
+    flags=re.MULTILINE,
+)
+_SCREENPLAY = any_of(
+    Rule(r"^(?:INT|EXT)[./ ]", takes="INT. KITCHEN - NIGHT", leaves="interior of a kitchen"),
+    flags=re.MULTILINE,
+)
+_SPEECH_OF_A_SCREENPLAY = any_of(
+    Rule(
+        r"^(?!INT|EXT|FADE|CUT)(?P<who>[A-Z][A-Z .'-]{1,24})\n(?:\([^()\n]{0,60}\)\n)?"
+        r"(?P<line>[^\n“\"{]{2,200})$",
+        takes="ANNA\n(whispering)\nDid you hear that?",
+        leaves="Anna\nDid you hear that?",
+    ),
+    flags=re.MULTILINE,
+)
 
 
 def normalised(prompt: str) -> str:
@@ -38,6 +60,9 @@ def normalised(prompt: str) -> str:
     text = re.sub(r"[^\S\n]+", " ", prompt.replace("\r", "\n").replace("**", ""))
     text = re.sub(r" ?\n[ \n]*", "\n", text).strip()
     text = _QUOTED_WHOLE.sub(r"\1", text)
+    text = _HEADING.sub(r"\g<label>: ", text)
+    if _SCREENPLAY.search(text):
+        text = _SPEECH_OF_A_SCREENPLAY.sub(r"\g<who>: “\g<line>”", text)
     text = _REFUSALS.sub(_in_one_line, text)
     text = _UNQUOTED.sub(r"\g<label>“\g<line>”", text)
     text = re.sub(r"(?<=[一-鿿]) (?=[0-9])|(?<=[0-9]) (?=[一-鿿])", "", text)

@@ -7,12 +7,11 @@ stands before the first mark is the head and applies to every segment, and so do
 "Style:".
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .camera import framings, read_camera
+from .closing import closing_words
 from .connectives import connectives
 from .mark import Mark
 from .quotes import Kind
@@ -30,41 +29,6 @@ from .unnumbered_shots import (
     pictures_told_last,
 )
 
-# Labels of what closes a prompt and speaks of the whole clip: at the beginning of a line ...
-_WHOLE = any_of(
-    Rule(
-        r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound"
-        r"|sfx|music|bgm|mood|atmosphere|lighting|quality|transition|no |throughout|palette|visual"
-        r"|color|camera ?:|camera (?:movement|work) ?:|(?:镜头|运镜|机位)[\]】]? ?:"
-        r"|整体|风格|全程|要求|音乐|音效|背景音|约束|禁止|氛围|画质|转场|技术|声音|音频|配乐|环境音"
-        r"|画面风格|视觉|色调|光线|光影|备注|注意|全片|整段|参考|避免|负面)",
-        takes="the pier\ncamera: handheld",
-        leaves="the pier\ncamera pushes in",
-    )
-)
-# ... or of a sentence ...
-_WHOLE_IN_A_LINE = any_of(
-    Rule(
-        r"(?<=[.;!?]) ?[\[【]?(?P<label>(?:(?:visual|overall|art|film|cinematic|camera|colou?r"
-        r"|sound|general|video|background) ){0,2}(?:style|design|soundtrack|audio|sound|music|bgm"
-        r"|score"
-        r"|grad(?:e|ing)|palette|aesthetics?|constraints?|negative prompts?|instructions?|technical"
-        r"|transitions?|quality|mood)"
-        r"|(?:整体|画面|视觉|背景|视频|全片|环境)?(?:风格|音乐|配乐|要求|约束|禁止|画质|色调|音效|声音"
-        r"|音频|音))[\]】]?[a-z &]{0,24} ?:",
-        takes="a wide shot. visual style: film grain",
-        leaves="a wide shot in a visual style: film grain",
-    )
-)
-# ... or as the last words of all.
-_NOTHING = any_of(
-    Rule(
-        r"(?<=[.;!?]) ?(?P<label>no (?:sound|audio|music)s?"
-        r"|(?:无|没有|不要)(?:声音|配乐|背景音乐|音乐))[ .!]*$",
-        takes="a pier. no music.",
-        leaves="a pier. no music but the wind.",
-    )
-)
 # Words about every transition, wherever they stand.
 _TRANSITIONS = part(
     Rule(
@@ -93,14 +57,6 @@ _THROUGHOUT = any_of(
         r"[^,.;:!?\n\[\]]{0,60}",
         takes="it rains the whole time",
         leaves="it rains the whole street wet",
-    )
-)
-# What there may be, and not what each shot is.
-_SEVERAL = any_of(
-    Rule(
-        r"(?:shots|close[- ]?ups|angles|aerials)(?![a-z])",
-        takes="tracking shots",
-        leaves="a tracking shot",
     )
 )
 _COUNTED_FROM_ONE = 1.0  # seconds; "1-3s ... 4-6s": no shot is meant to stand before the first
@@ -145,8 +101,8 @@ def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPro
         moments(text, seconds),
         lengths_of_shots(text),
         listed_shots(text),
-        framed_sentences(text),
         filmed_lines(text, pictures),
+        framed_sentences(text),
         directed_sentences(text, pictures),
     ):
         if marks:
@@ -208,33 +164,5 @@ def _segments(words: PromptText, marks: Sequence[Mark]) -> list[Segment]:
 def _with_tail(head: PromptText, segments: Sequence[Segment]) -> tuple[PromptText, Segment]:
     """What closes the prompt and speaks of the whole clip goes to the head."""
     last = segments[-1]
-    at = _tail(last.words, [segment.words.plain for segment in segments[:-1]])
+    at = closing_words(last.words, [segment.words.plain for segment in segments[:-1]])
     return head + last.words[at:], replace(last, words=last.words[:at])
-
-
-def _tail(last: PromptText, earlier: Sequence[str]) -> int:
-    """Where it begins: at "Style: ..." or "No music", unless each shot has such a label, or at the
-    second line where each shot has one."""
-    before = "\n".join(earlier)
-    labelled = [
-        match.start()
-        for each in (_WHOLE, _WHOLE_IN_A_LINE, _NOTHING)
-        for match in each.finditer(last.plain)
-        if match["label"] not in before and not _is_a_choice(match)
-    ]
-    line = last.plain.find("\n", len(last.plain) - len(last.plain.lstrip()))
-    in_lines = line > 0 and earlier and not any("\n" in words.strip() for words in earlier)
-    if in_lines and not (last[line:].asides(Kind.DIALOGUE) or _offers(last.plain[line:])):
-        labelled.append(line)
-    return min(labelled, default=len(last.plain))
-
-
-def _is_a_choice(label: re.Match[str]) -> bool:
-    line = label.string[label.end() :].partition("\n")[0]
-    return bool(re.match(r"camera|镜头|运镜|机位", label["label"])) and _offers(line)
-
-
-def _offers(line: str) -> bool:
-    """Whether a line offers a choice: "tracking, close-ups, aerial shots"."""
-    several = _SEVERAL.search(line)
-    return bool(several) or len(framings(line)) > 1 or len(read_camera(line).moves) > 1

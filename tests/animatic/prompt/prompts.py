@@ -377,6 +377,15 @@ ONE_SHOT: list[tuple[str, Says]] = [
         '{"camera": "pan right", "negative_prompt": "zoom, snow"}',
         Says(moves="pan right", weather=""),
     ),
+    # Documents and screenplays.
+    (
+        "## Camera\nRises\n\n## Avoid\nlens flare, rain",
+        Says(moves="crane up", looks="", weather=""),
+    ),
+    (
+        "INT. BARN - NIGHT\nOLGA\n(low)\nIt is in the hay.\nPAUL\nLeave it.\nPan left.",
+        Says(says="It is in the hay. / Leave it.", moves="pan left", looks="night"),
+    ),
     # JSON, as people paste it.
     (
         '{"props": ["copper kettle", "box of old iron nails"], "keywords": ["calm"]}',
@@ -846,6 +855,53 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         [Says(enters="cut"), Says(enters="dissolve"), Says(enters="dissolve")],
     ),
     ("以图1为首帧，图2为尾帧，丝滑过渡", 6, 2, [Says(), Says(enters="dissolve")]),
+    # What closes a prompt and speaks of all shots, and lines of speech behind them.
+    (
+        "0-2s: a gate. 2-6s: a stair, tilt up. Golden hour, handheld, grain.",
+        6,
+        1,
+        [
+            Says(moves="handheld", looks="golden hour, film grain"),
+            Says(moves="tilt up, handheld", looks="golden hour, film grain"),
+        ],
+    ),
+    (
+        "0-2s: a gate. 2-6s: a stair. Close-up, he turns, handheld.",
+        6,
+        1,
+        [Says(moves="slow drift"), Says(moves="handheld", framing="close-up")],
+    ),
+    (
+        "Shot 1: the mill, close-up. Shot 2: the river. All shots: black and white, handheld.",
+        6,
+        1,
+        [Says(looks="black and white", moves="handheld")] * 2,
+    ),
+    (
+        "镜头一：码头，特写。镜头二：海面。全片冷色调，下雪。",
+        6,
+        1,
+        [Says(looks="cold", weather="snow"), Says(looks="cold", weather="snow")],
+    ),
+    (
+        "Shot 1: Ida at the gate. Shot 2: her uncle on the stair. Shot 3: an empty hall.\n"
+        'Ida (softly): "Are you there?"\nUncle: "Always."\nWalter: "Who is it?"',
+        9,
+        1,
+        [Says(says="Are you there?"), Says(says="Always."), Says(says="Who is it?")],
+    ),
+    (
+        "镜头一：码头。镜头二：老人抬头。\n【声音】海浪声，老人轻声说：“回来了。”",
+        6,
+        1,
+        [Says(says="", sounds="waves"), Says(says="回来了。", sounds="waves")],
+    ),
+    (
+        "WIDE - the mill, static\nRIDE - tracking shot, fast\nSTOP - close-up of the bell",
+        6,
+        1,
+        [Says(moves="static"), Says(moves="track"), Says(framing="close-up")],
+    ),
     # JSON with shots: times are times, and what stands around them speaks of all.
     (
         '{"shots": [{"start": 0, "end": 2, "camera": "push in"}, '
