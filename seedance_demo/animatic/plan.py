@@ -163,6 +163,7 @@ class Shot:
     text: str
     framing: Framing = Framing.WIDE
     moves: tuple[Move, ...] = (Move.DRIFT,)
+    in_turn: tuple[tuple[Move, ...], ...] = ()  # where some of them come one after the other
     pace: float = 1.0  # 1 = as a director would by default, 0.5 = very slow, 2 = very fast
     looks: tuple[Look, ...] = ()
     looks_at_end: tuple[Look, ...] | None = None  # "day turns to night"; None: the light stays
@@ -179,6 +180,12 @@ class Shot:
     @property
     def seconds(self) -> float:
         return self.end - self.start
+
+    @property
+    def stages(self) -> tuple[tuple[tuple[Move, ...], float, float], ...]:
+        """Moves that are made together, with the part of the shot that they take, from 0 to 1."""
+        told = self.in_turn or (self.moves,)
+        return tuple((moves, n / len(told), (n + 1) / len(told)) for n, moves in enumerate(told))
 
 
 @dataclass(frozen=True)

@@ -70,9 +70,13 @@ def _camera(shot: Shot) -> str:
 
 
 def _moves(shot: Shot) -> str:
+    return ", then ".join(_together(moves) for moves, _, _ in shot.stages)
+
+
+def _together(moves: tuple[Move, ...]) -> str:
     words = ""
-    for i, move in enumerate(shot.moves):
-        back = OPPOSITES.get(move) in shot.moves[:i]
+    for i, move in enumerate(moves):
+        back = OPPOSITES.get(move) in moves[:i]
         words += (", then " if back else " + " if words else "") + move
     return words
 

@@ -31,8 +31,8 @@ def test_it_tells_its_progress_and_then_its_plan(tmp_path: Path) -> None:
 
 
 KEYS = (
-    "start end image framing moves looks weather sounds music dialogue subtitles enters leaves"
-    " not_animated"
+    "start end image framing moves in_turn looks weather sounds music dialogue subtitles enters"
+    " leaves not_animated"
 )
 
 

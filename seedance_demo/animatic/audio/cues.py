@@ -159,8 +159,10 @@ def sudden(shot: Shot) -> Move | None:
 
 def moment(shot: Shot) -> float:
     """When a hit lands in a shot: on its sudden move, else its cut, else soon after the start."""
-    if move := sudden(shot):
-        return shot.start + shot.seconds * sum(SUDDEN_MOVES[move]) / 2
+    for moves, begins, ends in shot.stages:
+        if move := next((move for move in moves if move in SUDDEN_MOVES), None):
+            middle = begins + (ends - begins) * sum(SUDDEN_MOVES[move]) / 2
+            return shot.start + shot.seconds * middle
     return shot.start if shot.start > 0 else min(0.6, shot.seconds / 2)
 
 

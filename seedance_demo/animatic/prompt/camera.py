@@ -10,6 +10,7 @@ from .lexicon import Hit, Lexicon, near
 from .moves import moves_in, ways_back
 from .negation import is_refused
 from .rules import Rule, any_of
+from .sequence import in_turn
 from .vocabulary import camera_words as words
 from .vocabulary import cut_words
 
@@ -81,6 +82,7 @@ class Camera:
 
     framing: Framing | None
     moves: tuple[Move, ...]
+    in_turn: tuple[tuple[Move, ...], ...]  # those that come one after the other
     pace: float | None
     enters: Transition | None  # named in the first words of the passage
     passes: Transition | None  # named later, it leads to what comes next
@@ -122,11 +124,14 @@ def read_camera(text: str) -> Camera:
     # What dissolves may be the light too: "night dissolves into day".
     fades = [hit for hit in transitions if hit.meaning is not Transition.DISSOLVE]
     every = sorted([*asked, *back], key=lambda hit: hit.start)
-    moves, beyond = _moves(text, every, locked=bool(locked) or (refused and not asked))
+    stages = in_turn(text, sorted([*every, *locked], key=lambda hit: hit.start))
+    stands = not stages and (bool(locked) or (refused and not asked))
+    moves, beyond = _moves(text, every, stands)
     enters, passes, leaves = _cutting(text, transitions)
     return Camera(
         framing=_framing(text, sizes, asked),
         moves=_with_framings(text, moves, sizes),
+        in_turn=stages,
         pace=_pace(text, asked),
         enters=enters,
         passes=passes,

@@ -41,7 +41,8 @@ def _shot(each: Directed, head: Instructions, begun: Shot | None) -> Shot:
     """The shot of a segment before it has its time and its images. The move of the shot `begun` may
     go on in it: "zoom out from the eye, then the room"."""
     camera, scene, own = each.own.camera, each.scene, each.own
-    own_moves = _moves(camera, head.camera, whipped=_is_whipped(each))
+    whipped = _is_whipped(each)
+    own_moves = _moves(camera, head.camera, whipped)
     return Shot(
         start=0.0,
         end=0.0,
@@ -49,6 +50,7 @@ def _shot(each: Directed, head: Instructions, begun: Shot | None) -> Shot:
         text=each.segment.words.text.strip(),
         framing=camera.framing or head.camera.framing or Framing.WIDE,
         moves=begun.moves if begun else own_moves,
+        in_turn=() if begun else _in_turn(camera, head.camera, whipped),
         pace=camera.pace or (begun.pace if begun else head.camera.pace) or 1.0,
         looks=scene.looks.wanted,
         looks_at_end=scene.looks_at_end,
@@ -76,6 +78,14 @@ def _moves(camera: Camera, head: Camera, whipped: bool) -> tuple[Move, ...]:
     if Move.HANDHELD in head.moves and not {Move.STATIC, Move.HANDHELD} & set(moves):
         moves = (*moves, Move.HANDHELD)
     return moves or (Move.DRIFT,)
+
+
+def _in_turn(camera: Camera, head: Camera, whipped: bool) -> tuple[tuple[Move, ...], ...]:
+    """The same for moves that come one after the other."""
+    told = camera.in_turn if camera.moves else head.in_turn
+    shown = [moves for moves in told if not (whipped and WHIPS.issuperset(moves))]
+    stages = tuple(_moves(replace(camera, moves=moves), head, whipped) for moves in shown)
+    return stages if len(stages) > 1 else ()
 
 
 def _with_words_of(head: Instructions, shot: Shot) -> Shot:

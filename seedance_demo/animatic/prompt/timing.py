@@ -8,6 +8,7 @@ from ..plan import FPS
 from .camera import read_camera
 from .image_references import references
 from .segments import Segment
+from .sequence import is_one_view
 from .text import PromptText
 
 # A shorter segment cannot be read as a shot and is joined to its neighbour; where no time asks for
@@ -131,11 +132,24 @@ def _without_idle(timed: Sequence[TimedSegment]) -> list[TimedSegment]:
     joined = [timed[0]]
     for each in timed[1:]:
         same = each.follows_on and each.images == joined[-1].images[-1:]
-        if same and not read_camera(each.words.plain).is_told:
+        if same and _goes_on(joined[-1], each):
             joined[-1] = joined[-1].joined(each)
         else:
             joined.append(each)
     return joined
+
+
+def _goes_on(before: TimedSegment, each: TimedSegment) -> bool:
+    camera, last = read_camera(each.words.plain), read_camera(before.words.plain)
+    if not camera.is_told:
+        return True
+    cut = camera.enters or camera.passes or last.passes or last.leaves
+    resized = camera.framing not in (None, last.framing)
+    texts = before.words.plain, each.words.plain
+    waits = bool(camera.moves) and not last.is_told
+    return not (cut or resized) and (
+        waits or is_one_view(texts[0], last.moves, texts[1], camera.moves)
+    )
 
 
 def _without_cuts(timed: Sequence[TimedSegment]) -> list[TimedSegment]:

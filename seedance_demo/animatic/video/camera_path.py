@@ -5,7 +5,7 @@ the camera, and near things pass faster than far ones; `yaw`, `pitch`, `roll` an
 focus it, which needs no depth.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
@@ -115,6 +115,7 @@ MOVES: dict[Move, tuple[Ramp, ...]] = {
 
 HAND = ((1.1, 1.0), (2.3, 0.6), (4.7, 0.22))  # a hand's sway: half of rad/s, share
 HAND_ANGLE = 0.0035  # radians
+_NO_LESS_THAN_NONE = {"approach", "zoom", "dolly", "defocus"}  # there is no picture beyond it
 
 
 def path(shot: Shot, focus: tuple[float, float], seed: int, amount: float = 1.0) -> CameraPath:
@@ -125,16 +126,17 @@ def path(shot: Shot, focus: tuple[float, float], seed: int, amount: float = 1.0)
     frames = max(1, round(shot.seconds * FPS))
     names = "approach", *(f.name for f in fields(CameraPath))
     channels = {name: np.zeros(frames) for name in names}
-    for move in shot.moves:
-        begins, ends = _part(move, shot.moves)
+    for move, begins, ends in _moves(shot):
         time = np.clip((np.linspace(0, 1, frames) - begins) / (ends - begins), 0, 1)
         for ramp in MOVES[move]:
             way = _follow(ramp, time) - (ramp.first if begins else 0)  # on from where it is
             channels[ramp.channel] += way * _size(
                 ramp, (ends - begins) * shot.seconds, shot.pace, amount
             )
-    if Move.HANDHELD in shot.moves:
-        _sway(channels, np.arange(frames) / FPS, amount * HAND_ANGLE, seed)
+    if shot.in_turn:
+        _within_the_picture(channels)
+    if any(Move.HANDHELD in moves for moves, _, _ in shot.stages):
+        _sway(channels, np.arange(frames) / FPS, amount * HAND_ANGLE * _in_hand(shot, frames), seed)
     approach = channels.pop("approach")
     channels["dolly"] += amount * approach
     channels["zoom"] += (1 - amount) * approach + np.log(TIGHTNESS[shot.framing])
@@ -147,8 +149,36 @@ def path(shot: Shot, focus: tuple[float, float], seed: int, amount: float = 1.0)
     return CameraPath(**channels)
 
 
+def _moves(shot: Shot) -> Iterator[tuple[Move, float, float]]:
+    """Each move with the part of the shot that it takes."""
+    for moves, first, last in shot.stages:
+        for move in moves:
+            begins, ends = _part(move, moves)
+            yield move, first + (last - first) * begins, first + (last - first) * ends
+
+
+def _within_the_picture(channels: dict[str, Floats]) -> None:
+    """Moves that come one after the other may lead away from the picture: the shot begins where
+    all of them have room. A pull out behind a still moment begins nearer."""
+    for name, way in channels.items():
+        least, most = way.min(), way.max()
+        way -= min(least, 0.0) if name in _NO_LESS_THAN_NONE else (least + most) / 2
+
+
+def _in_hand(shot: Shot, frames: int) -> Floats:
+    """How much of a hand's sway there is at each frame, 0-1, without a jolt between two parts."""
+    stages = shot.stages
+    part = np.minimum(np.arange(frames) * len(stages) // frames, len(stages) - 1)
+    held = np.array([float(Move.HANDHELD in moves) for moves, _, _ in stages])[part]
+    if len(stages) == 1:
+        return held
+    edge = FPS // 4
+    around = np.pad(held, edge, mode="edge")
+    return np.convolve(around, np.full(2 * edge + 1, 1 / (2 * edge + 1)), mode="valid")
+
+
 def _part(move: Move, moves: Sequence[Move]) -> tuple[float, float]:
-    """The part of the shot a move takes: all of it, or half where there is a way back."""
+    """The part of its time a move takes: all of it, or half where there is a way back."""
     back = OPPOSITES.get(move)
     if back not in moves:
         return 0.0, 1.0
@@ -180,7 +210,7 @@ def cruise(u: Floats, ramp: float = 0.18) -> Floats:
     return np.where(u < ramp, begin, np.where(u < 1 - ramp, speed * (u - ramp / 2), end))
 
 
-def _sway(channels: dict[str, Floats], t: Floats, angle: float, seed: int) -> None:
+def _sway(channels: dict[str, Floats], t: Floats, angle: Floats, seed: int) -> None:
     phases = np.random.default_rng(seed).uniform(0, 2 * np.pi, (3, len(HAND)))
     for channel, share, phase in zip(
         ("yaw", "pitch", "roll"), (1.0, 0.9, 0.6), phases, strict=True

@@ -148,9 +148,12 @@ def test_the_rush_of_air_at_a_cut_peaks_within_a_frame_of_it(
         assert abs(peak_time(track, 1000, 8000, cut - 0.6, cut + 0.6) - cut) < FRAME
 
 
+@pytest.mark.parametrize("before", [(), ((Move.STATIC,),)], ids=["alone", "in turn"])
 @pytest.mark.parametrize("move", [Move.WHIP_PAN_LEFT, Move.WHIP_PAN_RIGHT, Move.CRASH_ZOOM])
-def test_a_sudden_camera_is_heard_when_it_is_fastest(move: Move) -> None:
-    moving = shot(0, 5, moves=(move,))
+def test_a_sudden_camera_is_heard_when_it_is_fastest(
+    move: Move, before: tuple[tuple[Move, ...], ...]
+) -> None:
+    moving = shot(0, 5, moves=(move,), in_turn=(*before, (move,)))
     way = camera_path.path(moving, (0.5, 0.5), 0)
     speed = np.abs(np.diff(way.yaw) + np.diff(way.zoom))
     fastest = (np.argmax(speed) + 0.5) / FPS

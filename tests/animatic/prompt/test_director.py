@@ -154,6 +154,37 @@ def test_a_shot_goes_there_and_back_but_no_third_time() -> None:
     assert shot_list(direct("pan left, then right", 5, 1))[0].camera == "pan left, then pan right"
 
 
+@pytest.mark.parametrize(
+    ("prompt", "camera"),
+    [
+        ("Hold on the kettle, then slowly push in.", "slow static, then push in"),
+        ("Handheld at first, then the camera locks off on the door.", "handheld, then static"),
+        (
+            "First the camera pans left, then it tilts down, finally it pushes in on the note.",
+            "pan left, then tilt down, then push in",
+        ),
+        ("She waits. Then the camera cranes up.", "slow drift, then crane up"),
+        (
+            "one take, no cuts: handheld push in, then tilt up",
+            "handheld + push in, then tilt up + handheld",
+        ),
+        ("one continuous take, no cuts: push in, then pan left", "push in, then pan left"),
+        ("镜头先固定在门上，然后缓缓推近", "slow static, then push in"),
+        ("push in and pan left", "push in + pan left"),
+        ("The camera pushes in as the guests then leave", "push in"),
+    ],
+)
+def test_moves_come_one_after_the_other(prompt: str, camera: str) -> None:
+    (row,) = shot_list(direct(prompt, 6, 1))
+    assert row.camera == camera
+
+
+def test_the_moves_of_a_timed_shot_have_their_order_too() -> None:
+    first, second = direct("0-4s: static wide, then push in. 4-6s: pan left", 6, 1).shots
+    assert first.in_turn == ((Move.STATIC,), (Move.PUSH_IN,))
+    assert second.in_turn == ()
+
+
 def test_the_seed_depends_on_the_brief_alone() -> None:
     assert direct("lightning", 5, 1) == direct("lightning", 5, 1)
     assert direct("fog", 5, 1).seed == 1031563338

@@ -37,6 +37,33 @@ def test_the_frame_stays_inside_the_picture(
     assert (seen < np.array(frame) * OVERSAMPLING + 1).all()
 
 
+IN_TURN = [
+    ((Move.STATIC,), (Move.PULL_OUT,)),
+    ((Move.PAN_LEFT,), (Move.TILT_DOWN,), (Move.PUSH_IN, Move.HANDHELD)),
+    ((Move.ZOOM_OUT,), (Move.ORBIT_RIGHT,), (Move.ORBIT_RIGHT, Move.ZOOM_OUT), (Move.CRANE_UP,)),
+]
+
+
+@pytest.mark.parametrize("stages", IN_TURN, ids=str)
+def test_moves_in_turn_stay_inside_the_picture_too(stages: tuple[tuple[Move, ...], ...]) -> None:
+    mesh = Mesh((640, 360), corner_subject())
+    path = way(mesh, Shot(0.0, 6.0, 0, "", in_turn=stages, pace=2.0))
+    seen = mesh.at(path)[:, 1:-1, 1:-1] + 0.5
+    assert seen.min() > -1
+    assert (seen < np.array((640, 360)) * OVERSAMPLING + 1).all()
+
+
+def test_moves_in_turn_are_made_one_after_the_other() -> None:
+    stages = ((Move.HANDHELD,), (Move.STATIC,), (Move.PULL_OUT,))
+    path = camera_path.path(Shot(0.0, 6.0, 0, "", in_turn=stages), (0.5, 0.5), SEED)
+    shaken, still, moved = path[:40], path[56:88], path[96:]
+    assert np.ptp(shaken.yaw) > 0.001
+    assert still.rests
+    assert path.zoom[0] + path.dolly[0] > 0.1  # near enough to have a way out
+    assert (np.diff(moved.dolly + moved.zoom) <= 0).all()
+    assert moved.dolly[-1] + moved.zoom[-1] == pytest.approx(0)
+
+
 @pytest.mark.parametrize("frame", FRAMES, ids=str)
 @pytest.mark.parametrize("move", Move)
 def test_no_move_bends_the_picture_or_crops_it_much(frame: tuple[int, int], move: Move) -> None:

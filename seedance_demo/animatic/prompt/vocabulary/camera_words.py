@@ -36,7 +36,8 @@ MOVES: dict[Move, str] = {
     "static $, "
     "static shot*/camera/frame*/framing/wide/medium/close/tripod/composition/angle/view/lens/take/"
     "throughout/locked/position/hold, camera .. static, locked wide, locked medium, locked close, "
-    "cam still, cam static, camera stays put, hold still, stay still, camera stops, freeze frame, "
+    "cam still, cam static, start+/begin+/end+ static, end+ locked, "
+    "camera stays put, hold still, stay still, camera stops, freeze frame, "
     "frozen camera, camera freezes, "
     "机位固定, 镜头固定, 镜头静止, 静态镜头, 镜头保持静止, 三脚架, 稳<定镜, 画面静止, 画面定格, "
     "固定/静止 … 中景/特写/全景/近景/远景/机位/镜头/画面/视角/构图/拍摄, 置/局/距/间/位<固定 $, "
@@ -181,7 +182,9 @@ DIRECTIONS: dict[Move, tuple[str, ...]] = {
 
 # A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
 MOVES_OF_THE_CAMERA: dict[Move, str] = {
-    Move.STATIC: "hold+ on, hold+ steady, fixed, locked, hold $, 静止, 不动, 停住",
+    Move.STATIC: "hold+ on, hold+ steady, fixed, locked, hold $, lock+ off, lock+ on/onto/down, "
+    "settle+ on, come+ to rest/a stop/a halt, steadies, "
+    "静止, 不动, 停住, 固定在, 固定于, 稳定下来, 停在, 停留在",
     Move.TRUCK_LEFT: "move+/slide+/glide+/drift+/travel+/float+ ~ left*, "
     "move+/slide+/glide+/drift+/travel+/float+ .. to the left, "
     "move+/slide+/glide+/drift+/travel+/float+/sweep+ .. right to left, ease+ ~ left*, "

@@ -1,0 +1,77 @@
+"""Tells which camera moves of a shot come one after the other: "hold, then push in"."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ..plan import Move
+from .lexicon import Hit
+from .rules import Rule, any_of
+
+# What stands between a move and the one after it.
+_NEXT = any_of(
+    Rule(
+        r"(?<![a-z])(?:then|finally|lastly|afterwards?|next(?! to)|after (?:that|which)"
+        r"|after an? (?:[a-z]+ )?(?:beat|moment|second|while|pause))(?![a-z])",
+        takes="hold, then push in",
+        leaves="hold and push in",
+    ),
+    Rule(
+        r"(?<![a-z])(?:before(?= (?:[a-z]+ly )?[a-z]+ing)|transition(?:s|ing)? (?:in)?to"
+        r"|(?:end|finish|settl|com)(?:e?s|ing|e)(?= (?:on|in|to|at|locked|static)(?![a-z])))",
+        takes="pan left before pushing in",
+        leaves="pan left before the door",
+    ),
+    Rule(
+        r"然后|接着|随后|随即|之后|最后|最终|继而|(?<!不)再(?=[缓慢轻快向往上下左右推拉摇移升降环绕跟固])",
+        takes="固定，再缓缓推近",
+        leaves="固定，不再移动",
+    ),
+)
+# Words that open such an order of moves ...
+_OPENS = any_of(
+    Rule(
+        r"(?<![a-z])(?:first|start(?:s|ing)?|begin(?:s|ning)?)(?![a-z])|先|起初|一开始",
+        takes="the camera starts on the door",
+        leaves="the camera rests on the door",
+    )
+)
+# ... and that go on with one, by the same camera.
+_GOES_ON = any_of(
+    Rule(
+        r"\W*(?:(?:the|our) )?(?:camera|镜头)[, ]*(?:then|next|finally|然后|接着|随后|最后)",
+        takes="|the camera then lifts",
+        leaves="|then the camera lifts",
+    )
+)
+_STANDS = {Move.STATIC, Move.HANDHELD}  # no way is made: what comes next is the same view
+
+
+def in_turn(text: str, hits: Sequence[Hit[Move]]) -> tuple[tuple[Move, ...], ...]:
+    """The moves of each part of the shot, or nothing where all are made together."""
+    edges = [match.start() for match in _NEXT.finditer(text)] if hits else []
+    parts: list[dict[Move, None]] = [{} for _ in range(len(edges) + 1)]
+    for hit in hits:
+        if hit.meaning is not Move.DRIFT:
+            parts[bisect_right(edges, hit.start)][hit.meaning] = None
+    waits = not parts[0] and any(letter.isalnum() for letter in text[: min(edges, default=0)])
+    told: list[tuple[Move, ...]] = [(Move.DRIFT,)] if waits else []
+    for part in filter(None, parts):
+        moves = _held(part, told[-1] if told else ())
+        if not told or set(moves) != set(told[-1]):
+            told.append(moves)
+    return tuple(told) if len(told) > 1 else ()
+
+
+def _held(part: dict[Move, None], before: tuple[Move, ...]) -> tuple[Move, ...]:
+    """A camera in the hand stays there until it stands still; one that moves does not stand."""
+    moves = tuple(move for move in part if move is not Move.STATIC or len(part) == 1)
+    in_hand = Move.HANDHELD in before and Move.STATIC not in part and Move.HANDHELD not in part
+    return (*moves, Move.HANDHELD) if in_hand else moves
+
+
+def is_one_view(before: str, moves: Sequence[Move], after: str, next_moves: Sequence[Move]) -> bool:
+    """Whether the moves of the words `after` go on in the view of those `before`, without a cut."""
+    if not moves or not next_moves:
+        return False
+    stands = set(moves) <= _STANDS or set(next_moves) <= _STANDS
+    return stands or bool(_OPENS.search(before) or _GOES_ON.match(after))
