@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..plan import OPPOSITES, Framing, Move, Transition
+from .ends import led_by_ends
 from .lexicon import Hit, Lexicon, near
 from .moves import moves_in, ways_back
 from .negation import is_refused
@@ -110,7 +111,7 @@ def framings(text: str) -> list[Hit[Framing]]:
 def read_camera(text: str) -> Camera:
     """What `text`, in its plain form, asks of the camera."""
     locked = list(_LOCKED.find(text))
-    found = moves_in(text)
+    found = led_by_ends(text, moves_in(text))
     asked = [hit for hit in found if not is_refused(text, hit.start, hit.end)]
     back = list(ways_back(text, asked))
     sizes = framings(text)

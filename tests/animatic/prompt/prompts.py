@@ -377,6 +377,20 @@ ONE_SHOT: list[tuple[str, Says]] = [
         '{"camera": "pan right", "negative_prompt": "zoom, snow"}',
         Says(moves="pan right", weather=""),
     ),
+    # Moves told by their ends.
+    ("The camera travels from head to toe over the dancer", Says(moves="tilt down")),
+    ("Slow move from the far left to the far right of the wall", Says(moves="truck right")),
+    ("the camera pans from the right to the left", Says(moves="pan left")),
+    ("slow pan from the sky to the street", Says(moves="tilt down", pace="slow")),
+    ("the camera moves from her shoes up to her face", Says(moves="tilt up")),
+    ("the camera descends from the rooftops to the street", Says(moves="crane down")),
+    ("one smooth move from a close-up to a wide shot", Says(moves="pull out", framing="close-up")),
+    ("从天空摇到地面", Says(moves="tilt down")),
+    ("镜头缓缓从左侧移到右侧", Says(moves="truck right", pace="slow")),
+    ("the camera pans past a man dressed in white from head to toe", Says(moves="pan right")),
+    ("she walks from left to right, covered in mud from head to toe", Says(moves="slow drift")),
+    ("他从左侧移到右侧，从头到脚都湿了", Says(moves="slow drift")),
+    ("do not pan from left to right", Says(moves="static")),
     # Documents and screenplays.
     (
         "## Camera\nRises\n\n## Avoid\nlens flare, rain",
