@@ -7,9 +7,10 @@ from typing import Any
 
 from ..plan import OPPOSITES, Framing, Move, Transition
 from .ends import led_by_ends
-from .lexicon import Hit, Lexicon, near
+from .lexicon import Hit, Lexicon
 from .moves import moves_in, ways_back
 from .negation import is_refused
+from .pace import pace_of
 from .rules import Rule, any_of
 from .sequence import in_turn
 from .vocabulary import camera_words as words
@@ -18,8 +19,6 @@ from .vocabulary import cut_words
 _FRAMINGS = Lexicon(words.FRAMINGS)
 _LOCKED = Lexicon({Move.STATIC: words.LOCKED})
 _REFUSED = Lexicon({Move.STATIC: words.REFUSED_MOVES})
-_PACES = Lexicon(words.PACES)
-_PACES_OF_THE_SHOT = Lexicon(words.PACES_OF_THE_SHOT)
 _TRANSITIONS = Lexicon(cut_words.TRANSITIONS)
 _ONE_TAKE = Lexicon({True: cut_words.ONE_TAKE})
 
@@ -74,7 +73,6 @@ _ONE_TO_OTHER = any_of(
     Rule(r"->", takes="wide shot -> close-up", leaves="wide shot - close-up"),
     Rule(r"[到至变转成→]", takes="全景变特写", leaves="全景和特写"),
 )
-_NEAR = 30  # characters between a move and the word for its pace
 
 
 @dataclass(frozen=True)
@@ -133,7 +131,7 @@ def read_camera(text: str) -> Camera:
         framing=_framing(text, sizes, asked),
         moves=_with_framings(text, moves, sizes),
         in_turn=stages,
-        pace=_pace(text, asked),
+        pace=pace_of(text, asked),
         enters=enters,
         passes=passes,
         leaves=leaves,
@@ -192,28 +190,6 @@ def _with_framings(
         return moves
     tighter = order.index(sizes[-1].meaning) < order.index(sizes[0].meaning)
     return (Move.PUSH_IN if tighter else Move.PULL_OUT,)
-
-
-def _pace(text: str, moves: Sequence[Hit[Move]]) -> float | None:
-    """The pace of the moves, by the nearest word in the same sentence; else of the whole shot."""
-    paces = list(_PACES.find(text))
-    candidates = [
-        (gap, pace.meaning)
-        for move in moves
-        for pace in near(paces, move, _NEAR)
-        if (gap := _distance(text, pace, move)) is not None
-    ]
-    if candidates:
-        return min(candidates)[1]
-    return next((hit.meaning for hit in _PACES_OF_THE_SHOT.find(text)), None)
-
-
-def _distance(text: str, one: Hit[float], other: Hit[Move]) -> int | None:
-    if one.start < other.end and other.start < one.end:
-        return 0
-    start, end = sorted((one.start, one.end, other.start, other.end))[1:3]
-    apart = end - start > _NEAR or re.search(r"[.;!?\n]|,[一-鿿]", text[start:end])
-    return None if apart else end - start
 
 
 def _cutting(

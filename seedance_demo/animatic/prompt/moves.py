@@ -25,7 +25,7 @@ _CAMERA = (
 _NOT_LOOKED_AT = (
     "".join(
         rf"(?<!{word} )(?<!{word} the )"
-        for word in ("at", "to", "toward", "towards", "into", "facing", "from")
+        for word in ("at", "to", "toward", "towards", "into", "facing", "from", "beside", "behind")
     )
     + r"(?<!off[ -])"
 )
@@ -45,8 +45,9 @@ _FILMED = any_of(
 # Words before a verb that make the camera its subject.
 _OF_THE_CAMERA = any_of(
     Rule(
-        rf"(?<![a-z]){_NOT_LOOKED_AT}{_CAMERA}(?:'s| that| which)?"
-        r"(?:,(?= [a-z]+ly| then| now| which))?"
+        rf"(?<![a-z]){_NOT_LOOKED_AT}{_CAMERA}"
+        r"(?:'s|,? (?:that|which)(?! (?:he|she|they|we|i)(?![a-z])))?"
+        r"(?:,(?= [a-z]+ly| then| now))?"
         r"(?: (?!(?:an?|the|her|his|him|them|its?|their|as|while|of|on|that|which)\b)[a-z]+){0,4}"
         r",? ?$",
         takes="the camera then slowly |rises",

@@ -44,9 +44,9 @@ _LABEL_OF_A_LINE = any_of(
 )
 _REFUSES = any_of(
     Rule(
-        r" ?(?:no|do not|don't|never|without|avoid|禁止|不要|不得|严禁|避免|无|别)",
+        r" ?(?:(?:no|do not|don't|never|without|avoid)(?![a-z])|禁止|不要|不得|严禁|避免|无|别)",
         takes="the pier.| do not zoom in",
-        leaves="the pier.| slowly zoom in",
+        leaves="the pier.| now zoom in",
     )
 )
 _CAPTION = any_of(Rule(r"[\])】> ]*[:\-]", takes="image 1|: push in", leaves="image 1| pushes in"))

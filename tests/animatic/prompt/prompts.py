@@ -377,6 +377,16 @@ ONE_SHOT: list[tuple[str, Says]] = [
         '{"camera": "pan right", "negative_prompt": "zoom, snow"}',
         Says(moves="pan right", weather=""),
     ),
+    # Whose pace, and whose verb.
+    ("push in, the girl runs fast", Says(moves="push in", pace="usual")),
+    ("the camera pushes in as the horses gallop fast", Says(moves="push in", pace="usual")),
+    ("push in, very slowly and smoothly", Says(moves="push in", pace="very slow")),
+    ("slow, steady push in", Says(moves="push in", pace="slow")),
+    ("pan left, no fast motion", Says(moves="pan left", pace="usual")),
+    ("镜头推近，快速奔跑的男孩", Says(moves="push in", pace="usual")),
+    ("镜头推近，速度缓慢", Says(moves="push in", pace="slow")),
+    ("The camera, which slowly rises, shows the roofs", Says(moves="crane up", pace="slow")),
+    ("The man beside the camera, which he slowly rises from", Says(moves="slow drift")),
     # Moves told by their ends.
     ("The camera travels from head to toe over the dancer", Says(moves="tilt down")),
     ("Slow move from the far left to the far right of the wall", Says(moves="truck right")),
@@ -953,6 +963,9 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         1,
         [Says(at="0-3", moves="pan left"), Says(at="3-6", moves="tilt up", looks="sunset")],
     ),
+    # "Now" refuses nothing.
+    ("Now push in. Now pan left.", 6, 2, [Says(moves="push in"), Says(moves="pan left")]),
+    ("Do not push in. Pan left.", 6, 2, [Says(moves="pan left")] * 2),
     # One take.
     (
         "single continuous take, no cuts: push in, then pan left, cut to the sea",
