@@ -6,6 +6,7 @@ from .plan import OPPOSITES, Framing, Move, Plan, Shot, Transition
 from .video.fonts import unset_lines
 
 _PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, ""), (1.7, "fast"))  # up to this pace
+_STANDS = {Move.STATIC, Move.DRIFT, Move.HANDHELD}
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,6 @@ def _camera(shot: Shot) -> str:
     words = [
         "" if shot.enters is Transition.CUT else f"{shot.enters}:",
         "" if shot.framing is Framing.WIDE else f"{shot.framing},",
-        _pace(shot),
         _moves(shot),
         "" if shot.leaves is Transition.CUT else f"→ {shot.leaves}",
     ]
@@ -70,7 +70,11 @@ def _camera(shot: Shot) -> str:
 
 
 def _moves(shot: Shot) -> str:
-    return ", then ".join(_together(moves) for moves, _, _ in shot.stages)
+    """The stages in turn; the pace stands before the first that goes anywhere."""
+    told = [_together(moves) for moves, _, _ in shot.stages]
+    goes = next((n for n, stage in enumerate(shot.stages) if not _STANDS.issuperset(stage[0])), 0)
+    told[goes] = f"{_pace(shot)} {told[goes]}".lstrip()
+    return ", then ".join(told)
 
 
 def _together(moves: tuple[Move, ...]) -> str:

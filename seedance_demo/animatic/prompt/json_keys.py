@@ -89,7 +89,12 @@ _KINDS = {
         )
     ),
 }
-_SAID_ELSEWHERE = {"time of day": "time", "visual": "picture", "video prompt": "prompt"}
+_SAID_ELSEWHERE = {
+    "time of day": "time",
+    "visual": "picture",
+    "move": "camera",
+    "video prompt": "prompt",
+}
 
 
 def is_key(key: str, *kinds: str) -> bool:

@@ -19,6 +19,7 @@ _NOTHING = re.compile(
     r" *(?:$|[—–\-,;(（.:，。] *)",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 12  # words; a longer "text" is the prompt itself
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def _read(draft: _Draft, key: str, value: Any) -> None:
         if isinstance(value, dict):
             shown = dict(shots)
             _read(draft, key, {name: item for name, item in value.items() if name not in shown})
-    elif isinstance(value, dict) and not is_key(key, "speech", "things", "no", "camera"):
+    elif isinstance(value, dict) and not _is_one_line(key, value):
         for name, item in value.items():
             _read(draft, name, item)
     elif isinstance(value, list) and any(isinstance(each, dict) for each in value):
@@ -71,6 +72,16 @@ def _read(draft: _Draft, key: str, value: Any) -> None:
             _read(draft, key, each)
     else:
         draft.lines += _lines(key, value)
+
+
+def _is_one_line(key: str, value: dict[str, Any]) -> bool:
+    """A pace beside a move belongs to it, and lists of what is said or refused are one."""
+    deep = any(isinstance(each, dict) for item in value.values() for each in _listed(item))
+    return is_key(key, "speech", "things", "no") or (is_key(key, "camera") and not deep)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _read_shot(draft: _Draft, name: str, item: Any) -> None:
@@ -118,12 +129,12 @@ def _lines(key: str, value: Any) -> Iterator[str]:
         yield from spoken(value)
     elif is_key(key, "no"):
         yield from (f"negative prompt: {words}" for _ in leaves[:1])
-    elif is_key(key, "lettering"):
+    elif is_key(key, "lettering") and len(words.split()) <= _LONGEST_TITLE:
         yield from (f"subtitle: “{leaf.strip('“”')}”" for leaf in leaves if leaf != "yes")
     elif leaves == ["yes"]:
         yield label_of(key)
     elif leaves:
-        yield f"{label_of(key)}: {words}" if key else words
+        yield f"{label_of(key)}: {words}" if key and not is_key(key, "lettering") else words
     elif is_key(key, "camera"):
         yield "static camera"
     elif is_key(key, "sound") and value not in (None, "", [], {}):

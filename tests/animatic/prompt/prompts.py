@@ -424,6 +424,10 @@ ONE_SHOT: list[tuple[str, Says]] = [
         """'sfx': 'wind',}\n```""",
         Says(moves="tilt up", pace="slow", sounds="wind", says=""),
     ),
+    (
+        '{"text": "A woman walks along the pier in the rain while the camera slowly follows her"}',
+        Says(moves="track", weather="rain", titles=""),
+    ),
     ("{“camera”: “push in”, “dialogue”: “none”}", Says(moves="push in", says="", titles="")),
     ('{\n  camera: "pan left",\n  rain: false, // dry\n}', Says(moves="pan left", weather="")),
     (
@@ -879,6 +883,13 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         [Says(enters="cut"), Says(enters="dissolve"), Says(enters="dissolve")],
     ),
     ("以图1为首帧，图2为尾帧，丝滑过渡", 6, 2, [Says(), Says(enters="dissolve")]),
+    (
+        '{"camera": {"shots": [{"start": 0, "end": 3, "move": "push in"}, '
+        '{"start": 3, "end": 6, "move": "pan left"}]}}',
+        6,
+        1,
+        [Says(at="0-3", moves="push in"), Says(at="3-6", moves="pan left")],
+    ),
     # What closes a prompt and speaks of all shots, and lines of speech behind them.
     (
         "0-2s: a gate. 2-6s: a stair, tilt up. Golden hour, handheld, grain.",

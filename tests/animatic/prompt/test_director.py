@@ -157,7 +157,7 @@ def test_a_shot_goes_there_and_back_but_no_third_time() -> None:
 @pytest.mark.parametrize(
     ("prompt", "camera"),
     [
-        ("Hold on the kettle, then slowly push in.", "slow static, then push in"),
+        ("Hold on the kettle, then slowly push in.", "static, then slow push in"),
         ("Handheld at first, then the camera locks off on the door.", "handheld, then static"),
         (
             "First the camera pans left, then it tilts down, finally it pushes in on the note.",
@@ -169,7 +169,7 @@ def test_a_shot_goes_there_and_back_but_no_third_time() -> None:
             "handheld + push in, then tilt up + handheld",
         ),
         ("one continuous take, no cuts: push in, then pan left", "push in, then pan left"),
-        ("镜头先固定在门上，然后缓缓推近", "slow static, then push in"),
+        ("镜头先固定在门上，然后缓缓推近", "static, then slow push in"),
         ("push in and pan left", "push in + pan left"),
         ("The camera pushes in as the guests then leave", "push in"),
     ],
