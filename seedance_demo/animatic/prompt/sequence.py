@@ -35,12 +35,12 @@ _OPENS = any_of(
         leaves="the camera rests on the door",
     )
 )
-# ... and that go on with one, by the same camera.
+# ... and the same camera before the word that goes on with it.
 _GOES_ON = any_of(
     Rule(
-        r"\W*(?:(?:the|our) )?(?:camera|镜头)[, ]*(?:then|next|finally|然后|接着|随后|最后)",
-        takes="|the camera then lifts",
-        leaves="|then the camera lifts",
+        r"[.;!?\n。] ?(?:(?:the|our) )?(?:camera|镜头)[, ]*$",
+        takes="it pans left. the camera |then lifts",
+        leaves="it pans left by the camera |then lifts",
     )
 )
 _STANDS = {Move.STATIC, Move.HANDHELD}  # no way is made: what comes next is the same view
@@ -69,9 +69,9 @@ def _held(part: dict[Move, None], before: tuple[Move, ...]) -> tuple[Move, ...]:
     return (*moves, Move.HANDHELD) if in_hand else moves
 
 
-def is_one_view(before: str, moves: Sequence[Move], after: str, next_moves: Sequence[Move]) -> bool:
-    """Whether the moves of the words `after` go on in the view of those `before`, without a cut."""
+def is_one_view(before: str, moves: Sequence[Move], next_moves: Sequence[Move]) -> bool:
+    """Whether the next moves go on in the view of those of the words `before`, without a cut."""
     if not moves or not next_moves:
         return False
     stands = set(moves) <= _STANDS or set(next_moves) <= _STANDS
-    return stands or bool(_OPENS.search(before) or _GOES_ON.match(after))
+    return stands or bool(_OPENS.search(before) or _GOES_ON.search(before))

@@ -145,10 +145,9 @@ def _goes_on(before: TimedSegment, each: TimedSegment) -> bool:
         return True
     cut = camera.enters or camera.passes or last.passes or last.leaves
     resized = camera.framing not in (None, last.framing)
-    texts = before.words.plain, each.words.plain
     waits = bool(camera.moves) and not last.is_told
     return not (cut or resized) and (
-        waits or is_one_view(texts[0], last.moves, texts[1], camera.moves)
+        waits or is_one_view(before.words.plain, last.moves, camera.moves)
     )
 
 

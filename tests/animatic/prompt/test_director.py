@@ -170,6 +170,7 @@ def test_a_shot_goes_there_and_back_but_no_third_time() -> None:
         ),
         ("one continuous take, no cuts: push in, then pan left", "push in, then pan left"),
         ("镜头先固定在门上，然后缓缓推近", "static, then slow push in"),
+        ("The camera pans left. The camera then tilts up.", "pan left, then tilt up"),
         ("push in and pan left", "push in + pan left"),
         ("The camera pushes in as the guests then leave", "push in"),
     ],
