@@ -14,7 +14,6 @@ from itertools import pairwise
 from .closing import closing_words
 from .connectives import connectives
 from .mark import Mark
-from .quotes import Kind
 from .rules import Rule, any_of, part
 from .shot_numbers import numbered_shots
 from .text import PromptText
