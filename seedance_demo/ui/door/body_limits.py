@@ -7,6 +7,8 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .routes import is_upload, route_of
+
 SAID = 256 << 10  # bytes; the largest that the page sent when it was measured was 8.5 kB
 SAID_BY_AGENTS = 16 << 20  # they put pictures into their words
 TOO_LARGE = "This is more than the page takes at once."
@@ -27,13 +29,9 @@ class BodyLimits:
         await answer(scope, _again(read or [], receive), send)
 
 
-def is_upload(scope: Scope) -> bool:
-    return bool(scope["path"].rstrip("/").endswith("/upload"))
-
-
 async def _read(scope: Scope, receive: Receive) -> list[Message] | None:
     """The whole body as it came, None when it is too large; a length that is told is not read."""
-    most = SAID_BY_AGENTS if scope["path"].startswith("/gradio_api/mcp") else SAID
+    most = SAID_BY_AGENTS if route_of(scope).startswith("/gradio_api/mcp") else SAID
     told = Headers(scope=scope).get("content-length", "0")
     if not told.isdecimal() or int(told) > most:
         return None

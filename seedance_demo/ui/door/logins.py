@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ...accounts.visitor import address_of
 from ...config import Logins
+from .routes import route_of
 
 log = logging.getLogger(__name__)
 FREE_TRIES = 3
@@ -66,7 +67,7 @@ class LoginCheck:
         """Notes the address of each request, which Gradio does not tell `check`."""
 
         async def noted(scope: Scope, receive: Receive, send: Send) -> None:
-            if scope["type"] == "http" and scope["path"].rstrip("/") == "/login":
+            if scope["type"] == "http" and route_of(scope).rstrip("/") == "/login":
                 _address.set(address_of(scope, on_space=self._on_space))
             await app(scope, receive, send)
 

@@ -9,6 +9,8 @@ import re
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .routes import route_of
+
 _PAGE = (
     r"|config|favicon\.ico|robots\.txt|manifest\.json|pwa_icon(/\d+)?|theme\.css"
     r"|login(/huggingface|/callback)?|logout|(assets|static|svelte|examples)/.+"
@@ -28,6 +30,6 @@ class OpenRoutes:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        closed = scope["type"] == "http" and not _OPEN.fullmatch(scope["path"])
+        closed = scope["type"] == "http" and not _OPEN.fullmatch(route_of(scope))
         answer = PlainTextResponse("This page does not offer that.", 404) if closed else self._app
         await answer(scope, receive, send)

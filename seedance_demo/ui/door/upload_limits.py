@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ...accounts import home
 from ...accounts.visitor import address_of
 from ...ledger import DAY
-from .body_limits import is_upload
+from .routes import is_upload
 
 AT_ONCE = 128 << 20  # bytes of one request: four of the largest pictures
 FILES_AT_ONCE = 16

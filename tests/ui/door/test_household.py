@@ -35,10 +35,12 @@ def photograph() -> bytes:
 
 def test_four_large_photographs_come_in_for_each_of_sixteen_presses(tmp_path: Path) -> None:
     picture = photograph()
-    kept = Route("/upload", lambda _: PlainTextResponse("kept"), methods=["POST"])
+    kept = Route("/gradio_api/upload", lambda _: PlainTextResponse("kept"), methods=["POST"])
     limits = UploadLimits(Starlette(routes=[kept]), lambda: True, on_space=False)
     client = TestClient(limits)
-    answers = {client.post("/upload", content=picture).status_code for _ in range(16 * 4)}
+    answers = {
+        client.post("/gradio_api/upload", content=picture).status_code for _ in range(16 * 4)
+    }
     assert answers == {200}
     (tmp_path / "a.jpg").write_bytes(picture)
     four = [str(tmp_path / "a.jpg")] * 4

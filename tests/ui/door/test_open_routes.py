@@ -45,3 +45,15 @@ def test_what_the_page_does_not_use_is_closed(path: str) -> None:
 )
 def test_what_the_page_and_its_programs_use_is_open(path: str) -> None:
     assert CLIENT.get(f"/{path}").text == "served"
+
+
+@pytest.mark.parametrize(
+    ("path", "served"),
+    [
+        *(("film/config", True), ("config", True), ("film/", True), ("film/monitoring", False)),
+        *(("filmconfig", False), ("other/config", False), ("film/film/config", False)),
+    ],
+)
+def test_the_pages_own_path_may_or_may_not_be_taken_off(path: str, served: bool) -> None:
+    client = TestClient(OpenRoutes(Starlette(routes=[EVERYTHING])), root_path="/film")
+    assert (client.get(f"/{path}").status_code == 200) is served
