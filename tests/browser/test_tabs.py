@@ -84,7 +84,7 @@ def test_who_leaves_at_the_press_pays_once_and_finds_the_job_and_the_words(
     paid.provider.misbehave("poll", processing)
     page = opened(context, paid)
     fill(page, cup, prompt="Gone at once, wind.")
-    with page.expect_request("**/queue/join*"):
+    with page.expect_request(lambda asked: "Gone at once" in (asked.post_data or "")):
         press(page)
     page.fill("#prompt textarea", "Begun before I left.")
     leave(page)

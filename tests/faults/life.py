@@ -24,6 +24,7 @@ from seedance_demo.orders.order import Order, place
 from seedance_demo.ui import messages
 from seedance_demo.wavespeed.transport import ONCE, Patience
 
+from ..waiting import until
 from .provider import KEY, MODEL, Provider
 
 T = TypeVar("T")
@@ -122,6 +123,20 @@ def order_in(folder: Path, prompt: str = "Slow push in", picture: bytes = b"jpeg
 def runner_for(provider: Provider, folder: Path, timing: Timing = QUICK) -> JobRunner:
     settings = settings_for(provider, folder)
     return JobRunner(settings, Ledger(folder / "ledger.sqlite"), no_local_api, timing)
+
+
+def end(runner: JobRunner) -> None:
+    """Give back what its event loop holds of the files that a process may open: three."""
+    loop = runner._background._loop
+
+    def cancel_all() -> None:
+        for task in asyncio.all_tasks(loop):
+            task.cancel()
+        loop.call_soon(loop.stop)
+
+    loop.call_soon_threadsafe(cancel_all)
+    until(lambda: not loop.is_running())
+    loop.close()
 
 
 def press(runner: JobRunner, prompt: str = "Slow push in", visitor: str = "anna") -> str:

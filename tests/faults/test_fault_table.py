@@ -12,7 +12,7 @@ import pytest
 
 from . import answer_rows
 from . import provider as does
-from .life import QUICK, Outcome, make_clip, outcome, press, runner_for
+from .life import QUICK, Outcome, end, make_clip, outcome, press, runner_for
 from .provider import FOREVER, Provider, serving
 from .row import (
     ASK_THERE,
@@ -355,7 +355,9 @@ def live_through(row: Row, folder: Path, clip: bytes) -> Outcome:
             provider.misbehave("submit", does.after(does.cut), 1)
         lasts = row.phase in ("created", RESTS)  # the others end before any deadline
         runner = runner_for(provider, folder, QUICK if lasts else replace(QUICK, deadline=30))
-        return outcome(provider, runner, press(runner))
+        seen = outcome(provider, runner, press(runner))
+        end(runner)
+        return seen
 
 
 @pytest.fixture(scope="module")

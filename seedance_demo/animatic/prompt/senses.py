@@ -61,5 +61,7 @@ def _around(text: str, hit: Hit[Any]) -> str:
     """The words beside a hit in its sentence, with the hit itself as ◆."""
     before = _SENTENCE.split(text[max(0, hit.start - _WINDOW) : hit.start])
     after = _SENTENCE.split(text[hit.end : hit.end + _WINDOW])
-    opening = before[-1].lstrip(" ") if len(before) > 1 else before[-1]
+    # What divides the shots was read already, and is dotted out.
+    is_opening = len(before) > 1 or not before[-1].strip(" ·")
+    opening = before[-1].lstrip(" ·") if is_opening else before[-1]
     return f"{opening}◆{after[0]}"

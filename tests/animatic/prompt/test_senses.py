@@ -19,6 +19,7 @@ SENSES = [
     ("vintage", "Style: vintage, faded colours", "a boy in a vintage raincoat"),
     ("black and white", "the whole scene in black-and-white, static", "a black and white cat"),
     ("black and white", "黑白画面，老人坐在长椅上", "她翻开一张黑白照片"),
+    ("black and white", "Cut to black and white: the barn", "Cut to a black and white cat"),
     ("black and white", "the image fades to black and white", "fade to black at the end"),
     ("noir", "film noir lighting, venetian blinds", "pinot noir is poured into a glass"),
     ("rain", "Wind and rain lash the lighthouse", "the rain barrel by the wall"),
