@@ -20,6 +20,8 @@ SLOW = (  # processes one after another, films, waits: left out of the inner loo
     *(f"animatic/video/test_{name}" for name in ("depth", "match_cut", "slate", "warp")),
     *("jobs/test_rests", "jobs/test_runner", "orders/test_family", "test_examples"),
     "wavespeed/test_client",
+    *("jobs/test_clips", "orders/test_quotes", "ui/handlers/test_api", "ui/handlers/test_jobs"),
+    *(f"wavespeed/test_{name}" for name in ("download", "road", "sent")),
 )
 _SECRETS = ("WAVESPEED_", "SEEDANCE_", "GRADIO_", "HF_", "SPACE_", "HTTP_PROXY", "HTTPS_PROXY")
 
