@@ -73,8 +73,10 @@ class Quotes:
         or read leaves everything as it was."""
         if not key or self._settings.contract != AUTO:
             return
+        if not self._may_ask(CATALOGUE, key):  # and nobody waits for a stranger's question
+            return
         with self._looking:
-            if not self._may_ask(CATALOGUE, key):
+            if not self._may_ask(CATALOGUE, key):  # somebody else has asked meanwhile
                 return
             try:
                 entries = read_catalogue(self._client(key).models(), is_family)

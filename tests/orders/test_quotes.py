@@ -177,14 +177,16 @@ def test_what_was_known_outlives_a_catalogue_that_is_gone(provider: Provider) ->
 
 
 def test_a_look_that_hangs_holds_nobody_up(provider: Provider) -> None:
-    arrived = threading.Event()
+    """A stranger's question least of all whose own was answered before."""
+    quotes, arrived = quotes_of(provider.base_url, patience=HASTE), threading.Event()
+    quotes.refresh(KEY)
     provider.watch = lambda _: arrived.set()
     provider.misbehave("models", does.hang)
-    quotes = quotes_of(provider.base_url, patience=HASTE)
-    looking = threading.Thread(target=quotes.refresh, args=[KEY])
+    looking = threading.Thread(target=quotes.refresh, args=["a-strangers-key"])
     looking.start()
     assert arrived.wait(10)
     assert quotes.contract(I2V).durations == (5, 10, 15)
+    quotes.refresh(KEY)
     assert looking.is_alive()
     looking.join()
 
