@@ -31,18 +31,24 @@ def is_brought(image: str) -> bool:
 
 
 @contextmanager
-def on_disk(images: Sequence[str]) -> Iterator[list[str]]:
-    """Paths in the upload folder; what had to be brought is removed afterwards. Blocks. Raises
-    `BadBrief` and `StorageError`."""
+def room_for(images: Sequence[str]) -> Iterator[Path | None]:
+    """A folder among the uploads for those of `images` that have to be brought, removed in the end;
+    None when there are none. Raises `StorageError`."""
     if not any(map(is_brought, images)):
-        yield list(images)
+        yield None
         return
     try:
         folder = TemporaryDirectory(dir=get_upload_folder())
     except OSError as error:
         raise StorageError(f"The pictures could not be kept ({error.strerror}).") from None
     with folder as kept:
-        yield [_brought(each, n, Path(kept, f"{n}")) for n, each in enumerate(images, 1)]
+        yield Path(kept)
+
+
+def bring(images: Sequence[str], folder: Path) -> list[str]:
+    """Their paths; what is no upload is brought into `folder`. Blocks. Raises `BadBrief`, and
+    `StorageError`."""
+    return [_brought(each, n, folder / f"{n}") for n, each in enumerate(images, 1)]
 
 
 def _brought(image: str, number: int, target: Path) -> str:

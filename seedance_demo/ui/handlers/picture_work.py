@@ -1,7 +1,8 @@
-"""Decodes pictures apart from everything else, in fair turns.
+"""Work on pictures apart from everything else, in fair turns.
 
-Forty megapixels take seconds and up to a gigabyte. In threads of their own they hold up no press,
-no clock and no download, and whoever brings many waits behind who brings one.
+Forty megapixels take seconds and up to a gigabyte, a foreign host half a minute. In threads of
+their own they hold up no press, no clock and no download, and whoever brings many waits behind who
+brings one.
 """
 
 import asyncio
@@ -19,12 +20,13 @@ AT_ONCE = 2
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of malloc.h
 
 
-class Decoding:
-    """For use in one event loop."""
+class PictureWork:
+    """Threads for one kind of it: a host that hangs holds up no decoder. For use in one event
+    loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
         _give_memory_back()
-        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="decode")
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix=kind)
         self._turns = Turns(AT_ONCE)
 
     async def run(self, visitor: Visitor, call: Callable[[], T]) -> T:

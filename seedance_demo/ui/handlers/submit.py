@@ -5,7 +5,7 @@ Every check is made here, on the server: a hand-made request meets the same ones
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -27,8 +27,8 @@ from ...orders.quotes import Quotes
 from ...wavespeed import Client
 from ...wavespeed.transport import BRISK
 from .. import messages
-from .brought_images import is_brought, on_disk
-from .decoding import Decoding
+from .brought_images import bring, room_for
+from .picture_work import PictureWork
 
 
 @dataclass(frozen=True)
@@ -50,15 +50,19 @@ class Submitter:
 
     def __init__(self, runner: JobRunner, guard: Guard, quotes: Quotes) -> None:
         self._runner, self._ledger, self._settings = runner, runner.ledger, runner.settings
-        self._guard, self.quotes, self._decoding = guard, quotes, Decoding()
+        self._guard, self.quotes = guard, quotes
+        self._decoding, self._fetching = PictureWork("decode"), PictureWork("fetch")
 
     async def submit(self, caller: Caller, values: FormValues) -> Job:
         """Open the job of a press. All that can be known without its pictures is known before the
         work on them begins: whether it makes sense, could be kept, and who pays."""
         payment = await asyncio.to_thread(self._admit, caller, values)
-        if self.quotes.contract(values.model).most_pictures:
-            await self._clean(caller.visitor, values.images)
-        asked = await self._decoding.run(caller.visitor, partial(self._brief, values))
+        takes_any = self.quotes.contract(values.model).most_pictures
+        with room_for(values.images if takes_any else ()) as folder:
+            here = await self._bring(caller.visitor, values, folder)
+            if takes_any:
+                await self._clean(caller.visitor, here.images)
+            asked = await self._decoding.run(caller.visitor, partial(self._brief, here))
         return await asyncio.to_thread(self._open, caller, values, payment, asked)
 
     def animatic_of(self, job: Job, caller: Caller) -> Job:
@@ -99,14 +103,20 @@ class Submitter:
             cleaned = await self._clean(caller.visitor, images)
             await asyncio.to_thread(self._runner.analyse_early, cleaned)
 
+    async def _bring(self, visitor: Visitor, values: FormValues, folder: Path | None) -> FormValues:
+        """The press with all its images among the uploads; without a folder they are there."""
+        if folder is None:
+            return values
+        bring_all = partial(bring, values.images, folder)
+        return replace(values, images=await self._fetching.run(visitor, bring_all))
+
     async def _clean(self, visitor: Visitor, images: list[str]) -> list[Path]:
-        """The uploads among these, cleaned, each in a turn of its own: who brings four large ones
-        does not make others wait for all of them."""
+        """Uploads, cleaned, each in a turn of its own: who brings four large ones does not make
+        others wait for all of them."""
         uploads, pictures = Path(get_upload_folder()), self._settings.pictures
         return [
             await self._decoding.run(visitor, partial(read_picture, path, uploads, pictures, n))
             for n, path in enumerate(images[:MAX_IMAGES], 1)
-            if not is_brought(path)
         ]
 
     def _admit(self, caller: Caller, values: FormValues) -> Payment:
@@ -129,17 +139,16 @@ class Submitter:
             self.quotes.refresh(self._guard.payment(brief.check_model(model), caller).key)
 
     def _brief(self, values: FormValues) -> brief.Brief:
-        with on_disk(values.images) as images:
-            return brief.read_brief(
-                images=images,
-                prompt=values.prompt,
-                duration=values.duration,
-                model=values.model,
-                options=values.options,
-                uploads=Path(get_upload_folder()),
-                pictures=self._settings.pictures,
-                in_force=self.quotes.contract,
-            )
+        return brief.read_brief(
+            images=values.images,
+            prompt=values.prompt,
+            duration=values.duration,
+            model=values.model,
+            options=values.options,
+            uploads=Path(get_upload_folder()),
+            pictures=self._settings.pictures,
+            in_force=self.quotes.contract,
+        )
 
     def _order(self, asked: brief.Brief, payment: Payment, agreed: str) -> Order:
         """The order as the provider takes it today, at no more than the price that was shown."""
