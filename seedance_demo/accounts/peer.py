@@ -31,12 +31,13 @@ def why_not(client: Address | None, server: Address | None) -> str:
         rows = list(_spellings(client, server))
     except (ValueError, TypeError):
         return "nobody can say where it comes from"
-    if not _TABLES[0].exists():
-        return ""  # not Linux
+    if sys.platform != "linux":
+        return ""
     for _ in range(3):  # while others come and go, a row may be missed
         if peer := next(_find(rows), None):
             return _judge(peer)
-    return "the program that sent it is gone"  # what is left of its connection would be root's
+    # It may be gone: what is left of a connection would be root's.
+    return "the system does not tell which program sent it"
 
 
 def _judge(peer: _Peer) -> str:
