@@ -64,11 +64,16 @@ def check_ready(settings: Settings, temp: Path) -> None:
         _check_writable(folder)
 
 
+def write_probe(folder: Path) -> None:
+    """Write a file there, and remove it. Raises `OSError` where that cannot be done."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryFile(dir=folder) as probe:
+        probe.write(b"x")
+
+
 def _check_writable(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=folder) as probe:
-            probe.write(b"x")
+        write_probe(folder)
     except OSError as error:
         log.error("%s takes no files: %s", folder, error)
         raise StorageError(

@@ -51,19 +51,16 @@ def used(db: sqlite3.Connection, visitor: str, account: str) -> Used:
     return Used(from_micros(spent.fetchone()[0]), clips.fetchone()[0])
 
 
-def unfinished(db: sqlite3.Connection, visitor: str, account: str) -> int:
-    """How many jobs of this visitor that cost nothing here have not ended."""
+def check_unfinished(db: sqlite3.Connection, visitor: str, terms: Terms) -> None:
+    """Raises `NotAllowed` when one more job that costs nothing here is too many of this visitor."""
+    if terms.unfinished is None:
+        return
     waiting = "price = 0 AND phase NOT IN ('completed', 'failed')"
     found = db.execute(
         f"SELECT count(*) FROM jobs WHERE {waiting} AND {WHOSE}",  # noqa: S608
-        (visitor, account),
+        (visitor, terms.account),
     )
-    return int(found.fetchone()[0])
-
-
-def check_unfinished(already: int, terms: Terms) -> None:
-    """Raises `NotAllowed` when one more is too many."""
-    if terms.unfinished is not None and already >= terms.unfinished:
+    if (already := int(found.fetchone()[0])) >= terms.unfinished:
         raise NotAllowed(
             f"{already} free jobs of yours are in line here already. Wait until one is done, or "
             "stop one; nothing was charged.",

@@ -58,7 +58,7 @@ class Ledger:
                 already = budget.used(db, visitor, terms.account)
                 budget.check(price, already, terms)
             elif payer is Payer.NOBODY:
-                budget.check_unfinished(budget.unfinished(db, visitor, terms.account), terms)
+                budget.check_unfinished(db, visitor, terms)
             job = rows.insert(
                 db,
                 visitor=visitor,
@@ -114,7 +114,7 @@ class Ledger:
             known = db.execute("SELECT * FROM jobs WHERE request_id = ?", (request_id,)).fetchone()
             if known:
                 return rows.job_of(known)
-            budget.check_unfinished(budget.unfinished(db, visitor, terms.account), terms)
+            budget.check_unfinished(db, visitor, terms)
             return rows.insert(
                 db,
                 visitor=visitor,

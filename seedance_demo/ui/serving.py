@@ -16,6 +16,7 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from ..errors import BadSetting
+from ..jobs.storage import write_probe
 
 HOME = "127.0.0.1"
 FIRST_PORT, PORTS_TRIED = 7860, 100  # Gradio's own
@@ -67,9 +68,7 @@ def temporary_folder() -> Path:
 def check_folder(folder: Path, setting: str) -> None:
     """Raises `BadSetting` when nothing can be written there, be it somebody else's or no folder."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
+        write_probe(folder)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise BadSetting(
