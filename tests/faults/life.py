@@ -33,7 +33,7 @@ HTTP = Patience(
     ask=1,
     submit=1,
     send_file=1,
-    fetch=2,
+    fetch=60,
     fetch_tries=4,
     fetch_pause=0.01,
     again=Patience().again.new(total=2, backoff_factor=0.01, backoff_jitter=0),

@@ -250,7 +250,6 @@ def file_rows() -> Iterator[Row]:
         "cut": (does.cut, "kept breaking"),
         "cut inside": (does.cut_inside, "kept breaking"),
         "head drips": (does.drip_head, "kept breaking"),
-        "body drips": (does.drip_body, "too slowly"),
         "503": (does.status(503), "kept breaking"),
         "not gzip": (does.not_gzip, "kept breaking"),
         "403": (does.status(403), "HTTP 403"),

@@ -170,6 +170,15 @@ def test_a_whole_file_is_a_whole_file(
     assert fetched(provider, tmp_path / "part") == FILE
 
 
+def test_bytes_that_come_too_slowly_end_it_and_stay(provider: Provider, tmp_path: Path) -> None:
+    provider.misbehave("file", does.drip_body)
+    hurried = replace(HTTP, fetch=0.2)
+    with pytest.raises(ClipUnavailable, match="too slowly"):
+        download("/file/a.mp4", tmp_path / "part", provider.base_url, hurried)
+    assert (tmp_path / "part").read_bytes().strip() == b""
+    assert (tmp_path / "part").stat().st_size
+
+
 @pytest.mark.parametrize(
     "url", ["file/a.mp4", "file/a.mp4?x=1#t=3", "//{host}/file/a.mp4", " /file/../file/a.mp4\n"]
 )
