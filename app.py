@@ -52,6 +52,7 @@ def _serve(runner: JobRunner, guard: Guard, address: serving.Address, *, share: 
     if not share:  # no proxy on this machine: X-Forwarded-For is the client's own words
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
     # Gradio reads its variables when it is imported: not before they were looked at.
+    from seedance_demo.ui import capacity
     from seedance_demo.ui.blocks import HEAD, SCRIPT, build_page
     from seedance_demo.ui.components import example_cards
     from seedance_demo.ui.door import at_the_door
@@ -60,6 +61,7 @@ def _serve(runner: JobRunner, guard: Guard, address: serving.Address, *, share: 
     from seedance_demo.ui.theme import CSS, theme
 
     logins = LoginCheck(settings.auth, on_space=on_space())
+    capacity.open_more_files()
     page = build_page(runner, guard, Quotes(settings)).queue(default_concurrency_limit=None)
     keep_who_waits(page)
     serving.end_on_sigterm()
@@ -77,8 +79,12 @@ def _serve(runner: JobRunner, guard: Guard, address: serving.Address, *, share: 
         css=CSS,
         head=HEAD,
         js=SCRIPT,
+        max_threads=capacity.SLOTS,
+        prevent_thread_lock=True,
         **SAFE,
     )
+    capacity.bound_threads(page)
+    page.block_thread()
 
 
 SAFE: dict[str, Any] = {
@@ -86,7 +92,6 @@ SAFE: dict[str, Any] = {
     "show_error": False,  # a raw exception may hold paths; ours are sentences already
     "enable_monitoring": False,
     "max_file_size": "30mb",
-    "max_threads": 64,  # 40 is Starlette's own pool: 40 slow calls would freeze the page
     "ssr_mode": False,
     "footer_links": ["api", "settings"],
 }

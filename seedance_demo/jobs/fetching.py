@@ -5,12 +5,11 @@ number, a page, a picture, half a file. After longer and longer pauses the provi
 addresses anew, because old ones expire, and each of them is tried until one is a video.
 """
 
-from collections.abc import Callable
-
-from ..errors import ClipUnavailable, SeedanceError
+from ..errors import ClipUnavailable
 from ..ledger import Job
 from .background import aside
 from .provider import ProviderCalls
+from .record import Record
 from .timing import Timing
 
 
@@ -19,11 +18,11 @@ async def bring_home(
     key: str,
     provider: ProviderCalls,
     timing: Timing,
+    record: Record,
     *,
     closely: bool,
-    tell: Callable[[SeedanceError], None],
 ) -> str:
-    """The name of the clip, once it lies on the disk; `tell` hears what is wrong meanwhile.
+    """The name of the clip, once it lies on the disk; `record` has what is wrong meanwhile.
 
     One round when not `closely`. Raises the last `ClipUnavailable`; `BadKey` when there is no key
     to ask for another address; and `StorageError` at once.
@@ -36,6 +35,6 @@ async def bring_home(
             try:
                 return await aside(provider.fetch, job, url)
             except ClipUnavailable as error:
-                tell(trouble := error)
+                record.trouble = trouble = error
     await aside(provider.client, job, key)  # asks for the key, if that is what is missing
     raise trouble

@@ -8,11 +8,9 @@ import asyncio
 import contextlib
 import os
 import threading
-import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from ..accounts.guard import Payment
 from ..config import Settings
@@ -20,8 +18,9 @@ from ..errors import ProviderError, Refused, SeedanceError, TaskFailed
 from ..ledger import Job, Ledger, Payer, Phase
 from ..orders.order import Order
 from .background import Background, aside
-from .lifecycle import BEFORE_THE_POST, JobLife
+from .lifecycle import JobLife
 from .provider import NEEDS_KEY, ProviderCalls
+from .record import BEFORE_THE_POST
 from .timing import USUAL_TIMING, Timing
 from .turns import Turns
 
@@ -39,6 +38,13 @@ class Snapshot:
     trouble: str = ""  # why a live job does not get on at the moment
     ahead: int | None = None  # animatics before this one; None when it does not wait for its turn
     next_look: float | None = None  # Unix time at which one that rests is looked at by itself
+    animatic: Job | None = None  # of a paid job's brief, while there is no clip
+
+    def looks_like(self, other: "Snapshot") -> bool:
+        """Whether there is nothing new to see. That work on a job has ended is not, once the job
+        itself has: its last word is said once."""
+        done = self.job.phase.ended and replace(other, live=self.live) == self
+        return self == other or done
 
 
 class JobRunner:
@@ -57,7 +63,7 @@ class JobRunner:
         self._lives: dict[str, JobLife] = {}
         self._lock = threading.Lock()
         self._background = Background("jobs")
-        self._turns = Turns(ANIMATICS_AT_ONCE)
+        self._turns = Turns(ANIMATICS_AT_ONCE, lambda names: ledger.changes.tell(*names))
 
     def submit(self, order: Order, visitor: str, payment: Payment, watched: str = "") -> Job:
         """Open the job of this press and set it going; the same running brief is followed."""
@@ -98,29 +104,44 @@ class JobRunner:
             live = bool(life and life.running)
             next_look = life.next_look if life and not live else None
         job = self.ledger.job(job_id)
-        trouble, frames = (life.trouble, life.frames) if life else (None, None)
-        if job and trouble:
+        if job is None:
+            return None
+        twin = (
+            None if job.payer is Payer.NOBODY or job.phase.ended else self.ledger.animatic_of(job)
+        )
+        trouble, frames = (life.record.trouble, life.record.frames) if life else (None, None)
+        if trouble:
             known = job.request_id or trouble.request_id
             job = replace(job, request_id=known, error_code=trouble.code, error=trouble.sentence)
         said, ahead = trouble.sentence if trouble else "", self._turns.ahead(job_id)
-        return Snapshot(job, live, frames, said, ahead, next_look) if job else None
+        live = live and job.phase is not Phase.FAILED  # after which nothing is done any more
+        return Snapshot(job, live, frames, said, ahead, next_look, twin)
 
     async def follow(
-        self, job_id: str, wanted: Callable[[], bool] = lambda: True, *, through_rests: bool = False
+        self,
+        job_id: str,
+        wanted: Callable[[], bool] = lambda: True,
+        *,
+        through_rests: bool = False,
+        known: Snapshot | None = None,
     ) -> AsyncIterator[Snapshot]:
-        """Snapshots as they change, at least one a second for the clock, until the job rests or
-        nobody wants them any more; `through_rests`, until nobody will look at it by itself."""
-        last: tuple[Any, ...] = ()
-        while (snapshot := await asyncio.to_thread(self.snapshot, job_id)) and wanted():
-            seen = (snapshot, int(time.time() - snapshot.job.opened_at))
-            if seen != last:
-                yield snapshot
-            if not snapshot.live and not (through_rests and snapshot.next_look):
-                return
-            last = seen
-            await asyncio.sleep(self._timing.tick)
-            while self._is_still(snapshot) and wanted():
-                await asyncio.sleep(self._timing.tick)
+        """Snapshots as they change, until the job rests or nobody wants them any more;
+        `through_rests`, until nobody will look at it by itself. While nothing changes it costs no
+        more than a timer: the same one comes again, now and then, for whoever has gone unnoticed.
+        The first is one that is not `known`.
+        """
+        job = await asyncio.to_thread(self.ledger.job, job_id)
+        if job is None:
+            return
+        with self.ledger.changes.heard(job.id, job.brief) as news:
+            last = known
+            while (snapshot := await asyncio.to_thread(self.snapshot, job_id)) and wanted():
+                if last is None or not snapshot.looks_like(last):
+                    yield (last := snapshot)
+                if not snapshot.live and not (through_rests and snapshot.next_look):
+                    return
+                while not await news.come(self._timing.still_there):
+                    yield snapshot if last is None else last
 
     async def cancel(self, job_id: str) -> bool:
         """End an animatic now. A paid job cannot be ended: the provider has no such call."""
@@ -139,12 +160,6 @@ class JobRunner:
     async def _give_up(self, job_id: str) -> None:
         self._turns.give_up(job_id)
 
-    def _is_still(self, snapshot: Snapshot) -> bool:
-        """Whether the job has not been touched since it lay down to rest; known without asking the
-        ledger, because somebody may wait for days."""
-        life = self._lives.get(snapshot.job.id)
-        return bool(life and snapshot.next_look and life.next_look == snapshot.next_look)
-
     def _key_of(self, job: Job, key: str = "") -> str:
         return self.settings.api_key if job.payer is Payer.OWNER else key
 
@@ -158,6 +173,7 @@ class JobRunner:
                 last.key, last.next_look = "", None
             self._lives[job.id] = life
             life.running = True
+        self._changed(job.id)
         self._background.start(self._run(life, job))
 
     async def _run(self, life: JobLife, job: Job) -> None:
@@ -179,26 +195,34 @@ class JobRunner:
             async with self._turns.turn(job.account or job.visitor, job.id):
                 await life.run()
         except asyncio.CancelledError:
-            await aside(life.settle, TaskFailed("Stopped before it was begun.", code="cancelled"))
+            await aside(
+                life.record.settle, TaskFailed("Stopped before it was begun.", code="cancelled")
+            )
 
     def _rouse(self, life: JobLife) -> bool:
         """Whether this life is still the job's: Check again may have begun another."""
         with self._lock:
             life.running = self._lives.get(life.job_id) is life
-            return life.running
+        self._changed(life.job_id)
+        return life.running
 
     def _end(self, job: Job, error: SeedanceError) -> None:
         """Write down how a job ended that nobody works on."""
         life = self._lives[job.id] = self._life(job.id, "")
-        life.settle(error)
+        life.record.settle(error)
         self._lay_down(life)
 
     def _lay_down(self, life: JobLife) -> None:
         """What will be looked at again stays, and what could not be written down, to be shown."""
         with self._lock:
             life.running = False
-            if not life.trouble and not life.next_look:
+            if not life.record.trouble and not life.next_look:
                 self._lives.pop(life.job_id, None)
+        self._changed(life.job_id)
+
+    def _changed(self, job_id: str) -> None:
+        """What only this process knows of a job is another than before."""
+        self.ledger.changes.tell(job_id)
 
     def _life(self, job_id: str, key: str) -> JobLife:
         return JobLife(job_id, key, self.ledger, self._provider, self._timing)

@@ -24,7 +24,7 @@ class Timing:
     fetch_again: tuple[float, ...] = (1, 3, 10, 20, 30, 60, 120, 240)  # a clip that does not come
     write_again: tuple[float, ...] = (1, 2, 5, 10, 20, 30, 60, 120, 300)  # a request id
     rests: tuple[float, ...] = (60, 120, 300, 600, 1800, 3600)  # between looks; the last for good
-    tick: float = 0.25  # how often a follower looks up
+    still_there: float = 15.0  # how often one who follows is asked, while nothing changes
     http: Patience = PATIENT
     now: Callable[[], float] = time.time  # Unix time
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep

@@ -6,7 +6,7 @@ films of one visitor delay the film of another by the one that is being drawn.
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -21,10 +21,11 @@ class Turn:
 
 
 class Turns:
-    """`places` requests at the same time. For use in one event loop; `ahead` from any thread."""
+    """`places` requests at the same time. For use in one event loop; `ahead` from any thread.
+    `moved` hears the names of those whose place may be another one now."""
 
-    def __init__(self, places: int) -> None:
-        self._free = places
+    def __init__(self, places: int, moved: Callable[[list[str]], None] = lambda _: None) -> None:
+        self._free, self._moved = places, moved
         self._waiting: OrderedDict[str, list[Turn]] = OrderedDict()  # the next one's first
 
     @asynccontextmanager
@@ -57,6 +58,11 @@ class Turns:
         return [line[at] for at in range(longest) for line in lines if at < len(line)]
 
     def _go_on(self) -> None:
+        waited = [turn.name for turn in self._order()]
+        self._serve()
+        self._moved(waited)
+
+    def _serve(self) -> None:
         while self._free and self._waiting:
             whose, line = self._waiting.popitem(last=False)
             turn = line.pop(0)

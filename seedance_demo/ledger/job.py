@@ -84,6 +84,11 @@ class Job:
     error: str
 
     @property
+    def brief(self) -> tuple[object, ...]:
+        """What a clip and its animatic have in common."""
+        return self.visitor, self.prompt, self.duration, self.images
+
+    @property
     def price_usd(self) -> Decimal:
         """What it cost, else what it was going to cost."""
         return from_micros(self.price if self.charged is None else self.charged)

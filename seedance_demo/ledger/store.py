@@ -20,6 +20,7 @@ from ..money import dollars, micros
 from ..orders.order import Order
 from . import budget, rows
 from .budget import Terms, Used
+from .changes import Changes
 from .database import Database
 from .job import FORWARD, Job, Payer, Phase
 
@@ -29,9 +30,13 @@ ENOUGH = 3  # clips, before they are told as usual
 
 
 class Ledger:
-    """The SQLite file at `path`. Every method is one transaction and may raise `StorageError`."""
+    """The SQLite file at `path`. Every method is one transaction and may raise `StorageError`.
+
+    `changes` tells of each job that was written, and of each brief whose animatic was.
+    """
 
     def __init__(self, path: Path) -> None:
+        self.changes = Changes()
         self._transaction = Database(path).transaction
 
     def open(
@@ -76,8 +81,8 @@ class Ledger:
                 phase=Phase.PREPARING,
             )
         if payer is Payer.OWNER:
-            _tell(job, already.spent + price, terms)
-        return job
+            _log(job, already.spent + price, terms)
+        return self._told(job)
 
     def used(self, visitor: str, account: str) -> Used:
         """What the owner's key has paid lately, for all and for this visitor."""
@@ -149,22 +154,20 @@ class Ledger:
             if job.phase not in FORWARD.get(phase, ()):
                 raise StorageError(f"A job that is {job.phase} cannot become {phase}.")
             rows.begin(db, job_id, phase, facts["changed_at"])
-            return rows.update(db, job_id, facts)
+            moved = rows.update(db, job_id, facts)
+        return self._told(moved)
 
     def charge(self, job_id: str, amount: Decimal) -> Job:
         """What the provider says it charged; the price before the press stays beside it."""
-        with self._transaction() as db:
-            return rows.update(db, job_id, {"charged": micros(amount)})
+        return self._update(job_id, charged=micros(amount))
 
     def forget_clip(self, job_id: str) -> Job:
         """The clip's file is gone by its owner's wish; what was paid stays written."""
-        with self._transaction() as db:
-            return rows.update(db, job_id, {"clip": "", "images": "[]"})
+        return self._update(job_id, clip="", images="[]")
 
     def note(self, job_id: str, code: str, sentence: str) -> Job:
         """Write down why a job waits, without moving it."""
-        with self._transaction() as db:
-            return rows.update(db, job_id, {"error_code": code, "error": sentence})
+        return self._update(job_id, error_code=code, error=sentence)
 
     def job(self, job_id: str) -> Job | None:
         with self._transaction(write=False) as db:
@@ -215,13 +218,24 @@ class Ledger:
         mine = "visitor = ? AND NOT (phase = 'completed' AND clip = '')"
         return self._jobs(f"{mine} ORDER BY opened_at DESC, rowid DESC LIMIT ?", visitor, limit)
 
+    def _update(self, job_id: str, **facts: Any) -> Job:
+        with self._transaction() as db:
+            job = rows.update(db, job_id, facts)
+        return self._told(job)
+
+    def _told(self, job: Job) -> Job:
+        """The job, once it is written: who follows it hears of it; and of an animatic also who
+        follows the clip of the same brief."""
+        self.changes.tell(job.id, *([job.brief] if job.payer is Payer.NOBODY else ()))
+        return job
+
     def _jobs(self, where: str, *values: Any) -> list[Job]:
         with self._transaction(write=False) as db:
             found = db.execute(f"SELECT * FROM jobs WHERE {where}", values)  # noqa: S608
             return [rows.job_of(row) for row in found]
 
 
-def _tell(job: Job, spent: Decimal, terms: Terms) -> None:
+def _log(job: Job, spent: Decimal, terms: Terms) -> None:
     """The owner's running account, in the log."""
     whom = job.account or "a visitor"
     budget = f" of ${terms.budget:.2f}" if terms.budget is not None else ""

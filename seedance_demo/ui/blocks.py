@@ -9,7 +9,7 @@ from ..catalog import USUAL_DURATIONS
 from ..jobs.runner import JobRunner
 from ..orders.images import EXTENSIONS
 from ..orders.quotes import Quotes
-from . import static
+from . import capacity, static
 from .components.choices import take_late_choices
 from .handlers.api import ApiHandlers
 from .handlers.callers import Callers
@@ -24,7 +24,7 @@ from .handlers.watches import Watches
 from .naming import Fields, changes, listed, named
 from .page import Page, lay_out
 
-SCRIPT = static.read("page.js") + static.read("tab.js")
+SCRIPT = "".join(map(static.read, ("page.js", "tab.js", "clocks.js")))
 # In the head, because they are needed before the page is there. The first two stand between Gradio
 # and its server, the second in front of the first.
 IN_HEAD = "reach.js", "stream.js", "draft.js", "preview.js"
@@ -57,7 +57,7 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
         presenter = Presenter(runner, page.result.view.video.temp_files)
         prices = PriceHandlers(page, runner.settings, guard, quotes, callers)
         form = FormHandlers(page, callers, visitor_jobs, submitter, presenter, prices)
-        watches = Watches()
+        watches = Watches(capacity.most_watches())
         jobs = JobHandlers(
             page, runner, callers, visitor_jobs, submitter, presenter, prices, watches
         )

@@ -46,7 +46,6 @@ QUICK = Timing(
     look_again=(0.01, 0.05, 0.1),
     fetch_again=(0.02, 0.05),
     write_again=(0.05, 0.1, 0.2, 0.4),
-    tick=0.02,
     http=HTTP,
 )
 
@@ -75,7 +74,6 @@ class Clock:
         once = replace(HTTP, again=ONCE, fetch_tries=1)
         return Timing(
             look_again=QUICK.look_again,
-            tick=QUICK.tick,
             http=once,
             now=self.now,
             sleep=self.sleep,

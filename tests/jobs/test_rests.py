@@ -331,7 +331,7 @@ def test_nobody_pays_but_a_press(
         job_id = press(runner)
         life = until(lambda: runner._lives.get(job_id))
         assert life
-        until(lambda: life._looks > 3)
+        until(lambda: life.record.looks > 3)
         clock.stands = True
         until(lambda: life.next_look and not life.running)
         provider.watch = lambda _: None

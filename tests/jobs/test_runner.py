@@ -29,6 +29,7 @@ from ..faults.life import (
     runner_for,
 )
 from ..faults.provider import KEY, Provider, Task, serving
+from ..waiting import until
 
 WALK = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.PROCESSING, Phase.SAVING)
 PATIENT = replace(QUICK, deadline=30)
@@ -443,3 +444,49 @@ def test_a_picture_that_is_gone_is_a_sentence(provider: Provider, runner: JobRun
     assert seen.job.phase is Phase.FAILED
     assert "picture cannot be read" in messages.sentence(seen)
     assert provider.count("submit") == 0
+
+
+# Following ------------------------------------------
+
+
+def test_waiting_asks_the_ledger_nothing_and_says_now_and_then_that_it_waits(
+    provider: Provider, tmp_path: Path
+) -> None:
+    provider.polls = 1 << 30
+    timing = replace(QUICK, poll_longest=60, poll_growth=1e6, deadline=600, still_there=0.01)
+    runner = runner_for(provider, tmp_path, timing)
+    job_id = press(runner)
+    until(lambda: (job := runner.ledger.job(job_id)) and job.phase is Phase.PROCESSING)
+    read: list[str] = []
+    snapshot = runner.snapshot
+
+    def counted(job_id: str) -> Snapshot | None:
+        read.append(job_id)
+        return snapshot(job_id)
+
+    async def story() -> None:
+        followed = runner.follow(job_id)
+        shown = await anext(followed)
+        runner.snapshot = counted  # type: ignore[method-assign]
+        assert [await anext(followed) is shown for _ in range(20)] == [True] * 20
+        assert not read
+        runner.ledger.note(job_id, "busy", "It waits.")
+        while (news := await anext(followed)) is shown:
+            pass
+        assert news.job.error == "It waits."
+
+    awaited(story())
+    assert len(read) == 1
+
+
+def test_the_end_of_a_job_is_told_once(runner: JobRunner) -> None:
+    seen: list[Snapshot] = []
+
+    async def story() -> None:
+        job_id = press(runner)
+        seen.extend([snapshot async for snapshot in runner.follow(job_id)])
+
+    awaited(story())
+    ends = [(each.job.phase, each.job.charged) for each in seen if each.job.phase.ended]
+    assert len(ends) == len(set(ends)), "and once more only when the bill says more"
+    assert ends[0][0] is Phase.COMPLETED

@@ -154,7 +154,7 @@ def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
         assert script in rest
         rest = rest.replace(script, "")
     assert rest == ""
-    assert static.read("page.js") + static.read("tab.js") == blocks.SCRIPT
+    assert "".join(map(static.read, ("page.js", "tab.js", "clocks.js"))) == blocks.SCRIPT
     scripts = {
         "examples": "cards.js",
         "history": "cards.js",

@@ -59,7 +59,7 @@ def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
         _paragraph(_request(job)),
         _paragraph("" if model_of(job.model).free else CLOSE),
     ]
-    beside = Markup("<span class='clock'>{}</span>").format(clock(now - job.opened_at))
+    beside = _ticking(now - job.opened_at, "clock")
     return _card("running", title(snapshot), *body, beside=beside)
 
 
@@ -129,11 +129,21 @@ def _steps(job: Job, began: Began, now: float) -> Markup:
         later = [start for start in starts[n + 1 :] if start is not None]
         start, end = starts[n], later[0] if later else now
         is_over = later or job.phase is Phase.COMPLETED
-        item = _NOW if job.phase in phases else _DONE if is_over else _NEXT
-        items += item.format(name, "–" if start is None else clock(end - start))
+        took: str = "–" if start is None else clock(end - start)
+        if job.phase in phases and start is not None:
+            items += _NOW.format(name, _ticking(end - start))
+        else:
+            items += (_DONE if is_over else _NEXT).format(name, took)
     return Markup("<ol class='steps' aria-label='Steps'>{}</ol>").format(items)
 
 
-_NOW = Markup("<li class='now' aria-current='step'>{} <span>{}</span></li>")
+def _ticking(seconds: float, kind: str = "") -> Markup:
+    """A clock that goes on by itself in the browser, from so many seconds."""
+    named = Markup(" class='{}'").format(kind) if kind else ""
+    told = Markup("<span{} data-seconds='{}'>{}</span>")
+    return told.format(named, int(seconds), clock(seconds))
+
+
+_NOW = Markup("<li class='now' aria-current='step'>{} {}</li>")
 _DONE = Markup("<li class='done'>{} <span>{}</span></li>")
 _NEXT = Markup("<li class='next'>{} <span>{}</span></li>")

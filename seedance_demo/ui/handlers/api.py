@@ -6,15 +6,14 @@ from collections.abc import AsyncIterator
 import gradio as gr
 
 from ...errors import NotAllowed, SeedanceError
-from ...jobs.runner import JobRunner
-from ..naming import Updates, updates
+from ...jobs.runner import JobRunner, Snapshot
+from ..naming import Updates, unchanged, updates
 from ..page import Page
-from ..result import JobView
 from .brought_images import is_brought
 from .callers import Callers
 from .presenter import Presenter
 from .program_values import read_key, read_values
-from .submit import Submitter
+from .submit import Submitter, soon
 from .watches import Watches
 
 
@@ -46,32 +45,39 @@ class ApiHandlers:
     ) -> AsyncIterator[Updates]:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
         send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
-        yield updates(self._view, self._presenter.tell_words("Preparing"))
         try:
             caller = self._callers.identify(request, profile, api_key=read_key(api_key))
             values = read_values(images, prompt, duration, model)
             self._for_a_day.update(each for each in values.images if not is_brought(each))
-            job = await self._submitter.submit(caller, values)
+            pressed = asyncio.ensure_future(self._submitter.submit(caller, values))
+            if not await soon(pressed):
+                yield updates(self._view, self._presenter.tell_words("Preparing"))
+            job = await pressed
         except SeedanceError as error:
             yield updates(self._view, self._presenter.tell_refusal(error, model, duration))
             return
-        async for view in self._follow(request, job.id):
-            yield updates(self._view, view)
+        async for told in self._follow(request, job.id):
+            yield told
 
     async def follow(self, request: gr.Request, job: object) -> AsyncIterator[Updates]:
         """A job by its id, running or ended, until it ends or rests."""
-        async for view in self._follow(request, str(job)):
-            yield updates(self._view, view)
+        async for told in self._follow(request, str(job)):
+            yield told
 
-    async def _follow(self, request: gr.Request, job: str) -> AsyncIterator[JobView]:
+    async def _follow(self, request: gr.Request, job: str) -> AsyncIterator[Updates]:
+        if (last := await asyncio.to_thread(self._runner.snapshot, job)) is None:
+            yield updates(self._view, self._presenter.tell_words("There is no such job here."))
+            return
+        yield await self._told(last)
         whose = self._callers.identify(request).visitor.counted
         try:
             with self._watches.watch(str(request.session_hash), whose):
-                found = False
-                async for snapshot in self._runner.follow(job):
-                    found = True
-                    yield await asyncio.to_thread(self._presenter.tell, snapshot)
-                if not found:
-                    yield self._presenter.tell_words("There is no such job here.")
+                async for snapshot in self._runner.follow(job, known=last):
+                    yield unchanged() if snapshot is last else await self._told(snapshot)
+                    last = snapshot
         except NotAllowed as error:
-            yield self._presenter.tell_words(str(error))
+            yield updates(self._view, self._presenter.tell_words(str(error)))
+
+    async def _told(self, snapshot: Snapshot) -> Updates:
+        view = await asyncio.to_thread(self._presenter.tell, snapshot)
+        return updates(self._view, view)

@@ -5,6 +5,7 @@ A job is followed until it ends, through its rests, or until the page follows an
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -22,7 +23,7 @@ from ..result import Details, JobView
 from .callers import Callers
 from .presenter import Presenter
 from .prices import PriceHandlers
-from .submit import FormValues, Submitter
+from .submit import FormValues, Submitter, soon
 from .visitor_jobs import VisitorJobs
 from .watches import Watches
 
@@ -61,7 +62,6 @@ class JobHandlers:
         **options: Any,
     ) -> AsyncIterator[Updates]:
         """The Generate button; `options` are those of `Options`, by name."""
-        yield self._shown(self._presenter.note("Preparing"))
         caller = self._callers.identify(request, profile, visitor, api_key)
         values = FormValues(
             images=images,
@@ -72,8 +72,11 @@ class JobHandlers:
             shown=details,
             options=Options(**options),
         )
+        pressed = asyncio.ensure_future(self._submitter.submit(caller, values))
+        if not await soon(pressed):
+            yield self._shown(self._presenter.note("Preparing"))
         try:
-            job = await self._submitter.submit(caller, values)
+            job = await pressed
         except SeedanceError as error:
             yield self._shown(self._presenter.refuse(error, model, duration))
             return
@@ -207,12 +210,23 @@ class JobHandlers:
         }
 
     async def _watch(self, request: gr.Request, job: Job) -> AsyncIterator[Updates]:
+        """How the job stands, at once and however many watch; then as it changes."""
         whose = self._callers.identify(request).visitor.counted
+        if (last := await asyncio.to_thread(self._runner.snapshot, job.id)) is None:
+            return
+        yield self._shown(await asyncio.to_thread(self._presenter.show, last))
+        look = partial(self._runner.ledger.changes.tell, job.id)
         try:
-            with self._watches.watch(str(request.session_hash), whose) as watch:
-                following = self._runner.follow(job.id, lambda: watch.on, through_rests=True)
+            with self._watches.watch(str(request.session_hash), whose, look) as watch:
+                following = self._runner.follow(
+                    job.id, lambda: watch.on, through_rests=True, known=last
+                )
                 async for snapshot in following:
-                    yield self._shown(await asyncio.to_thread(self._presenter.show, snapshot))
+                    if snapshot is last:  # Gradio frees the slot of a closed tab at a yield
+                        yield unchanged()
+                    else:
+                        yield self._shown(await asyncio.to_thread(self._presenter.show, snapshot))
+                    last = snapshot
                 if watch.stopped:
                     yield self._shown(self._presenter.stopped(job))
         except NotAllowed as error:

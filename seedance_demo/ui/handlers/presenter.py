@@ -110,8 +110,9 @@ class Presenter:
     def animatic_of(self, job: Job) -> LabelledAnimatic | None:
         """The animatic of a paid job's brief, when there is one or one is on its way."""
         twin = None if model_of(job.model).free else self._ledger.animatic_of(job)
-        if twin is None:
-            return None
+        return self._labelled(twin, job) if twin else None
+
+    def _labelled(self, twin: Job, job: Job) -> LabelledAnimatic:
         label = preview.COMPARED if job.phase.ended else preview.MEANWHILE
         film = self._served.address(self._settings.clips / twin.clip) if twin.clip else ""
         return LabelledAnimatic(film, label)
@@ -120,8 +121,8 @@ class Presenter:
         job = snapshot.job
         if job.phase is Phase.COMPLETED:
             return preview.covered() if job.nsfw and job.clip else preview.EMPTY_PREVIEW
-        if film := self.animatic_of(job):
-            return preview.playing(film)
+        if snapshot.animatic:
+            return preview.playing(self._labelled(snapshot.animatic, job))
         return preview.waiting(self._picture(job))
 
     def _card(self, job: Job) -> cards.Card:

@@ -30,6 +30,8 @@ from .. import messages
 from .brought_images import bring, room_for
 from .picture_work import PictureWork
 
+WONDERS = 0.4  # seconds
+
 
 @dataclass(frozen=True)
 class FormValues:
@@ -168,3 +170,9 @@ def _paid(model: str) -> Model:
     if chosen.free:
         raise BadBrief("model", "Choose the model that this request was made with.")
     return chosen
+
+
+async def soon(pressed: asyncio.Future[Job]) -> bool:
+    """Whether a press has its answer before anybody wonders: then that is the first thing said."""
+    done, _ = await asyncio.wait({pressed}, timeout=WONDERS)
+    return bool(done)

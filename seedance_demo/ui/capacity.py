@@ -1,0 +1,40 @@
+"""How many may wait on the page at once.
+
+Gradio answers nobody once all of its slots are held, or once the process can open no more files; so
+those who only watch are fewer than both.
+"""
+
+from contextlib import suppress
+from typing import Any
+
+import gradio as gr
+
+resource: Any = None
+with suppress(ImportError):  # there is none on Windows
+    import resource
+
+SLOTS = 1500  # of Gradio's: each event holds one while it runs, and a watch runs for minutes
+THREADS = 64  # of Gradio's: not 40, which is Starlette's own pool, and slow calls would freeze it
+SHORT_EVENTS = 200  # slots for presses and what comes with them
+OTHER_FILES = 250  # for requests that are no watch, for jobs and the ledger
+
+
+def open_more_files() -> None:
+    """Raise the soft limit of open files to what the system allows: Debian gives 1,024."""
+    if resource:
+        _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with suppress(OSError, ValueError):  # macOS allows less than it says
+            resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def most_watches() -> int:
+    """How many pages may follow a job at the same time."""
+    files = resource.getrlimit(resource.RLIMIT_NOFILE)[0] if resource else 0
+    room = files - OTHER_FILES if files > 0 else SLOTS  # no limit, or none that is known
+    return max(1, min(SLOTS - SHORT_EVENTS, room))
+
+
+def bound_threads(page: gr.Blocks) -> None:
+    """Once the page is launched: Gradio takes its slots for a number of threads as well."""
+    limiter: Any = page.limiter
+    limiter.total_tokens = THREADS

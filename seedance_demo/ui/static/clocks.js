@@ -1,0 +1,33 @@
+// Clocks run here: the server sends nothing for time that only passes. What says data-seconds goes
+// on from that many, since it was first seen or told anew.
+
+(() => {
+  /** @type {WeakMap<HTMLElement, { told: string, zero: number }>} */
+  const known = new WeakMap();
+
+  /** `1:05`, `6:01:05`, as the server writes it. @param {number} seconds */
+  function clock(seconds) {
+    /** @param {number} part */
+    const two = (part) => String(part).padStart(2, "0");
+    const minutes = Math.floor(seconds / 60);
+    const hours = minutes < 60 ? minutes : `${Math.floor(minutes / 60)}:${two(minutes % 60)}`;
+    return `${hours}:${two(seconds % 60)}`;
+  }
+
+  /** @param {HTMLElement} element */
+  function tick(element) {
+    const told = element.dataset.seconds ?? "0";
+    let from = known.get(element);
+    if (from?.told !== told) {
+      from = { told, zero: Date.now() - Number(told) * 1000 };
+      known.set(element, from);
+    }
+    const text = clock(Math.max(Number(told), Math.floor((Date.now() - from.zero) / 1000)));
+    if (element.textContent !== text) element.textContent = text;
+  }
+
+  setInterval(() => {
+    for (const each of document.querySelectorAll("#status [data-seconds]"))
+      tick(/** @type {HTMLElement} */ (each));
+  }, 250);
+})();

@@ -1,0 +1,31 @@
+"""Who watches never takes the last slot of Gradio's, nor the last open file."""
+
+import resource
+from collections.abc import Iterator
+
+import pytest
+
+from seedance_demo.ui import capacity
+
+
+@pytest.fixture(autouse=True)
+def limits() -> Iterator[None]:
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+@pytest.mark.parametrize(("files", "watches"), [(1024, 774), (600, 350), (4096, 1300)])
+def test_watches_leave_files_and_slots_for_everything_else(files: int, watches: int) -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if 0 < hard < files:
+        pytest.skip("this process may not open so many")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, hard))
+    assert capacity.most_watches() == watches < capacity.SLOTS
+
+
+def test_the_soft_limit_is_raised_to_what_is_allowed() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (600, hard))
+    capacity.open_more_files()
+    assert resource.getrlimit(resource.RLIMIT_NOFILE) == (hard, hard)
