@@ -5,7 +5,9 @@ stop at any line and go on after the next start.
 """
 
 import asyncio
+import contextvars
 import threading
+from collections import deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from typing import Any, ParamSpec, TypeVar
@@ -26,16 +28,49 @@ class Background:
         asyncio.run_coroutine_threadsafe(life, self._loop)
 
 
-async def aside(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """A blocking call in a thread. Not an executor's: the interpreter waits for those at its end,
-    and a stopping app would wait for the slowest provider."""
-    outcome: Future[T] = Future()
+class Pool:
+    """So many threads for calls of one kind, which may block: what hangs delays its own kind alone.
 
-    def run() -> None:
-        try:
-            outcome.set_result(call(*args, **kwargs))
-        except BaseException as error:
-            outcome.set_exception(error)
+    Not an executor's threads: the interpreter waits for those at its end, and a stopping app would
+    wait for the slowest provider.
+    """
 
-    threading.Thread(target=run, daemon=True).start()
-    return await asyncio.wrap_future(outcome)
+    def __init__(self, name: str, most: int) -> None:
+        self._name, self._unhired = name, most
+        self._calls: deque[Callable[[], None]] = deque()
+        self._idle, self._ready = 0, threading.Condition()
+
+    async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a blocking call returns, once a thread had time for it; with the caller's context,
+        by which Gradio knows whom it answers."""
+        outcome: Future[T] = Future()
+        context = contextvars.copy_context()
+
+        def work() -> None:
+            if not outcome.set_running_or_notify_cancel():
+                return  # nobody waits for it any more
+            try:
+                outcome.set_result(context.run(call, *args, **kwargs))
+            except BaseException as error:
+                outcome.set_exception(error)
+
+        self._put(work)
+        return await asyncio.wrap_future(outcome)
+
+    def _put(self, work: Callable[[], None]) -> None:
+        with self._ready:
+            self._calls.append(work)
+            if len(self._calls) > self._idle and self._unhired:
+                self._unhired -= 1
+                threading.Thread(target=self._work, name=self._name, daemon=True).start()
+            self._ready.notify()
+
+    def _work(self) -> None:
+        while True:
+            with self._ready:
+                self._idle += 1
+                self._ready.wait_for(lambda: self._calls)
+                self._idle -= 1
+                work = self._calls.popleft()
+            work()
+            del work  # with what it holds

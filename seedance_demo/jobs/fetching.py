@@ -7,7 +7,7 @@ addresses anew, because old ones expire, and each of them is tried until one is 
 
 from ..errors import ClipUnavailable
 from ..ledger import Job
-from .background import aside
+from . import pools
 from .provider import ProviderCalls
 from .record import Record
 from .timing import Timing
@@ -27,14 +27,15 @@ async def bring_home(
     One round when not `closely`. Raises the last `ClipUnavailable`; `BadKey` when there is no key
     to ask for another address; and `StorageError` at once.
     """
+    calls = pools.of(job)
     trouble = ClipUnavailable("The provider gives no address for the clip.")
     for pause in (0, *(timing.fetch_again if closely else ())):
         await timing.sleep(pause)
         just_told = closely and not pause  # by the poll that saw the clip completed
-        for url in (job.url,) if just_told else await aside(provider.addresses, job, key):
+        for url in (job.url,) if just_told else await calls.ask.run(provider.addresses, job, key):
             try:
-                return await aside(provider.fetch, job, url)
+                return await calls.fetch.run(provider.fetch, job, url)
             except ClipUnavailable as error:
                 record.trouble = trouble = error
-    await aside(provider.client, job, key)  # asks for the key, if that is what is missing
+    await calls.ask.run(provider.client, job, key)  # asks for the key, if that is what is missing
     raise trouble

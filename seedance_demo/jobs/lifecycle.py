@@ -10,6 +10,7 @@ for as long as the provider keeps its clip. To look is free, and nothing else ha
 """
 
 import logging
+from collections.abc import Mapping
 from contextlib import suppress
 
 from ..errors import (
@@ -24,11 +25,12 @@ from ..errors import (
 )
 from ..ledger import Job, Ledger, Payer, Phase
 from ..orders.order import pictures_in, with_urls
+from ..wavespeed import Client
 from ..wavespeed.answers import Prediction, Status
 from ..wavespeed.api_errors import no_file, task_failure
-from . import recovery
-from .background import aside
+from . import pools, recovery
 from .fetching import bring_home
+from .pools import LEDGER
 from .provider import ProviderCalls
 from .record import BEFORE_THE_POST, Record
 from .timing import KEPT_BY_PROVIDER, Timing
@@ -60,13 +62,13 @@ class JobLife:
         try:
             await self._steps()
         except SeedanceError as error:
-            await aside(self.record.settle, error)
+            await LEDGER.run(self.record.settle, error)
         except Exception:
             log.exception("job %s", self.job_id)
-            await aside(self.record.settle, SeedanceError("Something went wrong in the app."))
+            await LEDGER.run(self.record.settle, SeedanceError("Something went wrong in the app."))
         finally:
             self.record.frames = None
-        self.next_look = await aside(self._plan)
+        self.next_look = await LEDGER.run(self._plan)
         if not self.next_look:
             self.key = ""
 
@@ -77,7 +79,7 @@ class JobLife:
         self.record.looks += 1
 
     async def _steps(self) -> None:
-        job = await aside(self.record.row)
+        job = await LEDGER.run(self.record.row)
         if job.phase in BEFORE_THE_POST and self._closely:  # only a press may pay
             job = await self._pay(job)
         if job.phase in (Phase.SUBMITTING, Phase.UNCONFIRMED):
@@ -94,44 +96,51 @@ class JobLife:
 
     async def _pay(self, job: Job) -> Job:
         """Bring the pictures, then send the paid POST: once, and the only one of this job."""
-        client = await aside(self._provider.client, job, self.key)
-        await aside(client.check_road)
+        send = pools.of(job).send
+        client = await send.run(self._provider.client, job, self.key)
+        await send.run(client.check_road)
         if job.phase is Phase.PREPARING:  # else an earlier press came no further
-            job = await aside(self._ledger.advance, job.id, Phase.UPLOADING)
+            job = await LEDGER.run(self._ledger.advance, job.id, Phase.UPLOADING)
         names = pictures_in(job.body)
-        urls = {name: await aside(self._provider.upload, client, name) for name in names}
-        # The gate: the ledger lets a job through once, whoever else may be running it.
-        sent = {"uploads": list(urls.values())}
-        job = await aside(self._ledger.advance, job.id, Phase.SUBMITTING, **sent)
+        urls = {name: await send.run(self._provider.upload, client, name) for name in names}
         try:
-            task = await aside(client.submit, job.endpoint, with_urls(job.body, urls))
-        except Unconfirmed:
-            return job  # still `submitting`: the next step looks for the task
+            job, task = await pools.of(job).pay.run(self._send, job, client, urls)
         except (Refused, Unreachable) as no:  # nothing was created
             said = {"error_code": no.code, "error": no.sentence}
             return await self.record.advance(job, Phase.FAILED, **said)
-        if await aside(self.record.has_another_job, task.id):
-            return job  # an older answer, out of somebody's cache
+        if task is None or await LEDGER.run(self.record.has_another_job, task.id):
+            return job  # lost, or out of somebody's cache: the next step looks for the task
         # Before anything else is asked: the id is worth the price of the clip.
         job = await self.record.advance(job, Phase.CREATED, request_id=task.id)
         return await self._follow(job, task)
 
+    def _send(
+        self, job: Job, client: Client, urls: Mapping[str, str]
+    ) -> tuple[Job, Prediction | None]:
+        """The gate, and the paid POST at once behind it. The ledger lets a job through once,
+        whoever else may be running it. Without a task: the answer was lost."""
+        sent = {"uploads": list(urls.values())}
+        job = self._ledger.advance(job.id, Phase.SUBMITTING, **sent)
+        with suppress(Unconfirmed):
+            return job, client.submit(job.endpoint, with_urls(job.body, urls))
+        return job, None
+
     async def _find(self, job: Job) -> Job:
         """The answer to the POST is lost; the task may exist and cost money. Look for it among the
         account's recent ones, and adopt it if it can be nobody else's. Never send again."""
-        client = await aside(self._provider.client, job, self.key)
+        client = await pools.of(job).ask.run(self._provider.client, job, self.key)
         waits = self._timing.look_again if self._closely else (0,)
         task = await recovery.find(job, client, self._ledger, waits)
         return await self.record.advance(job, Phase.CREATED, request_id=task.id)
 
     async def _watch(self, job: Job) -> Job:
         """Ask until the task has ended. Only asking is repeated, and asking is free."""
-        client = await aside(self._provider.client, job, self.key)
+        client = await pools.of(job).ask.run(self._provider.client, job, self.key)
         local, empty_handed = job.payer is Payer.NOBODY, 0
         for wait in self._timing.polls(local=local, closely=self._closely):
             await self._timing.sleep(wait)
             try:
-                task = await aside(client.result, job.request_id)
+                task = await pools.of(job).ask.run(client.result, job.request_id)
             except BadKey:
                 raise
             except ProviderError as trouble:  # the task goes on whether or not we can see it
@@ -168,8 +177,8 @@ class JobLife:
             job, self.key, self._provider, self._timing, self.record, closely=self._closely
         )
         job = await self.record.advance(job, Phase.COMPLETED, clip=name)
-        if bill := await aside(self._provider.bill, job, self.key):
-            await aside(self._ledger.charge, job.id, bill)
+        if bill := await pools.of(job).ask.run(self._provider.bill, job, self.key):
+            await LEDGER.run(self._ledger.charge, job.id, bill)
 
     def _plan(self) -> float | None:
         """When to look by itself, if at all: not before the POST, and only as long as there is a

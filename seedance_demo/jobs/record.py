@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import SeedanceError, StorageError, TaskFailed
 from ..ledger import Job, Ledger, Phase
-from .background import aside
+from .pools import LEDGER
 from .timing import Timing
 
 log = logging.getLogger(__name__)
@@ -61,13 +61,13 @@ class Record:
         log.info("job %s is %s %s", job.id, phase, facts.get("request_id", ""))
         for wait in self._timing.write_again:
             try:
-                return await aside(self._write, job, phase, **facts)
+                return await LEDGER.run(self._write, job, phase, **facts)
             except StorageError as error:
                 error.request_id = facts.get("request_id", job.request_id)
                 log.error("job %s, request %s: %s", job.id, error.request_id, error)
                 self.trouble = error
                 await self._timing.sleep(wait)
-        return await aside(self._write, job, phase, **facts)
+        return await LEDGER.run(self._write, job, phase, **facts)
 
     def settle(self, error: SeedanceError) -> None:
         """What an error means for the job, and so for the money.

@@ -13,7 +13,7 @@ from ..ledger import Job, Ledger
 from ..orders.order import pictures_in
 from ..wavespeed import Client
 from ..wavespeed.answers import Listed, Prediction
-from .background import aside
+from . import pools
 
 BEFORE, AFTER = 30, 180  # seconds around the sending: rounded clocks, and a slow provider
 
@@ -25,7 +25,7 @@ async def find(job: Job, client: Client, ledger: Ledger, waits: Iterable[float])
     for wait in waits:
         await asyncio.sleep(wait)
         try:
-            task = await aside(_look, job, client, ledger)
+            task = await pools.of(job).ask.run(_look, job, client, ledger)
         except BadKey:
             raise
         except (Refused, Unreachable):

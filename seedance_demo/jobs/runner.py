@@ -17,7 +17,8 @@ from ..config import Settings
 from ..errors import ProviderError, Refused, SeedanceError, TaskFailed
 from ..ledger import Job, Ledger, Payer, Phase
 from ..orders.order import Order
-from .background import Background, aside
+from . import pools
+from .background import Background
 from .lifecycle import JobLife
 from .provider import NEEDS_KEY, ProviderCalls
 from .record import BEFORE_THE_POST
@@ -130,12 +131,12 @@ class JobRunner:
         more than a timer: the same one comes again, now and then, for whoever has gone unnoticed.
         The first is one that is not `known`.
         """
-        job = await asyncio.to_thread(self.ledger.job, job_id)
+        job = await pools.PAGE.run(self.ledger.job, job_id)
         if job is None:
             return
         with self.ledger.changes.heard(job.id, job.brief) as news:
             last = known
-            while (snapshot := await asyncio.to_thread(self.snapshot, job_id)) and wanted():
+            while (snapshot := await pools.PAGE.run(self.snapshot, job_id)) and wanted():
                 if last is None or not snapshot.looks_like(last):
                     yield (last := snapshot)
                 if not snapshot.live and not (through_rests and snapshot.next_look):
@@ -145,7 +146,7 @@ class JobRunner:
 
     async def cancel(self, job_id: str) -> bool:
         """End an animatic now. A paid job cannot be ended: the provider has no such call."""
-        job = await asyncio.to_thread(self.ledger.job, job_id)
+        job = await pools.PAGE.run(self.ledger.job, job_id)
         if not job or job.payer is not Payer.NOBODY:
             return False
         if self._turns.ahead(job_id) is not None:
@@ -154,8 +155,11 @@ class JobRunner:
         if not job.request_id:
             return False
         with contextlib.suppress(ProviderError):  # it ended by itself in the meantime
-            await asyncio.to_thread(self._provider.client(job, "").cancel, job.request_id)
+            await pools.of(job).ask.run(self._cancel, job)
         return True
+
+    def _cancel(self, job: Job) -> None:
+        self._provider.client(job, "").cancel(job.request_id)
 
     async def _give_up(self, job_id: str) -> None:
         self._turns.give_up(job_id)
@@ -195,7 +199,7 @@ class JobRunner:
             async with self._turns.turn(job.account or job.visitor, job.id):
                 await life.run()
         except asyncio.CancelledError:
-            await aside(
+            await pools.LEDGER.run(
                 life.record.settle, TaskFailed("Stopped before it was begun.", code="cancelled")
             )
 

@@ -1,5 +1,6 @@
 """A job's life against a real provider on loopback: what is sent, what is kept, what is said."""
 
+import asyncio
 import sqlite3
 import threading
 import time
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 
 from seedance_demo.accounts.guard import Payment
+from seedance_demo.jobs import pools
+from seedance_demo.jobs.background import Background, Pool
 from seedance_demo.jobs.runner import JobRunner, Snapshot
 from seedance_demo.ledger import Job, Payer, Phase
 from seedance_demo.ui import messages
@@ -490,3 +493,36 @@ def test_the_end_of_a_job_is_told_once(runner: JobRunner) -> None:
     ends = [(each.job.phase, each.job.charged) for each in seen if each.job.phase.ended]
     assert len(ends) == len(set(ends)), "and once more only when the bill says more"
     assert ends[0][0] is Phase.COMPLETED
+
+
+# Hosts that hang ------------------------------------
+
+
+@contextmanager
+def all_busy(*full: Pool) -> Iterator[None]:
+    """No thread of these is free."""
+    gate, loop = threading.Event(), Background("busy")
+
+    async def hang(pool: Pool) -> None:
+        await asyncio.gather(*(pool.run(gate.wait) for _ in range(100)))
+
+    for pool in full:
+        loop.start(hang(pool))
+    try:
+        until(lambda: all(not pool._unhired for pool in full))
+        yield
+    finally:
+        gate.set()
+
+
+def test_a_host_that_hangs_delays_no_post(provider: Provider, runner: JobRunner) -> None:
+    with all_busy(pools.PROVIDER.ask, pools.PROVIDER.fetch, pools.PRESS, pools.QUOTE):
+        press(runner)
+        until(lambda: provider.count("submit") == 1)
+
+
+def test_a_host_that_hangs_delays_no_download(provider: Provider, runner: JobRunner) -> None:
+    job = left_in(runner, provider, Phase.SAVING, task=True)
+    with all_busy(pools.PROVIDER.ask, pools.PROVIDER.send, pools.PROVIDER.pay):
+        again = restarted(runner)
+        until(lambda: (row := again.ledger.job(job.id)) and row.phase is Phase.COMPLETED)

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import gradio as gr
 
 from ...errors import NotAllowed, SeedanceError
+from ...jobs.pools import PAGE
 from ...jobs.runner import JobRunner, Snapshot
 from ..naming import Updates, unchanged, updates
 from ..page import Page
@@ -65,7 +66,7 @@ class ApiHandlers:
             yield told
 
     async def _follow(self, request: gr.Request, job: str) -> AsyncIterator[Updates]:
-        if (last := await asyncio.to_thread(self._runner.snapshot, job)) is None:
+        if (last := await PAGE.run(self._runner.snapshot, job)) is None:
             yield updates(self._view, self._presenter.tell_words("There is no such job here."))
             return
         yield await self._told(last)
@@ -79,5 +80,5 @@ class ApiHandlers:
             yield updates(self._view, self._presenter.tell_words(str(error)))
 
     async def _told(self, snapshot: Snapshot) -> Updates:
-        view = await asyncio.to_thread(self._presenter.tell, snapshot)
+        view = await PAGE.run(self._presenter.tell, snapshot)
         return updates(self._view, view)

@@ -13,6 +13,7 @@ from gradio.data_classes import JsonData
 from markupsafe import Markup
 
 from ...errors import NotAllowed, SeedanceError
+from ...jobs.pools import PAGE, PRESS
 from ...jobs.runner import JobRunner
 from ...ledger import Job
 from ...orders.brief import Options
@@ -89,7 +90,7 @@ class JobHandlers:
         """The job on the page, after a reload the visitor's last one, followed again if it still
         runs. One that ended long ago is left to the history."""
         yield unchanged()  # a generator that yields nothing empties its outputs
-        if job := await asyncio.to_thread(self._jobs.on_page, details, visitor):
+        if job := await PAGE.run(self._jobs.on_page, details, visitor):
             async for changed in self._watch(request, job):
                 yield changed
 
@@ -100,18 +101,18 @@ class JobHandlers:
         what its watch has just said is fresh enough."""
         if self._watches.let_go(str(request.session_hash)):
             return unchanged()
-        job = await asyncio.to_thread(self._jobs.on_page, details, visitor)
-        snapshot = await asyncio.to_thread(self._runner.snapshot, job.id) if job else None
+        job = await PAGE.run(self._jobs.on_page, details, visitor)
+        snapshot = await PAGE.run(self._runner.snapshot, job.id) if job else None
         if snapshot is None:
             return unchanged()
-        return self._shown(await asyncio.to_thread(self._presenter.show, snapshot))
+        return self._shown(await PAGE.run(self._presenter.show, snapshot))
 
     async def reopen(
         self, request: gr.Request, chosen: gr.EventData, *, visitor: str
     ) -> AsyncIterator[Updates]:
         """A job of the history."""
         yield unchanged()
-        if job := await asyncio.to_thread(self._jobs.chosen, chosen, visitor):
+        if job := await PAGE.run(self._jobs.chosen, chosen, visitor):
             async for changed in self._watch(request, job):
                 yield changed
 
@@ -119,12 +120,12 @@ class JobHandlers:
         self, request: gr.Request, *, details: Details | None, api_key: str, visitor: str
     ) -> AsyncIterator[Updates]:
         """Take up a job that rests; looking costs nothing."""
-        job = await asyncio.to_thread(self._jobs.shown, details, visitor)
+        job = await PAGE.run(self._jobs.shown, details, visitor)
         if job is None:
             yield self._shown(self._presenter.nothing("There is no job of yours to look for."))
             return
         key = self._callers.identify(request, None, visitor, api_key).key
-        await asyncio.to_thread(self._runner.check_again, job.id, key)
+        await PAGE.run(self._runner.check_again, job.id, key)
         async for changed in self._watch(request, job):
             yield changed
 
@@ -142,17 +143,17 @@ class JobHandlers:
         yield self._shown(self._presenter.note("Looking"))
         caller = self._callers.identify(request, profile, visitor, api_key)
         try:
-            job, key = await asyncio.to_thread(self._submitter.adopt, caller, request_id, model)
+            job, key = await PRESS.run(self._submitter.adopt, caller, request_id, model)
         except SeedanceError as error:
             yield self._shown(self._presenter.refuse(error, model, 0))
             return
-        await asyncio.to_thread(self._runner.check_again, job.id, key)
+        await PAGE.run(self._runner.check_again, job.id, key)
         async for changed in self._watch(request, job):
             yield changed
 
     async def stop(self, request: gr.Request, *, details: Details | None, visitor: str) -> None:
         """End an animatic; of a paid job, stop watching. The one who watches says what it means."""
-        job = await asyncio.to_thread(self._jobs.shown, details, visitor)
+        job = await PAGE.run(self._jobs.shown, details, visitor)
         if not (job and await self._runner.cancel(job.id)):
             self._watches.stop(str(request.session_hash))
 
@@ -162,17 +163,17 @@ class JobHandlers:
         """The free animatic of a paid job's brief: for the stage, where the watch finds it while
         the job runs, and beside the clip once that is there."""
         yield ""
-        job = await asyncio.to_thread(self._jobs.shown, details, visitor)
+        job = await PAGE.run(self._jobs.shown, details, visitor)
         if job is None:
             return
         try:
             caller = self._callers.identify(request, None, visitor)
-            twin = await asyncio.to_thread(self._submitter.animatic_of, job, caller)
+            twin = await PAGE.run(self._submitter.animatic_of, job, caller)
         except SeedanceError as error:
             yield Markup("<p>{}</p>").format(error)
             return
         async for _ in self._runner.follow(twin.id):
-            film = await asyncio.to_thread(self._presenter.animatic_of, job)
+            film = await PAGE.run(self._presenter.animatic_of, job)
             yield preview.beside(film, job.id) if film and job.phase.ended else ""
 
     def uncover(self, *, details: Details | None, visitor: str) -> Updates:
@@ -212,9 +213,9 @@ class JobHandlers:
     async def _watch(self, request: gr.Request, job: Job) -> AsyncIterator[Updates]:
         """How the job stands, at once and however many watch; then as it changes."""
         whose = self._callers.identify(request).visitor.counted
-        if (last := await asyncio.to_thread(self._runner.snapshot, job.id)) is None:
+        if (last := await PAGE.run(self._runner.snapshot, job.id)) is None:
             return
-        yield self._shown(await asyncio.to_thread(self._presenter.show, last))
+        yield self._shown(await PAGE.run(self._presenter.show, last))
         look = partial(self._runner.ledger.changes.tell, job.id)
         try:
             with self._watches.watch(str(request.session_hash), whose, look) as watch:
@@ -225,7 +226,7 @@ class JobHandlers:
                     if snapshot is last:  # Gradio frees the slot of a closed tab at a yield
                         yield unchanged()
                     else:
-                        yield self._shown(await asyncio.to_thread(self._presenter.show, snapshot))
+                        yield self._shown(await PAGE.run(self._presenter.show, snapshot))
                     last = snapshot
                 if watch.stopped:
                     yield self._shown(self._presenter.stopped(job))

@@ -5,14 +5,13 @@ their own they hold up no press, no clock and no download, and whoever brings ma
 brings one.
 """
 
-import asyncio
 import ctypes
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TypeVar
 
 from ...accounts.visitor import Visitor
+from ...jobs.background import Pool
 from ...jobs.turns import Turns
 
 T = TypeVar("T")
@@ -26,13 +25,12 @@ class PictureWork:
 
     def __init__(self, kind: str) -> None:
         _give_memory_back()
-        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix=kind)
-        self._turns = Turns(AT_ONCE)
+        self._threads, self._turns = Pool(kind, AT_ONCE), Turns(AT_ONCE)
 
     async def run(self, visitor: Visitor, call: Callable[[], T]) -> T:
         """What `call` returns, when it is this visitor's turn."""
         async with self._turns.turn(visitor.account):
-            return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+            return await self._threads.run(call)
 
 
 def _give_memory_back() -> None:

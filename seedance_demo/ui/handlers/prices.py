@@ -14,6 +14,7 @@ from ...accounts.visitor import Caller
 from ...catalog import MODELS, USUAL_DURATIONS, Model
 from ...config import Settings
 from ...errors import SeedanceError
+from ...jobs.pools import QUOTE
 from ...money import read_dollars
 from ...orders.brief import Options, check_model
 from ...orders.family import model_of
@@ -62,7 +63,7 @@ class PriceHandlers:
             self._form.extent: f"{duration} s, {len(images)} images",
         }
 
-    def ask(
+    async def ask(
         self,
         request: gr.Request,
         profile: gr.OAuthProfile | None,
@@ -76,24 +77,17 @@ class PriceHandlers:
         **options: Any,
     ) -> Updates:
         """Ask the provider what is in force, what the form's choices cost and, for the owner, what
-        is left. Blocks; the form is priced again when the answer is another one than before."""
+        is left. The form is priced again when the answer is another one than before."""
         caller = self._callers.identify(request, profile, visitor, api_key)
-        key = self._key(caller, model)
-        if not key:
-            return unchanged()
-        self._quotes.refresh(key)
         chosen, lengths = Options(**options), every_length
-        found = self._offer(caller, images, model, duration, chosen, every_length=lengths, ask=True)
-        if self._guard.is_owners(caller.visitor):
-            self._owners.balance()
-        told = repr((found, self._owners_balance(caller, found), self._models(caller)))
-        return {self._form.price.quoted: sha256(told.encode()).hexdigest()}
+        told = await QUOTE.run(self._ask, caller, images, model, duration, chosen, lengths)
+        return {self._form.price.quoted: told} if told else unchanged()
 
-    def own_balance(self, request: gr.Request, *, api_key: str, agreed: str) -> Markup:
+    async def own_balance(self, request: gr.Request, *, api_key: str, agreed: str) -> Markup:
         """The balance of the visitor's own key, asked for by a press of its own."""
         key = self._callers.identify(request, None, api_key=api_key).key
         try:
-            found = balance.ask(self._settings.base_url, key)
+            found = await QUOTE.run(balance.ask, self._settings.base_url, key)
         except SeedanceError as error:
             return _line(str(error))
         return _line(balance.line(found, read_dollars(agreed)))
@@ -101,6 +95,26 @@ class PriceHandlers:
     def allowance(self, caller: Caller) -> Markup:
         """HTML: who pays for this visitor, and what is left of it."""
         return _line(self._guard.allowance(caller.visitor))
+
+    def _ask(
+        self,
+        caller: Caller,
+        images: list[str],
+        model: str,
+        duration: int | None,
+        chosen: Options,
+        lengths: bool,
+    ) -> str:
+        """What changes when an answer does; empty when nobody's key would pay. Blocks."""
+        key = self._key(caller, model)
+        if not key:
+            return ""
+        self._quotes.refresh(key)
+        found = self._offer(caller, images, model, duration, chosen, every_length=lengths, ask=True)
+        if self._guard.is_owners(caller.visitor):
+            self._owners.balance()
+        told = repr((found, self._owners_balance(caller, found), self._models(caller)))
+        return sha256(told.encode()).hexdigest()
 
     def _owners_balance(self, caller: Caller, found: Offer) -> Markup:
         """The balance of the key that pays on the owner's own page; nobody else's business."""

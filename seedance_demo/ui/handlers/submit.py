@@ -15,6 +15,7 @@ from ...accounts.guard import Guard, Payment
 from ...accounts.visitor import Caller, Visitor
 from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, Model
 from ...errors import BadBrief, NotAllowed, SeedanceError
+from ...jobs.pools import HERE, PAGE, PRESS
 from ...jobs.runner import JobRunner
 from ...jobs.storage import check_ready
 from ...ledger import Job, Payer
@@ -58,14 +59,15 @@ class Submitter:
     async def submit(self, caller: Caller, values: FormValues) -> Job:
         """Open the job of a press. All that can be known without its pictures is known before the
         work on them begins: whether it makes sense, could be kept, and who pays."""
-        payment = await asyncio.to_thread(self._admit, caller, values)
+        pool = PAGE if values.model == ANIMATIC else PRESS
+        payment = await pool.run(self._admit, caller, values)
         takes_any = self.quotes.contract(values.model).most_pictures
         with room_for(values.images if takes_any else ()) as folder:
             here = await self._bring(caller.visitor, values, folder)
             if takes_any:
                 await self._clean(caller.visitor, here.images)
             asked = await self._decoding.run(caller.visitor, partial(self._brief, here))
-        return await asyncio.to_thread(self._open, caller, values, payment, asked)
+        return await pool.run(self._open, caller, values, payment, asked)
 
     def animatic_of(self, job: Job, caller: Caller) -> Job:
         """The animatic of a paid job's brief: the one that was made, or a new one."""
@@ -103,7 +105,7 @@ class Submitter:
         """Pictures that arrive are learnt while the prompt is being written."""
         with suppress(SeedanceError):  # the press will say what is wrong
             cleaned = await self._clean(caller.visitor, images)
-            await asyncio.to_thread(self._runner.analyse_early, cleaned)
+            await HERE.send.run(self._runner.analyse_early, cleaned)
 
     async def _bring(self, visitor: Visitor, values: FormValues, folder: Path | None) -> FormValues:
         """The press with all its images among the uploads; without a folder they are there."""

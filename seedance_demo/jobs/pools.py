@@ -1,0 +1,37 @@
+"""Threads for calls that block, by what they do and whom they ask.
+
+A host that hangs fills the pool of what it is asked: no POST, no download and no animatic waits for
+it, nor does a page that is only looked at.
+"""
+
+from dataclasses import dataclass
+
+from ..ledger import Job, Payer
+from .background import Pool
+
+
+@dataclass(frozen=True)
+class Pools:
+    """For the calls of jobs at one API: the POST, questions, uploads, and clips."""
+
+    pay: Pool
+    ask: Pool
+    send: Pool
+    fetch: Pool
+
+
+PROVIDER = Pools(
+    pay=Pool("pay", 64), ask=Pool("ask", 32), send=Pool("send", 16), fetch=Pool("fetch", 16)
+)
+_this_machine = Pool("here", 16)
+HERE = Pools(_this_machine, _this_machine, _this_machine, _this_machine)
+
+LEDGER = Pool("ledger", 8)  # what jobs read and write
+PAGE = Pool("page", 8)  # what pages show: the ledger, and copies of clips
+PRESS = Pool("press", 32)  # a paid press before its job is opened, which asks the provider
+QUOTE = Pool("quote", 16)  # prices and balances, while a form is filled in
+
+
+def of(job: Job) -> Pools:
+    """The pools for a job's calls."""
+    return HERE if job.payer is Payer.NOBODY else PROVIDER
