@@ -66,6 +66,12 @@ class Settings:
         None,
         "Clips that your key pays in any 24 hours for one visitor.",
     )
+    clips_per_minute: int | None = _setting(
+        "SEEDANCE_CLIPS_PER_MINUTE",
+        None,
+        "Clips that your account may start in a minute, 5 at first; more wait in line here. Unset: "
+        "found out when the provider turns one down.",
+    )
     auth: Logins = _setting(
         "SEEDANCE_AUTH",
         (),
@@ -109,7 +115,8 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
         base_url=_base_url(given["base_url"] or PUBLIC_API),
         data_dir=data_dir.expanduser().resolve(),
         daily_budget=_dollars(given["daily_budget"]),
-        visitor_clips=_count(given["visitor_clips"]),
+        visitor_clips=_count("SEEDANCE_VISITOR_DAILY_CLIPS", given["visitor_clips"]),
+        clips_per_minute=_pace(given["clips_per_minute"]),
         auth=_logins(given["auth"]),
         contract=_contract(given["contract"] or AUTO),
     )
@@ -213,11 +220,18 @@ def _dollars(text: str) -> Decimal | None:
     return Decimal(text.removeprefix("$"))
 
 
-def _count(text: str) -> int | None:
+def _pace(text: str) -> int | None:
+    pace = _count("SEEDANCE_CLIPS_PER_MINUTE", text)
+    if pace == 0:
+        raise BadSetting("SEEDANCE_CLIPS_PER_MINUTE must be at least 1, or nothing is ever sent.")
+    return pace
+
+
+def _count(name: str, text: str) -> int | None:
     if not text:
         return None
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
-        raise BadSetting("SEEDANCE_VISITOR_DAILY_CLIPS must be a whole number, like 3.")
+        raise BadSetting(f"{name} must be a whole number, like 3.")
     return int(text)
 
 

@@ -132,6 +132,7 @@ def test_a_base_url_that_would_expose_the_key_is_refused(given: str) -> None:
         ({"SEEDANCE_DAILY_BUDGET": "0"}, "daily_budget", Decimal(0)),
         ({"SEEDANCE_DAILY_BUDGET": " "}, "daily_budget", None),
         ({"SEEDANCE_VISITOR_DAILY_CLIPS": "3"}, "visitor_clips", 3),
+        ({"SEEDANCE_CLIPS_PER_MINUTE": "60"}, "clips_per_minute", 60),
         ({"SEEDANCE_AUTH": "anna:pw"}, "auth", (("anna", "pw"),)),
         ({"SEEDANCE_AUTH": "anna:p:w, ben:x"}, "auth", (("anna", "p:w"), ("ben", "x"))),
         ({}, "auth", ()),
@@ -148,6 +149,7 @@ def test_limits_and_logins_as_people_write_them(
     [
         *(("SEEDANCE_DAILY_BUDGET", each) for each in ("-1", "six", "1e3", "NaN", "inf", "6,50")),
         *(("SEEDANCE_VISITOR_DAILY_CLIPS", each) for each in ("-1", "1.5", "many")),
+        *(("SEEDANCE_CLIPS_PER_MINUTE", each) for each in ("0", "-1", "1.5", "many")),
         *(("SEEDANCE_AUTH", each) for each in ("anna", "anna:", ":pw", "a:b,", "a:b,a:c")),
     ],
 )

@@ -11,7 +11,7 @@ for as long as the provider keeps its clip. To look is free, and nothing else ha
 
 import logging
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 from ..errors import (
     BadKey,
@@ -30,6 +30,7 @@ from ..wavespeed.answers import Prediction, Status
 from ..wavespeed.api_errors import no_file, task_failure
 from . import pools, recovery
 from .fetching import bring_home
+from .line import Line
 from .pools import LEDGER
 from .provider import ProviderCalls
 from .record import BEFORE_THE_POST, Record
@@ -43,14 +44,20 @@ MINUTE = 60
 class JobLife:
     """One job while this process works on it or will look at it again, with the key that pays.
 
-    `record` is what is known of it; `next_look` is the Unix time at which one that rests is looked
-    at again.
+    `record` is what is known of it; `line` is where its paid POST waits, none for an animatic;
+    `next_look` is the Unix time at which one that rests is looked at again.
     """
 
     def __init__(
-        self, job_id: str, key: str, ledger: Ledger, provider: ProviderCalls, timing: Timing
+        self,
+        job_id: str,
+        key: str,
+        ledger: Ledger,
+        provider: ProviderCalls,
+        timing: Timing,
+        line: Line | None,
     ) -> None:
-        self.job_id, self.key = job_id, key
+        self.job_id, self.key, self.line = job_id, key, line
         self._ledger, self._provider, self._timing = ledger, provider, timing
         self.record = Record(job_id, ledger, timing)
         self.running = False
@@ -104,7 +111,8 @@ class JobLife:
         names = pictures_in(job.body)
         urls = {name: await send.run(self._provider.upload, client, name) for name in names}
         try:
-            job, task = await pools.of(job).pay.run(self._send, job, client, urls)
+            async with self.line.place(job.id) if self.line else nullcontext():
+                job, task = await pools.of(job).pay.run(self._send, job, client, urls)
         except (Refused, Unreachable) as no:  # nothing was created
             said = {"error_code": no.code, "error": no.sentence}
             return await self.record.advance(job, Phase.FAILED, **said)

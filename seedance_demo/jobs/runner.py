@@ -20,6 +20,7 @@ from ..orders.order import Order
 from . import pools
 from .background import Background
 from .lifecycle import JobLife
+from .line import Line, Lines
 from .provider import NEEDS_KEY, ProviderCalls
 from .record import BEFORE_THE_POST
 from .timing import USUAL_TIMING, Timing
@@ -37,7 +38,7 @@ class Snapshot:
     live: bool  # somebody works on it at this moment
     frames: tuple[int, int] | None = None  # an animatic's frames, done and all
     trouble: str = ""  # why a live job does not get on at the moment
-    ahead: int | None = None  # animatics before this one; None when it does not wait for its turn
+    ahead: int | None = None  # jobs of its kind before this one; None when it waits for no turn
     next_look: float | None = None  # Unix time at which one that rests is looked at by itself
     animatic: Job | None = None  # of a paid job's brief, while there is no clip
 
@@ -64,6 +65,7 @@ class JobRunner:
         self._lives: dict[str, JobLife] = {}
         self._lock = threading.Lock()
         self._background = Background("jobs")
+        self._lines = Lines(settings, timing, lambda names: ledger.changes.tell(*names))
         self._turns = Turns(ANIMATICS_AT_ONCE, lambda names: ledger.changes.tell(*names))
 
     def submit(self, order: Order, visitor: str, payment: Payment, watched: str = "") -> Job:
@@ -114,7 +116,7 @@ class JobRunner:
         if trouble:
             known = job.request_id or trouble.request_id
             job = replace(job, request_id=known, error_code=trouble.code, error=trouble.sentence)
-        said, ahead = trouble.sentence if trouble else "", self._turns.ahead(job_id)
+        said, ahead = trouble.sentence if trouble else "", self._ahead(job)
         live = live and job.phase is not Phase.FAILED  # after which nothing is done any more
         return Snapshot(job, live, frames, said, ahead, next_look, twin)
 
@@ -145,14 +147,15 @@ class JobRunner:
                     yield snapshot if last is None else last
 
     async def cancel(self, job_id: str) -> bool:
-        """End an animatic now. A paid job cannot be ended: the provider has no such call."""
+        """End an animatic now, or the wait of a job that was not sent yet. A paid one that was sent
+        cannot be ended: the provider has no such call."""
         job = await pools.PAGE.run(self.ledger.job, job_id)
-        if not job or job.payer is not Payer.NOBODY:
+        if job is None:
             return False
-        if self._turns.ahead(job_id) is not None:
-            self._background.start(self._give_up(job_id))
+        if self._ahead(job) is not None:
+            self._background.start(self._give_up(job))
             return True
-        if not job.request_id:
+        if job.payer is not Payer.NOBODY or not job.request_id:
             return False
         with contextlib.suppress(ProviderError):  # it ended by itself in the meantime
             await pools.of(job).ask.run(self._cancel, job)
@@ -161,8 +164,20 @@ class JobRunner:
     def _cancel(self, job: Job) -> None:
         self._provider.client(job, "").cancel(job.request_id)
 
-    async def _give_up(self, job_id: str) -> None:
-        self._turns.give_up(job_id)
+    async def _give_up(self, job: Job) -> None:
+        if line := self._waits_in(job):
+            line.give_up(job.id)
+
+    def _ahead(self, job: Job) -> int | None:
+        line = self._waits_in(job)
+        return line.ahead(job.id) if line else None
+
+    def _waits_in(self, job: Job) -> Turns | Line | None:
+        """An animatic for its turn at this machine, what is paid for its account's."""
+        if job.payer is Payer.NOBODY:
+            return self._turns
+        life = self._lives.get(job.id)
+        return life.line if life else None
 
     def _key_of(self, job: Job, key: str = "") -> str:
         return self.settings.api_key if job.payer is Payer.OWNER else key
@@ -172,7 +187,7 @@ class JobRunner:
             last = self._lives.get(job.id)
             if last and last.running:
                 return
-            life = self._life(job.id, key or (last.key if last else ""))
+            life = self._life(job, key or (last.key if last else ""))
             if last:  # it rests, and finds that it is not wanted any more
                 last.key, last.next_look = "", None
             self._lives[job.id] = life
@@ -212,7 +227,7 @@ class JobRunner:
 
     def _end(self, job: Job, error: SeedanceError) -> None:
         """Write down how a job ended that nobody works on."""
-        life = self._lives[job.id] = self._life(job.id, "")
+        life = self._lives[job.id] = self._life(job, "")
         life.record.settle(error)
         self._lay_down(life)
 
@@ -228,5 +243,6 @@ class JobRunner:
         """What only this process knows of a job is another than before."""
         self.ledger.changes.tell(job_id)
 
-    def _life(self, job_id: str, key: str) -> JobLife:
-        return JobLife(job_id, key, self.ledger, self._provider, self._timing)
+    def _life(self, job: Job, key: str) -> JobLife:
+        line = None if job.payer is Payer.NOBODY else self._lines.of(key)
+        return JobLife(job.id, key, self.ledger, self._provider, self._timing, line)

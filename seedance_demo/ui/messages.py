@@ -35,6 +35,10 @@ _MONEY = {
         "The clip goes on at the provider and is not lost.",
     ),
 }
+_NOT_SENT = (
+    "because the provider takes only so many of an account in a minute. Nothing is charged before "
+    "it is sent; Stop watching gives it up"
+)
 _ASK_THERE = "Your account at wavespeed.ai shows whether it was charged."
 
 
@@ -47,7 +51,7 @@ def sentence(snapshot: Snapshot) -> str:
         return _ended(snapshot)
     parts = [title(snapshot), clock(time.time() - job.opened_at)]
     if snapshot.ahead is not None:
-        parts.insert(1, before(snapshot.ahead))
+        parts.insert(1, before(snapshot))
     if snapshot.frames and job.phase is Phase.PROCESSING:
         parts.insert(1, "{} of {} frames".format(*snapshot.frames))
     if snapshot.trouble:
@@ -63,11 +67,12 @@ def title(snapshot: Snapshot) -> str:
     return PHASES[Phase.CREATED if waits else snapshot.job.phase]
 
 
-def before(ahead: int) -> str:
-    """`2 animatics before it`"""
-    if not ahead:
-        return "it is next"
-    return f"{ahead} animatic{'s' if ahead > 1 else ''} before it"
+def before(snapshot: Snapshot) -> str:
+    """`2 animatics before it`; of what is paid also that it is not paid yet."""
+    ahead, free = snapshot.ahead, model_of(snapshot.job.model).free
+    kind = "animatic" if free else "clip"
+    place = f"{ahead} {kind}{'s' if ahead != 1 else ''} before it" if ahead else "it is next"
+    return place if free else f"{place}, {_NOT_SENT}"
 
 
 def details(snapshot: Snapshot) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def note(words: str) -> Markup:
 
 def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
     job, now = snapshot.job, time.time()
-    waits = [] if snapshot.ahead is None else [before(snapshot.ahead)]
+    waits = [] if snapshot.ahead is None else [before(snapshot)]
     facts = [*waits, *_frames(snapshot), *([_usually(usual)] if usual else [])]
     body = [
         _bar(snapshot),
