@@ -1,0 +1,257 @@
+"""A thousand jobs watched in one process, beside a Gradio app that holds as many silent generators.
+
+    python -m tests.benchmarks.watching [--watches 1000] [--seconds 30]
+
+Run it under `ulimit -Sn 1024` as well. The jobs stand in the ledger as an earlier process left
+them; the app takes them up and polls a provider that never finishes them. Each is followed over a
+stream of its own. Times are those of `GET /` from this process, one after the other, whose own
+share of a core is told; memory is the resident set beyond that without watches.
+"""
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import os
+import resource
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import gradio as gr
+
+from seedance_demo.ledger import Ledger, Payer, Phase
+from tests.apps import PROCESSES, free_port, running_app
+from tests.faults.life import order_in
+from tests.faults.provider import KEY
+from tests.waiting import until
+
+HOST = "127.0.0.1"
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Milliseconds, bytes of memory, shares of a core; streams that were answered and still are."""
+
+    idle: list[float]
+    watched: list[float]
+    bytes_each: float
+    cpu: float
+    own_cpu: float
+    streams: int
+    refused: int
+
+
+async def answered(port: int, method: str, path: str, body: object = None) -> bytes:
+    """The body of a short answer, over a connection of its own."""
+    reader, writer = await _ask(port, method, path, body)
+    said = await reader.read()
+    writer.close()
+    return said.partition(b"\r\n\r\n")[2]
+
+
+async def _ask(
+    port: int, method: str, path: str, body: object = None
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    content = json.dumps(body).encode() if body is not None else b""
+    reader, writer = await asyncio.open_connection(HOST, port)
+    head = f"{method} {path} HTTP/1.1\r\nHost: {HOST}:{port}\r\nConnection: close\r\n"
+    head += f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
+    writer.write(head.encode() + content)
+    await writer.drain()
+    return reader, writer
+
+
+@asynccontextmanager
+async def stream(port: int, name: str, data: list[str]) -> AsyncIterator[asyncio.StreamReader]:
+    """One event and its answers as they come."""
+    begun = await answered(port, "POST", f"/gradio_api/call/{name}", {"data": data})
+    event = json.loads(begun[begun.index(b"{") : begun.rindex(b"}") + 1])["event_id"]
+    reader, writer = await _ask(port, "GET", f"/gradio_api/call/{name}/{event}")
+    yield reader
+    writer.close()
+
+
+async def page_times(port: int, seconds: float) -> list[float]:
+    times = []
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        begun = time.perf_counter()
+        await answered(port, "GET", "/")
+        times.append((time.perf_counter() - begun) * 1000)
+        await asyncio.sleep(0.05)
+    return times
+
+
+async def measure(pid: int, port: int, name: str, given: list[str], seconds: float) -> Measured:
+    idle, before = await page_times(port, seconds / 3), _memory(pid)
+    words: list[bytes] = [b""] * len(given)
+
+    async def watch(n: int) -> None:
+        async with stream(port, name, [given[n]]) as reader:
+            while part := await reader.read(1 << 16):
+                words[n] = (words[n] + part)[-2000:]
+
+    watches = []
+    for n in range(len(given)):
+        watches.append(asyncio.ensure_future(watch(n)))
+        await asyncio.sleep(0.005)
+    await asyncio.sleep(5)
+    used, own, since = _cpu(pid), time.process_time(), time.monotonic()
+    watched = await page_times(port, seconds)
+    passed = time.monotonic() - since
+    alive = sum(not each.done() for each in watches)
+    result = Measured(
+        idle,
+        watched,
+        (_memory(pid) - before) / len(given),
+        (_cpu(pid) - used) / passed,
+        (time.process_time() - own) / passed,
+        alive,
+        sum(b"As many pages" in each for each in words),
+    )
+    for each in watches:
+        each.cancel()
+    await asyncio.gather(*watches, return_exceptions=True)
+    return result
+
+
+def _memory(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text("utf-8")
+    return int(status.split("VmRSS:")[1].split()[0]) * 1024
+
+
+def _cpu(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def silent_generators(port: int) -> None:
+    """The app beside: no code but a generator that says nothing."""
+
+    async def follow(_: str) -> AsyncIterator[str]:
+        yield "waiting"
+        await asyncio.sleep(3600)
+
+    with gr.Blocks(analytics_enabled=False) as page:
+        box = gr.Textbox()
+        gr.Button().click(follow, box, gr.Textbox(), api_name="job", concurrency_limit=None)
+    page.launch(server_port=port, quiet=True, max_threads=1500)
+
+
+def slow_provider(port: int, polls: "multiprocessing.sharedctypes.Synchronized[int]") -> None:
+    """Every task is known, and none is ever done."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        path = head.split()[1].decode()
+        task = path.split("/")[4] if "/predictions/" in path else ""
+        polls.value += bool(task)
+        body = json.dumps({"code": 200, "data": {"id": task, "status": "processing"}}).encode()
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n")
+        writer.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        await writer.drain()
+        writer.close()
+
+    async def serve() -> None:
+        async with await asyncio.start_server(answer, HOST, port, backlog=1000) as server:
+            await server.serve_forever()
+
+    asyncio.run(serve())
+
+
+@contextmanager
+def process(run: Callable[..., None], *given: object) -> Iterator[int]:
+    started = PROCESSES.Process(target=run, args=given, daemon=True)
+    started.start()
+    assert started.pid
+    try:
+        yield started.pid
+    finally:
+        started.terminate()
+        started.join(20)
+
+
+def running_jobs(data: Path, count: int) -> list[str]:
+    """So many jobs at the provider, in the ledger, copied from one real one."""
+    ledger = Ledger(data / "ledger.sqlite")
+    job = ledger.open(order_in(data), "visitor", Payer.OWNER)
+    for phase in (Phase.UPLOADING, Phase.SUBMITTING):
+        ledger.advance(job.id, phase)
+    ledger.advance(job.id, Phase.CREATED, request_id="task")
+    ids = [f"{n:032x}" for n in range(count)]
+    with sqlite3.connect(data / "ledger.sqlite") as db:
+        columns = [row[1] for row in db.execute("PRAGMA table_info(jobs)")]
+        model = dict(zip(columns, db.execute("SELECT * FROM jobs").fetchone(), strict=True))
+        marks = ", ".join(f":{name}" for name in columns)
+        rows = (model | dict.fromkeys(("id", "visitor", "request_id"), each) for each in ids)
+        db.executemany(f"INSERT INTO jobs VALUES ({marks})", rows)  # noqa: S608
+    return ids
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--watches", type=int, default=1000)
+    parser.add_argument("--seconds", type=float, default=30)
+    options = parser.parse_args()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    count, seconds = options.watches, options.seconds
+    port = free_port()
+    with process(silent_generators, port) as pid:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))  # this process's own streams
+        resource.prlimit(pid, resource.RLIMIT_NOFILE, (hard, hard))  # it would not raise its own
+        until(lambda: _is_there(port))
+        beside = asyncio.run(measure(pid, port, "job", [f"{n}" for n in range(count)], seconds))
+    with tempfile.TemporaryDirectory() as folder:
+        polls = PROCESSES.Value("i", 0)
+        provider_port = free_port()
+        data = Path(folder) / "data"
+        ids = running_jobs(data, count)
+        where = f"http://{HOST}:{provider_port}"
+        with (
+            process(slow_provider, provider_port, polls),
+            running_app(data, WAVESPEED_API_KEY=KEY, WAVESPEED_BASE_URL=where) as app,
+        ):
+            until(lambda: polls.value > count)
+            before, since = polls.value, time.monotonic()
+            own_port = int(app.url.rsplit(":", 1)[1])
+            own = asyncio.run(measure(app.pid, own_port, "job", ids, seconds))
+            rate = (polls.value - before) / (time.monotonic() - since)
+    print(f"open files {soft} (soft), {hard} (hard); {count} watches")
+    _tell("silent generators", beside)
+    _tell("watched jobs", own)
+    ratio = _p95(own.watched) / _p95(beside.watched)
+    print(f"p95 {ratio:.2f}x; memory {(own.bytes_each - beside.bytes_each) / 1024:+.0f} KB each")
+    print(f"polls a second {rate:.0f}, of {count / 10:.0f} to {count / 2:.0f} by the schedule")
+
+
+def _is_there(port: int) -> bool:
+    try:
+        return bool(asyncio.run(answered(port, "GET", "/")))
+    except OSError:
+        return False
+
+
+def _p95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def _tell(name: str, seen: Measured) -> None:
+    for when, times in (("idle", seen.idle), ("watched", seen.watched)):
+        low, high = min(times), max(times)
+        spread = f"min {low:.1f}, median {statistics.median(times):.1f}, max {high:.1f}"
+        print(f"{name:18} {when:8} p95 {_p95(times):6.1f} ms ({spread})")
+    print(
+        f"{name:18} {seen.bytes_each / 1024:.0f} KB each, {seen.cpu:.0%} of a core; this process "
+        f"{seen.own_cpu:.0%}; {seen.streams} streams open, {seen.refused} turned down"
+    )
+
+
+if __name__ == "__main__":
+    main()
