@@ -5,42 +5,42 @@ alone: it runs under an account of its own.
 """
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 
-Address = tuple[str, int]  # an IP address and a port
+from . import sock_diag
+from .sock_diag import Address, Socket
+
 _TABLES = Path("/proc/net/tcp"), Path("/proc/net/tcp6")
-_ESTABLISHED = b"01"
+_ESTABLISHED = 1
 _ROOT = 0
-
-
-@dataclass(frozen=True)
-class _Peer:
-    uid: int
-    inode: bytes
+_NAMELESS = "nobody can say where it comes from"
 
 
 def why_not(client: Address | None, server: Address | None) -> str:
     """Why the program at the `client` end of a connection to `server` cannot be the owner's own;
-    empty when nothing says so, or where the system does not tell. Takes about a millisecond."""
+    empty when nothing says so, or where the system does not tell."""
+    if client is None or server is None:
+        return _NAMELESS
     try:
         rows = list(_spellings(client, server))
     except (ValueError, TypeError):
-        return "nobody can say where it comes from"
+        return _NAMELESS
     if sys.platform != "linux":
         return ""
     for _ in range(3):  # while others come and go, a row may be missed
-        if peer := next(_find(rows), None):
-            return _judge(peer)
+        for peer in _find(client, server, rows):
+            if peer.state == _ESTABLISHED:
+                return _judge(peer)
     # It may be gone: what is left of a connection would be root's.
     return "the system does not tell which program sent it"
 
 
-def _judge(peer: _Peer) -> str:
+def _judge(peer: Socket) -> str:
     if peer.uid not in (os.getuid(), _ROOT):  # root forwards ports for everybody: it says nothing
         return f"a program of another account (uid {peer.uid}) sent it"
     if _is_ours(peer.inode):  # Gradio calls itself for programs that may be anybody's
@@ -48,21 +48,23 @@ def _judge(peer: _Peer) -> str:
     return ""
 
 
-def _find(rows: list[bytes]) -> Iterator[_Peer]:
+def _find(client: Address, server: Address, rows: list[bytes]) -> Iterator[Socket]:
+    """The client's end, as the system tells it; where it is not asked, out of the table of all."""
+    if found := sock_diag.find(client, server):
+        yield found
+        return
     for table in _TABLES:
         with suppress(OSError):
-            for line in table.read_bytes().splitlines():
-                if any(row in line for row in rows):
-                    _, _, _, state, _, _, _, uid, _, inode, *_ = line.split()
-                    if state == _ESTABLISHED:
-                        yield _Peer(int(uid), inode)
+            content = table.read_bytes()
+            for row in rows:
+                if (at := content.find(row)) >= 0:
+                    _, _, state, _, _, _, uid, _, inode, *_ = content[at:].split(None, 9)
+                    yield Socket(int(state, 16), int(uid), int(inode))
 
 
-def _spellings(client: Address | None, server: Address | None) -> Iterator[bytes]:
+def _spellings(client: Address, server: Address) -> Iterator[bytes]:
     """The connection as the tables write it, from its client's end. A socket made for IPv6 may
     speak IPv4, too."""
-    if client is None or server is None:
-        raise ValueError("a connection has two ends")
     ends = [(ip_address(host), port) for host, port in (client, server)]
     yield _row(ends)
     if all(isinstance(host, IPv4Address) for host, _ in ends):
@@ -79,12 +81,11 @@ def _hex(packed: bytes) -> str:
     return "".join(f"{int.from_bytes(word, sys.byteorder):08X}" for word in words)
 
 
-def _is_ours(inode: bytes) -> bool:
+def _is_ours(inode: int) -> bool:
     """Whether this process holds the socket."""
-    socket = Path(f"socket:[{inode.decode()}]")
-    with suppress(OSError):
-        for each in os.scandir("/proc/self/fd"):
-            with suppress(OSError):  # closed in the meantime
-                if Path(each).readlink() == socket:
-                    return True
+    for each in os.scandir("/proc/self/fd"):
+        with suppress(OSError):  # closed in the meantime
+            held = os.fstat(int(each.name))
+            if held.st_ino == inode and stat.S_ISSOCK(held.st_mode):
+                return True
     return False

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from seedance_demo.accounts import home, peer
+from seedance_demo.accounts import home, peer, sock_diag
 
 CHROMIUM = {
     "host": "127.0.0.1:7860",
@@ -117,6 +117,12 @@ print("sent", flush=True)
 sys.stdin.read()
 """
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells whose a socket is")
+
+
+def unasked(*_: object) -> None:
+    """A Linux that does not know of one connection."""
+
+
 FAMILIES = [
     pytest.param("127.0.0.1", "127.0.0.1", socket.AF_INET, id="IPv4"),
     pytest.param("::1", "::1", socket.AF_INET6, id="IPv6"),
@@ -145,7 +151,27 @@ def asked_by_another(
             program.communicate()
 
 
+@pytest.fixture(params=["asked", "in the table"])
+def by(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways in which a Linux tells, each without the other."""
+    if request.param == "in the table":
+        monkeypatch.setattr(sock_diag, "find", unasked)
+    elif is_asked():
+        monkeypatch.setattr(peer, "_TABLES", ())
+    else:
+        pytest.skip("this Linux is not asked about one connection")
+
+
+def is_asked() -> bool:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname()) as asked,
+    ):
+        return sock_diag.find(asked.getsockname(), server.getsockname()) is not None
+
+
 @LINUX
+@pytest.mark.usefixtures("by")
 @pytest.mark.parametrize(("bound", "host", "family"), FAMILIES)
 def test_another_program_of_ones_own_is_believed(bound: str, host: str, family: int) -> None:
     with asked_by_another(bound, host, family) as said:
@@ -153,6 +179,7 @@ def test_another_program_of_ones_own_is_believed(bound: str, host: str, family: 
 
 
 @LINUX
+@pytest.mark.usefixtures("by")
 @pytest.mark.skipif(os.getuid() != 0, reason="only root may take another account")
 @pytest.mark.parametrize(("bound", "host", "family"), FAMILIES)
 def test_a_program_of_another_account_is_not(bound: str, host: str, family: int) -> None:
@@ -161,6 +188,7 @@ def test_a_program_of_another_account_is_not(bound: str, host: str, family: int)
 
 
 @LINUX
+@pytest.mark.usefixtures("by")
 def test_who_has_hung_up_is_not_believed() -> None:
     """What is left of a connection has no account, and reads as root's."""
     with asked_by_another("127.0.0.1", "127.0.0.1", socket.AF_INET, 0, "close") as said:
@@ -172,11 +200,13 @@ def test_a_linux_that_tells_nothing_is_not_believed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(peer, "_TABLES", (tmp_path / "tcp",))
+    monkeypatch.setattr(sock_diag, "find", unasked)
     with asked_by_another("127.0.0.1", "127.0.0.1", socket.AF_INET) as said:
         assert "does not tell" in said
 
 
 @LINUX
+@pytest.mark.usefixtures("by")
 def test_what_the_app_asks_itself_is_asked_for_somebody_else() -> None:
     with (
         socket.create_server(("127.0.0.1", 0)) as server,
