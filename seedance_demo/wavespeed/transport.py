@@ -1,9 +1,11 @@
 """HTTP sessions without hidden retries or redirects, with a deadline on every wait."""
 
 import socket
+import ssl
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
 import requests
@@ -11,6 +13,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 from urllib3.util import Retry
+from urllib3.util.ssl_ import create_urllib3_context
 
 from . import road
 from .connection import Http, Https, Wire
@@ -139,6 +142,15 @@ _Pools = Mapping[str, Callable[..., HTTPConnectionPool]]
 _POOLS: _Pools = {"http": _HttpPool, "https": _HttpsPool}
 
 
+@lru_cache(maxsize=8)
+def _trusting(bundle: str, _: int) -> ssl.SSLContext:
+    """TLS with the certificates of a file, as of its last change. To read 140 of them takes longer
+    than all the rest of a question to the provider. Raises `OSError`."""
+    context = create_urllib3_context(cert_reqs=ssl.CERT_REQUIRED)
+    context.load_verify_locations(bundle)
+    return context
+
+
 class _Adapter(HTTPAdapter):
     def __init__(self, pools: _Pools, retry: Retry) -> None:
         self._pools: Any = pools  # typed as classes in urllib3, which only calls them
@@ -148,9 +160,12 @@ class _Adapter(HTTPAdapter):
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = self._pools
 
-    def cert_verify(self, *given: Any, **more: Any) -> None:
+    def cert_verify(self, conn: Any, *given: Any, **more: Any) -> None:
         try:
-            super().cert_verify(*given, **more)  # type: ignore[no-untyped-call]
+            super().cert_verify(conn, *given, **more)  # type: ignore[no-untyped-call]
+            if bundle := getattr(conn, "ca_certs", None):  # else urllib3 reads it for each call
+                conn.conn_kw["ssl_context"] = _trusting(bundle, Path(bundle).stat().st_mtime_ns)
+                conn.ca_certs = None
         except OSError as missing:  # a bundle that is not there, told as if our disk had failed
             raise requests.exceptions.SSLError(missing) from None
 

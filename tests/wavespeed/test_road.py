@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from seedance_demo.config import PUBLIC_API
-from seedance_demo.errors import ClipUnavailable
-from seedance_demo.wavespeed import road
+from seedance_demo.errors import ClipUnavailable, Unreachable
+from seedance_demo.wavespeed import Client, road
 from seedance_demo.wavespeed.download import download
-from seedance_demo.wavespeed.transport import USER_AGENT
+from seedance_demo.wavespeed.transport import BRISK, USER_AGENT
 
 from ..faults import provider as does
 from ..faults.life import HTTP, Outcome, make_clip, outcome, press, runner_for
-from ..faults.provider import Provider, serving
+from ..faults.provider import KEY, Provider, serving
 from .roads import API, CA, Proxy, empty_environment, encrypted, proxying, resolve_to
 
 CLIP = make_clip()
@@ -62,6 +62,13 @@ def is_told_before(provider: Provider, folder: Path, says: str) -> None:
     assert (provider.seen, end.phase) == ([], "failed")
     assert says in end.sentence
     assert end.sentence.count("Nothing was charged.") == 1
+
+
+def test_a_certificate_of_another_name_is_not_believed(provider: Provider, port: int) -> None:
+    provider.base_url = f"https://localhost:{port}"
+    with pytest.raises(Unreachable):
+        Client(provider.base_url, KEY, BRISK).balance()
+    assert provider.seen == []
 
 
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])

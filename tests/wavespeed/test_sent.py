@@ -1,5 +1,6 @@
 """Was the paid POST sent? The connection knows: each member of the kind, over real sockets."""
 
+import os
 import socket
 import ssl
 import struct
@@ -17,6 +18,7 @@ from seedance_demo.wavespeed import Client
 from ..faults.life import HTTP
 from ..faults.provider import KEY, MODEL
 from ..waiting import until
+from .roads import CA
 
 IMPATIENT = replace(HTTP, connect=0.3, submit=0.3)
 Meets = Callable[[socket.socket], object]
@@ -200,6 +202,27 @@ def test_a_doubt_after_a_handshake_means_sent(
         with pytest.raises(Unconfirmed):
             submit(f"https://127.0.0.1:{port}")
         until(lambda: b"POST" in seen)
+
+
+def test_certificates_are_read_again_when_they_have_changed(
+    unknown_certificate: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    trusted = tmp_path / "trusted.pem"
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(trusted))
+
+    def meets(near: socket.socket) -> None:
+        with suppress(OSError), unknown_certificate.wrap_socket(near, server_side=True) as inside:
+            inside.recv(4)
+
+    with listening(meets) as port:
+        trusted.write_text(ssl.DER_cert_to_PEM_cert(_certificate_at(port)))
+        for _ in range(2):
+            with pytest.raises(Unconfirmed):
+                submit(f"https://127.0.0.1:{port}")
+        trusted.write_bytes(CA.read_bytes())
+        os.utime(trusted, (1, 1))
+        with pytest.raises(Unreachable):
+            submit(f"https://127.0.0.1:{port}")
 
 
 def _certificate_at(port: int) -> bytes:
