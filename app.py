@@ -84,6 +84,7 @@ def _serve(runner: JobRunner, guard: Guard, address: serving.Address, *, share: 
         **SAFE,
     )
     capacity.bound_threads(page)
+    capacity.keep_answering()
     page.block_thread()
 
 

@@ -7,6 +7,7 @@ stop at any line and go on after the next start.
 import asyncio
 import contextvars
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
@@ -32,17 +33,19 @@ class Pool:
     """So many threads for calls of one kind, which may block: what hangs delays its own kind alone.
 
     Not an executor's threads: the interpreter waits for those at its end, and a stopping app would
-    wait for the slowest provider.
+    wait for the slowest provider. Calls begin at least `apart` seconds from each other.
     """
 
-    def __init__(self, name: str, most: int) -> None:
+    def __init__(self, name: str, most: int, apart: float = 0) -> None:
         self._name, self._unhired = name, most
+        self._apart, self._next = apart, 0.0
         self._calls: deque[Callable[[], None]] = deque()
         self._idle, self._ready = 0, threading.Condition()
 
     async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a blocking call returns, once a thread had time for it; with the caller's context,
         by which Gradio knows whom it answers."""
+        await self._spread()
         outcome: Future[T] = Future()
         context = contextvars.copy_context()
 
@@ -56,6 +59,12 @@ class Pool:
 
         self._put(work)
         return await asyncio.wrap_future(outcome)
+
+    async def _spread(self) -> None:
+        now = time.monotonic()
+        self._next = max(now, self._next + self._apart)
+        if self._next > now:
+            await asyncio.sleep(self._next - now)
 
     def _put(self, work: Callable[[], None]) -> None:
         with self._ready:

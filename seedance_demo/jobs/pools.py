@@ -20,8 +20,14 @@ class Pools:
     fetch: Pool
 
 
+# Jobs that an earlier process left would all ask at the same moments, and the page wait for them.
+APART = 1 / 200  # seconds
+
 PROVIDER = Pools(
-    pay=Pool("pay", 64), ask=Pool("ask", 32), send=Pool("send", 16), fetch=Pool("fetch", 16)
+    pay=Pool("pay", 64),
+    ask=Pool("ask", 32, APART),
+    send=Pool("send", 16),
+    fetch=Pool("fetch", 16),
 )
 _this_machine = Pool("here", 16)
 HERE = Pools(_this_machine, _this_machine, _this_machine, _this_machine)

@@ -4,6 +4,8 @@ Gradio answers nobody once all of its slots are held, or once the process can op
 those who only watch are fewer than both.
 """
 
+import gc
+import sys
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +19,8 @@ SLOTS = 1500  # of Gradio's: each event holds one while it runs, and a watch run
 THREADS = 64  # of Gradio's: not 40, which is Starlette's own pool, and slow calls would freeze it
 SHORT_EVENTS = 200  # slots for presses and what comes with them
 OTHER_FILES = 250  # for requests that are no watch, for jobs and the ledger
+GIVES_WAY = 0.0005  # seconds, a tenth of the usual
+NEW_OBJECTS = 5000  # between two looks of the collector, seven times the usual
 
 
 def open_more_files() -> None:
@@ -38,3 +42,14 @@ def bound_threads(page: gr.Blocks) -> None:
     """Once the page is launched: Gradio takes its slots for a number of threads as well."""
     limiter: Any = page.limiter
     limiter.total_tokens = THREADS
+
+
+def keep_answering() -> None:
+    """Once the page is built. The loop that answers shares the interpreter with threads: each that
+    computes makes it wait for as long as it need not give way, and the collector's look at
+    everything for 0.15 s, beside a thousand watches for half a second. So threads give way sooner;
+    what was built is not looked at any more, and the rest more rarely."""
+    sys.setswitchinterval(GIVES_WAY)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS, 10, 10)

@@ -4,6 +4,7 @@ import asyncio
 import subprocess
 import sys
 import threading
+import time
 from contextvars import ContextVar
 
 import pytest
@@ -31,6 +32,17 @@ def test_a_pool_makes_no_more_calls_at_once_than_it_may_and_keeps_their_order() 
         gate.set()
         assert await asyncio.gather(*calls) == list(range(6))
         assert sorted(begun[:2]) == [0, 1]
+
+    awaited(story())
+
+
+def test_calls_that_come_together_begin_one_after_the_other() -> None:
+    pool, apart = Pool("test", 8, 0.01), 0.01
+
+    async def story() -> None:
+        zero = time.monotonic()
+        begun = await asyncio.gather(*(pool.run(time.monotonic) for _ in range(8)))
+        assert all(moment - zero >= n * apart - 0.001 for n, moment in enumerate(begun))
 
     awaited(story())
 

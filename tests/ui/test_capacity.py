@@ -1,6 +1,8 @@
 """Who watches never takes the last slot of Gradio's, nor the last open file."""
 
+import gc
 import resource
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -29,3 +31,16 @@ def test_the_soft_limit_is_raised_to_what_is_allowed() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (600, hard))
     capacity.open_more_files()
     assert resource.getrlimit(resource.RLIMIT_NOFILE) == (hard, hard)
+
+
+def test_what_was_built_is_not_looked_at_again_and_threads_give_way_sooner() -> None:
+    before = sys.getswitchinterval(), gc.get_threshold()
+    try:
+        capacity.keep_answering()
+        assert gc.get_freeze_count() > 0
+        assert gc.isenabled()
+        assert sys.getswitchinterval() < before[0]
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before[1])
+        sys.setswitchinterval(before[0])
