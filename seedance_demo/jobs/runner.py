@@ -133,7 +133,7 @@ class JobRunner:
         more than a timer: the same one comes again, now and then, for whoever has gone unnoticed.
         The first is one that is not `known`.
         """
-        job = await pools.PAGE.run(self.ledger.job, job_id)
+        job = known.job if known else await pools.PAGE.run(self.ledger.job, job_id)
         if job is None:
             return
         with self.ledger.changes.heard(job.id, job.brief) as news:

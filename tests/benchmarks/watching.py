@@ -11,9 +11,9 @@ share of a core is told; memory is the resident set beyond that without watches.
 import argparse
 import asyncio
 import json
-import multiprocessing
 import os
 import resource
+import socket
 import sqlite3
 import statistics
 import tempfile
@@ -21,6 +21,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 
 import gradio as gr
@@ -69,13 +70,19 @@ async def _ask(
 
 
 @asynccontextmanager
-async def stream(port: int, name: str, data: list[str]) -> AsyncIterator[asyncio.StreamReader]:
-    """One event and its answers as they come."""
+async def opened(
+    port: int, name: str, data: list[str], connections: list[socket.socket] | None = None
+) -> AsyncIterator[asyncio.StreamReader]:
+    """One event and its answers as they come, over what is added to `connections`."""
     begun = await answered(port, "POST", f"/gradio_api/call/{name}", {"data": data})
     event = json.loads(begun[begun.index(b"{") : begun.rindex(b"}") + 1])["event_id"]
     reader, writer = await _ask(port, "GET", f"/gradio_api/call/{name}/{event}")
-    yield reader
-    writer.close()
+    if connections is not None:
+        connections.append(writer.get_extra_info("socket"))
+    try:
+        yield reader
+    finally:
+        writer.close()
 
 
 async def page_times(port: int, seconds: float) -> list[float]:
@@ -90,11 +97,11 @@ async def page_times(port: int, seconds: float) -> list[float]:
 
 
 async def measure(pid: int, port: int, name: str, given: list[str], seconds: float) -> Measured:
-    idle, before = await page_times(port, seconds / 3), _memory(pid)
+    idle, before = await page_times(port, seconds / 3), memory(pid)
     words: list[bytes] = [b""] * len(given)
 
     async def watch(n: int) -> None:
-        async with stream(port, name, [given[n]]) as reader:
+        async with opened(port, name, [given[n]]) as reader:
             while part := await reader.read(1 << 16):
                 words[n] = (words[n] + part)[-2000:]
 
@@ -102,7 +109,8 @@ async def measure(pid: int, port: int, name: str, given: list[str], seconds: flo
     for n in range(len(given)):
         watches.append(asyncio.ensure_future(watch(n)))
         await asyncio.sleep(0.005)
-    await asyncio.sleep(5)
+    while not all(words):
+        await asyncio.sleep(0.1)
     used, own, since = _cpu(pid), time.process_time(), time.monotonic()
     watched = await page_times(port, seconds)
     passed = time.monotonic() - since
@@ -110,7 +118,7 @@ async def measure(pid: int, port: int, name: str, given: list[str], seconds: flo
     result = Measured(
         idle,
         watched,
-        (_memory(pid) - before) / len(given),
+        (memory(pid) - before) / len(given),
         (_cpu(pid) - used) / passed,
         (time.process_time() - own) / passed,
         alive,
@@ -122,7 +130,8 @@ async def measure(pid: int, port: int, name: str, given: list[str], seconds: flo
     return result
 
 
-def _memory(pid: int) -> int:
+def memory(pid: int) -> int:
+    """Resident, in bytes."""
     status = Path(f"/proc/{pid}/status").read_text("utf-8")
     return int(status.split("VmRSS:")[1].split()[0]) * 1024
 
@@ -145,22 +154,32 @@ def silent_generators(port: int) -> None:
     page.launch(server_port=port, quiet=True, max_threads=1500)
 
 
-def slow_provider(port: int, polls: "multiprocessing.sharedctypes.Synchronized[int]") -> None:
+def slow_provider(port: int, polls: "Synchronized[int]") -> None:
     """Every task is known, and none is ever done."""
 
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = await reader.readuntil(b"\r\n\r\n")
-        path = head.split()[1].decode()
+    def answer(path: str) -> object:
         task = path.split("/")[4] if "/predictions/" in path else ""
         polls.value += bool(task)
-        body = json.dumps({"code": 200, "data": {"id": task, "status": "processing"}}).encode()
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n")
+        return {"code": 200, "data": {"id": task, "status": "processing"}}
+
+    serve_answers(port, answer)
+
+
+def serve_answers(port: int, answer: Callable[[str], object]) -> None:
+    """An API whose answers, bytes or JSON, depend on the path alone."""
+
+    async def serve_one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        said = answer(head.split()[1].decode())
+        body = said if isinstance(said, bytes) else json.dumps(said).encode()
+        kind = b"video/mp4" if isinstance(said, bytes) else b"application/json"
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: %b\r\nConnection: close\r\n" % kind)
         writer.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
         await writer.drain()
         writer.close()
 
     async def serve() -> None:
-        async with await asyncio.start_server(answer, HOST, port, backlog=1000) as server:
+        async with await asyncio.start_server(serve_one, HOST, port, backlog=1000) as server:
             await server.serve_forever()
 
     asyncio.run(serve())
@@ -184,8 +203,8 @@ def running_jobs(data: Path, count: int) -> list[str]:
     job = ledger.open(order_in(data), "visitor", Payer.OWNER)
     for phase in (Phase.UPLOADING, Phase.SUBMITTING):
         ledger.advance(job.id, phase)
-    ledger.advance(job.id, Phase.CREATED, request_id="task")
-    ids = [f"{n:032x}" for n in range(count)]
+    ledger.advance(job.id, Phase.CREATED, request_id="f" * 32)
+    ids = [f"{n:016x}" * 2 for n in range(count)]  # clips are named by the first half
     with sqlite3.connect(data / "ledger.sqlite") as db:
         columns = [row[1] for row in db.execute("PRAGMA table_info(jobs)")]
         model = dict(zip(columns, db.execute("SELECT * FROM jobs").fetchone(), strict=True))
