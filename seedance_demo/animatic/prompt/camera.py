@@ -12,7 +12,7 @@ from .moves import moves_in, ways_back
 from .negation import is_refused
 from .pace import pace_of
 from .rules import Rule, any_of
-from .sequence import in_turn
+from .sequence import PART, in_turn
 from .vocabulary import camera_words as words
 from .vocabulary import cut_words
 
@@ -168,7 +168,10 @@ def _framing(
 ) -> Framing | None:
     """The size the shot begins with: "push in to a close-up" does not begin close."""
     arrivals = {hit.end for hit in moves if hit.meaning in _INWARD}
+    first_part = len(text.split(PART)[0])
     for hit in sizes:
+        if hit.start > first_part:
+            break
         before = text[max(0, hit.start - 20) : hit.start]
         if _ENDS_ON.search(before):
             continue

@@ -7,6 +7,7 @@ from ..plan import Move
 from .lexicon import Hit
 from .rules import Rule, any_of
 
+PART = "\x1f"  # where the next part of a take without cuts begins, in its plain text
 # What stands between a move and the one after it.
 _NEXT = any_of(
     Rule(
@@ -22,10 +23,19 @@ _NEXT = any_of(
         leaves="pan left before the door",
     ),
     Rule(
-        r"然后|接着|随后|随即|之后|最后|最终|继而|(?<!不)再(?=[缓慢轻快向往上下左右推拉摇移升降环绕跟固])",
+        r"然后|接着|随后|随即|之后|最后|最终|继而"
+        r"|(?<!不)再(?=[缓慢轻快向往上下左右推拉摇移升降环绕跟固])",
         takes="固定，再缓缓推近",
         leaves="固定，不再移动",
     ),
+    Rule(
+        r"(?<![a-z])(?:puis|ensuite|luego|despues|dann|danach|anschliessend|depois"
+        r"|em seguida)(?![a-z])"
+        r"|その後|次に|続いて|最後に|그리고|다음|이어서|마지막",
+        takes="la camera avance, puis descend",
+        leaves="la camera avance et descend",
+    ),
+    Rule(rf"{PART}|->|→", takes="orbit → push in → hold", leaves="orbit, push in, hold"),
 )
 # Words that open such an order of moves ...
 _OPENS = any_of(
@@ -42,6 +52,24 @@ _GOES_ON = any_of(
         takes="it pans left. the camera |then lifts",
         leaves="it pans left by the camera |then lifts",
     )
+)
+# A move right behind the word that goes on with it: nothing else is looked at.
+_MOVES_ON = any_of(
+    Rule(
+        r"(?:\W|\d)*(?:and )?(?:then|finally|lastly|next)(?: (?:the camera|it|we))?,?"
+        r"(?: (?:[a-z]+ly|an?|slow|fast|quick|gentle|smooth|final))*"
+        r" (?:push|pull|pan|tilt|zoom|dolly|orbit|crane|truck|track|circl|whip|arc|crash|rack"
+        r"|drift|glid"
+        r"|lift|ris|descend|mov)[a-z-]*(?![a-z])",
+        takes="then slowly pans to the left",
+        leaves="then a city, panning left",
+    ),
+    Rule(
+        r"\W*(?:然后|接着|随后|随即|最后|再)(?:镜头)?[缓慢快速轻地,]*"
+        r"(?:推|拉|摇|移|环绕|绕|升|降|跟|甩|变焦|左|右|上|下)",
+        takes="然后缓缓左摇",
+        leaves="然后城市,左摇",
+    ),
 )
 _STANDS = {Move.STATIC, Move.HANDHELD}  # no way is made: what comes next is the same view
 
@@ -69,9 +97,11 @@ def _held(part: dict[Move, None], before: tuple[Move, ...]) -> tuple[Move, ...]:
     return (*moves, Move.HANDHELD) if in_hand else moves
 
 
-def is_one_view(before: str, moves: Sequence[Move], next_moves: Sequence[Move]) -> bool:
-    """Whether the next moves go on in the view of those of the words `before`, without a cut."""
+def is_one_view(before: str, moves: Sequence[Move], after: str, next_moves: Sequence[Move]) -> bool:
+    """Whether the next moves, which the words `after` tell, go on in the view of those of the words
+    `before`, without a cut."""
     if not moves or not next_moves:
         return False
     stands = set(moves) <= _STANDS or set(next_moves) <= _STANDS
-    return stands or bool(_OPENS.search(before) or _GOES_ON.search(before))
+    told = _OPENS.search(before) or _GOES_ON.search(before) or _MOVES_ON.match(after)
+    return stands or bool(told)

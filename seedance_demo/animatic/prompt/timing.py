@@ -8,12 +8,13 @@ from ..plan import FPS
 from .camera import read_camera
 from .image_references import references
 from .segments import Segment
-from .sequence import is_one_view
+from .sequence import PART, is_one_view
 from .text import PromptText
 
 # A shorter segment cannot be read as a shot and is joined to its neighbour; where no time asks for
 # it, no shot is shorter than a second.
 MIN_FRAMES = FPS // 2
+_PART = PromptText("\n", PART)
 
 
 @dataclass(frozen=True)
@@ -147,15 +148,17 @@ def _goes_on(before: TimedSegment, each: TimedSegment) -> bool:
     resized = camera.framing not in (None, last.framing)
     waits = bool(camera.moves) and not last.is_told
     return not (cut or resized) and (
-        waits or is_one_view(before.words.plain, last.moves, camera.moves)
+        waits or is_one_view(before.words.plain, last.moves, each.words.plain, camera.moves)
     )
 
 
 def _without_cuts(timed: Sequence[TimedSegment]) -> list[TimedSegment]:
+    """One shot for each picture: the camera does in turn what was told of its parts."""
     joined = [timed[0]]
     for each in timed[1:]:
         if set(each.images) <= set(joined[-1].images[-1:]):
-            joined[-1] = joined[-1].joined(each)
+            before = replace(joined[-1], words=joined[-1].words + _PART)
+            joined[-1] = before.joined(each)
         else:
             joined.append(each)
     return joined

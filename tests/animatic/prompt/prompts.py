@@ -732,10 +732,7 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         "The camera pushes in, then pans left. Finally fade to black.",
         6,
         1,
-        [
-            Says(at="0-3", moves="push in", leaves="cut"),
-            Says(at="3-6", moves="pan left", enters="dissolve", leaves="fade to black"),
-        ],
+        [Says(at="0-6", moves="push in, pan left", leaves="fade to black")],
     ),
     (
         "Rain at night, push in on the door. Cut to the beach at noon, then dissolve to the sea",
@@ -751,7 +748,7 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         "foggy forest, slow pan left, then tilt up",
         6,
         1,
-        [Says(looks="fog", sounds="birds"), Says(looks="fog", sounds="birds", moves="tilt up")],
+        [Says(looks="fog", sounds="birds", moves="pan left, tilt up")],
     ),
     (
         "缓慢推进，然后向左摇，最后画面淡出",
@@ -1022,7 +1019,13 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
     ),
     ("镜头缓慢右摇。禁止环绕。", 6, 2, [Says(moves="pan right")] * 2),
     ("15秒。1-5秒：镜头推近。6-10秒：镜头拉远。", 10, 1, [Says(at="0-6"), Says(at="6-10")]),
-    ("pan left then tilt up", 6, 1, [Says(moves="pan left"), Says(moves="tilt up")]),
+    ("pan left then tilt up", 6, 1, [Says(moves="pan left, tilt up")]),
+    (
+        "push in on the lamp, then pan left over the roofs, then close-up of a boat",
+        6,
+        1,
+        [Says(moves="push in, pan left"), Says(framing="close-up", enters="cut")],
+    ),
     (
         "zoom in on image 1, pan left on image 2 and tilt up on image 3",
         9,
@@ -1075,7 +1078,7 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         "镜头推近杯子然后慢慢左摇到窗户",
         6,
         1,
-        [Says(at="0-3", moves="push in"), Says(at="3-6", moves="pan left", pace="slow")],
+        [Says(at="0-6", moves="push in, pan left", pace="slow")],
     ),
     (
         "镜头1：产品全景（0-2s），推进\n镜头2：刻度特写（2-6s），固定",

@@ -143,7 +143,7 @@ def test_a_change_told_of_the_whole_clip_ends_with_it() -> None:
 
 
 def test_the_light_a_scene_ends_with_stays_when_it_goes_on() -> None:
-    first, second = direct("the lights go out, slow push in, then pan left", 6, 1).shots
+    first, second = direct("the lights go out, slow push in, then close-up of a key", 6, 1).shots
     assert first.looks_at_end == second.looks == (Look.LOW_KEY,)
 
 
@@ -164,6 +164,13 @@ def test_a_shot_goes_there_and_back_but_no_third_time() -> None:
             "pan left, then tilt down, then push in",
         ),
         ("She waits. Then the camera cranes up.", "slow drift, then crane up"),
+        ("Push in on the cup, then pan left to the door.", "push in, then pan left"),
+        ("推近人物，然后缓缓左摇", "slow push in, then pan left"),
+        ("Orbit the car → push in → tilt up", "orbit right, then push in, then tilt up"),
+        (
+            "One take. 0-2s: push in on her. 2-5s: pan left to the window.",
+            "push in, then pan left",
+        ),
         (
             "one take, no cuts: handheld push in, then tilt up",
             "handheld + push in, then tilt up + handheld",
@@ -273,3 +280,9 @@ def _cpu_seconds(prompt: str) -> float:
 
 def _directed(prompt: str) -> Plan:
     return direct.__wrapped__(prompt, 10, 2)  # not what is remembered of it
+
+
+
+def test_a_take_without_cuts_begins_with_its_first_size() -> None:
+    (shot,) = direct("One take. 0-2s: a pier. 2-5s: close-up of a rope.", 5, 1).shots
+    assert shot.framing == "wide shot"
