@@ -23,9 +23,11 @@ from .unnumbered_shots import (
     directed_sentences,
     filmed_lines,
     framed_sentences,
+    labelled_cuts,
     listed_shots,
     parts_of_a_story,
     pictures_told_last,
+    sentences_cut_to,
 )
 
 # Words about every transition, wherever they stand.
@@ -95,6 +97,7 @@ def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPro
         time_spans(text, seconds),
         numbered_shots(text),
         parts_of_a_story(text),
+        labelled_cuts(text),
         captioned_pictures(text),
         pictures_told_last(text),
         moments(text, seconds),
@@ -103,6 +106,7 @@ def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPro
         filmed_lines(text, pictures),
         framed_sentences(text),
         directed_sentences(text, pictures),
+        sentences_cut_to(text),
     ):
         if marks:
             return _divided(words, marks)

@@ -21,6 +21,8 @@ _NUMBER = r"(?:[0-9]{1,2}|{HAN}|(?:one|two|three|four|five|six)(?![a-z]))".repla
 )
 LABEL = (
     rf"{LEFT}?(?:(?:shot|scene|clip|beat|act|cut|part|分镜头?|镜头|场景|画面|镜) ?#?{_NUMBER}"
+    rf"|(?:escena|plano|toma|sc[eè]ne|plan|cena|tomada|szene|einstellung|シーン|ショット|カット"
+    rf"|장면|샷|컷) ?#?[0-9]{{1,2}}(?=[^0-9a-z]{{0,3}}(?:[:.(-]|$|\n))"
     rf"|(?:shot|scene) [a-f](?= ?[:.)\]\-])"
     rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"
     rf"|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?= ?:)"
@@ -32,6 +34,10 @@ LABELLED = any_of(
 )
 _CUT_BEFORE = any_of(
     Rule(r"(?:切到|切至|切换到|叠化到|cut to) ?$", takes="切到|镜头二", leaves="回到|镜头二")
+)
+# A colon makes a label of it even where the words before it lost their full stop.
+_GLUED = any_of(
+    Rule(r" ?:", takes="gone wrongshot 1|: a desk", leaves="gone wrong in shot 1| again")
 )
 _LENGTH_AT_THE_END = any_of(
     Rule(
@@ -49,6 +55,7 @@ def numbered_shots(text: str) -> list[Mark]:
         for match in LABELLED.finditer(text)
         if match[0][0] in "[【"
         or opens_clause(text, match.start())
+        or _GLUED.match(text, match.end())
         or _CUT_BEFORE.search(text, max(0, match.start() - 9), match.start())
     ]
     edges = pairwise([*(match.start() for match in found), len(text)])

@@ -49,6 +49,23 @@ _REFUSES = any_of(
         leaves="the pier.| now zoom in",
     )
 )
+_CUT_AS_A_LABEL = any_of(
+    Rule(
+        r"(?:(?:smash |hard |match )?cut to|切[到至]) ?:",
+        takes="cut to: the pier",
+        leaves="cut to the pier",
+    )
+)
+_CUT_AT_THE_END = any_of(
+    Rule(
+        r"(?<=[.!?\n])[^.!?\n]{2,160}?"
+        r"(?:[へに](?:直接)?(?:カット|切り替わ(?:る|ります)|場面転換)|(?:으로|로) ?(?:컷|전환"
+        r"|바뀝니다|바뀐다))"
+        r"[^.!?\n]{0,12}(?=[.!?\n]|$)",
+        takes="海の全景.女性の顔へカット.",
+        leaves="海の全景.髪をカットする女性.",
+    )
+)
 _CAPTION = any_of(Rule(r"[\])】> ]*[:\-]", takes="image 1|: push in", leaves="image 1| pushes in"))
 
 
@@ -90,6 +107,22 @@ def parts_of_a_story(text: str) -> list[Mark]:
     found = _PART_OF_A_STORY.finditer(text)
     marks = [Mark(*match.span()) for match in found if opens_clause(text, match.start())]
     return marks if len(marks) > 1 else []
+
+
+def labelled_cuts(text: str) -> list[Mark]:
+    """ "CUT TO: ... CUT TO: ...": what stands before the first is a shot too, if it is filmed."""
+    marks = [Mark(*match.span()) for match in _CUT_AS_A_LABEL.finditer(text)]
+    if len(marks) < 2:
+        return []
+    edges = pairwise([*(mark.end for mark in marks), len(text)])
+    filmed = [_is_filmed(text[begin:end]) for begin, end in edges]
+    return [] if _is_filmed(text[: marks[0].begin]) or sum(filmed) * 2 < len(filmed) else marks
+
+
+def sentences_cut_to(text: str) -> list[Mark]:
+    """ "女性の顔へカット": in Japanese and Korean a sentence ends with its cut."""
+    marks = [Mark(found.start(), found.start()) for found in _CUT_AT_THE_END.finditer(text)]
+    return [Mark(0, 0), *marks] if marks and marks[0].begin else []
 
 
 def pictures_told_last(text: str) -> list[Mark]:

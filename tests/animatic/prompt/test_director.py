@@ -286,3 +286,16 @@ def _directed(prompt: str) -> Plan:
 def test_a_take_without_cuts_begins_with_its_first_size() -> None:
     (shot,) = direct("One take. 0-2s: a pier. 2-5s: close-up of a rope.", 5, 1).shots
     assert shot.framing == "wide shot"
+
+
+
+def test_what_stands_before_labelled_cuts_is_said_of_all_shots() -> None:
+    told = "A quiet harbour at dusk. CUT TO: wide shot of a pier. CUT TO: close-up of a rope."
+    assert [shot.looks for shot in direct(told, 6, 1).shots] == [(Look.SUNSET,)] * 2
+    filmed = told.replace("A quiet", "Wide shot of a quiet")
+    assert len(direct(filmed, 6, 1).shots) == 3
+
+
+def test_a_label_may_stick_to_the_word_before_it() -> None:
+    told = "The last ferryShot 1: a pier at dawn.Shot 2: close-up of a rope"
+    assert [shot.framing for shot in direct(told, 6, 1).shots] == ["wide shot", "close-up"]

@@ -60,6 +60,7 @@ CUTS = (
     "cross dissolve to, fade+ to !black/white, fade+ into !black/white, transition+ to, "
     "transition+ ~ to, transition+ ~ into, whip pan+ to, whip pan+ into, wipe+ to, "
     "cut+ inside/outside/away/back, "
+    "corte a/para, corta a/para, coupe sur/vers, coupe franche vers, schnitt auf/zu/zum/zur/in, "
     "切到, 切至, 切成, 切回, 切换到, 切换至, 切换成, 硬切, 跳切, 快切, 叠化到, 叠化至, 叠化成, "
     "过渡到, 过渡至, 淡化到, 淡化至, 转场到, 转场至, 甩镜到, 切镜头, 换镜头, 切镜, 镜头切换, "
     "画面切换到, 画面切到"
