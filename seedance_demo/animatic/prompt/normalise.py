@@ -3,6 +3,7 @@
 import re
 
 from .negation import REFUSING
+from .quotes import is_heading
 from .rules import Rule, any_of
 
 _QUOTED_WHOLE = re.compile(r"\A[“\"「『]([^“”\"「」『』]*)[”\"」』]\Z")
@@ -12,7 +13,8 @@ _UNQUOTED = any_of(
         r"(?P<label>(?:^|(?<=[\s.。;；]))(?:(?:dialogue|dialog|voice-?over|caption|subtitle|says"
         r"|(?:on[ -]screen )?text(?: on screen)?|字幕"
         r"|(?:台词|对白|旁白)[0-9]?(?:[（(][^）)\n]{0,12}[）)])?) ?[:：] ?"
-        r"|[\[【](?:台词|对白)[\]】] ?[:：]? ?))"
+        r"|[\[【](?:台词|对白)[\]】] ?[:：]? ?)"
+        r"|(?<=[一-鿿])(?:[说喊问答道念]一句|[说喊问答]道?) ?[:：] ?)"
         r"(?P<line>(?! ?(?:no\b|none|n/a|无|没有|不))[^\n“”\"「」『』{}'‘<]{2,160}?)"
         r"(?=[\n。]|$|\.(?:\s|$)|(?<=[?!？！]))",
         takes="Dialogue: Who goes there?",
@@ -39,6 +41,18 @@ _HEADING = any_of(
     ),
     flags=re.MULTILINE,
 )
+# Who says what, line by line under a heading of its own.
+_SPOKEN_LINES = any_of(
+    Rule(
+        r"^(?P<head>[\[【]?(?:dialogues?|dialog|di[aá]logos?|对话|对白|台词|セリフ"
+        r"|대사)[\]】]?) ?[:：]?\n"
+        r"(?P<lines>(?:[-•* ]*[^\n:：“\"「{]{1,16}[:：] ?[^\n]+(?:\n|$))+)",
+        takes="对话\n小明：你好\n小红：你来了",
+        leaves="动作\n小明：挥手\n小红：转身",
+    ),
+    flags=re.IGNORECASE | re.MULTILINE,
+)
+_SPOKEN_LINE = re.compile(r"^([-•* ]*[^\n:：]{1,16}[:：] ?)([^\n“\"「{«„]{2,200})$")
 _SCREENPLAY = any_of(
     Rule(r"^(?:INT|EXT)[./ ]", takes="INT. KITCHEN - NIGHT", leaves="interior of a kitchen"),
     flags=re.MULTILINE,
@@ -64,9 +78,20 @@ def normalised(prompt: str) -> str:
     if _SCREENPLAY.search(text):
         text = _SPEECH_OF_A_SCREENPLAY.sub(r"\g<who>: “\g<line>”", text)
     text = _REFUSALS.sub(_in_one_line, text)
+    text = _SPOKEN_LINES.sub(_in_quotes, text)
     text = _UNQUOTED.sub(r"\g<label>“\g<line>”", text)
     text = re.sub(r"(?<=[一-鿿]) (?=[0-9])|(?<=[0-9]) (?=[一-鿿])", "", text)
     return re.sub(r"(?<=[0-9])。(?=[0-9])", "。 ", text)  # no decimal point
+
+
+def _in_quotes(match: re.Match[str]) -> str:
+    """The lines under a heading of speech, up to one that heads something else."""
+    lines = match["lines"].split("\n")
+    for number, line in enumerate(lines):
+        if is_heading(re.split("[:：]", line)[0]):
+            break
+        lines[number] = _SPOKEN_LINE.sub(r"\1“\2”", line)
+    return "\n".join((match["head"], *lines))
 
 
 def _in_one_line(match: re.Match[str]) -> str:

@@ -21,7 +21,8 @@ _SECTION = any_of(
     Rule(
         r"首帧|尾帧|转场|描述|动态|内容|参考|口型|看点|景深|禁止|负面|约束|技术|色|氛围|质|bgm|节奏"
         r"|主题|声|整体|核心|要点|备注|注意|提示"
-        r"|风格|时长|场景|人物|角色|镜|机位|光|音|画面|动作|对白|台词|要求|时间|主体|环境|图|视频|秒",
+        r"|风格|时长|场景|人物|角色|镜|机位|光|音|画面|动作|对白|台词|要求|时间|主体|环境|图|视频"
+        r"|秒",
         takes="画面风格",
         leaves="深夜",
     ),
@@ -39,7 +40,9 @@ _PICTURE = any_of(
 # What stands before a text that is written, and before one that is spoken.
 _TITLED = any_of(
     Rule(
-        r"(?:sub ?title|caption|title|text|words?|slogan|reads?|writes?|overlay|sign|logo"
+        r"(?:sub ?title|caption|title|text|words?|slogan|reads?|writes?|overlay|sign|logo|t[ií]tulo"
+        r"|r[oó]tulo|letrero|legenda|titre|titel|schriftzug|テキスト|文字|タイトル|テロップ|자막"
+        r"|문구"
         r"|字幕|标题|文字|标语|字样"
         r"|写着|印着|显示|第[一二三四五1-5]行)"
         r"[^.。\n]{0,16}$",
@@ -57,9 +60,24 @@ _SPOKEN = any_of(
         leaves="she wears a |“kimono”",
     ),
     Rule(
-        r"(?<!style)(?<!look)(?<!film)(?<!mood)(?<!camera)[:：] ?$",
-        takes="Maria: |“come in”",
+        r"(?<![a-z])(?:di[tz]|disant|murmure|chuchote|crie|r[eé]pond|dice|susurra|grita|murmura"
+        r"|responde|fala|sussurra|sagt|fl[uü]stert|ruft|fragt|seufzt|antwortet|言う|叫ぶ|囁く"
+        r"|つぶやく"
+        r"|呟く)[^.。\n]{0,24}$",
+        takes="elle dit calmement |« viens »",
+        leaves="elle porte une |« robe »",
+    ),
+    Rule(
+        r"(?<!style)(?<!look)(?<!film)(?<!mood)(?<!camera) ?[:：]\s?(?:[^\w\s\"“「]{1,2} ?)?$",
+        takes="Maria:\n👉|“come in”",
         leaves="look: |“film noir”",
+    ),
+    Rule(
+        r"[(（][^()（）\n]{0,30}(?:voice|tone|whisper|voz|tono|tom |voix|ton |stimme|声|语气|口吻"
+        r"|口調"
+        r"|목소리|말투)[^()（）\n]{0,30}[)）] ?$",
+        takes="（叹息般的声音）|“那种事情……”",
+        leaves="（金色的字）|“那种事情……”",
     ),
     flags=re.IGNORECASE,
 )
@@ -85,6 +103,22 @@ _TITLED_BEFORE = any_of(
         leaves="“open”| minded guests",
     ),
     Rule(r"(?:的?(?:字样|字幕|标题|招牌|文字))", takes="“营业中”|的招牌", leaves="“营业中”|很久"),
+    Rule(
+        r"(?:という|の) ?(?:テキスト|文字|字幕|タイトル|テロップ|ロゴ)|(?:이?라는)? ?(?:텍스트"
+        r"|문구|자막|글자|로고)",
+        takes="「おわり」|という文字",
+        leaves="「おわり」|と言う",
+    ),
+)
+# ... or what is printed on a thing, which the picture shows already.
+_PRINTED = any_of(
+    Rule(
+        r",? (?:[a-z]+ )?(?:printed|embroidered|stitched|engraved|estampad|bordad|impres|imprim"
+        r"|brod"
+        r"|aufgedruckt|gedruckt|gestickt)",
+        takes="text “staff”| printed on the chest",
+        leaves="text “staff”| on the screen",
+    )
 )
 # What is no caption: the name of a work or a thing, and what is printed on clothes.
 _NAMED = any_of(
@@ -101,7 +135,8 @@ _NAMED = any_of(
         leaves="他低声道|“花样年华”",
     ),
     Rule(
-        r"(?:(?<![a-z])(?:t-?shirt|shirt|badge|jersey|hoodie|mug|cap|jacket|tattoo)s?(?![a-z])|T恤|徽章|胸牌|球衣)[^.。\n]{0,30}$",
+        r"(?:(?<![a-z])(?:t-?shirt|shirt|badge|jersey|hoodie|mug|cap|jacket|tattoo)s?(?![a-z])|T恤"
+        r"|徽章|胸牌|球衣)[^.。\n]{0,30}$",
         takes="a badge with the text |“staff”",
         leaves="a door with the text |“staff”",
     ),
@@ -135,6 +170,11 @@ class Kind(Enum):
     QUOTED = auto()  # nobody says who says or writes it: its words are read like any others
 
 
+def is_heading(label: str) -> bool:
+    """Whether a label heads a part of a prompt rather than says who speaks."""
+    return bool(_SECTION.search(label))
+
+
 def refuses_captions(plain: str) -> bool:
     """Whether a prompt wants no lines of speech written under its picture."""
     return any(is_refused(plain, hit.start, hit.end) for hit in _CAPTIONS.find(plain))
@@ -156,15 +196,21 @@ def kind_of(aside: str, before: str, after: str) -> Kind | None:
 
 
 def _kind_of_quote(quote: str, before: str, after: str) -> Kind | None:
-    if _NAMED.search(before):
+    if _NAMED.search(before) or _PRINTED.match(after):
         return Kind.NAME
-    if _TITLED.search(before) or _TITLED_BEFORE.match(after):
+    if _TITLED.search(before) or _TITLED_BEFORE.match(after) or _is_lettering(quote, before):
         return Kind.SUBTITLE
     if quote[0] == "《":
         return Kind.NAME
     if _SPOKEN.search(before) or _SPOKEN_BEFORE.match(after):
         return Kind.DIALOGUE
     return _kind_by_form(quote, before)
+
+
+def _is_lettering(quote: str, before: str) -> bool:
+    """Capitals that stand alone are written, not spoken."""
+    words = quote[1:-1]
+    return words.isupper() and words.isascii() and len(words) > 3 and before.endswith("\n")
 
 
 def _kind_by_form(quote: str, before: str) -> Kind | None:

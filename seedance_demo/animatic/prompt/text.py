@@ -15,7 +15,9 @@ _PLAIN = {ord(capital): capital.lower() for capital in "ABCDEFGHIJKLMNOPQRSTUVWX
 _KEPT = {ord("（"), ord("）")}
 _PLAIN |= {code: chr(code - 0xFEE0).lower() for code in {*range(0xFF01, 0xFF5F)} - _KEPT}
 _PLAIN |= SIMPLIFIED
-_PLAIN |= dict(zip(map(ord, "–—−‒―〜～“”‘’。、×＠\u3000"), "-----~~\"\"''.、x@ ", strict=True))
+_PLAIN |= dict(
+    zip(map(ord, "–—−‒―〜～“”„«»‘’。、×＠\u3000"), '-----~~"""""\'\'.、x@ ', strict=True)
+)
 
 # Seedance's marks: dialogue in {} or quotes, subtitles in 【】, sound effects in <>. Lengths are
 # bounded so that a lone opening mark costs no long search.
@@ -23,6 +25,8 @@ _ASIDE = any_of(
     Rule(r"\{[^{}]{1,400}\}", takes="she says {come in}", leaves="she says {come in"),
     Rule(r"“[^”\n]{1,400}”", takes="she says “come in”", leaves="she says “come in"),
     Rule(r"”[^“”\n]{1,400}“", takes="she says ”come in“", leaves="she says ”come in"),
+    Rule(r"„[^“”„\n]{1,400}[“”]", takes="sie sagt: „Komm“", leaves="sie sagt: „Komm"),
+    Rule(r"«[^«»\n]{1,400}»", takes="elle dit : « Viens »", leaves="elle dit : « Viens"),
     Rule(r'"[^"\n]{1,400}"', takes='she says "come in"', leaves='a 5" screen'),
     Rule(r"「[^」]{1,400}」", takes="她说「进来」", leaves="她说「进来"),
     Rule(r"『[^』]{1,400}』", takes="她说『进来』", leaves="她说『进来"),

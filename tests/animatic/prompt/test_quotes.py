@@ -20,6 +20,8 @@ pytestmark = pytest.mark.machine
         "传来“滴答滴答滴答”声，房间安静",
         "《雾都孤儿》里的场景，孩子奔跑",
         "一种“说走就走的自由”感",
+        'a chef in an apron with the text "Bon Appetit" printed on the pocket',
+        'un niño con una gorra con el texto "Capitán" bordado al frente',
     ],
 )
 def test_a_name_or_a_manner_of_speaking_is_no_caption(prompt: str) -> None:
@@ -36,10 +38,29 @@ def test_a_name_or_a_manner_of_speaking_is_no_caption(prompt: str) -> None:
         ("“我们走吧”她低声说", "我们走吧"),
         ("门上挂着“营业中”的招牌", "营业中"),
         ("字幕《归途》", "归途"),
+        ("Une femme à sa fenêtre. Elle dit doucement : « Il pleut enfin. »", "Il pleut enfin."),
+        ("Ein Mann am Tisch, er sagt: „Wir gehen jetzt“", "Wir gehen jetzt"),
+        ("Un viejo en el muelle. (Con voz ronca) 'Ya es tarde...'", "Ya es tarde..."),
+        ("老人望着海（沙哑的声音）“船不会来了”", "船不会来了"),
+        ("男孩站在门口，轻轻说一句：我回来了。", "我回来了"),
+        ("海辺の夕焼け、最後に「おわり」という文字", "おわり"),
+        ('A bottle on a rock. Below it, in clean white type:\n"STAY WILD"', "STAY WILD"),
     ],
 )
 def test_a_cue_may_stand_on_either_side(prompt: str, caption: str) -> None:
     assert captions(shot_of(prompt)) == (caption,)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "一间书店，雨夜。\n对话：\n小明：你还在等吗\n小红：我不等了\n音效：雨声",
+        "【台词】\n小明：你还在等吗\n小红：我不等了",
+        "一间书店。\n老板抬起头：\n👉「你还在等吗」\n客人低声回答：\n👉「我不等了」",
+    ],
+)
+def test_lines_under_a_heading_are_spoken(prompt: str) -> None:
+    assert captions(shot_of(prompt)) == ("你还在等吗", "我不等了")
 
 
 def test_the_name_of_a_work_directs_nothing() -> None:
