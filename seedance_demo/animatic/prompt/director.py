@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..plan import FPS, Plan
 from .camera import is_one_take
-from .instructions import Instructions, read_instructions, without_captions
+from .instructions import Instructions, read_instructions, with_things, without_captions
 from .json_script import Script, script_of
 from .language import language_of
 from .quotes import refuses_captions
@@ -40,7 +40,7 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     one_take = is_one_take(divided.speaks_of_all)
     segments = timed_segments(divided.segments, frames, max(1, images), one_take)
 
-    head = read_instructions(divided.head, images, language)
+    head = with_things(read_instructions(divided.head, images, language), script.things)
     own = [read_instructions(segment.words, images, language) for segment in segments]
     if refuses_captions(words.plain):
         head, own = without_captions(head), [without_captions(each) for each in own]

@@ -50,6 +50,11 @@ def read_instructions(words: PromptText, images: int, language: Language) -> Ins
     )
 
 
+def with_things(said: Instructions, things: tuple[str, ...]) -> Instructions:
+    """The same with what is to be in the picture, and is not drawn, told as such."""
+    return replace(said, not_animated=tuple(dict.fromkeys((*said.not_animated, *things))))
+
+
 def without_captions(said: Instructions) -> Instructions:
     """The same where no lines may be written: they are told as not shown."""
     lost = tuple(dict.fromkeys((*said.not_animated, *(f"“{line}”" for line in said.dialogue))))

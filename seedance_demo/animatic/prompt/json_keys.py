@@ -22,21 +22,22 @@ _KINDS = {
             leaves="|texture|",
         )
     ),
-    # Things that are in the picture, and numbers for the machine: nothing to be done.
     "things": any_of(
         Rule(
             r"(?:props?|wardrobe|clothing|clothes|outfits?|costumes?|accessories|elements|objects"
             r"|jewel\w*|materials?)(?: .*)?|道具|服装|物品|元素",
             takes="|props in frame|",
             leaves="|action|",
-        ),
+        )
+    ),
+    "settings": any_of(
         Rule(
             r"title|name|project.*|id|version|model|seed|fps|frame ?rate|resolution|aspect ?ratio"
             r"|ratio|segment info|.* number|number|index|platform|format|lens.*|aperture|语言"
             r"|标题|比例|分辨率|帧率|序号|编号|画幅",
             takes="|aspect ratio|",
             leaves="|rationale|",
-        ),
+        )
     ),
     "time": any_of(
         Rule(

@@ -36,12 +36,14 @@ class Script:
 
     head: str
     shots: tuple[ScriptShot, ...] = ()
+    things: tuple[str, ...] = ()  # that are to be in the picture: nothing adds them to it
 
 
 @dataclass
 class _Draft:
     lines: list[str] = field(default_factory=list)
     shots: list[ScriptShot] = field(default_factory=list)
+    things: list[str] = field(default_factory=list)
 
 
 def script_of(prompt: str) -> Script:
@@ -50,7 +52,7 @@ def script_of(prompt: str) -> Script:
     draft = _Draft([around] if around.strip() else [])
     for root in found:
         _read(draft, "", root)
-    return Script("\n".join(draft.lines), tuple(_in_time(draft.shots)))
+    return Script("\n".join(draft.lines), tuple(_in_time(draft.shots)), tuple(draft.things))
 
 
 def _read(draft: _Draft, key: str, value: Any) -> None:
@@ -68,16 +70,17 @@ def _read(draft: _Draft, key: str, value: Any) -> None:
     elif isinstance(value, list) and any(isinstance(each, dict) for each in value):
         if is_key(key, "speech"):
             draft.lines += spoken(value)
-        for each in [] if is_key(key, "speech", "things") else value:
+        for each in [] if is_key(key, "speech", "things", "settings") else value:
             _read(draft, key, each)
     else:
         draft.lines += _lines(key, value)
+        draft.things += _leaves(value) if is_key(key, "things") else ()
 
 
 def _is_one_line(key: str, value: dict[str, Any]) -> bool:
     """A pace beside a move belongs to it, and lists of what is said or refused are one."""
     deep = any(isinstance(each, dict) for item in value.values() for each in _listed(item))
-    return is_key(key, "speech", "things", "no") or (is_key(key, "camera") and not deep)
+    return is_key(key, "speech", "things", "settings", "no") or (is_key(key, "camera") and not deep)
 
 
 def _listed(value: Any) -> list[Any]:
@@ -87,6 +90,7 @@ def _listed(value: Any) -> list[Any]:
 def _read_shot(draft: _Draft, name: str, item: Any) -> None:
     own = _Draft()
     _read(own, "" if isinstance(item, dict) else "action", item)
+    draft.things += own.things
     span = span_of(name, item)
     if own.shots:  # a scene with shots of its own
         draft.shots += (replace(s, text="\n".join((*own.lines, s.text))) for s in own.shots)
@@ -123,7 +127,7 @@ def _lines(key: str, value: Any) -> Iterator[str]:
     """A value that holds no shots, as lines of a script."""
     leaves = list(_leaves(value))
     words = ", ".join(leaves)
-    if is_key(key, "things", "time") or span_of("", {key: value}).is_told:
+    if is_key(key, "things", "settings", "time") or span_of("", {key: value}).is_told:
         return  # they are in the picture, or have had their meaning
     if is_key(key, "speech"):
         yield from spoken(value)

@@ -299,3 +299,9 @@ def test_what_stands_before_labelled_cuts_is_said_of_all_shots() -> None:
 def test_a_label_may_stick_to_the_word_before_it() -> None:
     told = "The last ferryShot 1: a pier at dawn.Shot 2: close-up of a rope"
     assert [shot.framing for shot in direct(told, 6, 1).shots] == ["wide shot", "close-up"]
+
+
+
+def test_things_that_json_wants_in_the_picture_are_told() -> None:
+    (shot,) = direct('{"camera": "push in", "props": ["brass telescope"], "fps": 24}', 5, 1).shots
+    assert shot.not_animated == ("brass telescope",)
