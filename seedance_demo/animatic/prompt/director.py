@@ -13,6 +13,7 @@ from .camera import is_one_take
 from .instructions import Instructions, read_instructions, with_things, without_captions
 from .json_script import Script, script_of
 from .language import language_of
+from .other_languages import is_one_take_in
 from .quotes import refuses_captions
 from .scene import scenes_of
 from .segments import Segment, SegmentedPrompt, divide
@@ -37,7 +38,9 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     words = PromptText.of("\n".join((script.head, *(shot.text for shot in script.shots))))
     language = language_of(words.plain)
     divided = to_their_speakers(_divided(script, words, frames / FPS, images))
-    one_take = is_one_take(divided.speaks_of_all)
+    one_take = is_one_take(divided.speaks_of_all) or bool(
+        language.tables and is_one_take_in(words, language.tables)
+    )
     segments = timed_segments(divided.segments, frames, max(1, images), one_take)
 
     head = with_things(read_instructions(divided.head, images, language), script.things)

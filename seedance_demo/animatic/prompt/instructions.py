@@ -36,7 +36,10 @@ def read_instructions(words: PromptText, images: int, language: Language) -> Ins
     left = words.without([*camera.spans, *((found.start, found.end) for found in pictures)])
     light = light_in(words, tables) if tables else read_light(left.plain)
     heard = sound_in(words, tables) if tables else read_sound(left.plain, words.asides(Kind.EFFECT))
-    lost = not_animated(words, left.without(light.spans), light.elements, heard.elements)
+    # Of another language the shot list says as much in one sentence.
+    lost: tuple[str, ...] = ()
+    if not tables:
+        lost = not_animated(words, left.without(light.spans), light.elements, heard.elements)
     quoted = (line for line in words.asides(Kind.QUOTED) if not read_camera(line.lower()).is_told)
     return Instructions(
         camera=camera,

@@ -39,13 +39,15 @@ _LITTLE_WORDS = {
     "English": "the a an of and with in on at to is are her his its from as into by over for then "
     "camera slow slowly shot light while no",
     "Spanish": "el la los las una un y con del de en hacia al se su por muy que sobre mientras "
-    "cámara lento lentamente plano noche lluvia luz calle sin",
+    "cámara lento lentamente plano noche lluvia luz calle sin travelling hacia izquierda derecha",
     "French": "le la les des une un et du de dans avec sur au aux vers qui est sa son elle sous "
-    "caméra lent lente lentement plan nuit pluie lumière rue sans l d",
+    "caméra lent lente lentement plan nuit pluie lumière rue sans l d travelling panoramique gros "
+    "gauche droite douce doux",
     "German": "der die das ein eine einer einem und mit im den dem des auf von zu zum nach sich "
-    "über am ist durch kamera langsam langsame nacht regen licht straße ohne",
+    "über am ist durch kamera langsam langsame nacht regen licht straße ohne kamerafahrt schwenk "
+    "nahaufnahme totale links rechts oben unten sanfte sanfter leichte ruhige weiches warmes zoom",
     "Portuguese": "o os uma um com do da dos das de em no na ao à e se seu sua pela pelo que sobre "
-    "câmera câmara lento lentamente plano noite chuva luz rua sem",
+    "câmera câmara lento lentamente plano noite chuva luz rua sem esquerda direita travelling",
     "Italian": "il lo gli una della del di e con nel nella sul sulla che si verso mentre piano "
     "camera lentamente notte pioggia luce strada senza",
     "Dutch": "de het een en van met op naar in door is langzaam camera nacht regen licht straat "

@@ -29,9 +29,10 @@ ADVERB = (
     r"(?:[a-z]+ly|very|so|too|ever|super|slow|fast|quick|then|also|now|just|straight|all the way"
     r"|starts? to|begins? to|continues? to|to the|towards? the|from the|far|a bit|a little)"
 )
+_AND = r"(?:y|et|und|puis|dann|luego|depois|ensuite)"  # another verb follows
 _SPECIAL = {
     "~": rf"(?:{ADVERB}[ -]){{0,3}}",
-    "..": r"(?:[a-z0-9'°]+[ -]){0,4}?",
+    "..": rf"(?:(?!{_AND} )[a-z0-9'°]+[ -]){{0,4}}?",
     "…": r"(?:[一-鿿]{0,6}?|[ぁ-ヿ一-鿿가-힣 ]{0,16}?)",
     "$": r"(?= ?(?:[^a-z0-9 \-㐀-鿿]|-(?![a-z])|$))",
 }

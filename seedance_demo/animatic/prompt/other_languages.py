@@ -7,24 +7,83 @@ the shot list says so.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
+from ..plan import Look, Move
 from .camera import Camera
 from .language import Language
 from .lexicon import Hit, Lexicon
 from .light import Light
 from .negation import Asked
+from .rules import Rule, any_of
+from .sequence import PART, in_turn
 from .sound import Heard
 from .text import PromptText
-from .vocabulary.tables import Tables
+from .vocabulary.light_words import TIMES_OF_DAY
+from .vocabulary.tables import LOOKS, MUSIC, Tables
 
 Meaning = TypeVar("Meaning")
 
 _REACH = 24  # characters between a refusal and what it refuses
 _HAN = re.compile(r"[一-鿿]")
+_SENTENCE = re.compile(r"[.;!?\n]")
+_SENTENCE_REACH = 120  # characters
+_WITH_CAMERA = re.compile(r"^(?:camera/camara|camara|camera|kamera) (?:\.\. )?")
+_CAMERA = any_of(
+    Rule(
+        r"(?<!hacia la )(?<!a la )(?<!vers la )(?<!in die )(?<!para a )(?<![a-z])"
+        r"(?:camara|camera|kamera|plano|toma|macro|plan|vue|vista|einstellung|tomada)(?![a-z])",
+        takes="la camara baja y gira",
+        leaves="mira a la camara y gira",
+    )
+)
+# Between the verbs of one subject.
+_GOES_ON = any_of(
+    Rule(
+        r"(?:, ?|(?<![a-z])(?:y|e|et|und|puis|dann|luego|despues|depois|ensuite|then|qui|que|die) )"
+        r"(?:(?:y|e|et|und|puis|dann|luego|despues|depois|ensuite) )*"
+        r"(?:[a-z]+(?:mente|ment) |langsam |sanft |doucement )?$",
+        takes="la camara baja y luego |gira",
+        leaves="la camara baja y la mujer |gira",
+    )
+)
+_TO_THE_CAMERA = any_of(
+    Rule(
+        r"(?<![a-z])(?:(?:hacia|vers|face a|in|auf|zur|para|frente a) (?:la |a |die |der )?"
+        r"|a la )$",
+        takes="mira a la |camara y se acerca",
+        leaves="entonces la |camara se acerca",
+    )
+)
+_CAMERA_AS_OBJECT = any_of(
+    Rule(r"カメラ(?:に|目線|を見)", takes="|カメラに向かって歩み寄る", leaves="|カメラが歩み寄る"),
+    Rule(
+        r"카메라(?:에|를 ?(?:향|보|바라|응시)|쪽)",
+        takes="|카메라를 향해 다가갑니다",
+        leaves="|카메라를 천천히 앞으로",
+    ),
+)
+# Words between two times of day of which one becomes the other; a new sentence is later too.
+_TURNS = any_of(
+    Rule(
+        r"[.。!?;\n]|(?<![a-z])(?:hacia|hasta|cambia\w*|pasa|vers|jusqu|devient|au|bis|wird|wandelt"
+        r"|zur?|ate|muda|vira|transiciona)(?![a-z])|から|へ|まで|変わ|에서|으로|바뀌|변",
+        takes="du jour dore au bleu du soir",
+        leaves="lever du soleil, lumiere doree",
+    )
+)
+_ALIKE = (
+    {Look.GOLDEN_HOUR},
+    {Look.SUNSET},
+    {Look.SUNRISE},
+    {Look.DAY},
+    {Look.NIGHT},
+    {Look.GOLDEN_HOUR, Look.SUNSET},
+    {Look.GOLDEN_HOUR, Look.SUNRISE},
+)
 
 
 def english_terms(plain: str, language: Language) -> str:
@@ -33,24 +92,89 @@ def english_terms(plain: str, language: Language) -> str:
     return plain if language.is_usual else _HAN.sub("·", plain)
 
 
+def is_one_take_in(words: PromptText, tables: Tables) -> bool:
+    """Whether `words` ask for a film without cuts."""
+    return any(_lexicon(((True, tables.one_take),)).find(_folded(words)))
+
+
 def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     """The camera of the English terms in `words`, with what its own language asks for."""
     text = _folded(words)
-    moves = _asked(text, tables, tables.moves).wanted
+    hits = [*_lexicon(tuple(tables.moves.items())).find(text), *_elided(text, tables)]
+    asked = [
+        hit
+        for hit in sorted(hits, key=lambda hit: hit.start)
+        if not (_is_refused(text, hit, tables) or _is_looked_at(text, hit))
+    ]
+    moves = dict.fromkeys((*camera.moves, *(hit.meaning for hit in asked)))
+    stages = in_turn(text, asked)
     return replace(
         camera,
-        framing=camera.framing or _first(_asked(text, tables, tables.framings)),
-        moves=tuple(dict.fromkeys((*camera.moves, *moves))),
+        framing=camera.framing or _first(_asked(text.split(PART)[0], tables, tables.framings)),
+        moves=tuple(moves),
+        in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
         pace=camera.pace or _first(_asked(text, tables, tables.paces)),
         leaves=camera.leaves or _first(_asked(text, tables, tables.endings)),
     )
 
 
+def _elided(text: str, tables: Tables) -> Iterator[Hit[Move]]:
+    """What the camera of the same sentence does besides: "la cámara baja y gira"."""
+    for hit in _lexicon(_verbs(tuple(tables.moves.items()))).find(text):
+        sentence = _SENTENCE.split(text[max(0, hit.start - _SENTENCE_REACH) : hit.start])[-1]
+        if _CAMERA.search(sentence) and _GOES_ON.search(sentence):
+            yield hit
+
+
+@lru_cache(maxsize=8)
+def _verbs(table: tuple[tuple[Move, str], ...]) -> tuple[tuple[Move, str], ...]:
+    """The phrases that begin with the camera, without it."""
+    found = []
+    for move, phrases in table:
+        own = (each.strip() for each in phrases.split(","))
+        verbs = [_WITH_CAMERA.sub("", each) for each in own if _WITH_CAMERA.match(each)]
+        if verbs:
+            found.append((move, ", ".join(verbs)))
+    return tuple(found)
+
+
+def _is_looked_at(text: str, hit: Hit[Move]) -> bool:
+    """Who looks at the camera or comes to it moves no camera."""
+    before = text[max(0, hit.start - 12) : hit.start]
+    return bool(_TO_THE_CAMERA.search(before) or _CAMERA_AS_OBJECT.match(text, hit.start))
+
+
 def light_in(words: PromptText, tables: Tables) -> Light:
-    """Light and weather that `words` ask for."""
+    """Light and weather that `words` ask for; two times of day in turn are a change of light."""
     text = _folded(words)
-    looks, weather = _asked(text, tables, tables.looks), _asked(text, tables, tables.weather)
-    return Light(looks, None, weather, lightning=False, spans=(), elements=())
+    table = _joined(tables.looks, LOOKS)
+    looks, weather = _asked(text, tables, table), _asked(text, tables, tables.weather)
+    looks, at_end = _from_time_to_time(text, looks, _lexicon(tuple(table.items())))
+    return Light(looks, at_end, weather, lightning=False, spans=(), elements=())
+
+
+def _from_time_to_time(
+    text: str, looks: Asked[Look], lexicon: Lexicon[Look]
+) -> tuple[Asked[Look], tuple[Look, ...] | None]:
+    times = [
+        hit
+        for hit in lexicon.find(text)
+        if hit.meaning in TIMES_OF_DAY and hit.meaning in looks.wanted
+    ]
+    if not times or {times[0].meaning, times[-1].meaning} in _ALIKE:
+        return looks, None
+    if not _TURNS.search(text[times[0].end : times[-1].start]):
+        return looks, None
+    steady = tuple(look for look in looks.wanted if look not in TIMES_OF_DAY)
+    begins = Asked((times[0].meaning, *steady), looks.refused)
+    return begins, (times[-1].meaning, *steady)
+
+
+def _joined(own: Mapping[Meaning, str], loans: Mapping[Meaning, str]) -> dict[Meaning, str]:
+    return {
+        meaning: ", ".join(filter(None, (own.get(meaning), loans.get(meaning))))
+        for meaning in {**own, **loans}
+    }
 
 
 def sound_in(words: PromptText, tables: Tables) -> Heard:
@@ -59,7 +183,10 @@ def sound_in(words: PromptText, tables: Tables) -> Heard:
     silent = bool(_asked(text, tables, {True: tables.silence}).wanted)
     if silent:
         return Heard(Asked(), Asked(), silent=True, unknown=(), elements=())
-    sounds, music = _asked(text, tables, tables.sounds), _asked(text, tables, tables.music)
+    sounds, music = (
+        _asked(text, tables, tables.sounds),
+        _asked(text, tables, _joined(tables.music, MUSIC)),
+    )
     return Heard(sounds, music, silent=False, unknown=(), elements=())
 
 
@@ -93,7 +220,7 @@ def _folded(words: PromptText) -> str:
     """The text in lower case and without accents, each letter in its place; what has had its
     meaning stays blank."""
     pairs = zip(words.text, words.plain, strict=True)
-    return "".join("·" if plain == "·" else _letter(written) for written, plain in pairs)
+    return "".join(plain if plain in ("·", PART) else _letter(written) for written, plain in pairs)
 
 
 def _letter(written: str) -> str:

@@ -28,6 +28,12 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("Una lluvia de pétalos cae sobre los novios en el jardín", Says(weather="")),
         ("Paneo hacia la izquierda por la calle, en blanco y negro", Says(moves="pan left")),
         ("El motor ruge y la cámara sigue al coche", Says(moves="track", sounds="engine")),
+        (
+            "Plano medio de un faro, la cámara baja despacio y luego gira alrededor de la puerta",
+            Says(framing="medium shot", moves="crane down, orbit right"),
+        ),
+        ("Una niña mira a la cámara y se acerca", Says(moves="slow drift")),
+        ("La cámara sigue al barco desde el amanecer hasta la noche.", Says(at_end="night")),
     ],
     "Portuguese": [
         (
@@ -47,6 +53,8 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("Plano geral da floresta com neblina, a câmera sobe", Says(moves="crane up", looks="fog")),
         ("Uma chuva de pétalas cai sobre os noivos na rua", Says(weather="")),
         ("A câmera acompanha o cão pela neve enquanto neva", Says(moves="track", weather="snow")),
+        ("A menina corre para a câmera e se aproxima", Says(moves="slow drift")),
+        ("A câmera desce, depois se afasta do navio", Says(moves="crane down, pull out")),
     ],
     "French": [
         (
@@ -66,6 +74,8 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("Une pluie de pétales tombe sur les mariés", Says(weather="")),
         ("La caméra tourne autour du feu de camp", Says(moves="orbit right", sounds="fire")),
         ("Il neige sur le village, vue aérienne", Says(moves="aerial", weather="snow")),
+        ("La caméra avance vers le phare, puis descend", Says(moves="push in, crane down")),
+        ("Un enfant marche vers la caméra et s'approche, jazz", Says(music="happy")),
     ],
     "German": [
         (
@@ -86,6 +96,8 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ),
         ("Ein Nachttisch mit der Lampe am Mittag", Says(looks="day")),
         ("Der Wald im Nebel, Handkamera, keine Musik", Says(moves="handheld", looks="fog")),
+        ("sanfte Kamerafahrt nach links, weiches Licht", Says(moves="truck left", looks="bloom")),
+        ("Die Kamera folgt dem Boot und schwenkt nach links", Says(moves="track, pan left")),
     ],
     "Japanese": [
         (
@@ -102,6 +114,8 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("森の中、カメラは少年を後ろから追う、鳥の声", Says(moves="track", sounds="birds")),
         ("音楽なし、波の音だけ、カメラは引いていく", Says(moves="pull out", sounds="waves")),
         ("雪のように白いドレスの女性が微笑む", Says(weather="")),
+        ("少年がカメラに向かって歩み寄る、ハンディカメラ", Says(moves="handheld")),
+        ("灯台の空撮からゆっくり始まる、golden hour、EDM", Says(looks="golden hour", music="synth")),
     ],
     "Korean": [
         (
@@ -118,6 +132,8 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("눈 내리는 마을, 드론 촬영", Says(moves="aerial", weather="snow")),
         ("줌 아웃하며 도시의 야경을 보여준다", Says(moves="zoom out", looks="night")),
         ("카메라가 소년을 뒤에서 따라간다, 파도 소리", Says(moves="track", sounds="waves")),
+        ("소년이 카메라를 향해 다가갑니다", Says(moves="slow drift")),
+        ("카메라가 등대를 향해 천천히 다가갑니다", Says(moves="push in", pace="slow")),
     ],
 }
 
@@ -177,3 +193,20 @@ def test_english_and_chinese_are_read_without_a_word(prompt: str) -> None:
 )
 def test_seconds_have_many_names(prompt: str) -> None:
     assert [(shot.start, shot.end) for shot in direct(prompt, 5, 1).shots] == [(0, 2), (2, 5)]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shots"),
+    [
+        ("Escena 1: un faro. Escena 2: primer plano de una llave.", 2),
+        ("Plan 1 : un phare.\nPlan 2 : gros plan d'une clé.", 2),
+        ("Einstellung 1: ein Leuchtturm. Einstellung 2: Nahaufnahme der Uhr.", 2),
+        ("シーン1：灯台。\nシーン2：鍵のクローズアップ。", 2),
+        ("灯台の全景。少年の顔のアップへカット。", 2),
+        ("장면 1: 등대. 장면 2: 열쇠 클로즈업.", 2),
+        ("Un phare dans la brume, plan-séquence. 0-2s : un phare. 2-5s : la mer.", 1),
+        ("등대, 원 테이크. 0-2초: 등대. 2-5초: 바다.", 1),
+    ],
+)
+def test_shots_are_told_in_every_language(prompt: str, shots: int) -> None:
+    assert len(direct(prompt, 5, 1).shots) == shots

@@ -9,7 +9,8 @@ from .tables import Tables
 TABLES = Tables(
     moves={
         Move.PUSH_IN: "camera .. s'approche, camera .. se rapproche, camera .. avance, "
-        "travelling avant, rapprochement de la camera",
+        "travelling avant, camera .. passe .. en gros plan, camera .. zoome vers, "
+        "rapprochement de la camera",
         Move.PULL_OUT: "camera .. recule, camera .. s'eloigne, travelling arriere",
         Move.ZOOM_IN: "zoom avant, zoom .. sur, camera .. zoome",
         Move.ZOOM_OUT: "zoom arriere, camera .. dezoome, dezoom",
@@ -25,8 +26,9 @@ TABLES = Tables(
         Move.CRANE_DOWN: "camera .. descend",
         Move.ORBIT_RIGHT: "camera .. tourne autour, camera .. orbite, camera .. contourne, "
         "travelling circulaire",
-        Move.TRACK: "camera .. suit, travelling d'accompagnement, plan de suivi",
-        Move.AERIAL: "vue aerienne, plan aerien, vue/plan de drone, camera .. survole",
+        Move.TRACK: "camera .. suit, travelling d'accompagnement, plan de suivi, camera de suivi",
+        Move.AERIAL: "vue aerienne, plan aerien, travelling aerien, vue/plan de drone, "
+        "camera .. survole",
         Move.HANDHELD: "camera a l'epaule, camera portee, camera au poing",
         Move.STATIC: "camera fixe/statique/immobile, plan fixe, camera .. reste fixe/immobile, "
         "camera ne bouge pas, sans mouvement de camera",
@@ -45,22 +47,22 @@ TABLES = Tables(
     },
     looks={
         Look.DAY: "en plein jour, plein soleil, midi",
-        Look.GOLDEN_HOUR: "heure doree, lumiere doree",
-        Look.SUNSET: "coucher de/du soleil, crepuscule",
+        Look.GOLDEN_HOUR: "heure doree, lumiere doree, jour dore",
+        Look.SUNSET: "coucher de/du soleil, crepuscule, soleil du soir, bleu/lumiere du soir",
         Look.SUNRISE: "lever de/du soleil, aube, lumiere du matin",
         Look.NIGHT: "table/boite/chemise/garde/gardien/creme<de nuit, en pleine nuit, "
         "dans la nuit, la nuit $, nuit $, nuit pluvieuse/etoilee/noire, clair de lune, "
         "ciel etoile, rue/ville/scene nocturne",
         Look.NEON: "neon, neons, cyberpunk",
         Look.LOW_KEY: "dans la penombre, lumiere tamisee, faible lumiere, "
-        "ruelle/piece/salle sombre, ambiance/eclairage sombre",
+        "ruelle/piece/salle/fond sombre, fond noir, ambiance/eclairage sombre",
         Look.SILHOUETTE: "en silhouette, silhouette noire, silhouettes noires, en ombre chinoise",
         Look.BLACK_AND_WHITE: "en noir et blanc",
         Look.VINTAGE: "style/look/aspect vintage/retro, sepia $, vieux film",
         Look.GRAIN: "grain de pellicule, grain argentique",
-        Look.WARM: "lumiere chaude, tons chauds",
-        Look.COLD: "lumiere froide, tons froids, heure bleue",
-        Look.BLOOM: "lumiere douce/diffuse, onirique",
+        Look.WARM: "lumiere .. chaude, lampe .. chaud, tons chauds",
+        Look.COLD: "lumiere .. froide, eclairage froid, tons froids, heure bleue",
+        Look.BLOOM: "lumiere douce/diffuse, onirique, contre jour",
         Look.FOG: "dans le/la brouillard/brume, brouillard epais, "
         "brume legere/epaisse/matinale, brouillard $, brume $",
         Look.STORM: "orage, tempete !de",
@@ -106,5 +108,6 @@ TABLES = Tables(
         Transition.FADE_TO_BLACK: "fondu au noir",
     },
     silence="en silence total, silence total/complet/absolu, sans son, sans aucun son, sans audio",
+    one_take="plan sequence, sans coupe, sans coupure, un seul plan, plan continu, sans coupes",
     refused=r"sans|ni|pas de|pas d|aucune?|apres|apres la|plus de",
 )

@@ -14,7 +14,7 @@ TABLES = Tables(
         "kamera nahert sich, kamera fahrt .. hinein",
         Move.PULL_OUT: "kamera fahrt/bewegt/gleitet .. zuruck/weg, kamera entfernt sich, "
         "kamera zieht .. zuruck, ruckfahrt",
-        Move.ZOOM_IN: "zoom auf, heranzoomen, zoomt .. heran, kamera zoomt .. hinein, "
+        Move.ZOOM_IN: "zoom auf/in, heranzoomen, zoomt .. heran, kamera zoomt .. hinein, "
         "kamera zoomt .. auf, langsamer zoom auf",
         Move.ZOOM_OUT: "herauszoomen, zoomt .. heraus, zoomt .. zuruck",
         Move.PAN_LEFT: "schwenk nach links, linksschwenk, kamera schwenkt .. links",
@@ -31,9 +31,10 @@ TABLES = Tables(
         "kranfahrt nach unten",
         Move.ORBIT_RIGHT: "kamera umkreist, kamera kreist .. um, kamera dreht sich um, "
         "kamera fahrt .. um .. herum, kreisfahrt",
-        Move.TRACK: "kamera folgt, kamera begleitet, verfolgungsfahrt, parallelfahrt",
+        Move.TRACK: "kamera folgt, kamera begleitet, verfolgerkamera, kamera verfolgt, "
+        "verfolgungsfahrt, parallelfahrt",
         Move.AERIAL: "luftaufnahme, drohnenaufnahme, drohnenflug, kamera fliegt",
-        Move.HANDHELD: "handkamera, verwackelte kamera",
+        Move.HANDHELD: "handkamera, handgefuhrt*, verwackelte kamera, kamera aus der hand",
         Move.STATIC: "statische/feste/starre/ruhende kamera, statische einstellung, "
         "kamera bleibt .. stehen/statisch/fest/ruhig/unbewegt, kamera bewegt sich nicht, "
         "ohne kamerabewegung, keine kamerabewegung, stativ",
@@ -53,21 +54,23 @@ TABLES = Tables(
     looks={
         Look.DAY: "am tag, tageslicht, mittags, am mittag",
         Look.GOLDEN_HOUR: "goldene stunde, goldenes licht, goldener stunde, goldenem licht",
-        Look.SUNSET: "sonnenuntergang, abenddammerung, abendrot",
+        Look.SUNSET: "sonnenuntergang, abenddammerung, abendrot, dammerung",
         Look.SUNRISE: "sonnenaufgang, morgengrauen, morgenlicht, morgendammerung",
         Look.NIGHT: "letzte/vergangene<nacht $, bei nacht, in der nacht, nachts, mitternacht, "
         "mondlicht, sternenhimmel, "
         "nachtliche/nachtlichen/nachtlicher strasse/stadt/gasse/szene, regnerische nacht",
         Look.NEON: "neonlicht, neonlichter, neon, cyberpunk",
         Look.LOW_KEY: "im halbdunkel, schummriges licht, schwaches licht, "
-        "dunkle/dunklen/dunkler/dunkles gasse/zimmer/raum/flur/keller, gedampftes licht",
+        "dunkle/dunklen/dunkler/dunkles gasse/zimmer/raum/flur/keller/hintergrund, "
+        "gedampftes licht",
         Look.SILHOUETTE: "als silhouette, als schwarze silhouette, schwarze silhouette, "
         "im scherenschnitt",
         Look.BLACK_AND_WHITE: "in schwarzweiss, schwarzweiss $, in schwarz weiss, schwarzweissfilm",
         Look.VINTAGE: "vintage look/stil, retro look/stil, sepia $, sepiaton, alter film",
         Look.GRAIN: "filmkorn",
-        Look.WARM: "warmes licht, warmem licht, warme farben, warme tone",
-        Look.COLD: "kaltes licht, kaltem licht, kalte farben, blaue stunde",
+        Look.WARM: "warmes licht, warmem licht, warme beleuchtung, warmer beleuchtung, "
+        "warme farben, warme tone",
+        Look.COLD: "kaltes licht, kaltem licht, kalte beleuchtung, kalte farben, blaue stunde",
         Look.BLOOM: "weiches licht, weichem licht, sanftes licht, traumerisch*",
         Look.FOG: "im nebel, dichter nebel, nebel liegt/zieht/hangt/wabert, nebel $, dunst",
         Look.STORM: "sturm, gewitter, unwetter",
@@ -113,5 +116,7 @@ TABLES = Tables(
         Transition.FADE_TO_BLACK: "abblende, blendet ins schwarz, schwarzblende",
     },
     silence="vollige stille, ohne ton, kein ton, stumm $",
+    one_take="ohne schnitt, ohne schnitte, keine schnitte, plansequenz, in einer einstellung, "
+    "one take",
     refused=r"ohne|kein|keine|keinen|weder|nie|nach dem|nach",
 )

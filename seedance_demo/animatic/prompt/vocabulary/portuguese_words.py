@@ -9,9 +9,10 @@ from .tables import Tables
 TABLES = Tables(
     moves={
         Move.PUSH_IN: "camera/camara .. se aproxima, camera/camara .. avanca, "
-        "camera/camara .. aproxima, travelling/dolly para frente, dolly in",
+        "camera/camara .. aproxima, camera/camara .. move .. para frente, "
+        "travelling/dolly para frente, dolly in",
         Move.PULL_OUT: "camera/camara .. se afasta, camera/camara .. recua, "
-        "camera/camara .. afasta, travelling/dolly para tras",
+        "camera/camara .. afasta, camera/camara .. se abre, travelling/dolly para tras",
         Move.ZOOM_IN: "zoom .. no/na/nos/nas, zoom de aproximacao, zoom lento em",
         Move.ZOOM_OUT: "zoom .. para tras/fora, zoom de afastamento",
         Move.PAN_LEFT: "panoramica .. para a esquerda, camera/camara .. gira/vira .. esquerda, "
@@ -27,7 +28,7 @@ TABLES = Tables(
         Move.CRANE_DOWN: "camera/camara .. desce, grua descendente",
         Move.ORBIT_RIGHT: "camera/camara .. orbita/contorna/circula, "
         "camera/camara .. gira em torno, camera/camara .. gira ao redor",
-        Move.TRACK: "camera/camara .. segue/acompanha, plano de acompanhamento",
+        Move.TRACK: "camera/camara .. segue/acompanha, plano/camera de acompanhamento",
         Move.AERIAL: "tomada/vista/imagem aerea, plano aereo, vista/plano de drone, "
         "camera/camara .. sobrevoa",
         Move.HANDHELD: "camera/camara na mao, camera/camara no ombro",
@@ -52,17 +53,18 @@ TABLES = Tables(
         Look.GOLDEN_HOUR: "hora dourada, luz dourada",
         Look.SUNSET: "por do sol, entardecer, crepusculo",
         Look.SUNRISE: "amanhecer, alvorada, nascer do sol, luz da manha",
-        Look.NIGHT: "vestido/guarda/turno/creme<de noite, durante a noite, "
+        Look.NIGHT: "a meia noite, vestido/guarda/turno/creme<de noite, durante a noite, "
         "noite chuvosa/estrelada/escura, noite $, luz da lua, ceu estrelado, "
         "rua/cidade/cena noturna",
         Look.NEON: "neon, luzes de neon, cyberpunk",
-        Look.LOW_KEY: "na penumbra, luz fraca, iluminacao escura, beco escuro, quarto escuro",
+        Look.LOW_KEY: "na penumbra, luz fraca, iluminacao escura, beco escuro, quarto escuro, "
+        "fundo escuro/preto",
         Look.SILHOUETTE: "em silhueta, silhueta negra/preta, silhueta .. contra",
         Look.BLACK_AND_WHITE: "em preto e branco",
         Look.VINTAGE: "estilo/visual vintage/retro, tom/tons sepia, em sepia, filme antigo",
         Look.GRAIN: "granulacao de filme, grao de filme",
-        Look.WARM: "luz quente, tons quentes",
-        Look.COLD: "luz fria, tons frios, hora azul",
+        Look.WARM: "luz .. quente, tons quentes, cores quentes",
+        Look.COLD: "luz .. fria, iluminacao fria, tons frios, hora azul",
         Look.BLOOM: "luz suave/difusa, onirico/onirica",
         Look.FOG: "nevoeiro, neblina, nevoa, bruma",
         Look.STORM: "tempestade !de",
@@ -100,7 +102,7 @@ TABLES = Tables(
         Music.EPIC: "musica epica/orquestral, orquestra",
         Music.SAD: "musica triste/melancolica",
         Music.TENSE: "musica tensa, musica de suspense",
-        Music.HAPPY: "musica alegre",
+        Music.HAPPY: "musica alegre/animada, batida animada",
         Music.SYNTH: "musica eletronica",
         Music.AMBIENT: "musica ambiente/suave, musica de fundo",
     },
@@ -108,5 +110,6 @@ TABLES = Tables(
         Transition.FADE_TO_BLACK: "fade para preto, escurece ate o preto",
     },
     silence="em completo silencio, silencio total, sem som, sem audio",
+    one_take="plano sequencia, sem cortes, tomada unica, uma unica tomada, plano continuo",
     refused=r"sem|nem|nao ha|apos|depois de|depois da",
 )

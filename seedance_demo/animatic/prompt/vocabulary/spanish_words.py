@@ -9,9 +9,11 @@ from .tables import Tables
 TABLES = Tables(
     moves={
         Move.PUSH_IN: "camara .. se acerca, camara .. avanza, camara .. acercandose, "
+        "camara .. se dirige .. velocidad, camara .. entra/penetra, acercamiento cinematografico, "
         "acercamiento, travelling/dolly hacia adelante, travelling/dolly de avance, "
         "travelling/dolly .. in, acercar la camara",
-        Move.PULL_OUT: "camara .. se aleja, camara .. retrocede, camara .. alejandose, "
+        Move.PULL_OUT: "camara .. se aleja, camara .. retrocede, camara .. se abre, "
+        "camara .. alejandose, "
         "travelling/dolly hacia atras, alejamiento de camara, alejar la camara",
         Move.ZOOM_IN: "zoom hacia adentro, zoom .. hacia el/la/los/su/sus, "
         "zoom lento a/al/sobre, zoom de acercamiento",
@@ -26,21 +28,24 @@ TABLES = Tables(
         "camara .. se desplaza/mueve .. izquierda",
         Move.TRUCK_RIGHT: "travelling .. a/hacia la derecha, travelling lateral, "
         "camara .. se desplaza/mueve .. derecha",
-        Move.CRANE_UP: "camara .. sube/asciende, camara .. se eleva, grua ascendente",
+        Move.CRANE_UP: "camara .. sube/asciende, camara .. vuelve a subir, camara .. se eleva, "
+        "grua ascendente",
         Move.CRANE_DOWN: "camara .. baja/desciende, grua descendente",
-        Move.ORBIT_RIGHT: "camara .. orbita/rodea, camara .. gira alrededor, plano orbital, "
+        Move.ORBIT_RIGHT: "camara .. orbita/rodea, camara .. gira .. alrededor, plano orbital, "
         "movimiento orbital",
-        Move.TRACK: "camara .. sigue, plano/toma/travelling de seguimiento, camara .. acompana",
+        Move.TRACK: "camara .. sigue, plano/toma/travelling/camara de seguimiento, "
+        "camara .. acompana",
         Move.AERIAL: "toma/vista aerea, plano aereo, vista/plano/toma de dron, "
         "camara .. sobrevuela",
-        Move.HANDHELD: "camara en mano, camara al hombro",
+        Move.HANDHELD: "camara .. en mano, camara al hombro",
         Move.STATIC: "camara fija/estatica/inmovil, plano fijo/estatico, toma fija, "
         "camara .. permanece fija/quieta/inmovil, camara no se mueve, sin movimiento de camara",
         Move.RACK_FOCUS: "cambio de foco, transicion de foco",
     },
     framings={
-        Framing.EXTREME_CLOSE_UP: "primerisimo primer plano, plano detalle",
-        Framing.CLOSE_UP: "primer plano",
+        Framing.EXTREME_CLOSE_UP: "primerisimo primer plano, plano detalle, macro extremo, "
+        "plano macro",
+        Framing.CLOSE_UP: "primer plano, plano cerrado, primeros planos",
         Framing.MEDIUM: "plano medio, plano americano",
         Framing.WIDE: "plano general, gran plano general, plano abierto",
     },
@@ -59,13 +64,13 @@ TABLES = Tables(
         "cielo estrellado, calle/ciudad/escena nocturna",
         Look.NEON: "neon, luces de neon, cyberpunk",
         Look.LOW_KEY: "en penumbra, luz tenue, iluminacion oscura, callejon oscuro, "
-        "habitacion oscura",
+        "habitacion oscura, fondo oscuro",
         Look.SILHOUETTE: "en silueta, silueta negra, siluetas negras, silueta .. contra",
         Look.BLACK_AND_WHITE: "en blanco y negro",
         Look.VINTAGE: "estilo/aspecto vintage/retro, tono/tonos sepia, en sepia, pelicula antigua",
-        Look.GRAIN: "grano de pelicula, grano cinematografico",
-        Look.WARM: "luz calida, tonos calidos",
-        Look.COLD: "luz fria, tonos frios, hora azul",
+        Look.GRAIN: "grano de pelicula, grano cinematografico, grano realista",
+        Look.WARM: "luz .. calida, luces .. calidas, calidas luces, calida luz, tonos calidos",
+        Look.COLD: "luz .. fria, iluminacion fria, tonos frios, hora azul",
         Look.BLOOM: "luz suave/difusa, onirico/onirica",
         Look.FOG: "bajo/entre/en/con la niebla, niebla densa/espesa, niebla $, neblina, bruma",
         Look.STORM: "tormenta !de, tempestad",
@@ -76,6 +81,7 @@ TABLES = Tables(
         "cae la lluvia, cae una lluvia, llueve, lloviendo, llovizna, "
         "noche/tarde/calle/ciudad/dia lluviosa/lluvioso, aguacero",
         Weather.SNOW: "nieva, nevando, cae la nieve, nieve cae, nieve cayendo, copos de nieve, "
+        "nieve arrastrada, "
         "ventisca, bajo la nieve",
         Weather.DUST: "polvo en el aire, particulas de polvo, motas de polvo, "
         "tormenta de arena, nube de polvo",
@@ -112,5 +118,6 @@ TABLES = Tables(
         Transition.FADE_TO_BLACK: "fundido a negro, funde a negro",
     },
     silence="en completo silencio, silencio total, sin sonido, sin audio",
+    one_take="una sola toma, plano secuencia, sin cortes, sin cortar, toma continua, toma unica",
     refused=r"sin|ni|no hay|nada de|tras|despues de",
 )

@@ -8,6 +8,20 @@ from dataclasses import dataclass
 
 from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
 
+# English terms of film and music that all of them use.
+LOOKS = {
+    Look.GOLDEN_HOUR: "golden hour",
+    Look.FLARE: "lens flare, lens flares",
+    Look.NOIR: "film noir",
+    Look.LOW_KEY: "low key",
+    Look.GRAIN: "film grain",
+}
+MUSIC = {
+    Music.SYNTH: "edm, techno, synthwave",
+    Music.HAPPY: "jazz, funk, k pop",
+    Music.AMBIENT: "lofi, lo fi",
+}
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -23,5 +37,6 @@ class Tables:
     music: dict[Music, str]
     endings: dict[Transition, str]
     silence: str
+    one_take: str
     refused: str
     refused_behind: bool = False
