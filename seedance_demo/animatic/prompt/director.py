@@ -13,6 +13,7 @@ from .camera import is_one_take
 from .instructions import Instructions, read_instructions, with_things, without_captions
 from .json_script import Script, script_of
 from .language import language_of
+from .montage import as_montage
 from .other_languages import is_one_take_in
 from .quotes import refuses_captions
 from .scene import scenes_of
@@ -37,7 +38,8 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     script = script_of(prompt)
     words = PromptText.of("\n".join((script.head, *(shot.text for shot in script.shots))))
     language = language_of(words.plain)
-    divided = to_their_speakers(_divided(script, words, frames / FPS, images))
+    divided = _divided(script, words, frames / FPS, images)
+    divided = as_montage(to_their_speakers(divided), frames / FPS)
     one_take = is_one_take(divided.speaks_of_all) or bool(
         language.tables and is_one_take_in(words, language.tables)
     )

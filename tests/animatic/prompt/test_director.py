@@ -282,11 +282,19 @@ def _directed(prompt: str) -> Plan:
     return direct.__wrapped__(prompt, 10, 2)  # not what is remembered of it
 
 
-
-def test_a_take_without_cuts_begins_with_its_first_size() -> None:
-    (shot,) = direct("One take. 0-2s: a pier. 2-5s: close-up of a rope.", 5, 1).shots
-    assert shot.framing == "wide shot"
-
+@pytest.mark.parametrize(
+    ("prompt", "sizes"),
+    [
+        ("a day on the pier, 5 different shots", "wide shot, close-up, medium shot"),
+        ("two chefs at work, rapid cuts", "wide shot, close-up, medium shot"),
+        ("a day on the pier, no quick cuts", "wide shot"),
+        ("a barber cuts the hair of 3 men", "wide shot"),
+    ],
+)
+def test_shots_that_are_only_counted_are_made(prompt: str, sizes: str) -> None:
+    shots = direct(prompt, 5, 1).shots
+    assert ", ".join(shot.framing for shot in shots[:3]) == sizes
+    assert len(shots) in (1, 3, 5)
 
 
 def test_what_stands_before_labelled_cuts_is_said_of_all_shots() -> None:
@@ -300,6 +308,10 @@ def test_a_label_may_stick_to_the_word_before_it() -> None:
     told = "The last ferryShot 1: a pier at dawn.Shot 2: close-up of a rope"
     assert [shot.framing for shot in direct(told, 6, 1).shots] == ["wide shot", "close-up"]
 
+
+def test_a_take_without_cuts_begins_with_its_first_size() -> None:
+    (shot,) = direct("One take. 0-2s: a pier. 2-5s: close-up of a rope.", 5, 1).shots
+    assert shot.framing == "wide shot"
 
 
 def test_things_that_json_wants_in_the_picture_are_told() -> None:

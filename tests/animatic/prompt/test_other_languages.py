@@ -206,6 +206,8 @@ def test_seconds_have_many_names(prompt: str) -> None:
         ("장면 1: 등대. 장면 2: 열쇠 클로즈업.", 2),
         ("Un phare dans la brume, plan-séquence. 0-2s : un phare. 2-5s : la mer.", 1),
         ("등대, 원 테이크. 0-2초: 등대. 2-5초: 바다.", 1),
+        ("Ein Tag im Hafen, 4 verschiedene Einstellungen", 4),
+        ("港の一日、4つの異なるショット", 4),
     ],
 )
 def test_shots_are_told_in_every_language(prompt: str, shots: int) -> None:

@@ -1,0 +1,73 @@
+"""Makes shots where a prompt asks for several and tells none of them: "8 different shots"."""
+
+from collections.abc import Iterator
+
+from .negation import is_refused
+from .rules import Rule, any_of
+from .segments import Segment, SegmentedPrompt
+from .text import PromptText
+
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "three trois tres três drei 三 세",
+            "four quatre cuatro quatro vier 四 네",
+            "five cinq cinco fünf 五 다섯",
+            "six seis sechs 六 여섯",
+            "seven sept siete sete sieben 七 일곱",
+            "eight huit ocho oito acht 八 여덟",
+            "nine neuf nueve nove neun 九 아홉",
+            "ten dix diez dez zehn 十 열",
+        ),
+        start=3,
+    )
+    for word in words.split()
+}
+_COUNTED = any_of(
+    Rule(
+        rf"(?<![a-z0-9])(?P<count>[3-9]|1[0-9]|2[0-4]|{'|'.join(_NUMBERS)})[ -]?"
+        r"(?:(?:[a-zà-ÿ]{4,}|가지|개의?|다양한|다른|짧은|つの|個の|[異异]なる|短い|个|种|不同的?"
+        r"|短) ?){0,3}?"
+        r"(?:shots?(?: structure)?|cuts?|angles|takes|plans|coupes|tomas|planos|cortes|tomadas"
+        r"|cenas"
+        r"|escenas|einstellungen|aufnahmen|schnitten?|ショット|カット|컷|샷|장면|镜头"
+        r"|分镜)(?![a-z])",
+        takes="a day in his life, 8 different shots",
+        leaves="a day in his life, shot 8 times",
+    )
+)
+_MANY = any_of(
+    Rule(
+        r"(?<![a-z])(?:rapid|quick|fast|flash|frenetic|snappy)(?: [a-z]+)? (?:cuts|cutting|editing)"
+        r"|(?<![a-z])montage(?! of)|快速剪辑|快剪|蒙太奇|(?:rápidos|rapides|schnelle) (?:cortes"
+        r"|coupes"
+        r"|schnitte)|cortes rápidos|coupes rapides",
+        takes="a fight, rapid anime cuts",
+        leaves="a barber cuts hair",
+    )
+)
+_SECONDS = 1.5  # of a shot where only many are asked for
+_SIZES = ("wide shot", "close-up", "medium shot")  # in turn, so that each cut is seen
+
+
+def as_montage(divided: SegmentedPrompt, seconds: float) -> SegmentedPrompt:
+    """The same, or as many shots as its words ask for where they are not divided."""
+    if len(divided.segments) > 1:
+        return divided
+    words = divided.head + divided.segments[0].words
+    count = next(_counts(words.plain, seconds), 1)
+    if count < 2:
+        return divided
+    shots = (PromptText.of(_SIZES[number % len(_SIZES)]) for number in range(count))
+    return SegmentedPrompt(words, tuple(Segment(shot) for shot in shots))
+
+
+def _counts(text: str, seconds: float) -> Iterator[int]:
+    for match in _COUNTED.finditer(text):
+        if not is_refused(text, *match.span()):
+            told = match["count"]
+            yield min(_NUMBERS.get(told) or int(told), int(seconds))
+    for match in _MANY.finditer(text):
+        if not is_refused(text, *match.span()):
+            yield round(seconds / _SECONDS)
