@@ -35,6 +35,16 @@ _OF_THE_SOUND = any_of(
     ),
     Rule(r"(?:音乐|声|配乐|旋律)[一-鿿]{0,3}$", takes="配乐渐渐|淡出", leaves="画面渐渐|淡出"),
 )
+# A fade of the picture, and not of what is in it.
+_OF_THE_PICTURE = any_of(
+    Rule(
+        r"(?:^|[.,;:!?\n(\[\-→] ?|(?<![a-z])(?:and|then|slow|slowly|gentle|gently|soft|softly|an?"
+        r"|with"
+        r"|picture|image|scene|shot|screen|film|video|frame|footage|view|we|it|quick)) ?$",
+        takes="the scene slowly |fades in from white",
+        leaves="hints of green and brown |fade in",
+    )
+)
 # Words before a transition that still belong to how the shot begins.
 _FIRST_WORDS = any_of(
     Rule(
@@ -118,6 +128,11 @@ def read_camera(text: str) -> Camera:
         for hit in _TRANSITIONS.find(text)
         if not is_refused(text, hit.start, hit.end)
         and not _OF_THE_SOUND.search(text, max(0, hit.start - 32), hit.start)
+        and (
+            not text.startswith("fade", hit.start)
+            or hit.meaning is not Transition.FADE_IN
+            or _OF_THE_PICTURE.search(text, max(0, hit.start - 12), hit.start)
+        )
     ]
     refused = len(found) > len(asked) or any(_REFUSED.find(text))
     # What dissolves may be the light too: "night dissolves into day".

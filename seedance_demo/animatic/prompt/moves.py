@@ -54,7 +54,8 @@ _OF_THE_CAMERA = any_of(
         leaves="the camera follows her as she |rises",
     ),
     Rule(
-        rf"(?<![a-z]){_NOT_LOOKED_AT}{_CAMERA}(?![a-z:])[^.;!?\n]{{0,60}}"
+        rf"(?<![a-z]){_NOT_LOOKED_AT}{_CAMERA}(?![a-z:])"
+        r"(?:(?! (?:as|while|when|where|who) )[^.;!?\n]){0,60}"
         r"(?:,? and| then| before| while| as it)(?: then)?"
         r" (?:[a-z]+ly )?$",
         takes="the camera follows the boat and then |rises",

@@ -34,6 +34,7 @@ MOVES: dict[Move, str] = {
     "stationary shot, still camera, still shot, still frame, camera .. still, camera .. locked, "
     "camera .. fixed, camera .. stationary, camera holds, motionless camera, tripod !leg*, "
     "static $, "
+    "static mount, "
     "static shot*/camera/frame*/framing/wide/medium/close/tripod/composition/angle/view/lens/take/"
     "throughout/locked/position/hold, camera .. static, locked wide, locked medium, locked close, "
     "cam still, cam static, start+/begin+/end+ static, end+ locked, "
@@ -92,7 +93,8 @@ MOVES: dict[Move, str] = {
     "左移, 向左/往左/朝左 … 移, 从右/由右 … 左 … 移, 移镜头向左, 移镜向左",
     Move.TRUCK_RIGHT: "truck+ ~ right*, track+ ~ right*, dolly+ ~ right*, lateral track*, "
     "lateral tracking shot, lateral dolly, lateral slide, lateral move*, lateral camera, "
-    "sideways dolly, slider shot, slider move*, trucking shot, side tracking, "
+    "sideways dolly, slider shot, slider move*, slow/subtle/smooth/gentle slider, on a slider, "
+    "trucking shot, side tracking, "
     "track+/truck+/dolly+ .. left to right, tracking/dolly/trucking/slider shot .. left to right, "
     "slider .. left to right, lateral .. move*, "
     "右移, 横向移动, 侧移, 侧拍, 移镜, 移镜头, 前<横移, 向右/往右/朝右 … 移, 从左/由左 … 右 … 移, "
@@ -149,10 +151,12 @@ MOVES: dict[Move, str] = {
     "手持晃动, 手持风格, 手持摄像, 手持机位, 手持微",
     Move.WHIP_PAN_LEFT: "whip pan+ ~ left*, swish pan ~ left, "
     "向左甩镜, 左甩, 向左急摇, 甩镜头向左, 甩镜向左, 甩向左",
-    Move.WHIP_PAN_RIGHT: "whip pan+ !transition*, whip+ ~ to, whip+ ~ across, whip+ ~ over, "
+    Move.WHIP_PAN_RIGHT: "whip pan+ !transition*, whip+ ~ to, whip+ back to, whip+ ~ across, "
+    "whip+ ~ over, "
     "swish pan*, flash pan, "
     "急摇, 甩镜, 甩镜头, 快速摇, 快速摇镜, 急甩, 快速横摇",
-    Move.ROLL: "camera roll+, barrel roll+ shot, dutch angle, dutch tilt, dutch roll, "
+    Move.ROLL: "camera roll+, snap roll, roll and yaw, barrel roll+ shot, dutch angle, "
+    "dutch tilt, dutch roll, "
     "canted angle, canted, roll+ ~ clockwise/counterclockwise/left/right, tilt+ ~ sideways, "
     "荷兰角, 倾斜镜头, 斜角镜头, 镜头旋转, 旋转镜头, 倾斜构图",
     Move.RACK_FOCUS: "rack+ focus, rack focus+, focus shift+, focus pull+, focus rack+, "
@@ -198,7 +202,9 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "glide+ ~ in, glide+ ~ closer, glide+ ~ forward*, glide+ ~ toward*, glide+ ~ through, "
     "glide+ ~ into, drift+ ~ in/closer/toward*/forward*, advance+, approach+, "
     "travel+ ~ forward*/through, fly+ ~ in/into/toward*/forward*, push+, ease+ ~ in, go+ ~ closer, "
-    "get+ ~ closer, come+ ~ closer, rush+ ~ in/forward/toward*/through, "
+    "get+ ~ closer, come+ ~ closer, rush+ ~ in/forward/toward*/through, surge+ ~ forward*/toward*, "
+    "accelerate+ ~ forward*/toward*/low/through, hurtle+/charge+/barrel+/streak+ ~ "
+    "forward*/toward*/through, "
     "race+ ~ through/toward*/forward, speed+ ~ through/toward*/forward, dolly, push+ ~ into, "
     "glide+/drift+/fly+/float+ ~ through, slide+ ~ forward*, "
     "move+ ~ in !one/a/an/the/sync/slow/real, inch+ ~ toward*/in/forward*, "
@@ -223,7 +229,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "move+ ~ across/along*/past, travel+ ~ along/past, skim+, "
     "move+/slide+/glide+/drift+/travel+/float+ ~ right*, move+ ~ sideways, slide+ ~ sideways, "
     "move+/slide+/glide+/drift+/travel+/float+/sweep+ .. left to right, ease+ ~ right*, "
-    "ease+ ~ sideways, drift+ ~ sideways, glide+ ~ sideways, go+/shift+/scroll+ ~ right*, "
+    "ease+/drift+/glide+/move+ laterally, ease+ ~ sideways, drift+ ~ sideways, glide+ ~ sideways, "
+    "go+/shift+/scroll+ ~ right*, "
     "go+/shift+/scroll+ .. to the right, "
     "从左到右, 从左往右, 从左向右, 由左至右, 由左向右, 由左到右, 从左侧, 移到, 移至, 移动到, "
     "往右挪, 向右挪, 往右走, 向右走, 横着移",
@@ -240,7 +247,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.ORBIT_RIGHT: "circle+/arc+/rotate+/revolve+/spin+ .. counterclockwise/anticlockwise, "
     "circle+/arc+/rotate+/revolve+/spin+ .. counter/anti clockwise, circle+, "
     "orbit+ !planet*/satellite*/station/moon*, revolve+, rotate+ ~ around, spin+ ~ around, arc+, "
-    "move+ ~ around, swirl+ ~ around, wrap+ ~ around, rotate+, spin+, go+ ~ around, "
+    "travel+/move+/glide+ on/along a curved track/path/rail, move+ ~ around, swirl+ ~ around, "
+    "wrap+ ~ around, rotate+, spin+, go+ ~ around, "
     "swing+ ~ around, glide+/move+/fly+/sweep+/travel+/float+ in an/a .. orbit/arc/circle, "
     "circle+ ~ right*, go+/move+/travel+ around .. to the right, go+/travel+ ~ round, "
     "wheel+ ~ around, travel+ ~ around, "

@@ -74,7 +74,8 @@ LOOKS: dict[Look, str] = {
     "柔光, 柔和的光, 梦幻, 柔焦, 发光, 光线柔和, 柔和光线, 朦胧, 唯美",
     Look.FLARE: "lens flare*, sun flare*, anamorphic flare*, god rays, god ray, light rays, "
     "rays of light, sun rays, sunrays, sunbeam*, shafts of light, shaft of light, light shafts, "
-    "light beams, beams of light, volumetric !smoke/fog/mist/haze/cloud*, light leak*, "
+    "light beams, beams of light, "
+    "volumetric !smoke/fog/mist/haze/cloud*/rain/snow/dust/lightning, light leak*, "
     "光晕, 体积光, 丁达尔, 镜头光斑, 耀斑, 光束, 漏光, 炫光, 眩光",
     Look.FOG: "foggy !memor*/idea*/mind, fogs, mist, misty !eye*, mists, haze, hazy, smog, "
     "smoky !eye*, smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
@@ -115,7 +116,8 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
     "light* ~ shut off, lamp ~ go+ out, power goes out, blackout, get+ ~ darker, grow+ ~ dark*, "
     "go+ ~ dark, get+ ~ dark, become+ ~ dark*, darkness falls, darken+, turn+ off the lights, "
     "turn+ the lights off, sky ~ darken+, light* ~ go+ off, candle* .. blown out, "
-    "天色渐暗, 天色变暗, 渐暗, 变暗, 光线变暗, 灯光熄灭, 灯灭, 熄灭, 关灯, 灯光渐暗, 暗下来, "
+    "天色渐暗, 天色变暗, 渐暗, 变暗!金/红/紫/蓝/绿/灰/色/黑, 光线变暗, 灯光熄灭, 灯灭, 熄灭, "
+    "关灯, 灯光渐暗, 暗下来, "
     "暗下去, 停电, 光线渐暗, 天色暗, 转为昏暗, 变得昏暗, 变昏暗, 转暗, 渐渐昏暗",
     ((Look.LOW_KEY,), (Look.BRIGHT,)): "light* ~ come+ ~ on, light* ~ switch+ on, light* go+ on, "
     "get+ ~ brighter, grow+ ~ brighter, become+ ~ brighter, brighten+ up, clouds part, "
@@ -152,7 +154,9 @@ WEATHER: dict[Weather, str] = {
     "下雪, 大雪, 飘雪, 飘着雪, 下着雪, 风雪, 暴雪, 落雪, 雪中, 雪天, 雪夜, 下起了雪, 下起雪, "
     "雪花!牛/啤/酥, 雪飘, 雪落下, 雨夹雪, 雪和, 飞雪, 花<雪落, "
     "樱/花/下/冰/滑/积/似/如/白<雪!白/山/豹/碧/茄/糕/人/梨/橇/纺/亮/峰/地/景/原/松/橱/铁/佛/莉/板",
-    Weather.DUST: "dust, dust motes, dust particles, particle*, floating particles, sandstorm, "
+    Weather.DUST: "dust, dust motes, dust particles, "
+    "water/spray/light/energy/magic/magical/golden/blue/glowing<particle*, floating particles, "
+    "sandstorm, "
     "pollen, sand blows, dusty !leather/cloak/coat/boots/jacket/book*/hat/clothes/rose/pink/blue, "
     "灰尘, 尘埃, 尘土, 粒子, 沙尘, 沙尘暴, 浮尘, 扬尘, 烟尘, 沙粒",
     Weather.EMBERS: "ember, embers, sparks, spark shower*, sparks fly*, ashes, cinders, fireflies, "

@@ -8,7 +8,8 @@ from ..rules import Rule
 
 # What a film has a look, a light or a weather of.
 _FILM = (
-    r"(?:shots?|pictures?|images?|films?|footage|movies?|cinema[a-z]*|video|photography|portraits?|frames?|looks?"
+    r"(?:shots?|pictures?|images?|films?|footage|movies?|cinema[a-z]*|video|photography|portraits?"
+    r"|frames?|looks?"
     r"|styled?|aesthetics?|vibes?|feel|feeling|moods?|tones?|toned|grade|grading|palette|filter"
     r"|effects?|lighting|lights?|lit|sky|skies|scenes?|settings?|atmosphere|weather|background"
     r"|time|camera|cinematic|texture|colou?rs?|grain|super|8mm|16mm|35mm|vhs)"
@@ -29,7 +30,8 @@ _VERB = (
     r"(?:falls?|fell|pours?|drifts?|swirls?|begins?|starts?|continues?|hangs?|rolls?|covers?|comes?"
     r"|fills?|blows?|settles?|rages?|gathers?|glows?|dances?|streams?|runs?|soaks?|sweeps?|sets?"
     r"|surrounds?|descends?|approaches|moves?|creeps?|spreads?|rises?|lifts?|clears?|beats?|taps?"
-    r"|drums?|lash(?:es)?|hammers?|patters?|pelts?|hits?|strikes?|flashes|flickers?|burns?|crackles?"
+    r"|drums?|lash(?:es)?|hammers?|patters?|pelts?|hits?|strikes?|flashes|flickers?|burns?"
+    r"|crackles?"
     r"|curls?|thickens?|drips?|flies|fly|floats?|shoots?|showers?|stops?|ceases?|builds?|brews?"
     r"|breaks?|gets?|turns?|becomes?|fades?|dims?|deepens|intensif[a-z]+|returns?|echoes|splashes)"
 )
@@ -169,6 +171,9 @@ _A_SILHOUETTE = (
 _CUT_OF_CLOTHES = Rule(
     r"◆(?:修身|裙|款|版型|设计|剪裁)", takes="穿着◆修身的裙子", leaves="人物◆站着"
 )
+_FAR_AWAY = Rule(
+    r"(?:远处|远方|远山|背景|远景)[^,。;]{0,10}◆", takes="远处情人桥◆", leaves="人物◆,远处是山"
+)
 _RUNS = (
     Rule(
         r"(?<![a-z])(?:roar|hum|rev|rumbl|cough|whin|start|idl|nois|sound|scream|purr|sputter"
@@ -197,6 +202,13 @@ _NO_BLOW = (
         takes="an ◆ of colour",
         leaves="an ◆ of the bridge",
     ),
+    Rule(
+        r"◆ (?:out of|forward|onto|into(?! (?:flames?|pieces|shards|fire|a|sparks|splinters|dust"
+        r"|debris)"
+        r"(?![a-z])))",
+        takes="the car ◆ out of the tunnel",
+        leaves="the car ◆ into flames",
+    ),
 )
 
 # Loud words (all of a hit), the anchors of which they need one, and what denies them.
@@ -217,7 +229,7 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         _OF_THE_FILM,
         (),
     ),
-    (r"silhouette[a-z]*|剪影", _A_SILHOUETTE, (_CUT_OF_CLOTHES,)),
+    (r"silhouette[a-z]*|剪影", _A_SILHOUETTE, (_CUT_OF_CLOTHES, _FAR_AWAY)),
     (r"engines?|motors?|cars|jets?|race[ -]cars?", _RUNS, (_NO_MACHINE,)),
     (r"driving|racing|revs?", (_ALONE,), ()),
     (

@@ -23,7 +23,8 @@ SOUNDS: dict[Sound, str] = {
     "sea !food/of/breeze/view/salt/shell*/bass, "
     "海边, 大海, 海面, 海滩, 波涛, 浪花, 海岸, 海水, 巨浪, 海洋, 潮水, 浪潮, 海浪!纹, "
     "沙滩!椅/裤/鞋, 浪声, 怒涛, 涛声, 看海, 望海",
-    Sound.WATER: "river*, creek, brook, waterfall*, fountain*, running water, flowing water, "
+    Sound.WATER: "river*, creek, brook, frozen<waterfall*, fountain*, running water, "
+    "flowing water, "
     "niagara/victoria/iguazu falls, dripping water, water drip*, babbling, water splash*, splash*, "
     "live/sunlight/light/moonlight/sun/tears/rain/he/she<streams !of, live<stream !of, "
     "dripping tap, tap drips, tap dripping, "
@@ -34,7 +35,8 @@ SOUNDS: dict[Sound, str] = {
     "火焰, 篝火, 燃烧!着热, 大火, 烈火, 壁炉, 火堆, 着火, 火光, "
     "熄/萤/烟/军/灯/煤/恼/发/红/火/回<火!花/车/箭/锅/星/山/柴/腿/龙果/热/候/凤/红/把/爆/火",
     Sound.BIRDS: "bird !eye/eyes, birds !eye, birdsong, bird song, birdcall*, chirp*, tweeting, "
-    "seagull*, gulls, forest, woodland, meadow, garden, eagle cry, eagle cries, eagle screech*, "
+    "seagull*, gulls, dark/haunted/burning/midnight/dead/spooky/miniature<forest, woodland, "
+    "meadow, garden, eagle cry, eagle cries, eagle screech*, "
     "hawk cry, hawk cries, "
     "鸟鸣, 鸟叫, 小鸟, 鸟儿, 海鸥, 森林, 花园, 树林, 鸟!瞰/巢/笼/人",
     Sound.CRICKETS: "cricket, crickets, cicada*, night insects, insects, night ambien*, "
@@ -122,9 +124,10 @@ MUSIC_NOUNS = (
     "soundtrack*, bgm, song, songs, melody, melodies, background music, musical, instrumental, "
     "guitar, violin*, saxophone*, sax, trumpet*, score !a/the/of/board, theme song, "
     "string quartet, string section, strings !attached/of/on/together, "
-    "music !video*/stand/box/hall, champagne<flute, "
+    "music !video*/stand/box/hall, champagne<flute, flute solo, "
     "弦乐, 萨克斯, 小号, 古琴, 琵琶, 唢呐, 音乐, 配乐, 背景音乐, 旋律, 伴奏, 音效配乐, 吉他, "
-    "小提琴, 古筝, 乐曲, 歌曲, 曲子, 钢琴曲, 舞曲, 歌声, 儿歌, 长笛, 背景音!效, 鸣/汽<笛声, 抚琴, "
+    "小提琴, 古筝, 笛子独奏, 独奏, 乐曲, 歌曲, 曲子, 钢琴曲, 舞曲, 歌声, 儿歌, 长笛, 背景音!效, "
+    "鸣/汽<笛声, 抚琴, "
     "摇滚"
 )
 
