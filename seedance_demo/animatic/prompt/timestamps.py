@@ -9,7 +9,8 @@ from .mark import LEFT, RIGHT, Mark, opens_clause
 from .rules import Rule, any_of
 from .shot_numbers import LABEL, LABELLED, LENGTH_UNIT
 
-_TIME = r"(?:(?:00:)?([0-9]{1,2}):)?([0-9]{1,3}(?:\.[0-9]{1,3})?)"
+_COMMA = r",[0-9]{1,2}(?= ?(?:- ?[0-9]{1,2}(?:[.,][0-9]{1,2})? ?)?(?:s|sek|seg|sec)(?![a-z]))"
+_TIME = rf"(?:(?:00:)?([0-9]{{1,2}}):)?([0-9]{{1,3}}(?:\.[0-9]{{1,3}}|{_COMMA})?)"
 _UNIT = LENGTH_UNIT
 
 _SPAN = any_of(
@@ -218,4 +219,4 @@ def _with_label(text: str, mark: Mark) -> Mark:
 
 
 def _seconds(minutes: str | None, seconds: str) -> float:
-    return 60 * int(minutes or 0) + float(seconds)
+    return 60 * int(minutes or 0) + float(seconds.replace(",", "."))

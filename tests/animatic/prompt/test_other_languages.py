@@ -115,7 +115,10 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("音楽なし、波の音だけ、カメラは引いていく", Says(moves="pull out", sounds="waves")),
         ("雪のように白いドレスの女性が微笑む", Says(weather="")),
         ("少年がカメラに向かって歩み寄る、ハンディカメラ", Says(moves="handheld")),
-        ("灯台の空撮からゆっくり始まる、golden hour、EDM", Says(looks="golden hour", music="synth")),
+        (
+            "灯台の空撮からゆっくり始まる、golden hour、EDM",
+            Says(looks="golden hour", music="synth"),
+        ),
     ],
     "Korean": [
         (
@@ -189,6 +192,7 @@ def test_english_and_chinese_are_read_without_a_word(prompt: str) -> None:
         "0-2 seg: uma porta. 2-5 seg: uma escada.",
         "0초-2초: 문. 2초-5초: 계단.",
         "0秒から2秒まで扉、2秒から5秒まで階段",
+        "0,0s-2,0s : une porte. 2,0s-5,0s : un escalier.",
     ],
 )
 def test_seconds_have_many_names(prompt: str) -> None:
