@@ -65,6 +65,7 @@ _ENDS_ON = any_of(
         takes="最后定格在女孩的|特写",
         leaves="开始是女孩的|特写",
     ),
+    Rule(r"(?:→|->) ?$", takes="环绕→|特写", leaves="环绕,|特写"),
 )
 _ARRIVES_AT = any_of(
     Rule(

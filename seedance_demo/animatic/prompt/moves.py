@@ -18,7 +18,8 @@ _MOVES = Lexicon(
     | {(move, True): phrases for move, phrases in words.MOVES_OF_THE_CAMERA.items()}
 )
 _CAMERA = (
-    r"(?:camera|cam|drone|lens|frame|framing|shot|take|view|perspective|image|picture|scene|footage|we"
+    r"(?:camera|cam|drone|lens|frame|framing|shot|take|view|perspective|image|picture|scene"
+    r"|footage|we"
     r"|steadicam|gimbal|dolly|crane|jib|boom|movement|镜头|机位|画面)"
 )
 # Who looks at the camera is not filmed by saying so: what is looked at does nothing.
@@ -31,7 +32,8 @@ _NOT_LOOKED_AT = (
 )
 _FILMED = any_of(
     Rule(
-        rf"(?<![a-z])(?:{_NOT_LOOKED_AT}{_CAMERA}|aerial|flyover|fpv|pov|handheld|push|pan|tilt|zoom"
+        rf"(?<![a-z])(?:{_NOT_LOOKED_AT}{_CAMERA}|aerial|flyover|fpv|pov|handheld|push|pan|tilt"
+        rf"|zoom"
         r"|orbit|track|hyperlapse)(?![a-z])",
         takes="the camera follows him",
         leaves="she looks at the camera",
@@ -134,7 +136,8 @@ _AIMED = any_of(
 _IN_A_MANNER = any_of(
     Rule(
         r"(?<![a-z])(?:slow|gentle|smooth|subtle|steady|soft|slight|quick|fast|rapid|brisk|sudden"
-        r"|swift|high[- ]speed|continuous|dramatic|dynamic|cinematic|graceful|fluid|elegant"
+        r"|swift|(?:low|high)[- ]angle|high[- ]speed|continuous|dramatic|dynamic|cinematic"
+        r"|graceful|fluid|elegant"
         r"|lateral|sideways)(?: camera)?[ -]$",
         takes="a smooth |dolly",
         leaves="a toy |dolly",

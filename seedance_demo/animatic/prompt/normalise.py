@@ -71,6 +71,7 @@ _SPEECH_OF_A_SCREENPLAY = any_of(
 def normalised(prompt: str) -> str:
     """The prompt with single spaces and no empty lines, without quotes around the whole, with what
     is refused in one line and what is said in quotes."""
+    prompt = prompt.replace("\\n", "\n")  # as it is copied out of a program
     text = re.sub(r"[^\S\n]+", " ", prompt.replace("\r", "\n").replace("**", ""))
     text = re.sub(r" ?\n[ \n]*", "\n", text).strip()
     text = _QUOTED_WHOLE.sub(r"\1", text)

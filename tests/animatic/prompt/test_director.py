@@ -317,3 +317,22 @@ def test_a_take_without_cuts_begins_with_its_first_size() -> None:
 def test_things_that_json_wants_in_the_picture_are_told() -> None:
     (shot,) = direct('{"camera": "push in", "props": ["brass telescope"], "fps": 24}', 5, 1).shots
     assert shot.not_animated == ("brass telescope",)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "camera"),
+    [
+        ("a bell tower, dynamic low-angle orbit", "orbit right"),
+    ],
+)
+def test_a_move_is_found_behind_its_manner(prompt: str, camera: str) -> None:
+    assert camera in shot_list(direct(prompt, 5, 1))[0].camera
+
+
+def test_ambient_light_is_no_music() -> None:
+    assert direct("a bell tower, soft ambient lighting", 5, 1).shots[0].music == ()
+
+
+def test_line_ends_copied_out_of_a_program_are_line_ends() -> None:
+    escaped, written = r"a pier\nMusic: none\nSubtitle: Home", "a pier\nMusic: none\nSubtitle: Home"
+    assert direct(escaped, 5, 1).shots[0].subtitles == direct(written, 5, 1).shots[0].subtitles

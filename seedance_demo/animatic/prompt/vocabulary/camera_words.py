@@ -93,7 +93,7 @@ MOVES: dict[Move, str] = {
     "左移, 向左/往左/朝左 … 移, 从右/由右 … 左 … 移, 移镜头向左, 移镜向左",
     Move.TRUCK_RIGHT: "truck+ ~ right*, track+ ~ right*, dolly+ ~ right*, lateral track*, "
     "lateral tracking shot, lateral dolly, lateral slide, lateral move*, lateral camera, "
-    "sideways dolly, slider shot, slider move*, slow/subtle/smooth/gentle slider, on a slider, "
+    "sideways dolly, slider shot, slider move*, slow/subtle/smooth/gentle slider, "
     "trucking shot, side tracking, "
     "track+/truck+/dolly+ .. left to right, tracking/dolly/trucking/slider shot .. left to right, "
     "slider .. left to right, lateral .. move*, "
@@ -119,7 +119,7 @@ MOVES: dict[Move, str] = {
     "orbit+ .. counter/anti clockwise, orbit+ .. counterclockwise/anticlockwise, orbit shot, "
     "orbital shot, orbiting shot, orbiting camera, orbit camera, orbital camera, orbital move*, "
     "orbit move*, arc shot, arcing shot, arc+ ~ around, "
-    "360/degree/degrees orbit !left*/to/clockwise/counter*/anti*, 360 spin, 360 shot, "
+    "360° orbit, 360/degree/degrees orbit !left*/to/clockwise/counter*/anti*, 360 spin, 360 shot, "
     "360 degree shot, full orbit, bullet time, dolly+ ~ around, camera movement around, "
     "full .. orbit, orbital $, circular dolly, "
     "counterclockwise/anticlockwise orbit/arc/circle/rotation, "

@@ -24,7 +24,7 @@ TABLES = Tables(
         "camera .. glisse/deplace .. droite",
         Move.CRANE_UP: "camera .. monte, camera .. s'eleve, mouvement de grue",
         Move.CRANE_DOWN: "camera .. descend",
-        Move.ORBIT_RIGHT: "camera .. tourne autour, camera .. orbite, camera .. contourne, "
+        Move.ORBIT_RIGHT: "camera .. tourne .. autour, camera .. orbite, camera .. contourne, "
         "travelling circulaire",
         Move.TRACK: "camera .. suit, travelling d'accompagnement, plan de suivi, camera de suivi",
         Move.AERIAL: "vue aerienne, plan aerien, travelling aerien, vue/plan de drone, "

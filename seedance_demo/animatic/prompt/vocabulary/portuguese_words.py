@@ -27,7 +27,7 @@ TABLES = Tables(
         Move.CRANE_UP: "camera/camara .. sobe, camera/camara .. se eleva, grua ascendente",
         Move.CRANE_DOWN: "camera/camara .. desce, grua descendente",
         Move.ORBIT_RIGHT: "camera/camara .. orbita/contorna/circula, "
-        "camera/camara .. gira em torno, camera/camara .. gira ao redor",
+        "camera/camara .. gira .. em torno, camera/camara .. gira .. ao redor",
         Move.TRACK: "camera/camara .. segue/acompanha, plano/camera de acompanhamento",
         Move.AERIAL: "tomada/vista/imagem aerea, plano aereo, vista/plano de drone, "
         "camera/camara .. sobrevoa",

@@ -82,8 +82,9 @@ MUSIC: dict[Music, str] = {
     "brass fanfare, "
     "史诗音乐, 交响, 管弦乐, 鼓声, 战鼓, 鼓点, 汉斯季默, 汉斯·季默, 合唱",
     Music.AMBIENT: "ambient music, ambient score, ambient pad*, ambient soundtrack, ambient track, "
-    "drone music, lo fi, lofi, soundscape, synth pad*, meditat* music, gentle ambient, "
-    "soft ambient, "
+    "drone music, lo fi, lofi, soundscape, synth pad*, meditat* music, "
+    "gentle ambient !light*/glow, "
+    "soft ambient !light*/glow, "
     "氛围音乐, 环境音乐, 轻音乐",
     Music.PIANO: "piano, pianist, piano music, piano melody, solo piano, piano notes, 钢琴, 钢琴曲",
     Music.SYNTH: "synthwave, synth, synths, synthesizer*, electronic music, electronic beat*, "
