@@ -141,6 +141,11 @@ _NAMED = any_of(
         leaves="a door with the text |“staff”",
     ),
     Rule(
+        r"(?<![a-z])(?:including|keep|keeping|preserve|preserving|existing)(?: the| its)? ?$",
+        takes="keep all layout, including the |“harbour inn” title",
+        leaves="add the |“harbour inn” title",
+    ),
+    Rule(
         r"(?<![a-z])(?:no|without)(?: [a-z]+)? ?$",
         takes="no text |“like in an ad”",
         leaves="the text |“like in an ad”",

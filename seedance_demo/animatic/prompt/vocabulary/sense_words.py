@@ -203,6 +203,11 @@ _NO_BLOW = (
         leaves="an ◆ of the bridge",
     ),
     Rule(
+        r"(?<![a-z])(?:rain|water|wave|wind|spray|droplet)s? ◆",
+        takes="engine scream and rain ◆",
+        leaves="engine scream and a metal ◆",
+    ),
+    Rule(
         r"◆ (?:out of|forward|onto|into(?! (?:flames?|pieces|shards|fire|a|sparks|splinters|dust"
         r"|debris)"
         r"(?![a-z])))",
