@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 
 import av
@@ -46,7 +47,7 @@ LIMITED = 1
 COMMENT = "local preview (animatic), not made by Seedance"
 
 Draw = Callable[[int], Planes]
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int, Planes], None]  # frames done, of how many, the farthest of them
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ class _Workers:
         self.footage, self.on_frame = footage, on_frame
         self.stop = threading.Event()
         self.done, self.lock = 0, threading.Lock()
+        self.farthest: tuple[int, Planes] | None = None
 
     def __enter__(self) -> _Workers:
         count = min(MOST_WORKERS, _cores())
@@ -121,15 +123,17 @@ class _Workers:
         for n in range(start, end):
             if self.stop.is_set():
                 break
-            packets += encoder.encode(_frame(self.footage.draw(n), n))
-            self._report()
+            picture = self.footage.draw(n)
+            packets += encoder.encode(_frame(picture, n))
+            self._report(n, picture)
         return packets + encoder.encode(None)
 
-    def _report(self) -> None:
+    def _report(self, n: int, picture: Planes) -> None:
         with self.lock:
             self.done += 1
+            self.farthest = max((n, picture), self.farthest or (n, picture), key=itemgetter(0))
             if self.on_frame:
-                self.on_frame(self.done, self.footage.frames)
+                self.on_frame(self.done, self.footage.frames, self.farthest[1])
 
 
 def chunks(frames: int, cuts: Sequence[int]) -> list[tuple[int, int]]:

@@ -35,7 +35,8 @@ def render(
 
     Without images each shot is a slate with its own direction. The frame has the shape `aspect`;
     where there is none, that of the first picture, and of slates 16:9. `cache` is the folder where
-    what was learnt of a picture is kept; `on_frame` hears how many frames of how many are done.
+    what was learnt of a picture is kept; `on_frame` hears how many frames of how many are done, and
+    sees the farthest of them.
     Raises `PictureError` when a picture cannot be used.
     """
     plan = direct(prompt, seconds, len(images))

@@ -74,7 +74,7 @@ class JobLife:
             log.exception("job %s", self.job_id)
             await LEDGER.run(self.record.settle, SeedanceError("Something went wrong in the app."))
         finally:
-            self.record.frames = None
+            self.record.frames, self.record.still = None, ""
         self.next_look = await LEDGER.run(self._plan)
         if not self.next_look:
             self.key = ""
@@ -145,16 +145,19 @@ class JobLife:
         """Ask until the task has ended. Only asking is repeated, and asking is free."""
         client = await pools.of(job).ask.run(self._provider.client, job, self.key)
         local, empty_handed = job.payer is Payer.NOBODY, 0
+        told = local  # an animatic that gets on tells by itself, and needs no pause
         for wait in self._timing.polls(local=local, closely=self._closely):
-            await self._timing.sleep(wait)
+            await self._timing.sleep(0 if told else wait)
             try:
-                task = await pools.of(job).ask.run(client.result, job.request_id)
+                task = await pools.of(job).ask.run(
+                    client.result, job.request_id, wait if local else 0
+                )
             except BadKey:
                 raise
             except ProviderError as trouble:  # the task goes on whether or not we can see it
-                self.record.trouble = trouble
+                self.record.trouble, told = trouble, False
                 continue
-            self.record.trouble = None
+            self.record.trouble, told = None, local and task.frames != self.record.frames
             job = await self._follow(job, task)
             if job.phase is Phase.SAVING:
                 return job
@@ -169,7 +172,7 @@ class JobLife:
     async def _follow(self, job: Job, task: Prediction) -> Job:
         """Take a job to where its task stands. Raises `TaskFailed`."""
         if task.frames:
-            self.record.frames = task.frames
+            self.record.still, self.record.frames = task.still, task.frames
         if task.status is Status.COMPLETED and task.outputs:
             facts = {"url": task.outputs[0], "inference_ms": task.inference_ms}
             return await self.record.advance(job, Phase.SAVING, nsfw=task.nsfw, **facts)

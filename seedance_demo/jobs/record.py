@@ -24,6 +24,7 @@ class Record:
         self._ledger, self._timing = ledger, timing
         self._frames: tuple[int, int] | None = None
         self._trouble: SeedanceError | None = None
+        self.still = ""  # the latest frame that is to be seen; it is told of with `frames`
 
     @property
     def frames(self) -> tuple[int, int] | None:

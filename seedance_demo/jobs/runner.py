@@ -41,6 +41,7 @@ class Snapshot:
     ahead: int | None = None  # jobs of its kind before this one; None when it waits for no turn
     next_look: float | None = None  # Unix time at which one that rests is looked at by itself
     animatic: Job | None = None  # of a paid job's brief, while there is no clip
+    still: str = ""  # an animatic's latest frame that is to be seen, as `Prediction` has it
 
     def looks_like(self, other: "Snapshot") -> bool:
         """Whether there is nothing new to see. That work on a job has ended is not, once the job
@@ -118,7 +119,8 @@ class JobRunner:
             job = replace(job, request_id=known, error_code=trouble.code, error=trouble.sentence)
         said, ahead = trouble.sentence if trouble else "", self._ahead(job)
         live = live and job.phase is not Phase.FAILED  # after which nothing is done any more
-        return Snapshot(job, live, frames, said, ahead, next_look, twin)
+        still = life.record.still if life else ""
+        return Snapshot(job, live, frames, said, ahead, next_look, twin, still)
 
     async def follow(
         self,

@@ -18,7 +18,7 @@ class Timing:
     poll: float = 2.0
     poll_growth: float = 1.25
     poll_longest: float = 10.0
-    poll_local: float = 0.25  # an animatic is done in seconds
+    poll_local: float = 0.5  # an animatic's frames are counted; its end is told at once
     deadline: float = 30 * 60.0
     look_again: tuple[float, ...] = (1, 4, 10, 20, 30)  # for a task whose answer was lost
     fetch_again: tuple[float, ...] = (1, 3, 10, 20, 30, 60, 120, 240)  # a clip that does not come

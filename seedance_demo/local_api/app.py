@@ -18,6 +18,7 @@ from .bodies import Problem
 from .catalogue import Catalogue
 from .image_analysis import ImageAnalysis
 from .render_queue import RenderQueue
+from .renderers import Renderers
 from .tasks import Files, Tasks
 
 _HTTP_STATUS: dict[type[Exception], int] = {BadKey: 401, NoCredit: 402, NotFound: 404, Busy: 429}
@@ -29,14 +30,16 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 def create_app(key: str, base_url: str, folder: Path, cache: Path, models: Catalogue) -> FastAPI:
     """The API for one key at one address, with these models; files live in `folder` and end with
     the next start."""
-    files = Files(folder, base_url)
-    tasks, analysis = Tasks(files, RenderQueue(cache)), ImageAnalysis(cache)
+    files, renderers = Files(folder, base_url), Renderers()
+    tasks = Tasks(files, RenderQueue(renderers, cache))
+    analysis = ImageAnalysis(renderers, cache)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         await tasks.stop()
         await analysis.stop()
+        await renderers.stop()
 
     app = FastAPI(title="Local WaveSpeedAI API", version="3", lifespan=lifespan)
     app.add_exception_handler(Refused, _refused)

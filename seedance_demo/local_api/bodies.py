@@ -56,10 +56,12 @@ class Timings(BaseModel):
 class Frames(BaseModel):
     done: int
     total: int
+    still: str
 
 
 class TaskView(BaseModel):
-    """A prediction. `frames` is the local API's own addition: a real share of the work done."""
+    """A prediction. `frames` is the local API's own addition: a real share of the work done, and a
+    small JPEG, in base64, of what was drawn last."""
 
     id: str
     model: str

@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from ..catalog import Contract
 from ..errors import Refused
@@ -23,6 +23,7 @@ from .bodies import (
 from .tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
+Wait = Annotated[float, Query(ge=0, le=60)]
 
 
 def routes(tasks: Tasks, contracts: Mapping[str, Contract], base_url: str) -> APIRouter:
@@ -33,8 +34,12 @@ def routes(tasks: Tasks, contracts: Mapping[str, Contract], base_url: str) -> AP
         return _view(task, tasks.outputs(task), base_url, with_inputs)
 
     @router.get("/predictions/{task_id}/result")
-    async def result(task_id: str) -> Answer[TaskView]:
-        return Answer(data=view(tasks.find(task_id)))
+    async def result(task_id: str, wait: Wait = 0) -> Answer[TaskView]:
+        """`wait` is the local API's own: the answer comes when there is something new, after so
+        many seconds at the latest."""
+        task = tasks.find(task_id)
+        await task.news(wait)
+        return Answer(data=view(task))
 
     @router.post("/predictions/{task_id}/cancel")
     async def cancel(task_id: str) -> Answer[TaskView]:
@@ -77,6 +82,7 @@ def _submit_to(
 
 def _view(task: Task, outputs: list[str], base_url: str, with_inputs: bool) -> TaskView:
     done, total = task.render.frames
+    frames = Frames(done=done, total=total, still=task.render.still)
     return TaskView(
         id=task.id,
         model=task.model,
@@ -89,5 +95,5 @@ def _view(task: Task, outputs: list[str], base_url: str, with_inputs: bool) -> T
         code=task.code,
         timings=Timings(inference=task.inference_ms),
         inputs=dict(task.inputs) if with_inputs else None,
-        frames=Frames(done=done, total=total) if total else None,
+        frames=frames if total else None,
     )

@@ -44,6 +44,13 @@ class Task:
         """What ended without a clip is given back."""
         return bool(self.price) and (self.status is Status.COMPLETED or not self.status.ended)
 
+    async def news(self, seconds: float) -> None:
+        """Wait until it has ended, or more of it is to be seen, or so long."""
+        if seconds and not self.status.ended:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.render.news.wait(), seconds)
+            self.render.news.clear()
+
 
 class Files:
     """Uploads and outputs, each in a folder with an unguessable name."""
@@ -176,6 +183,8 @@ class Tasks:
 
     def _settle(self, task: Task) -> None:
         self._line.leave()
+        task.render.still = ""  # the film is there
+        task.render.news.set()
         if task.status is not Status.COMPLETED:
             self.balance += task.price
 

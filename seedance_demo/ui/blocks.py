@@ -206,16 +206,16 @@ def _wire_form(page: Page, form: FormHandlers) -> None:
     gr.on(events, None, kept, None, js="seedance.keepDraft", **PRIVATE)
     # The model stays as it is chosen.
     filled = [each for name, each in fields.asked.items() if name != "model"]
-    page.examples.click(form.example, None, filled, **IMMEDIATE)
+    chosen = page.examples.click(form.example, None, filled, **IMMEDIATE)
     images: Fields = {"images": brief.images}
-    brief.images.upload(form.analyse_early, inputs_kwargs=images, outputs=None, **PRIVATE)
+    for arrive in (brief.images.upload, chosen.then):
+        arrive(form.analyse_early, inputs_kwargs=images, outputs=None, **PRIVATE)
     written = images | {"prompt": brief.prompt, "duration": brief.duration}
-    told = [page.result.shots, fields.counter]
     gr.on(
         [brief.prompt.change, fields.extent.change],
         form.read_along,
         inputs_kwargs=written,
-        outputs=told,
+        outputs=[page.result.shots, fields.counter],
         **LATEST,
     )
 

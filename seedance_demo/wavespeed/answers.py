@@ -15,6 +15,7 @@ import requests
 from .readings import addresses, empty, flagged, moment, reason
 
 MAX_BYTES = 32 * 1024 * 1024  # the model catalogue is large; more than this is no answer
+MAX_STILL = 1 << 18
 MAX_TEXT = 4096  # a name is shorter
 
 
@@ -60,6 +61,7 @@ class Prediction:
     task_code: int = 0
     inference_ms: int = 0
     frames: tuple[int, int] | None = None  # done and all; only the animatic tells
+    still: str = ""  # a small JPEG in base64, of the animatic's frame that was drawn last
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,7 @@ def read_prediction(answer: Mapping[str, Any], secret: str = "") -> Prediction:
         task_code=_error_code(data),
         inference_ms=whole(table(data.get("timings")).get("inference")),
         frames=_frames(data.get("frames")),
+        still=_jpeg(table(data.get("frames")).get("still")),
     )
 
 
@@ -233,6 +236,12 @@ def _id(value: object) -> str:
     counted = isinstance(value, int) and not isinstance(value, bool)
     text = str(whole(value) or "") if counted else _text(value)
     return text if re.fullmatch(r"[\x21-\x7e]{1,200}", text) else ""
+
+
+def _jpeg(value: object) -> str:
+    """Base64 that begins as a JPEG does, or nothing."""
+    text = value if isinstance(value, str) and len(value) < MAX_STILL else ""
+    return text if re.fullmatch(r"/9j/[\w+/]+={0,2}", text, re.ASCII) else ""
 
 
 def _frames(value: object) -> tuple[int, int] | None:

@@ -74,10 +74,12 @@ class Client:
                 return task
         raise lost
 
-    def result(self, request_id: str) -> Prediction:
-        """How the task stands. A failed task is an answer, not an exception."""
+    def result(self, request_id: str, wait: float = 0) -> Prediction:
+        """How the task stands. A failed task is an answer, not an exception. An animatic's is told
+        as soon as there is something new, within `wait` seconds; the provider knows no such."""
+        asked = f"?wait={wait}" if wait else ""
         try:
-            answer = self._api.ask("GET", f"{_task(request_id)}/result")
+            answer = self._api.ask("GET", f"{_task(request_id)}/result{asked}")
         except NotFound:
             unknown = "The provider does not know this request, or not with this key."
             raise NotFound(unknown, request_id=request_id) from None

@@ -13,8 +13,8 @@ from seedance_demo.animatic.encode import chunks
 from seedance_demo.animatic.film import shoot
 from seedance_demo.animatic.plan import Move, Plan, Shot
 from seedance_demo.animatic.video import depth
-from seedance_demo.animatic.video.image import PictureError
-from tests.animatic.clips import ANALYSES, ASTRONAUT, CUP, PIXELS, film, one_shot
+from seedance_demo.animatic.video.image import PictureError, Planes
+from tests.animatic.clips import ANALYSES, ASTRONAUT, CUP, PIXELS, decode, film, one_shot
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +80,20 @@ def test_chunks_share_out_every_frame_wherever_the_cuts_are(frames: int) -> None
 
 def test_progress_counts_every_frame(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
-    shoot(
-        one_shot(1.0), [CUP], tmp_path / "a.mp4", on_frame=lambda *n: seen.append(n), pixels=PIXELS
-    )
+
+    def hear(done: int, frames: int, farthest: Planes) -> None:
+        seen.append((done, frames))
+        drawn.append(farthest)
+
+    drawn: list[Planes] = []
+    shoot(one_shot(1.0), [CUP], tmp_path / "a.mp4", on_frame=hear, pixels=PIXELS)
     assert seen == [(n, 24) for n in range(1, 25)]
+    last = decode(tmp_path / "a.mp4").y[-1].astype(int)
+    assert np.abs(drawn[-1].y - last).mean() < 3, "the farthest that is drawn"
 
 
 def test_a_render_that_fails_leaves_no_film(tmp_path: Path) -> None:
-    def fail(*_: int) -> None:
+    def fail(*_: object) -> None:
         raise RuntimeError("the disk is full")
 
     with pytest.raises(RuntimeError, match="the disk is full"):

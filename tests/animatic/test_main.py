@@ -70,7 +70,9 @@ def test_a_plan_is_the_same_in_any_locale() -> None:
 
 
 def test_a_render_that_hangs_is_ended(tmp_path: Path) -> None:
-    hasty = "from seedance_demo.animatic import __main__ as it; it.LONGEST = 0.3; it.main()"
+    hasty = (
+        "from seedance_demo.animatic import __main__, worker; worker.LONGEST = 0.3; __main__.main()"
+    )
     wishes = ("--prompt", "A pier", "--seconds", "15", "--out", str(tmp_path / "clip.mp4"))
     command = [sys.executable, "-c", hasty, *wishes]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -84,16 +86,6 @@ def test_a_bad_picture_ends_with_one_sentence(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert json.loads(done.stderr) == {"error": "page.html is not a picture that can be read."}
     assert not (tmp_path / "clip.mp4").exists()
-
-
-def test_it_learns_pictures_for_a_later_render(tmp_path: Path) -> None:
-    done = run("--learn", CUP, "--cache", tmp_path / "cache")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    (learnt,) = (tmp_path / "cache").iterdir()
-    before = learnt.stat().st_mtime_ns
-    wishes = ("--prompt", "pan left", "--seconds", 1, "--out", tmp_path / "a.mp4")
-    assert run(CUP, *wishes, "--cache", tmp_path / "cache").returncode == 0
-    assert [path.stat().st_mtime_ns for path in (tmp_path / "cache").iterdir()] == [before]
 
 
 @pytest.mark.parametrize("pictures", [(), (CUP,)])
@@ -111,7 +103,6 @@ def test_a_shape_that_is_none_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_it_needs_it_names() -> None:
-    for arguments, named in ((("--learn", CUP), "cache"), ((CUP,), "prompt and out")):
-        done = run(*arguments)
-        assert done.returncode == 2
-        assert done.stderr.endswith(f"this needs {named}\n")
+    done = run(CUP)
+    assert done.returncode == 2
+    assert done.stderr.endswith("this needs prompt and out\n")

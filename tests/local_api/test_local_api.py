@@ -1,7 +1,6 @@
 """The local API over real HTTP: by hand, and through the clients people use with the provider."""
 
 import base64
-import contextlib
 import os
 import signal
 import subprocess
@@ -22,13 +21,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from seedance_demo.catalog import ANIMATIC, MODELS
-from seedance_demo.local_api.render_queue import RenderQueue
+from seedance_demo.local_api.render_queue import PLACES
 
 from ..decoded import seconds_of
 from ..waiting import until
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
-PLACES = RenderQueue(Path()).places
 Call = Callable[..., requests.Response]
 
 
@@ -228,52 +226,6 @@ def test_it_runs_alone_says_where_and_leaves_nothing_behind(
         assert server.communicate(timeout=20) == ("", "")
     assert server.returncode == 0
     assert not list(tmp_path.iterdir())
-
-
-def renderers() -> list[int]:
-    """Process ids of the renderers at work, which are children of this process."""
-    threads = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    children = {int(pid) for thread in threads for pid in thread.read_text("utf-8").split()}
-    return [p for p in children if b"--out" in _proc(p, "cmdline")]
-
-
-def _proc(pid: int, name: str) -> bytes:
-    with contextlib.suppress(OSError):
-        return Path(f"/proc/{pid}/{name}").read_bytes()
-    return b""
-
-
-needs_proc = pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at other processes")
-
-
-@needs_proc
-def test_a_renderer_does_not_inherit_keys(
-    call: Call, uploaded: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("WAVESPEED_API_KEY", "wsk-canary")
-    inputs = {"images": [uploaded], "prompt": "pan right", "duration": 15}
-    task_id = call("POST", ANIMATIC, json=inputs).json()["data"]["id"]
-    running = until(renderers)
-    environment = _proc(running[0], "environ")
-    call("POST", f"predictions/{task_id}/cancel")
-    assert b"PYTHONPATH" in environment
-    assert b"wsk-canary" not in environment
-
-
-@needs_proc
-def test_a_renderer_that_crashes_fails_its_clip_and_the_next_one_works(
-    call: Call, uploaded: str
-) -> None:
-    inputs = {"images": [uploaded], "prompt": "pan right", "duration": 15}
-    task_id = call("POST", ANIMATIC, json=inputs).json()["data"]["id"]
-    running = until(renderers)
-    os.kill(running[0], signal.SIGKILL)
-    data = ended(call, task_id)
-    assert (data["status"], data["code"]) == ("failed", 1405)
-    assert "stopped unexpectedly" in data["error"]
-    inputs |= {"duration": 5}
-    task_id = call("POST", ANIMATIC, json=inputs).json()["data"]["id"]
-    assert ended(call, task_id)["status"] == "completed"
 
 
 def test_past_the_waiting_line_it_says_no_in_words(call: Call, uploaded: str) -> None:

@@ -36,6 +36,22 @@ ANSWERS = st.dictionaries(
 
 
 @pytest.mark.parametrize(
+    ("still", "is_one"),
+    [
+        ("/9j/4AAQ", True),
+        ("/9j/4AA=", True),
+        ("/9j/' onload='", False),
+        ("iVBORw0KGgo", False),
+        ("/9j/" + "A" * (1 << 18), False),
+        (["/9j/4AAQ"], False),
+    ],
+)
+def test_a_still_is_a_small_jpeg_or_none(still: Any, is_one: bool) -> None:
+    told = TASK | {"frames": {"done": 1, "total": 2, "still": still}}
+    assert read_prediction(told).still == (still if is_one else "")
+
+
+@pytest.mark.parametrize(
     ("http", "body", "meaning"),
     [
         (200, {"code": 200, "data": TASK}, Worked),

@@ -1,5 +1,6 @@
 """Loads an image and makes video planes of it: upright, opaque, cropped to the frame."""
 
+import io
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ SMALLEST = 32  # pixels a side; below that there is nothing to show
 # Linear sampling from a picture 1.5 times the frame is as sharp as cubic sampling in half the time,
 # and its sharpness does not pulsate while the camera moves.
 OVERSAMPLING = 1.5
+STILL = 640  # pixels, the longer side of a frame that is shown while the film is drawn
 SOFT = 2.0  # a picture enlarged by more than this looks soft and is sharpened a little
 # RGB 0-255 to Y'CbCr, BT.709, limited range (ITU-R BT.709-6, items 3.2 to 3.5).
 BT709 = np.array(
@@ -110,3 +112,15 @@ def planes(rgb: U8, frame: tuple[int, int]) -> Planes:
     half = (w // 2, h // 2)
     u, v = (cv2.resize(c, half, interpolation=cv2.INTER_AREA) for c in (u, v))
     return Planes(*(np.asarray(c, np.uint8) for c in (y, u, v)))
+
+
+def jpeg(picture: Planes) -> bytes:
+    """A frame as a small picture."""
+    h, w = picture.y.shape
+    size = tuple(max(1, round(side * min(1, STILL / max(w, h)))) for side in (w, h))
+    y, u, v = (cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in picture)
+    back = np.linalg.inv(BT709[:, :3])
+    rgb = cv2.transform(cv2.merge([y, u, v]), np.column_stack([back, -back @ BT709[:, 3]]))
+    file = io.BytesIO()
+    Image.fromarray(rgb).save(file, "JPEG", quality=80)
+    return file.getvalue()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 MEANWHILE = "Its animatic, free and made on this machine, while Seedance works"
+DRAWN = "Animatic, being drawn on this machine"
 COMPARED = "Its animatic: free, made on this machine, not by Seedance"
 COVERED = "The provider marked this clip as possibly not safe for work, so it is covered."
 EMPTY_PREVIEW = Markup("<div class='scene'></div>")
@@ -36,6 +37,14 @@ def beside(film: LabelledAnimatic, job: str) -> Markup:
         "<figure class='beside' data-job='{job}'><figcaption>{label}</figcaption>"
         "<video src='{url}' loop playsinline controls></video></figure>"
     ).format(job=job, label=film.label, url=film.url)
+
+
+def drawn(still: str) -> Markup:
+    """A frame of an animatic on its way, a JPEG in base64, under a label that says what it is."""
+    return Markup(
+        "<div class='scene'><img src='data:image/jpeg;base64,{}' alt=''>"
+        "<p class='label'>{}</p></div>"
+    ).format(still, DRAWN)
 
 
 def waiting(picture: str, words: str = "") -> Markup:

@@ -123,6 +123,8 @@ class Presenter:
             return preview.covered() if job.nsfw and job.clip else preview.EMPTY_PREVIEW
         if snapshot.animatic:
             return preview.playing(self._labelled(snapshot.animatic, job))
+        if snapshot.still and model_of(job.model).free:
+            return preview.drawn(snapshot.still)
         return preview.waiting(self._picture(job))
 
     def _card(self, job: Job) -> cards.Card:

@@ -1,5 +1,6 @@
 """A picture becomes video planes: upright, opaque, in BT.709, at the clip's shape."""
 
+import io
 from pathlib import Path
 
 import numpy as np
@@ -83,3 +84,12 @@ def test_a_picture_of_another_shape_is_cropped_around_its_subject() -> None:
     assert box == pytest.approx((0.0, 1 - 9 / 16, 1.0, 9 / 16))
     box = image.cover((2000, 1000), (500, 500), focus=(0.4, 0.5))
     assert box == pytest.approx((0.15, 0.0, 0.5, 1.0))
+
+
+def test_a_frame_becomes_a_small_picture_in_its_own_colours() -> None:
+    colours = np.array([[[200, 60, 40], [40, 160, 60]], [[30, 60, 190], [220, 210, 190]]], np.uint8)
+    frame = image.planes(colours.repeat(360, axis=0).repeat(640, axis=1), (1280, 720))
+    with Image.open(io.BytesIO(image.jpeg(frame))) as still:
+        assert (still.format, still.size) == ("JPEG", (640, 360))
+        corners = np.asarray(still)[[90, 90, 270, 270], [160, 480, 160, 480]]
+    assert np.abs(corners - colours.reshape(-1, 3).astype(int)).max() <= 3

@@ -46,6 +46,13 @@ def test_an_animatic_on_its_way_says_so() -> None:
         assert not Read(html).of("video")
 
 
+def test_what_is_drawn_of_an_animatic_is_shown_as_that() -> None:
+    shown = Read(preview.drawn(f"/9j/4AAQ{EVIL}"))
+    assert shown.of("img") == [{"src": f"data:image/jpeg;base64,/9j/4AAQ{EVIL}", "alt": ""}]
+    assert "Animatic, being drawn" in shown.text
+    assert not shown.of("script")
+
+
 def test_while_a_clip_is_made_its_first_picture_is_dimmed() -> None:
     shown = Read(preview.waiting(f"a.jpg{EVIL}", EVIL))
     assert shown.of("div") == [{"class": "scene dim"}]

@@ -190,6 +190,26 @@ def test_stop_of_an_animatic_ends_it(home: Headless, provider: Provider, cup: Pa
     assert home.shown("again", "animatic") == []
 
 
+@pytest.mark.parametrize(("model", "is_shown"), [(ANIMATIC, True), (MODEL, False)])
+def test_what_is_drawn_of_an_animatic_is_on_the_stage(
+    home: Headless, provider: Provider, cup: Path, model: str, is_shown: bool
+) -> None:
+    drawn = {"done": 1, "total": 120, "still": "/9j/4AAQ"}
+    provider.misbehave("poll", does.task_says(status="processing", outputs=[], frames=drawn))
+    home.change("model", model)
+    home.write(cup)
+
+    async def shown() -> str:
+        press = asyncio.create_task(home.fired("generate", "click"))
+        await comes(lambda: "1 of 120 frames" in str(home["status"]))
+        seen = str(home["scene"])
+        provider.silence()
+        await press
+        return seen
+
+    assert ("base64,/9j/4AAQ" in awaited(shown())) == is_shown
+
+
 def test_another_watch_of_the_same_tab_ends_the_one_before(
     home: Headless, provider: Provider, cup: Path, astronaut: Path
 ) -> None:

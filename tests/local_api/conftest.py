@@ -1,0 +1,38 @@
+"""A local API of a test's own."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from seedance_demo.local_api.server import LocalApi
+
+Ask = Callable[..., Any]
+Send = Callable[[bytes], str]
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Ask:
+    """The data of an answer from a local API whose cache is tmp_path/cache."""
+    base_url, key = LocalApi(tmp_path).endpoint()
+
+    def ask(method: str, path: str, **content: Any) -> Any:
+        headers = {"Authorization": f"Bearer {key}"}
+        url = f"{base_url}/api/v3/{path}"
+        answer = requests.request(method, url, headers=headers, timeout=90, **content)
+        return answer.json()["data"]
+
+    return ask
+
+
+@pytest.fixture
+def send(ask: Ask) -> Send:
+    """Upload as a form; the file's URL."""
+
+    def send(content: bytes) -> str:
+        files = {"file": ("picture.jpg", content)}
+        return str(ask("POST", "media/upload/binary", files=files)["download_url"])
+
+    return send
