@@ -5,10 +5,12 @@ can be made the file is safe all the same: it lies where it lay.
 """
 
 import logging
+import os
+import secrets
+import shutil
 from pathlib import Path
 from urllib.parse import quote
 
-from gradio.processing_utils import save_file_to_cache
 from gradio.utils import get_upload_folder
 
 from ..errors import StorageError
@@ -17,8 +19,7 @@ log = logging.getLogger(__name__)
 
 
 class ServedCopies:
-    """Gradio reads a file whole to find the unguessable name of its copy, so that is remembered;
-    the copy itself lives for a day."""
+    """Where each lies is remembered, and not made twice. It lives for a day."""
 
     def __init__(self) -> None:
         self._copies: dict[tuple[Path, int], str] = {}
@@ -31,7 +32,7 @@ class ServedCopies:
                 return None
             as_it_is = path, path.stat().st_mtime_ns
             if not Path(self._copies.get(as_it_is, "")).is_file():
-                self._copies[as_it_is] = save_file_to_cache(path, get_upload_folder())
+                self._copies[as_it_is] = _lent(path)
             return self._copies[as_it_is]
         except OSError as error:
             log.warning("no copy of %s could be made: %s", path, error)
@@ -43,6 +44,22 @@ class ServedCopies:
             return address(self.copy(path))
         except StorageError:
             return ""
+
+
+def _lent(path: Path) -> str:
+    """The file under a name that nobody guesses; a copy only where no link can be, as on another
+    disk. What is served is never written to."""
+    folder = Path(get_upload_folder()) / secrets.token_hex(32)
+    folder.mkdir(parents=True)
+    try:
+        os.link(path, folder / path.name)
+    except OSError:
+        try:
+            shutil.copy2(path, folder / path.name)
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+    return str(folder / path.name)
 
 
 def address(copy: str | None) -> str:
