@@ -1,7 +1,7 @@
 """Renders a film: images, a prompt and seconds become an mp4."""
 
-from collections.abc import Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,6 @@ from pathlib import Path
 from .audio import soundtrack
 from .encode import Footage, Progress, encode
 from .plan import Framing, Plan
-from .prompt.director import direct
 from .shot_list import shot_list
 from .video import depth, image
 from .video.edit import Edit
@@ -36,12 +35,15 @@ def render(
     Without images each shot is a slate with its own direction. The frame has the shape `aspect`;
     where there is none, that of the first picture, and of slates 16:9. `cache` is the folder where
     what was learnt of a picture is kept; `on_frame` hears how many frames of how many are done, and
-    sees the farthest of them.
-    Raises `PictureError` when a picture cannot be used.
+    sees the farthest of them. Raises `PictureError` when a picture cannot be used.
     """
-    plan = direct(prompt, seconds, len(images))
-    shoot(plan, images, out, cache=cache, on_frame=on_frame, aspect=aspect)
-    return plan
+
+    def directed() -> Plan:
+        from .prompt.director import direct  # most of the imports: images are read meanwhile
+
+        return direct(prompt, seconds, len(images))
+
+    return _film(directed, images, out, cache, on_frame, aspect, PIXELS)
 
 
 def shoot(
@@ -55,35 +57,47 @@ def shoot(
     pixels: int = PIXELS,
 ) -> None:
     """Write the film of a plan, at about so many pixels a frame; otherwise as `render`."""
+    _film(lambda: plan, images, out, cache, on_frame, aspect, pixels)
+
+
+def _film(
+    directed: Callable[[], Plan],
+    images: Sequence[Path],
+    out: Path,
+    cache: Path | None,
+    on_frame: Progress | None,
+    aspect: tuple[int, int] | None,
+    pixels: int,
+) -> Plan:
     with ThreadPoolExecutor(2) as pool:
+        largest = round(image.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
+        pictures = pool.map(partial(image.load, draft=largest), images)
+        depths = pool.map(partial(depth.analyse, cache=cache), images)
+        plan = directed()
         sound = pool.submit(soundtrack, plan)
         if images:
-            prepared = _pictures(plan, images, aspect, cache, pixels, pool)
+            prepared = _prepared(plan, list(pictures), list(depths), aspect, pixels)
         else:
             prepared = _slates(plan, image.frame_size(*(aspect or WIDE), pixels))
-            plan = _without_framings(plan)
-        takes = [Take(shot, prepared[i], plan.seed + i) for i, shot in enumerate(plan.shots)]
+        shots = plan.shots if images else _without_framings(plan).shots
+        takes = [Take(shot, prepared[i], plan.seed + i) for i, shot in enumerate(shots)]
         edit, size = Edit(plan, matched(takes)), prepared[0].frame
         encode(Footage(size, plan.frames, edit.starts[1:], edit.frame, sound.result), out, on_frame)
+    return plan
 
 
-def _pictures(
+def _prepared(
     plan: Plan,
-    images: Sequence[Path],
+    pictures: Sequence[image.U8],
+    depths: Sequence[depth.ImageDepth],
     aspect: tuple[int, int] | None,
-    cache: Path | None,
     pixels: int,
-    pool: Executor,
 ) -> list[PreparedImage]:
     """A prepared image for each shot."""
-    largest = round(image.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
-    pictures = pool.map(partial(image.load, draft=largest), images)
-    depths = list(pool.map(partial(depth.analyse, cache=cache), images))
-    loaded = list(pictures)
-    height, width = loaded[0].shape[:2]
+    height, width = pictures[0].shape[:2]
     wide, high = aspect or (width, height)
     size = image.frame_size(wide, high, pixels)
-    prepared = [PreparedImage.build(*found, size) for found in zip(loaded, depths, strict=True)]
+    prepared = [PreparedImage.build(*seen, size) for seen in zip(pictures, depths, strict=True)]
     return [prepared[shot.image] for shot in plan.shots]
 
 

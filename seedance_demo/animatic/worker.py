@@ -40,6 +40,7 @@ BEAT, STILLS = 0.1, 1.0  # seconds from one word about the progress to the next
 
 def main() -> None:
     from . import film  # noqa: F401  # while nobody waits
+    from .prompt import director  # noqa: F401
 
     for line in sys.stdin.buffer:
         carry_out(json.loads(line))
