@@ -2,6 +2,7 @@
 
 Without images each shot is a slate that says what it will show.
 With --plan nothing is rendered: the plan comes out as one line, the same on every machine.
+With --plan-in the shots are those of such a line, changed or not, and no prompt is read.
 """
 
 import argparse
@@ -9,8 +10,14 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import worker
+
+if TYPE_CHECKING:
+    from .plan import Plan
+
+USUAL_SECONDS = 5
 
 
 def main() -> int:
@@ -21,31 +28,39 @@ def main() -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from .prompt.director import direct
+    from .plan_json import PlanError
 
-    worker.say({"plan": asdict(direct(_prompt(options), options.seconds, len(options.images)))})
+    try:
+        worker.say({"plan": asdict(_directed(options))})
+    except PlanError as error:
+        return _complain(error)
     return 0
 
 
 def _film(options: argparse.Namespace) -> int:
+    from .plan_json import PlanError
     from .video.image import PictureError
 
     try:
         _render(options)
-    except PictureError as error:
-        print(json.dumps({"error": str(error)}), file=sys.stderr)
-        return 2
+    except (PictureError, PlanError) as error:
+        return _complain(error)
     return 0
 
 
+def _complain(error: Exception) -> int:
+    print(json.dumps({"error": str(error)}), file=sys.stderr)
+    return 2
+
+
 def _render(options: argparse.Namespace) -> None:
-    from .film import render
+    from .film import shoot
     from .shot_list import not_shown
 
-    plan = render(
+    plan = _directed(options)
+    shoot(
+        plan,
         options.images,
-        _prompt(options),
-        options.seconds,
         options.out,
         cache=options.cache,
         on_frame=worker.every(worker.BEAT, worker.counted),
@@ -54,16 +69,42 @@ def _render(options: argparse.Namespace) -> None:
     worker.say({"plan": asdict(plan), "not_shown": not_shown(plan)})
 
 
-def _prompt(options: argparse.Namespace) -> str:
-    text: str = options.prompt
-    return sys.stdin.buffer.read().decode(errors="replace") if text == "-" else text
+def _directed(options: argparse.Namespace) -> "Plan":
+    """The plan of the prompt, or the one that was handed in. Raises `PlanError`."""
+    from .plan_json import read_plan
+    from .prompt.director import direct
+
+    pictures = len(options.images)
+    if options.plan_in is None:
+        text = _stdin() if options.prompt == "-" else options.prompt
+        return direct(text, options.seconds or USUAL_SECONDS, pictures)
+    return read_plan(_read(options.plan_in), options.seconds, pictures)
+
+
+def _stdin(most: int = -1) -> str:
+    return sys.stdin.buffer.read(most).decode(errors="replace")
+
+
+def _read(file: str) -> str:
+    """What is in a file of a plan, no more than it takes to see that it is too long."""
+    from .plan_json import LONGEST, PlanError
+
+    most = 4 * LONGEST  # bytes
+    if file == "-":
+        return _stdin(most)
+    try:
+        with Path(file).open("rb") as plan:
+            return plan.read(most).decode(errors="replace")
+    except OSError as error:
+        raise PlanError(f"{file} cannot be read: {error.strerror}.") from None
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m seedance_demo.animatic", description=__doc__)
     parser.add_argument("images", nargs="*", type=Path, metavar="IMAGE")
     parser.add_argument("--prompt", help="the direction, or - to read it from stdin")
-    parser.add_argument("--seconds", type=int, default=5)
+    parser.add_argument("--plan-in", metavar="FILE", help="shots as JSON instead, or - from stdin")
+    parser.add_argument("--seconds", type=int, help=f"{USUAL_SECONDS}, or as long as the plan")
     result = parser.add_mutually_exclusive_group()
     result.add_argument("--out", type=Path, help="the mp4 to write")
     result.add_argument("--plan", action="store_true", help="print the plan and render nothing")
@@ -72,7 +113,10 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--cache", type=Path, help="folder that keeps what was learnt of pictures")
     options = parser.parse_args()
-    needed = ("prompt", "plan" if options.plan else "out")
+    if options.plan_in and options.prompt is not None:
+        parser.error("this takes --prompt or --plan-in, not both")
+    words = "plan_in" if options.plan_in else "prompt"
+    needed = (words, "plan" if options.plan else "out")
     if missing := [name for name in needed if getattr(options, name) is None]:
         parser.error(f"this needs {' and '.join(missing)}")
     return options

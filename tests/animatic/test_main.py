@@ -55,6 +55,29 @@ def test_it_prints_a_plan_and_renders_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_changed_plan_is_the_film_and_one_that_will_not_do_is_one_sentence(
+    tmp_path: Path,
+) -> None:
+    out, file = tmp_path / "clip.mp4", tmp_path / "plan.json"
+    printed = run(CUP, "--prompt", "pan left", "--seconds", 1, "--plan").stdout
+    file.write_text(printed.replace("pan left", "push in"))
+    done = run(CUP, "--plan-in", file, "--cache", ANALYSES, "--out", out)
+    assert (done.returncode, done.stderr) == (0, "")
+    *_, last = map(json.loads, done.stdout.splitlines())
+    assert last["plan"]["shots"][0]["moves"] == ["push in"]
+    assert len(decode(out).y) == 24
+    again = run(CUP, "--plan-in", "-", "--plan", stdin=printed)
+    assert again.stdout == printed
+    for wrong, said in (
+        (("--plan-in", file, "--seconds", 5), "The plan is for 1 s, and 5 s were asked for."),
+        (("--plan-in", tmp_path / "none"), "cannot be read: No such file"),
+    ):
+        refused = run(CUP, *wrong, "--plan")
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert said in json.loads(refused.stderr)["error"]
+    assert "not both" in run(CUP, "--plan-in", file, "--prompt", "a", "--plan").stderr
+
+
 def test_a_plan_is_the_same_in_any_locale() -> None:
     told = [
         subprocess.run(
