@@ -200,6 +200,7 @@ _ANIMATIC = Contract(
         _PROMPT,
         _SHAPE,
         _ANY_SECONDS,
+        _string("plan", "Shots as JSON, instead of those that the prompt comes to"),
     ),
     floor=Decimal(0),
 )

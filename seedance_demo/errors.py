@@ -38,7 +38,7 @@ class BadSetting(SeedanceError):
 
 
 class BadBrief(SeedanceError):
-    """`field` is the element id of the input at fault: images, prompt, duration or model."""
+    """`field` is the name of the input at fault: images, prompt, duration, model or plan."""
 
     code = "bad_brief"
 

@@ -22,7 +22,7 @@ BESIDE: dict[str, set[str]] = {
 INSIDE = {
     "animatic": [["plan"], ["prompt"], ["audio", "video"], ["shot_list", "encode"], ["film"]],
     "ui": [
-        ["static"],
+        ["static", "plans"],
         [
             "theme",
             "messages",

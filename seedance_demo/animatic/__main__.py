@@ -57,9 +57,8 @@ def _render(options: argparse.Namespace) -> None:
     from .film import shoot
     from .shot_list import not_shown
 
-    plan = _directed(options)
-    shoot(
-        plan,
+    plan = shoot(
+        lambda: _directed(options),
         options.images,
         options.out,
         cache=options.cache,

@@ -43,11 +43,11 @@ def render(
 
         return direct(prompt, seconds, len(images))
 
-    return _film(directed, images, out, cache, on_frame, aspect, PIXELS)
+    return shoot(directed, images, out, cache=cache, on_frame=on_frame, aspect=aspect)
 
 
 def shoot(
-    plan: Plan,
+    plan: Plan | Callable[[], Plan],
     images: Sequence[Path],
     out: Path,
     *,
@@ -55,25 +55,14 @@ def shoot(
     on_frame: Progress | None = None,
     aspect: tuple[int, int] | None = None,
     pixels: int = PIXELS,
-) -> None:
-    """Write the film of a plan, at about so many pixels a frame; otherwise as `render`."""
-    _film(lambda: plan, images, out, cache, on_frame, aspect, pixels)
-
-
-def _film(
-    directed: Callable[[], Plan],
-    images: Sequence[Path],
-    out: Path,
-    cache: Path | None,
-    on_frame: Progress | None,
-    aspect: tuple[int, int] | None,
-    pixels: int,
 ) -> Plan:
+    """Write the film of a plan, or of one that is made while images are read, at about so many
+    pixels a frame; otherwise as `render`."""
     with ThreadPoolExecutor(2) as pool:
         largest = round(image.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
         pictures = pool.map(partial(image.load, draft=largest), images)
         depths = pool.map(partial(depth.analyse, cache=cache), images)
-        plan = directed()
+        plan = plan() if callable(plan) else plan
         sound = pool.submit(soundtrack, plan)
         if images:
             prepared = _prepared(plan, list(pictures), list(depths), aspect, pixels)

@@ -4,11 +4,13 @@
 
 An order is a line of JSON on stdin:
 
-    {"images": [...], "prompt": ..., "seconds": 5, "aspect": [9, 16], "out": ..., "cache": ...}
+    {"images": [...], "prompt": ..., "plan": "", "seconds": 5, "aspect": [9, 16], "out": ...,
+     "cache": ...}
     {"learn": image, "cache": ...}
 
-`aspect` may be null. What becomes of it comes out as lines of JSON on stdout, with a small JPEG in
-base64 now and then, and an end of either kind:
+`plan` is the shots as JSON, instead of those of the prompt; `aspect` may be null. What becomes of
+it comes out as lines of JSON on stdout, with a small JPEG in base64 now and then, and an end of
+either kind:
 
     {"begun": true}
     {"frame": 12, "frames": 120}
@@ -30,6 +32,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .encode import Progress
+    from .plan import Plan
     from .video.image import Planes
 
 # Seconds; a film takes some of them. One that hangs must not hold up the line of renders for ever,
@@ -48,6 +51,7 @@ def main() -> None:
 
 def carry_out(order: dict[str, Any]) -> None:
     """Render or learn, and say how it ended."""
+    from .plan_json import PlanError
     from .video.image import PictureError
 
     say({"begun": True})
@@ -56,7 +60,7 @@ def carry_out(order: dict[str, Any]) -> None:
     try:
         _learn(order) if looks else _render(order)
         say({"done": True})
-    except PictureError as error:
+    except (PictureError, PlanError) as error:
         say({"error": str(error)})
     end_after(0)
 
@@ -68,7 +72,7 @@ def _learn(order: dict[str, Any]) -> None:
 
 
 def _render(order: dict[str, Any]) -> None:
-    from .film import render
+    from .film import shoot
 
     count, show = every(BEAT, counted), every(STILLS, _shown)
 
@@ -76,15 +80,22 @@ def _render(order: dict[str, Any]) -> None:
         count(done, frames, farthest)
         show(done, frames, farthest)
 
-    render(
+    shoot(
+        lambda: _directed(order),
         [Path(image) for image in order["images"]],
-        order["prompt"],
-        order["seconds"],
         Path(order["out"]),
         cache=Path(order["cache"]),
         on_frame=tell,
         aspect=order["aspect"],
     )
+
+
+def _directed(order: dict[str, Any]) -> "Plan":
+    from .plan_json import read_plan
+    from .prompt.director import direct
+
+    words = order["seconds"], len(order["images"])
+    return read_plan(order["plan"], *words) if order["plan"] else direct(order["prompt"], *words)
 
 
 def every(seconds: float, tell: "Progress") -> "Progress":

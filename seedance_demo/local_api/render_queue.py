@@ -22,6 +22,7 @@ class Render:
     seconds: int
     out: Path
     aspect: str = ""  # width to height, such as 9:16; empty: the first picture's
+    plan: str = ""  # shots as JSON, instead of those of the prompt
     frames: tuple[int, int] = (0, 0)
     still: str = ""
     news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -57,6 +58,7 @@ class RenderQueue:
         order = {
             "images": [str(image) for image in render.images],
             "prompt": render.prompt,
+            "plan": render.plan,
             "seconds": render.seconds,
             "aspect": [int(side) for side in render.aspect.split(":")] if render.aspect else None,
             "out": str(render.out),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from ..catalog import ANIMATIC
 from ..errors import NoCredit, NotFound, Refused, TaskFailed
 from ..wavespeed.answers import Status
 from .render_queue import Render, RenderQueue
@@ -138,7 +139,8 @@ class Tasks:
         self._line.take_place()
         self._files.sweep()
         asked = inputs["prompt"], inputs["duration"], self._files.new("1.mp4")
-        render = Render([], *asked, inputs.get("aspect_ratio", ""))
+        plan = inputs.get("plan", "") if model == ANIMATIC else ""
+        render = Render([], *asked, inputs.get("aspect_ratio", ""), plan)
         task = Task(secrets.token_hex(16), model, price, inputs, render)
         self.balance -= price
         self._tasks[task.id] = task

@@ -17,6 +17,7 @@ NOT_OFFERED = (
     "{} is offered only to keys that the provider lists it for. Enter such a key, or choose "
     "another model."
 )
+NO_PLAN = "Only the animatic takes a plan. {} reads the prompt: send it without one."
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -38,7 +39,8 @@ DEFAULT_OPTIONS = Options()
 @dataclass(frozen=True)
 class Brief:
     """One press. `images` are cleaned pictures on disk, in the visitor's order; `shape` is width /
-    height of the first."""
+    height of the first. `plan` are shots as JSON, in one form for the same shots; empty: those that
+    the prompt comes to."""
 
     images: tuple[Path, ...]
     prompt: str
@@ -46,12 +48,13 @@ class Brief:
     model: Model
     options: Options = DEFAULT_OPTIONS
     shape: float = 16 / 9
+    plan: str = ""
 
     @property
     def fingerprint(self) -> str:
         """Equal for two presses that ask for the same clip."""
         asked = (self.model.id, self.duration, self.prompt, *(p.name for p in self.images))
-        parts = (*asked, *astuple(self.options))
+        parts = (*asked, *astuple(self.options), *filter(None, (self.plan,)))
         return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()
 
 
@@ -62,6 +65,7 @@ def read_brief(
     duration: int,
     model: str,
     options: Options = DEFAULT_OPTIONS,
+    plan: str = "",
     uploads: Path,
     pictures: Path,
     in_force: Callable[[str], Contract] = fallback_contract,
@@ -71,7 +75,7 @@ def read_brief(
 
     Raises `BadBrief` naming the field at fault, `StorageError` when a picture cannot be kept.
     """
-    contract = check_form(images, prompt, duration, model, in_force)
+    contract = check_form(images, prompt, duration, model, in_force, plan)
     chosen, text = check_model(model), check_prompt(prompt)
     kept = read_pictures(images if contract.most_pictures else (), uploads, pictures)
     if not chosen.free:
@@ -83,6 +87,7 @@ def read_brief(
         model=chosen,
         options=options,
         shape=shape_of(kept[0]) if kept else Brief.shape,
+        plan=plan,
     )
 
 
@@ -92,10 +97,13 @@ def check_form(
     duration: int,
     model: str,
     in_force: Callable[[str], Contract] = fallback_contract,
+    plan: object = "",
 ) -> Contract:
     """Check what can be checked without opening a picture; the contract of the model. Raises
     `BadBrief`."""
     chosen = check_model(model)
+    if plan not in ("", None) and not chosen.free:
+        raise BadBrief("plan", NO_PLAN.format(chosen.title))
     contract = check_offered(chosen, in_force(chosen.id))
     check_duration(duration, chosen, contract)
     check_prompt(prompt)

@@ -104,6 +104,7 @@ def _values(brief: Brief, contract: Contract, endpoint: str) -> dict[str, Any]:
         "seed": _seed(options.seed, contract),
         "camera_fixed": options.camera_fixed,
         "enable_web_search": False,
+        **({"plan": brief.plan} if brief.plan and brief.model.free else {}),  # the animatic's alone
     }
 
 

@@ -85,6 +85,7 @@ def _wire_api(page: Page, api: ApiHandlers) -> None:
         "duration": gr.Number(USUAL_DURATIONS[0], precision=0, visible=False, label="Duration"),
         "model": gr.Textbox(page.form.brief.model.value, visible=False, label="Model"),
         "api_key": page.form.own_key.api_key,
+        "plan": gr.Textbox("", visible=False, label="Plan of the animatic's shots, as JSON"),
     }
     job: Fields = {"job": gr.Textbox(visible=False, label="job")}
     view = page.result.view

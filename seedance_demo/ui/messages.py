@@ -4,7 +4,6 @@ import time
 from datetime import UTC, datetime
 from typing import Any
 
-from ..animatic.prompt.director import direct
 from ..animatic.shot_list import not_shown
 from ..errors import SeedanceError
 from ..jobs.runner import Snapshot
@@ -12,6 +11,7 @@ from ..jobs.timing import KEPT_BY_PROVIDER
 from ..ledger import Job, Phase
 from ..money import dollars
 from ..orders.family import model_of
+from .plans import plan_of
 
 PHASES = {
     Phase.PREPARING: "Preparing",
@@ -127,7 +127,7 @@ def clock(seconds: float) -> str:
 
 def _not_animated(job: Job) -> list[str]:
     """The words of the prompt that only the real model can follow."""
-    return not_shown(direct(job.prompt, job.duration, len(job.images)))
+    return not_shown(plan_of(job))
 
 
 def took(job: Job) -> str:

@@ -1,6 +1,7 @@
 """The local API over real HTTP: by hand, and through the clients people use with the provider."""
 
 import base64
+import json
 import os
 import signal
 import subprocess
@@ -23,7 +24,8 @@ from schemathesis.specs.openapi.checks import (
 from seedance_demo.catalog import ANIMATIC, MODELS
 from seedance_demo.local_api.render_queue import PLACES
 
-from ..decoded import seconds_of
+from ..animatic.clips import decode
+from ..decoded import cuts, seconds_of
 from ..waiting import until
 
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
@@ -105,6 +107,42 @@ def test_the_share_of_frames_done_is_real(call: Call, uploaded: str) -> None:
     assert done == sorted(done)
     assert (done[-1], seen[-1]["frames"]["total"]) == (120, 120)
     assert len(set(done)) > 2
+
+
+SHOTS = [
+    {"start": 0, "end": 1, "image": 0, "moves": ["tilt up"]},
+    {"start": 1, "end": 4, "image": 0, "looks": ["night"]},
+]
+
+
+@pytest.mark.parametrize(
+    ("plan", "status", "said"),
+    [
+        ({"seconds": 4, "shots": SHOTS}, "completed", ""),
+        ({"seconds": 4, "shots": SHOTS[:1]}, "failed", "The shots have to fill the clip"),
+        ({"seconds": 4, "shots": SHOTS, "fps": 9}, "failed", "“fps”, which is not known here"),
+    ],
+)
+def test_an_animatic_is_drawn_by_a_plan_that_comes_with_it(
+    call: Call, uploaded: str, tmp_path: Path, plan: dict[str, Any], status: str, said: str
+) -> None:
+    """Its one cut stands where the plan has it, in a prompt that has none."""
+    inputs = {"images": [uploaded], "prompt": "static", "duration": 4, "plan": json.dumps(plan)}
+    data = ended(call, call("POST", ANIMATIC, json=inputs).json()["data"]["id"])
+    assert data["status"] == status
+    assert said in data["error"]
+    if data["outputs"]:
+        clip = saved(requests.get(data["outputs"][0], timeout=30).content, tmp_path)
+        assert cuts(decode(clip)) == [24]
+
+
+def test_the_plan_is_an_input_of_the_animatic_alone(call: Call) -> None:
+    listed = call("GET", "models").json()["data"]
+    schemas = {m["model_id"]: m["api_schema"]["api_schemas"][0]["request_schema"] for m in listed}
+    assert [name for name, each in schemas.items() if "plan" in each["properties"]] == [ANIMATIC]
+    inputs = {"images": ["u"], "prompt": "a", "plan": {"seconds": 5}}
+    refused = call("POST", ANIMATIC, json=inputs).json()
+    assert (refused["code"], 'field "plan"' in refused["message"]) == (400, True)
 
 
 def test_an_animatic_can_be_cancelled_in_the_middle(call: Call, uploaded: str) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.errors import BadBrief
-from seedance_demo.orders.brief import PROMPT_LIMIT, Brief, check_prompt, read_brief
+from seedance_demo.orders.brief import PROMPT_LIMIT, Brief, check_form, check_prompt, read_brief
 from seedance_demo.orders.images import clean_picture, shape_of
 
 pytestmark = pytest.mark.machine
@@ -272,5 +272,15 @@ def test_the_same_brief_has_the_same_fingerprint_and_any_change_another(
         brief_of(uploads, a, b, prompt="pull out"),
         brief_of(uploads, a, b, duration=10),
         brief_of(uploads, a, b, model=next(m for m in BY_ID if m != ANIMATIC)),
+        brief_of(uploads, a, b, plan='{"shots":[1]}'),
+        brief_of(uploads, a, b, plan='{"shots":[2]}'),
     ]
-    assert len({same, *(other.fingerprint for other in others)}) == 6
+    assert len({same, *(other.fingerprint for other in others)}) == 8
+
+
+@pytest.mark.parametrize("model", [m for m in BY_ID if m != ANIMATIC])
+@pytest.mark.parametrize("plan", ["{}", {}, 0, False])
+def test_no_other_model_takes_a_plan(model: str, plan: object) -> None:
+    with pytest.raises(BadBrief, match="Only the animatic takes a plan") as refused:
+        check_form(["a.jpg"], "push in", 5, model, plan=plan)
+    assert refused.value.code == "bad_brief"

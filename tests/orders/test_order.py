@@ -83,6 +83,15 @@ def test_a_body_is_the_contracts_fields_and_nothing_else(
     assert (order.endpoint, order.body) == (endpoint, {"prompt": "push in"} | body)
 
 
+def test_a_plan_goes_to_the_animatic_alone() -> None:
+    """Also where another model's schema has a field of that name."""
+    asked = replace(brief("local/animatic"), plan='{"shots":[]}')
+    assert place(asked).body["plan"] == asked.plan
+    contract = of(GEN_2026_04)(I2V)
+    odd = replace(contract, inputs=(*contract.inputs, Input("plan", "string")))
+    assert "plan" not in place(replace(brief(), plan="{}"), lambda _: odd).body
+
+
 @pytest.mark.parametrize("generation", GENERATIONS)
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.id)
 @given(

@@ -43,12 +43,14 @@ class ApiHandlers:
         duration: object,
         model: object,
         api_key: object = "",
+        plan: object = None,
     ) -> AsyncIterator[Updates]:
         """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
-        send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument."""
+        send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument. The
+        animatic also takes a plan of its shots, as JSON."""
         try:
             caller = self._callers.identify(request, profile, api_key=read_key(api_key))
-            values = read_values(images, prompt, duration, model)
+            values = read_values(images, prompt, duration, model, plan)
             self._for_a_day.update(each for each in values.images if not is_brought(each))
             pressed = asyncio.ensure_future(self._submitter.submit(caller, values))
             if not await soon(pressed):

@@ -38,13 +38,16 @@ def take_as_sent(demo: gr.Blocks, names: Sequence[str]) -> None:
     demo.preprocess_data = preprocess  # type: ignore[method-assign,assignment]
 
 
-def read_values(images: object, prompt: object, duration: object, model: object) -> FormValues:
+def read_values(
+    images: object, prompt: object, duration: object, model: object, plan: object
+) -> FormValues:
     """A press. Raises `BadBrief` with a sentence that shows the right form."""
     return FormValues(
         duration=_seconds(duration),
         model=_text("model", model, f"Name the model as a text, like {ANIMATIC}."),
         prompt=_text("prompt", prompt or "", "Write the prompt as a text: scene, action, camera."),
         images=_paths(images),
+        plan=plan,
     )
 
 

@@ -13,6 +13,7 @@ from gradio.utils import get_upload_folder
 
 from ...accounts.guard import Guard, Payment
 from ...accounts.visitor import Caller, Visitor
+from ...animatic.plan_json import PlanError, plan_text, read_plan
 from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, Model
 from ...errors import BadBrief, NotAllowed, SeedanceError
 from ...jobs.pools import HERE, PAGE, PRESS
@@ -46,6 +47,16 @@ class FormValues:
     agreed: str = ""
     shown: object = None
     options: Options = DEFAULT_OPTIONS
+    plan: object = None  # of the animatic's shots, as JSON or as what JSON holds
+
+    def checked_plan(self) -> str:
+        """The plan in one form for the same shots, empty without one. Raises `BadBrief`."""
+        if self.plan in ("", None):
+            return ""
+        try:
+            return plan_text(read_plan(self.plan, self.duration, len(self.images)))
+        except PlanError as error:
+            raise BadBrief("plan", str(error)) from None
 
 
 class Submitter:
@@ -127,7 +138,9 @@ class Submitter:
         self._ask_what_is_in_force(caller, values.model)
         check_ready(self._settings, Path(get_upload_folder()))
         in_force = self.quotes.contract
-        brief.check_form(values.images, values.prompt, values.duration, values.model, in_force)
+        asked = values.images, values.prompt, values.duration, values.model
+        brief.check_form(*asked, in_force, values.plan)
+        values.checked_plan()
         return self._guard.payment(brief.check_model(values.model), caller)
 
     def _open(
@@ -149,6 +162,7 @@ class Submitter:
             duration=values.duration,
             model=values.model,
             options=values.options,
+            plan=values.checked_plan(),
             uploads=Path(get_upload_folder()),
             pictures=self._settings.pictures,
             in_force=self.quotes.contract,

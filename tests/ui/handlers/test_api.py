@@ -2,6 +2,7 @@
 
 import base64
 import inspect
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,13 +32,14 @@ def test_the_public_form_is_what_it_was(home: Headless) -> None:
     assert {
         name: [p["parameter_name"] for p in e["parameters"]] for name, e in endpoints.items()
     } == {
-        "/generate": ["images", "prompt", "duration", "model", "api_key"],
+        "/generate": ["images", "prompt", "duration", "model", "api_key", "plan"],
         "/job": ["job"],
     }
     assert [p["component"] for p in endpoints["/generate"]["parameters"]] == [
         "Gallery",
         "Textbox",
         "Number",
+        "Textbox",
         "Textbox",
         "Textbox",
     ]
@@ -110,6 +112,58 @@ def test_an_animatic_says_what_only_the_model_can_show(home: Headless, cup: Path
     assert "not by Seedance" in status
     assert any("smiles" in each for each in details["not_animated"])
     assert "<b>" not in status
+
+
+PLAN: dict[str, Any] = {
+    "seconds": 5,
+    "shots": [{"start": 0, "end": 5, "image": 0, "moves": ["tilt up"], "not_animated": ["dances"]}],
+}
+
+
+def test_an_animatic_takes_its_shots_from_a_plan(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    asked = gallery(cup), "Pan left. She smiles", 5, ANIMATIC, ""
+    sent: list[Any] = []
+    for plan in (PLAN, json.dumps(PLAN, indent=1), {"plan": PLAN}, None, ""):
+        *_, (_, _, details) = home.call("generate", *asked, plan)
+        assert (details["phase"], details["price_usd"]) == ("completed", 0)
+        job = home.ledger.job(details["job"])
+        assert job
+        sent.append((job.fingerprint, job.body.get("plan"), details["not_animated"]))
+    assert sent[0] == sent[1] == sent[2]
+    assert json.loads(sent[0][1])["shots"][0]["moves"] == ["tilt up"]
+    assert sent[0][2] == ["dances"]
+    assert sent[3] == sent[4] != sent[0]
+    assert (sent[3][1], sent[3][2]) == (None, ["smiles"])
+    bodies = [json.loads(seen.body) for seen in provider.seen if seen.step == "submit"]
+    assert [body.get("plan") for body in bodies] == [plan for _, plan, _ in sent]
+
+
+@pytest.mark.parametrize(
+    ("model", "plan", "sentence"),
+    [
+        (MODEL, PLAN, "Only the animatic takes a plan. Seedance 2.0 reads the prompt"),
+        (MODEL, "x", "Only the animatic takes a plan"),
+        (MODEL, {}, "Only the animatic takes a plan"),
+        (ANIMATIC, "x", "The plan is not JSON that can be read"),
+        (ANIMATIC, [], "The plan has to be an object"),
+        (ANIMATIC, 7, "The plan has to be an object"),
+        (ANIMATIC, False, "The plan has to be an object"),
+        (ANIMATIC, {}, "The plan lacks “seconds”"),
+        (ANIMATIC, PLAN | {"seconds": 10}, "The plan is for 10 s, and 5 s were asked for"),
+        (ANIMATIC, PLAN | {"pictures": 2}, "The plan is for 2 pictures, and 1 came with it"),
+        (ANIMATIC, PLAN | {"<b>": 2}, "The plan has “&lt;b&gt;”, which is not known here"),
+    ],
+)
+def test_a_plan_that_will_not_do_gets_a_sentence_and_makes_nothing(
+    home: Headless, provider: Provider, cup: Path, model: str, plan: object, sentence: str
+) -> None:
+    *_, (video, status, details) = home.call("generate", gallery(cup), "a", 5, model, "", plan)
+    assert video is None
+    assert sentence in status
+    assert (details["error"]["code"], details["price_usd"]) == ("bad_brief", 0)
+    assert not provider.tasks
 
 
 def test_a_job_there_is_not(home: Headless) -> None:
