@@ -29,6 +29,7 @@ INSIDE = {
             "tips",
             "draft",
             "naming",
+            "events",
             "sessions",
             "capacity",
             "door",

@@ -11,6 +11,7 @@ from ..orders.images import EXTENSIONS
 from ..orders.quotes import Quotes
 from . import capacity, static
 from .components.choices import take_late_choices
+from .events import IMMEDIATE, LATEST, PRIVATE, SHOWN, UNLIMITED
 from .handlers.api import ApiHandlers
 from .handlers.callers import Callers
 from .handlers.form import FormHandlers
@@ -25,23 +26,11 @@ from .naming import Fields, changes, listed, named
 from .page import Page, lay_out
 
 SCRIPT = "".join(map(static.read, ("page.js", "tab.js", "clocks.js")))
-# In the head, because they are needed before the page is there. The first two stand between Gradio
-# and its server, the second in front of the first.
-IN_HEAD = "reach.js", "stream.js", "draft.js", "preview.js"
+# In the head: needed before the page is there. The first two stand between Gradio and its server,
+# the second in front of the first.
+IN_HEAD = "reach.js", "stream.js", "draft.js", "steps.js", "preview.js"
 HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
 API = "generate", "job"
-UNLIMITED: dict[str, Any] = {"concurrency_limit": None, "show_progress": "hidden"}
-PRIVATE: dict[str, Any] = {"api_visibility": "private", **UNLIMITED}
-# A clip's value is as the browser takes it, see `presenter`: Gradio would give it an absolute
-# address, made from what a proxy let through.
-SHOWN: dict[str, Any] = {"postprocess": False, **PRIVATE}
-# What takes no time is answered by the request itself.
-IMMEDIATE: dict[str, Any] = {"queue": False, "trigger_mode": "multiple", **PRIVATE}
-# Of what follows from the form's state only the last answer counts: while one is on its way, the
-# next is held back, or an older one could come last and leave a wrong price on the button. No two
-# of these may share a trigger: what is held back is sent by triggering again, and two of them would
-# go on setting each other off (Gradio 6.31).
-LATEST: dict[str, Any] = {**IMMEDIATE, "trigger_mode": "always_last"}
 
 
 def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
@@ -69,6 +58,7 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
         _wire_job(page, form, jobs)
         _wire_history(page, form, jobs)
         _wire_form(page, form)
+        _wire_shots(page, form)
         _wire_prices(page, prices, [arrived, pressed])
     return demo
 
@@ -198,7 +188,7 @@ def _wire_history(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
 
 
 def _wire_form(page: Page, form: FormHandlers) -> None:
-    """What fills the form, keeps it, and answers the writing of a brief."""
+    """What fills the form, and keeps it."""
     fields, brief = page.form, page.form.brief
     # Of the options only what a person changes: they are set anew while the page arrives, and an
     # empty form would be kept in the draft's place.
@@ -211,13 +201,22 @@ def _wire_form(page: Page, form: FormHandlers) -> None:
     images: Fields = {"images": brief.images}
     for arrive in (brief.images.upload, chosen.then):
         arrive(form.analyse_early, inputs_kwargs=images, outputs=None, **PRIVATE)
-    written = images | {"prompt": brief.prompt, "duration": brief.duration}
-    gr.on(
-        [brief.prompt.change, fields.extent.change],
-        form.read_along,
-        inputs_kwargs=written,
-        outputs=[page.result.shots, fields.counter],
-        **LATEST,
+
+
+def _wire_shots(page: Page, form: FormHandlers) -> None:
+    """The shot list, what a person changes in it, and the prompt written from it."""
+    shots, written, brief = page.result.shots, page.result.written, page.form.brief
+    directed = {name: each for name, each in named(brief).items() if name != "model"}
+    changed = [brief.prompt.change, page.form.extent.change, brief.steps.change]
+    shown = {"inputs_kwargs": directed, "outputs": [shots, page.form.counter], **LATEST}
+    gr.on(changed, form.read_along, **shown)
+    kept: dict[str, Any] = {"inputs": brief.steps, "outputs": brief.steps, **IMMEDIATE}
+    shots.edit(None, js="seedance.takeStep", **kept)
+    shots.undo(None, js="seedance.undoStep", **kept)
+    shots.clear(None, js="seedance.forgetAside", **kept)
+    told: dict[str, Any] = {"outputs": [written, page.form.complaints.prompt], **IMMEDIATE}
+    shots.submit(form.write, inputs_kwargs=directed, **told).then(
+        None, [written, brief.steps], brief.steps, js="seedance.writeShots", **IMMEDIATE
     )
 
 

@@ -11,6 +11,7 @@ from ..errors import BadBrief
 from ..orders.brief import DEFAULT_OPTIONS, Options
 from ..orders.family import is_family, model_of
 from ..orders.images import uploaded
+from .plans import Step, read_steps
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Draft:
     duration: int | None = None
     model: str | None = None
     options: Options | None = None
+    steps: tuple[Step, ...] = ()
 
 
 def read_draft(kept: object, uploads: Path) -> Draft | None:
@@ -35,7 +37,12 @@ def read_draft(kept: object, uploads: Path) -> Draft | None:
     duration, model = _choices(kept)
     words = prompt if isinstance(prompt, str) else ""
     draft = Draft(
-        images=images, prompt=words, duration=duration, model=model, options=_options(kept)
+        images=images,
+        prompt=words,
+        duration=duration,
+        model=model,
+        options=_options(kept),
+        steps=tuple(read_steps(kept.get("steps"))),
     )
     return draft if draft.images or draft.prompt.strip() else None
 

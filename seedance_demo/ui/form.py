@@ -37,6 +37,7 @@ class BriefFields:
     prompt: gr.Textbox
     duration: gr.Radio
     model: gr.Radio
+    steps: gr.JSON  # by which a person corrected the shots, see `plans`
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class Form:
     def choices(self) -> Fields:
         """What the price depends on."""
         chosen = self.asked | {"every_length": self.advanced.every_length}
-        return {name: each for name, each in chosen.items() if name != "prompt"}
+        return {name: each for name, each in chosen.items() if name not in ("prompt", "steps")}
 
     @property
     def priced(self) -> list[Any]:
@@ -113,6 +114,7 @@ class Form:
         return {
             self.brief.images: list(draft.images),
             self.brief.prompt: draft.prompt,
+            self.brief.steps: list(draft.steps),
             **({self.brief.duration: _only(seconds)} if seconds else {}),
             **({self.brief.model: models(MODELS, model, value=model)} if model else {}),
             **self.advanced.options.refilled(draft.options or DEFAULT_OPTIONS),
@@ -166,8 +168,9 @@ def build_form(first: Model, guard: Guard, quotes: Quotes) -> Form:
     duration = gr.Radio(
         list(now.durations), value=usual, label="Duration", info=WHEN_TO_PAY, elem_id="duration"
     )
+    steps = gr.JSON([], visible="hidden")
     return Form(
-        brief=BriefFields(images=images, prompt=prompt, duration=duration, model=model),
+        brief=BriefFields(images, prompt, duration, model, steps),
         pictures=pictures,
         complaints=Complaints(images=lacking_images, prompt=lacking_prompt),
         counter=written,

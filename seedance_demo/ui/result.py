@@ -82,6 +82,7 @@ class Result:
     actions: JobActions
     beside: gr.HTML
     shots: gr.HTML
+    written: gr.JSON  # their plan as a prompt, on its way there
 
 
 @dataclass(frozen=True)
@@ -120,11 +121,13 @@ def build_result() -> Result:
         )
     beside = html(elem_id="beside")
     with gr.Accordion("Shot list of the animatic", open=True):
-        shots = html(EMPTY_SHOT_LIST, elem_id="shots")
+        choices = static.read("shot_list.js")
+        shots = html(EMPTY_SHOT_LIST, elem_id="shots", js_on_load=choices)
     with gr.Accordion("Details", open=False):
         details = gr.JSON(elem_id="details", label="Details", show_label=False)
     view = ViewFields(video=video, card=card, details=details, scene=scene)
-    return Result(view=view, actions=actions, beside=beside, shots=shots)
+    written = gr.JSON(visible=False)
+    return Result(view=view, actions=actions, beside=beside, shots=shots, written=written)
 
 
 def build_history() -> History:

@@ -5,7 +5,7 @@ import re
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.waiting import until
 
@@ -83,6 +83,11 @@ def wait_for_request_id(page: Page) -> str:
     found = until(lambda: request.search(status.inner_text()), pause)
     assert found
     return found[1]
+
+
+def chosen(page: Page, label: str) -> Locator:
+    """What a select of the shot list shows."""
+    return page.get_by_label(label, exact=True).locator("option:checked")
 
 
 def playing_seconds(page: Page) -> float:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from seedance_demo.examples import EXAMPLES
 from tests.apps import running_app
-from tests.browser.actions import press, wait_for
+from tests.browser.actions import chosen, press
 from tests.browser.chromium import CHROMIUM, QUIET
 
 WINDOW, SIZE = (1280, 880), (960, 660)
@@ -71,7 +71,7 @@ def main() -> None:
         film = Film(page)
         film.for_(2)
         page.get_by_role("button", name=EXAMPLES[0].title).click()
-        wait_for(page, "#shots", "push in")
+        expect(chosen(page, "Move of shot 1")).to_have_text("push in")
         film.for_(1.5)
         press(page)
         film.shoot(page.locator("#video video").is_visible)

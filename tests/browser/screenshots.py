@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from seedance_demo.examples import EXAMPLES
 from tests.apps import App, running_app
-from tests.browser.actions import BRIEF, fill, press, wait_for
+from tests.browser.actions import BRIEF, chosen, fill, press, wait_for
 from tests.browser.chromium import CHROMIUM, QUIET
 from tests.faults.provider import KEY, Provider, cut, processing, serving, status, task_says
 
@@ -59,7 +59,7 @@ def invalid(page: Page) -> None:
 
 def animatic(page: Page, _: World) -> None:
     page.get_by_role("button", name=EXAMPLES[0].title).click()
-    wait_for(page, "#shots", "push in")
+    expect(chosen(page, "Move of shot 1")).to_have_text("push in")
     press(page)
     wait_for(page, "#status", "Animatic, ready")
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from seedance_demo.examples import EXAMPLES
 from tests.apps import App
-from tests.browser.actions import RENDERED, fill, late, playing_seconds, press, wait_for
+from tests.browser.actions import RENDERED, chosen, fill, late, playing_seconds, press, wait_for
 from tests.browser.conftest import Paid
 from tests.faults.provider import processing, task_says
 
@@ -133,7 +133,8 @@ def test_a_flagged_clip_is_covered_until_its_owner_wants_to_see_it(
     expect(page.locator("#history img")).to_have_count(0)
     page.click("#uncover")
     page.fill("#prompt textarea", "Pan left.")
-    wait_for(page, "#shots", "pan left")  # so the click was heard before the last words
+    # So the click was heard before the last words.
+    expect(chosen(page, "Move of shot 1")).to_have_text("pan left")
     with page.expect_request("**/queue/join**"):  # what follows those
         page.evaluate("window.isLate = false, letGo()")
     assert playing_seconds(page) == pytest.approx(1, abs=1 / 24)

@@ -109,7 +109,7 @@ def test_what_is_only_sometimes_of_use_is_hidden_at_first(opening: Headless) -> 
         assert opening.props(name).get("visible") is False, name
     kinds = [each["props"].get("visible") for each in components(opening)]
     assert {kind for kind in kinds if kind not in (True, False, None)} == {"hidden"}
-    assert kinds.count("hidden") == 4, "what is absent cannot be pressed, nor seen to change"
+    assert kinds.count("hidden") == 5, "what is absent cannot be pressed, nor seen to change"
     folds = {
         each["props"]["label"]: each["props"]["open"]
         for each in components(opening)
@@ -149,7 +149,7 @@ def test_the_page_says_what_it_is(opening: Headless) -> None:
 
 def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
     rest = blocks.HEAD
-    for name in ("reach.js", "stream.js", "draft.js", "preview.js"):
+    for name in ("reach.js", "stream.js", "draft.js", "steps.js", "preview.js"):
         script = f"<script>{static.read(name)}</script>"
         assert script in rest
         rest = rest.replace(script, "")
@@ -160,6 +160,7 @@ def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
         "history": "cards.js",
         "status": "copy_id.js",
         "images": "image_strip.js",
+        "shots": "shot_list.js",
     }
     for element, name in scripts.items():
         assert opening.props(element)["js_on_load"] == static.read(name)
@@ -197,6 +198,8 @@ def test_the_buttons_that_need_only_a_browser_call_it_by_name(opening: Headless)
     scripts = {str(fn.js) for fn in opening.demo.fns.values() if fn.js}
     called = {f"seedance.{name}" for name in ("arrive", "keepDraft", "empty", "tell")}
     called |= {f"seedance.{name}" for name in ("arrived", "glanced", "askToNotify", "showPrice")}
+    called |= {f"seedance.{name}Step" for name in ("take", "undo")}
+    called |= {"seedance.forgetAside", "seedance.writeShots"}
     assert scripts == called
     written = "".join(static.read(each.name) for each in Path(static.__file__).parent.glob("*.js"))
     for script in scripts:

@@ -1,27 +1,142 @@
-"""The animatic's plan as HTML: a row for each shot, with what will not be shown."""
+"""The animatic's plan as HTML: a row for each shot, whose parts can be chosen anew."""
+
+import json
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from ...animatic.corrections import Corrected, Correction, facts_of, keys
+from ...animatic.doubts import doubts
+from ...animatic.plan import Move, Plan, Transition
 from ...animatic.prompt.director import direct
 from ...animatic.shot_list import Row, of_language, shot_list
+from ..plans import OWN_PLAN, Step, corrected, is_written
+from .shot_choices import CHOICES, NAMES, Cut, ShotChoices, arrow, joined
 
 EMPTY_SHOT_LIST = Markup("<p class='quiet'>The shot list appears here while you write.</p>")
+OWN = "This animatic was drawn by a plan of its own, which is not in the list below."
+_STANDS = {Move.STATIC, Move.DRIFT}
+_BUTTON = Markup("<button type='button' data-does='{}'>{}</button>")
 
 
-def shot_list_html(prompt: str, seconds: float, images: int) -> Markup:
-    """HTML, an item for each shot."""
+def shot_list_html(prompt: str, seconds: float, images: int, steps: Sequence[Step] = ()) -> Markup:
+    """HTML, an item for each shot, and what was corrected in `steps`."""
     if not prompt.strip():
         return EMPTY_SHOT_LIST
-    plan = direct(prompt, seconds, images)
-    rows = Markup().join(map(_item, shot_list(plan)))
-    note = of_language(plan)
-    told = Markup("<p class='quiet'>{}</p>").format(note) if note else Markup()
-    return told + Markup("<ol class='shots'>{}</ol>").format(rows)
+    found = corrected(prompt, seconds, images, steps)
+    read = direct(prompt.strip(), seconds, images)
+    unsure = doubts(read, prompt)
+    items = (
+        _item(place, row, read, found.plan, unsure[place])
+        for place, row in enumerate(shot_list(found.plan))
+    )
+    shots = Markup("<ol class='shots' data-choices='{}'>{}</ol>")
+    notes = filter(None, (of_language(found.plan), OWN if OWN_PLAN in steps else ""))
+    told = Markup().join(Markup("<p class='quiet'>{}</p>").format(note) for note in notes)
+    return told + shots.format(CHOICES, Markup().join(items)) + _changes(found, steps, prompt)
 
 
-def _item(row: Row) -> Markup:
-    facts = {"Camera": row.camera, "Light": row.light, "Sound": row.sound}
-    facts["Not animated"] = row.not_animated
+def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) -> Markup:
+    before, now = facts_of(read, place), facts_of(plan, place)
+    changed = frozenset(name for name in now if now[name] != before[name])
+    choices = ShotChoices(f"shot {place + 1}", now, changed)
+    facts = {
+        "Camera": _camera(choices, plan, place),
+        "Light": _light(choices, plan, place),
+        "Sound": _sound(choices, plan),
+        "Not animated": Markup("{}").format(row.not_animated),
+    }
     pair = Markup("<dt>{}</dt><dd>{}</dd>")
     told = Markup().join(pair.format(name, fact) for name, fact in facts.items() if fact)
-    return Markup("<li><b>{} · {}</b><dl>{}</dl></li>").format(row.time, row.image, told)
+    guessed = " ".join(words for name, words in unsure.items() if name not in changed)
+    item = Markup(
+        "<li data-shot='{}' data-read='{}' data-now='{}'><b>{} · {}</b>{}<dl>{}</dl></li>"
+    )
+    return item.format(
+        json.dumps(keys(read)[place]),
+        json.dumps(before),
+        json.dumps(now),
+        choices.length(row.time, _cut(read, plan, place)),
+        choices.picture(row.image, plan.pictures),
+        Markup("<p class='unsure'>{}</p>").format(guessed) if guessed else "",
+        told,
+    )
+
+
+def _cut(read: Plan, plan: Plan, place: int) -> Cut | None:
+    """The cut by which a shot's length is chosen: the one behind it, before it of the last."""
+    last = place == len(plan.shots) - 1
+    first = place - last
+    if first < 0:
+        return None
+    pair = plan.shots[first], plan.shots[first + 1]
+    return Cut(keys(read)[first], read.shots[first].end, *pair, is_of_last=last)
+
+
+def _camera(choices: ShotChoices, plan: Plan, place: int) -> Markup:
+    shot = plan.shots[place]
+    goes = not _STANDS.issuperset(shot.moves)
+    pace = choices.select("pace", _pace(shot.pace)) + " " if goes else Markup()
+    told = choices.select("framing", shot.framing), pace + choices.moves()
+    enters = "" if shot.enters is Transition.CUT else f"{shot.enters}: "
+    leaves = "" if shot.leaves is Transition.CUT else f" → {shot.leaves}"
+    return Markup("{}{}{}").format(enters, joined(told), leaves)
+
+
+def _pace(pace: float) -> str:
+    words = ((0.5, "very slow"), (0.8, "slow"), (1.2, "usual pace"), (1.7, "fast"))
+    return next((word for limit, word in words if pace <= limit), "very fast")
+
+
+def _light(choices: ShotChoices, plan: Plan, place: int) -> Markup:
+    shot, last = plan.shots[place], None
+    if shot.looks_at_end is not None:
+        last = choices.each("looks_at_end")
+    flashes = ", ".join(f"{at:.1f} s" for at in shot.flashes)
+    lightning = Markup("lightning at {}").format(flashes) if flashes else ""
+    told = joined((arrow(choices.each("looks"), last), *choices.each("weather"), lightning))
+    return Markup("{} {}").format(told, choices.add("looks weather", "light or weather"))
+
+
+def _sound(choices: ShotChoices, plan: Plan) -> Markup:
+    captions = (*choices.each("dialogue"), *choices.each("subtitles"))
+    if plan.silent:
+        return joined((choices.silence(), *captions))
+    told = joined((*choices.each("sounds"), *choices.each("music"), *captions))
+    return Markup("{} {}").format(told, choices.add("sounds music", "a sound or music"))
+
+
+def _changes(found: Corrected, steps: Sequence[Step], prompt: str) -> Markup:
+    """What was corrected and what became of it, and what can be done with the shots."""
+    lines = []
+    if is_written(steps, prompt):
+        lines.append("The shots are written into the prompt.")
+    if count := len(found.held):
+        them = "them" if count > 1 else "it"
+        lines.append(
+            f"{count} correction{'s' * (count > 1)}: the animatic follows {them}, "
+            f"other models read the prompt alone."
+        )
+    buttons = [_BUTTON.format("undo", "Undo")] if steps else []
+    buttons.append(_BUTTON.format("write", "Write it into the prompt"))
+    if found.set_aside:
+        lines.append(
+            f"Set aside, because its words or what was read of them changed: "
+            f"{', '.join(map(_told, found.set_aside))}. It comes back with them."
+        )
+        buttons.append(_BUTTON.format("forget", "Forget what is set aside"))
+    said = Markup("<p role='status'>{}</p>").format(" ".join(lines)) if lines else ""
+    aside = json.dumps([[each.shot, each.field] for each in found.set_aside])
+    around = Markup("<div class='changes' data-aside='{}'>{}<div>{}</div></div>")
+    return around.format(aside, said, Markup().join(buttons))
+
+
+def _told(correction: Correction) -> str:
+    """A correction in words, whatever a browser kept for one: `light: night + fog`"""
+    field, value = correction.field, correction.value
+    if field == "image" and type(value) is int:
+        value += 1
+    stages = value if isinstance(value, list) else [value]
+    parts = [part for stage in stages for part in (stage if isinstance(stage, list) else [stage])]
+    where = "cut at " if field == "end" else ""
+    return f"{NAMES.get(field, field)}: {where}{' + '.join(map(str, parts)) or 'none'}"

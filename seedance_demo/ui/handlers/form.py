@@ -19,6 +19,7 @@ from ..draft import Draft, read_draft
 from ..form import complaint, counter
 from ..naming import Updates, unchanged
 from ..page import Page
+from ..plans import NOT_WRITTEN, TOO_LONG, read_steps, written
 from ..result import Details
 from ..tips import tips
 from .callers import Callers
@@ -85,12 +86,26 @@ class FormHandlers:
         longest = self._quotes.contract(job.model).longest
         return self._form.refilled(replace(self._presenter.brief_of(job), duration=longest))
 
-    def read_along(self, *, prompt: str, duration: int, images: list[str]) -> Updates:
+    def read_along(
+        self, *, prompt: str, duration: int, images: list[str], steps: object
+    ) -> Updates:
         """The shot list, and the line below the prompt."""
         read, count = prompt[: brief.PROMPT_LIMIT], len(images)
         return {
-            self._page.result.shots: shot_list_html(read, duration, count),
+            self._page.result.shots: shot_list_html(read, duration, count, read_steps(steps)),
             self._form.counter: counter(prompt, " ".join(tips(read, duration, count))),
+        }
+
+    def write(self, *, prompt: str, duration: int, images: list[str], steps: object) -> Updates:
+        """The shots as a prompt, for the box; or why there is none."""
+        read = prompt[: brief.PROMPT_LIMIT]
+        text = written(read, duration, len(images), read_steps(steps)) if read.strip() else None
+        wrong = "" if text or not read.strip() else NOT_WRITTEN
+        if text and len(text["text"]) > brief.PROMPT_LIMIT:
+            text, wrong = None, TOO_LONG
+        return {
+            self._page.result.written: text,
+            self._form.complaints.prompt: complaint(wrong),
         }
 
     async def analyse_early(self, request: gr.Request, *, images: list[str]) -> None:
@@ -142,7 +157,8 @@ class FormHandlers:
 
 def _newer(draft: Draft | None, made_from: Draft) -> Draft:
     """A draft that was begun since the job, or what the job was made from."""
-    begun = draft and (draft.images or draft.prompt.strip() != made_from.prompt.strip())
+    other = draft and draft.prompt.strip() != made_from.prompt.strip()
+    begun = draft and (draft.images or draft.steps or other)
     return draft if draft and begun else made_from
 
 

@@ -60,6 +60,7 @@ class JobHandlers:
         prompt: str,
         duration: int,
         model: str,
+        steps: object,
         **options: Any,
     ) -> AsyncIterator[Updates]:
         """The Generate button; `options` are those of `Options`, by name."""
@@ -72,6 +73,7 @@ class JobHandlers:
             agreed=agreed,
             shown=details,
             options=Options(**options),
+            steps=steps,
         )
         pressed = asyncio.ensure_future(self._submitter.submit(caller, values))
         if not await soon(pressed):

@@ -21,6 +21,7 @@ from ..components import cards, preview, status_card
 from ..components.preview import LabelledAnimatic
 from ..components.thumbnails import thumbnail
 from ..draft import Draft
+from ..plans import steps_of
 from ..result import JobView
 from ..served import ServedCopies, address
 
@@ -96,6 +97,7 @@ class Presenter:
             duration=job.duration or None,
             model=job.model,
             options=Options(**job.options),
+            steps=tuple(steps_of(job)),
         )
 
     def lent(self, draft: Draft) -> Draft:

@@ -29,6 +29,7 @@ from ...orders.quotes import Quotes
 from ...wavespeed import Client
 from ...wavespeed.transport import BRISK
 from .. import messages
+from ..plans import plan_by_hand, read_steps
 from .brought_images import bring, room_for
 from .picture_work import PictureWork
 
@@ -48,11 +49,14 @@ class FormValues:
     shown: object = None
     options: Options = DEFAULT_OPTIONS
     plan: object = None  # of the animatic's shots, as JSON or as what JSON holds
+    steps: object = None  # by which a person corrected them; no other model has shots
 
     def checked_plan(self) -> str:
-        """The plan in one form for the same shots, empty without one. Raises `BadBrief`."""
+        """The plan in one form for the same shots, empty where the prompt says it. Raises
+        `BadBrief`."""
         if self.plan in ("", None):
-            return ""
+            steps = read_steps(self.steps) if self.model == ANIMATIC else []
+            return plan_by_hand(self.prompt, self.duration, len(self.images), steps)
         try:
             return plan_text(read_plan(self.plan, self.duration, len(self.images)))
         except PlanError as error:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from seedance_demo.animatic.corrections import keys
+from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.examples import EXAMPLES, OPENING
 from seedance_demo.ui.components import cards, example_cards, preview, shot_list
 from seedance_demo.ui.components.preview import LabelledAnimatic
@@ -70,10 +72,50 @@ def test_a_shot_list_has_a_row_for_each_shot_with_what_it_shows() -> None:
     words = f"Push in, rain. Cut to the door, pan left at night, she smiles and waves {EVIL}"
     shown = Read(shot_list.shot_list_html(words, 10, 2))
     assert len(shown.of("li")) == 2
-    for fact in ("0.0–5.0 s · image 1", "Camerapush in", "Soundrain", "image 2", "Not animated"):
+    facts = "0.0–5.0 s · image 1", "Camerawide shot, usual pace push in", "Soundrain", "image 2"
+    for fact in (*facts, "Not animated"):
         assert fact in shown.text
     assert not shown.of("script")
     assert shot_list.shot_list_html("  ", 5, 1) == shot_list.EMPTY_SHOT_LIST
+
+
+GUESSES = {
+    "a cup": "No camera move was read",
+    "Pan left. Cut to the door, pan right": "No time is named",
+    "0-2s: pan left, 2-3s: tilt up, 3-5s: pan right": "No picture is named",
+}
+
+
+@pytest.mark.parametrize("prompt", GUESSES)
+def test_a_shot_says_what_is_a_guess_until_it_is_chosen(prompt: str) -> None:
+    shown = [p for p in GUESSES if GUESSES[p] in Read(shot_list.shot_list_html(prompt, 5, 2)).text]
+    assert prompt in shown
+    sure = shot_list.shot_list_html("0-2s: push in on @Image1 2-5s: pan left on @Image2", 5, 2)
+    assert not any(guess in Read(sure).text for guess in GUESSES.values())
+    step = {"shot": keys(direct("a cup", 5, 1))[0], "field": "moves", "read": [["slow drift"]]}
+    chosen = shot_list.shot_list_html("a cup", 5, 1, [step | {"value": [["tilt up"]]}])
+    assert "No camera move" not in Read(chosen).text
+    assert "1 correction: the animatic follows it" in Read(chosen).text
+
+
+def test_whatever_stands_in_a_plan_is_no_tag() -> None:
+    prompt = f"she says: “{EVIL}” 【{EVIL}】"
+    step = {"shot": EVIL, "field": EVIL, "read": EVIL, "value": EVIL}
+    moves = {"shot": EVIL, "field": "moves", "read": [], "value": EVIL}
+    html = shot_list.shot_list_html(prompt, 5, 1, [step, moves, moves | {"field": "image"}])
+    assert not Read(html).of("script")
+    assert "Set aside" in Read(html).text
+
+
+def test_each_part_of_a_shot_is_a_select_with_a_name() -> None:
+    shown = Read(shot_list.shot_list_html("Night, rain, piano. Cut to the sea, dissolve", 5, 2))
+    names = [select["aria-label"] for select in shown.of("select")]
+    for part in ("Move", "Size", "Light", "Weather", "Sound", "Music", "Length"):
+        assert f"{part} of shot 1" in names
+    assert "Picture of shot 2" in names
+    assert "Add light or weather to shot 2" in names
+    single = Read(shot_list.shot_list_html("push in", 5, 1)).of("select")
+    assert not {"Length of shot 1", "Picture of shot 1"} & {each["aria-label"] for each in single}
 
 
 def test_a_shot_list_says_which_language_it_does_not_wholly_read() -> None:

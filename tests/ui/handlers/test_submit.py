@@ -4,15 +4,19 @@ down."""
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from seedance_demo.animatic.corrections import keys
+from seedance_demo.animatic.plan_json import plan_text, read_plan
+from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.catalog import ANIMATIC, GEN_2026_08
 from seedance_demo.orders.brief import Options
+from seedance_demo.ui.plans import OWN_PLAN, steps_of
 
 from ...faults import provider as does
 from ...faults.life import awaited
@@ -118,6 +122,73 @@ def test_a_job_of_the_history_brings_back_each_field_and_option(newer: Headless)
     assert other.draft() | {"images": []} == made_from | {"images": []}
     assert len(other["images"]) == 2
     assert other.job == newer.job
+
+
+CORRECTION = {"field": "moves", "read": [["push in"]], "value": [["pan left"]]}
+
+
+@pytest.fixture
+def corrected(home: Headless, cup: Path) -> Headless:
+    """A page whose first shot was corrected."""
+    home.write(cup, prompt="Slow push in, rain")
+    home.change("model", ANIMATIC)
+    before = home["shots"]
+    shot = keys(direct("Slow push in, rain", 5, 1))[0]
+    home.change("steps", [CORRECTION | {"shot": shot}])
+    assert home["shots"] != before
+    return home
+
+
+def test_what_was_corrected_travels_with_the_press_and_is_another_brief(
+    corrected: Headless, provider: Provider
+) -> None:
+    mine = corrected.press().job
+    assert json.loads(mine.body["plan"])["shots"][0]["moves"] == ["pan left"]
+    corrected.change("steps", [])
+    plain = corrected.press().job
+    assert "plan" not in plain.body
+    assert plain.fingerprint != mine.fingerprint
+    assert (plain.price, mine.price) == (0, 0)
+    assert [body.get("plan") for body in bodies(provider)] == [mine.body["plan"], None]
+
+
+def test_corrections_are_the_animatics_and_a_paid_press_goes_by_the_prompt(
+    corrected: Headless, provider: Provider
+) -> None:
+    assert "other models read the prompt alone" in corrected["shots"]
+    corrected.change("model", MODEL)
+    corrected.press()
+    (body,) = bodies(provider)
+    assert set(body) == {"images", "prompt", "duration"}
+
+
+def test_corrections_come_back_with_a_draft_and_with_a_job(corrected: Headless) -> None:
+    steps, shots = corrected["steps"], corrected["shots"]
+    draft = corrected.draft()
+    again = Headless(corrected.demo, corrected.runner).arrive(draft)
+    assert (again["steps"], again["shots"]) == (steps, shots)
+    job = corrected.press().job
+    other = corrected.tab()
+    assert other["steps"] == steps, "what the last job was made from"
+    other.change("steps", [])
+    other.fire("history", "click", {"card": job.id})
+    assert (other["steps"], other["shots"]) == (steps, shots)
+    begun = Headless(corrected.demo, corrected.runner).arrive(draft | {"steps": [], "images": []})
+    assert begun["steps"] == steps
+
+
+def test_a_film_of_a_plan_of_its_own_says_that_the_list_has_not_its_shots(
+    home: Headless, cup: Path
+) -> None:
+    home.write(cup)
+    home.change("model", ANIMATIC)
+    job = home.press().job
+    shots = [{"start": 0, "end": 2, "image": 0}, {"start": 2, "end": 5, "image": 0}]
+    plan = plan_text(read_plan({"seconds": 5, "shots": shots}, 5, 1))
+    made = replace(job, body={**job.body, "plan": plan})
+    assert steps_of(made) == [OWN_PLAN]
+    home.change("steps", [OWN_PLAN])
+    assert "drawn by a plan of its own" in home["shots"]
 
 
 def test_the_first_contract_gets_its_three_fields_and_nothing_else(
