@@ -12,7 +12,8 @@
     │   ├── Unconfirmed the paid request was sent and its answer is lost
     │   ├── StillRunning nobody watches any longer, but the task goes on
     │   └── TaskFailed  the provider ended the task itself
-    └── ClipUnavailable the finished clip could not be fetched or is not a video
+    ├── ClipUnavailable the finished clip could not be fetched or is not a video
+    └── NotPublished    the Space could not be made, or does not run
 
 Each carries a sentence for people (what happened and what to do next), a code for programs, and the
 provider's request id as soon as there is one.
@@ -123,3 +124,9 @@ class ClipUnavailable(SeedanceError):
     """The finished clip could not be fetched, or is not a video."""
 
     code = "clip_unavailable"
+
+
+class NotPublished(SeedanceError):
+    """The Space could not be made as wished, or it does not run."""
+
+    code = "not_published"

@@ -1,0 +1,1 @@
+"""Publishing as a Hugging Face Space: `python -m seedance_demo.space OWNER/NAME`."""

@@ -1,0 +1,90 @@
+"""What is uploaded is what belongs to the app, whatever else lies there."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from seedance_demo.animatic.video.fonts import FONTS
+from seedance_demo.errors import BadSetting
+from seedance_demo.space.files import PACKAGES, ROOT, TYPEFACES, collect
+from seedance_demo.space.readme import check
+
+README = (ROOT / "README.md").read_text("utf-8")
+REQUIREMENTS = (ROOT / "requirements.txt").read_text("utf-8")
+NOT_OURS = {".gitignore", ".pre-commit-config.yaml", "pyproject.toml"}
+
+
+def test_the_list_is_what_is_under_version_control() -> None:
+    git = shutil.which("git")
+    if not git or not (ROOT / ".git").exists():
+        pytest.skip("not a clone")
+    asked = subprocess.run([git, "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    known = {
+        name for name in asked.stdout.split() if not name.startswith((".ci/", ".github/", "tests/"))
+    }
+    new = {path.relative_to(ROOT).as_posix() for path in (ROOT / "seedance_demo").rglob("*.py")}
+    assert known - NOT_OURS <= set(collect()) <= known | new | {PACKAGES}
+
+
+def test_nothing_else_is_taken_along(tmp_path: Path) -> None:
+    root = tmp_path / "film"
+    kept = shutil.ignore_patterns(".git", ".venv*", "tests", ".ci", "__pycache__", "outputs")
+    shutil.copytree(ROOT, root, ignore=kept)
+    before = collect(root)
+    package = root / "seedance_demo"
+    secret = tmp_path / "secret.py"
+    secret.write_text("KEY = 'wsk'")
+    for name in (
+        *(".env", "outputs/ledger.sqlite", "outputs/clips/a.mp4", "notes.md", "packages.txt"),
+        *(".readme/private.png", "seedance_demo/.env", "seedance_demo/ledger.sqlite"),
+        *("seedance_demo/examples/me.jpg", "seedance_demo/examples/clip.mp4"),
+        *("seedance_demo/.secret.py", "seedance_demo/.hidden/secret.py", "seedance_demo/key.pem"),
+        *("seedance_demo/__pycache__/config.pyc", ".cache/huggingface/token", "tests/test_a.py"),
+    ):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("wsk")
+    (package / "link.py").symlink_to(secret)
+    (package / "elsewhere").symlink_to(tmp_path)
+    assert collect(root) == before
+
+
+def test_what_it_cannot_do_without_is_missed_in_words(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match=r"README\.md is missing"):
+        collect(tmp_path)
+
+
+def test_a_space_gets_typefaces_that_captions_look_for() -> None:
+    assert collect()[PACKAGES].decode().split() == list(TYPEFACES)
+    for package, file in zip(TYPEFACES, ("DejaVuSans.ttf", "wqy-microhei.ttc"), strict=True):
+        assert file in FONTS, package
+
+
+@pytest.mark.parametrize(
+    ("readme", "requirements", "sentence"),
+    [
+        (README.replace("sdk: gradio", "sdk: static"), REQUIREMENTS, "must say sdk: gradio"),
+        (README.replace("app_file: app.py\n", ""), REQUIREMENTS, "app_file: app.py"),
+        (README.replace("sdk_version: ", "sdk_version: 9"), REQUIREMENTS, "asks for gradio 9"),
+        (README, "gradio>=5,<6\n", "does not allow gradio"),
+        (README, "gradio[oauth]==5.*  # old\n", "does not allow gradio"),
+        (README.replace('python_version: "3.12"\n', ""), REQUIREMENTS, "python_version: 3.11 or"),
+        (README.replace('"3.12"', '"3.13"'), REQUIREMENTS, "not 3.13"),
+        (README.replace("title:", "title: [", 1), REQUIREMENTS, "cannot be read"),
+    ],
+)
+def test_a_front_matter_that_would_not_build_is_refused(
+    readme: str, requirements: str, sentence: str
+) -> None:
+    with pytest.raises(BadSetting) as caught:
+        check(readme, requirements)
+    assert sentence in str(caught.value)
+
+
+def test_the_space_installs_the_gradio_of_a_green_run() -> None:
+    versions = (ROOT / ".ci" / "constraints.txt").read_text("utf-8").splitlines()
+    (named,) = [
+        line.split(": ")[1] for line in README.splitlines() if line.startswith("sdk_version")
+    ]
+    assert f"gradio=={named}" in versions
