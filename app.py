@@ -30,10 +30,11 @@ def main() -> None:
         address = serving.find_address(options.host, options.port)
         serving.check_folder(settings.data_dir, "SEEDANCE_DATA_DIR")
         serving.check_folder(temp := serving.temporary_folder(), "GRADIO_TEMP_DIR")
-        storage.check_apart(settings.data_dir, temp)
-        ledger = Ledger(settings.ledger_file)
-        claimed = storage.claim(settings.data_dir)  # until the process ends
-        runner = JobRunner(settings, ledger, LocalApi(settings.data_dir).endpoint)
+        for folder in (settings.data_dir, settings.work):
+            storage.check_apart(folder, temp)
+        ledger = Ledger(settings.ledger_file, settings.data_dir if settings.own_disk else None)
+        claimed = storage.claim(settings.work)  # until the process ends
+        runner = JobRunner(settings, ledger, LocalApi(settings.work).endpoint)
         runner.pick_up()
     except SeedanceError as error:
         sys.exit(str(error))
@@ -43,6 +44,7 @@ def main() -> None:
     if advice := guard.advice(proxy_is_known=bool(os.getenv("FORWARDED_ALLOW_IPS"))):
         print(advice, file=sys.stderr)
     _serve(runner, guard, address, share=options.share)
+    ledger.close()
     claimed.release()
 
 
@@ -64,13 +66,14 @@ def _serve(runner: JobRunner, guard: Guard, address: serving.Address, *, share: 
     capacity.open_more_files()
     page = build_page(runner, guard, Quotes(settings)).queue(default_concurrency_limit=None)
     keep_who_waits(page)
-    serving.end_on_sigterm()
+    serving.end_on_sigterm(runner.ledger.close if settings.own_disk else None)
     page.launch(
         server_name=address.server_name,
         server_port=address.port,
         share=share,
         auth=logins.check if settings.auth else None,
-        blocked_paths=[str(settings.data_dir)],  # pages see copies in Gradio's cache, never this
+        # Pages see copies in Gradio's cache, never these.
+        blocked_paths=[str(settings.data_dir), str(settings.work)],
         app_kwargs={
             "routes": example_cards.ROUTES,
             **at_the_door(settings, logins, public=guard.public, on_space=on_space()),

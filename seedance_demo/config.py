@@ -15,7 +15,7 @@ from .catalog import GENERATIONS
 from .errors import BadKey, BadSetting
 
 PUBLIC_API = "https://api.wavespeed.ai"
-AUTO = "auto"
+AUTO, OUTPUTS = "auto", Path("outputs")
 Logins = tuple[tuple[str, str], ...]
 KEY_PAGE = "wavespeed.ai/accesskey"
 LONGEST_PASTE = 1000  # characters; a key has fewer
@@ -53,7 +53,7 @@ class Settings:
     )
     data_dir: Path = _setting(
         "SEEDANCE_DATA_DIR",
-        Path("outputs"),
+        OUTPUTS,
         "Ledger, pictures and clips. On a Space, /data when it is a writable mount.",
     )
     daily_budget: Decimal | None = _setting(
@@ -85,10 +85,17 @@ class Settings:
         "says.",
     )
 
+    own_disk: Path | None = None  # no setting: where the data folder is a bucket's mount
+
+    @property
+    def work(self) -> Path:
+        """For what is locked, or written bit by bit: the ledger, and films in the making."""
+        return self.own_disk or self.data_dir
+
     @property
     def ledger_file(self) -> Path:
         """The ledger's SQLite file."""
-        return self.data_dir / "ledger.sqlite"
+        return self.work / "ledger.sqlite"
 
     @property
     def pictures(self) -> Path:
@@ -103,22 +110,24 @@ class Settings:
     @property
     def cache(self) -> Path:
         """What the renderer has learnt of pictures."""
-        return self.data_dir / "cache"
+        return self.work / "cache"
 
 
 def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
     """Settings from `env`; blank values count as unset. Raises `BadSetting` in plain words."""
-    given = {f.name: env.get(f.metadata["env"], "").strip() for f in fields(Settings)}
-    data_dir = Path(given["data_dir"]) if given["data_dir"] else _default_data_dir(env)
+    named = [each for each in fields(Settings) if each.metadata]
+    given = {each.name: env.get(each.metadata["env"], "").strip() for each in named}
+    data_dir = Path(given["data_dir"] or _default_data_dir(env)).expanduser().resolve()
     return Settings(
         api_key=_api_key(given["api_key"]),
         base_url=_base_url(given["base_url"] or PUBLIC_API),
-        data_dir=data_dir.expanduser().resolve(),
+        data_dir=data_dir,
         daily_budget=_dollars(given["daily_budget"]),
         visitor_clips=_count("SEEDANCE_VISITOR_DAILY_CLIPS", given["visitor_clips"]),
         clips_per_minute=_pace(given["clips_per_minute"]),
         auth=_logins(given["auth"]),
         contract=_contract(given["contract"] or AUTO),
+        own_disk=_own_disk(data_dir) if on_space(env) else None,
     )
 
 
@@ -178,7 +187,14 @@ def _default_data_dir(env: Mapping[str, str]) -> Path:
     volume = Path("/data")  # where a Space mounts its storage bucket; its own disk is wiped
     if on_space(env) and os.path.ismount(volume) and os.access(volume, os.W_OK):
         return volume
-    return Path("outputs")
+    return OUTPUTS
+
+
+def _own_disk(data_dir: Path) -> Path | None:
+    """The Space's own folder, when the data folder lies on any mount: that may be a bucket."""
+    own = OUTPUTS.resolve()
+    mounts = {next(filter(os.path.ismount, (each, *each.parents))) for each in (own, data_dir)}
+    return own if len(mounts) > 1 else None
 
 
 def _api_key(pasted: str) -> str:

@@ -172,8 +172,34 @@ def test_sign_in_exists_on_a_space_with_oauth_only() -> None:
     assert not has_sign_in({"SPACE_ID": "a/b"})
 
 
+@pytest.mark.parametrize(
+    ("env", "data_dir", "work"),
+    [
+        ({}, "outputs", "outputs"),
+        ({"SPACE_ID": "a/b"}, "outputs", "outputs"),
+        ({"SEEDANCE_DATA_DIR": "mount/film"}, "mount/film", "mount/film"),
+        ({"SPACE_ID": "a/b", "SEEDANCE_DATA_DIR": "mount"}, "mount", "outputs"),
+        ({"SPACE_ID": "a/b", "SEEDANCE_DATA_DIR": "mount/film"}, "mount/film", "outputs"),
+        ({"SPACE_ID": "a/b", "SEEDANCE_DATA_DIR": "films"}, "films", "films"),
+    ],
+)
+def test_on_a_space_no_database_lies_on_what_is_mounted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, env: dict[str, str], data_dir: str, work: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    mounts = Path("/"), tmp_path / "mount"
+    monkeypatch.setattr("os.path.ismount", lambda path: Path(path) in mounts)
+    settings = read_settings(env)
+    assert settings.clips == tmp_path / data_dir / "clips"
+    assert settings.pictures == tmp_path / data_dir / "pictures"
+    assert settings.ledger_file == tmp_path / work / "ledger.sqlite"
+    assert settings.cache == tmp_path / work / "cache"
+
+
 def test_the_readme_lists_exactly_the_settings_there_are() -> None:
     rows = [line for line in README.read_text("utf-8").splitlines() if line.startswith("| `")]
     listed = {row.split("`")[1]: row.split("|")[3].strip() for row in rows}
-    declared = {each.metadata["env"]: each.metadata["about"] for each in fields(Settings)}
+    declared = {
+        each.metadata["env"]: each.metadata["about"] for each in fields(Settings) if each.metadata
+    }
     assert listed == declared

@@ -2,10 +2,12 @@
 
 import os
 import re
+import shutil
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,25 +20,38 @@ from ..wavespeed.transport import Patience
 from .mp4_tags import add_tags
 
 
-def keep(job: Job, url: str, folder: Path, *, own_api: str, patience: Patience) -> str:
-    """Save the clip of `job` from `url` in `folder`; its file name.
+def keep(
+    job: Job,
+    url: str,
+    folder: Path,
+    *,
+    own_api: str,
+    patience: Patience,
+    arriving: Path | None = None,
+) -> str:
+    """Save the clip of `job` from `url` in `folder`; its file name. `arriving` is where it is
+    worked on, when that cannot be in `folder`.
 
     `own_api` is the base URL the operator set; when it lies on loopback, clips may come from there.
     Nothing is visible under the name until it is whole and on the disk. What came of a download
-    that broke waits beside it, hidden, for the next try. Raises `ClipUnavailable`, and
+    that broke waits there, hidden, for the next try. Raises `ClipUnavailable`, and
     `StorageError` when the disk does not take it.
     """
     target = folder / clip_name(job)
-    part, tagged = _hidden(target, _place(url), "part"), _hidden(target, "tagged", "mp4")
+    aside = (arriving or folder) / target.name
+    part, tagged = _hidden(aside, _place(url), "part"), _hidden(aside, "tagged", "mp4")
     try:
         if not target.exists():  # else the process stopped between the rename and the ledger
-            folder.mkdir(parents=True, exist_ok=True)
+            for each in (folder, aside.parent):
+                each.mkdir(parents=True, exist_ok=True)
             _fetch(url, part, own_api, patience)
             whole = tagged if _tag(part, tagged, job) else part
             _sync(whole)
-            whole.replace(target)
+            _bring(whole, target)
         _sync_folder(folder)
-        for rest in folder.glob(_hidden(target, "*").name):
+        for rest in chain(
+            *(each.glob(_hidden(target, "*").name) for each in (folder, aside.parent))
+        ):
             rest.unlink(missing_ok=True)
     except OSError as error:
         tagged.unlink(missing_ok=True)
@@ -124,6 +139,13 @@ def _tag(source: Path, target: Path, job: Job) -> bool:
         check(target)
         return True
     return False
+
+
+def _bring(whole: Path, target: Path) -> None:
+    """From another disk it is copied from end to end: a bucket takes nothing else."""
+    if whole.parent != target.parent:
+        whole = Path(shutil.copyfile(whole, _hidden(target, "copy")))
+    whole.replace(target)
 
 
 def _sync(path: Path) -> None:

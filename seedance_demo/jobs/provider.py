@@ -54,8 +54,14 @@ class ProviderCalls:
 
     def fetch(self, job: Job, url: str) -> str:
         """The name of the clip, once it lies on the disk."""
-        folder, own_api = self._settings.clips, self._endpoint(job, "")[0]
-        return clips.keep(job, url, folder, own_api=own_api, patience=self._patience)
+        return clips.keep(
+            job,
+            url,
+            self._settings.clips,
+            own_api=self._endpoint(job, "")[0],
+            patience=self._patience,
+            arriving=self._settings.work / "clips",
+        )
 
     def bill(self, job: Job, key: str) -> Decimal | None:
         """What the provider says it charged for a job; None when it does not say."""

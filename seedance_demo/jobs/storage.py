@@ -60,7 +60,7 @@ def check_ready(settings: Settings, temp: Path) -> None:
             f"This machine's disk is nearly full ({full}), so nothing new is started. Nothing was "
             "charged; clips that are on their way still arrive."
         )
-    for folder in (settings.clips, settings.pictures, temp):
+    for folder in (settings.work, settings.clips, settings.pictures, temp):
         _check_writable(folder)
 
 
@@ -89,7 +89,7 @@ def has_room(settings: Settings, temp: Path) -> bool:
 
 def _nearly_full(settings: Settings, temp: Path) -> str:
     """The setting whose folder lies on a disk without room; no path, because visitors read it."""
-    if not _has_space(settings.data_dir, MIN_FREE_BYTES):
+    if not all(_has_space(each, MIN_FREE_BYTES) for each in (settings.work, settings.data_dir)):
         return "SEEDANCE_DATA_DIR"
     return "" if _has_space(temp, MIN_FREE_TEMP) else "GRADIO_TEMP_DIR"
 
@@ -126,7 +126,7 @@ def sweep(ledger: Ledger, settings: Settings, now: float) -> None:
             path.unlink(missing_ok=True)
     for path in _older(settings.cache, now - KEEP_SECONDS):
         path.unlink(missing_ok=True)
-    for path in _older(settings.clips, now - KEPT_BY_PROVIDER):
+    for path in _older(settings.work / "clips", now - KEPT_BY_PROVIDER):
         if path.name.startswith("."):  # of a download whose rest the provider has deleted
             path.unlink(missing_ok=True)
 

@@ -2,7 +2,7 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from .schema import SCHEMA, TIMES, UPDATES, VERSION
 
 
 class Database:
-    """The file at `path`, made when there is none. Raises `StorageError` when it cannot be used."""
+    """The file at `path`, made when there is none; `changed` is called after each transaction that
+    wrote. Raises `StorageError` when it cannot be used."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, changed: Callable[[], None] = lambda: None) -> None:
+        self._path, self._changed = path, changed
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -33,6 +34,8 @@ class Database:
                 db.execute("BEGIN IMMEDIATE" if write else "BEGIN")
                 yield db
                 db.execute("COMMIT")
+            if write:
+                self._changed()
         except sqlite3.Error as error:
             raise self._unusable(str(error)) from None
 

@@ -21,6 +21,7 @@ from ..orders.order import Order
 from . import budget, rows
 from .budget import Terms, Used
 from .changes import Changes
+from .copies import Copies
 from .database import Database
 from .job import FORWARD, Job, Payer, Phase
 
@@ -32,12 +33,24 @@ ENOUGH = 3  # clips, before they are told as usual
 class Ledger:
     """The SQLite file at `path`. Every method is one transaction and may raise `StorageError`.
 
-    `changes` tells of each job that was written, and of each brief whose animatic was.
+    `changes` tells of each job that was written, and of each brief whose animatic was; `copied_to`
+    is a folder that outlives this disk and bears no database, where there is one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, copied_to: Path | None = None) -> None:
         self.changes = Changes()
-        self._transaction = Database(path).transaction
+        self._copies = Copies(path, copied_to) if copied_to else None
+        if self._copies is None:
+            self._transaction = Database(path).transaction
+            return
+        self._copies.take_back()
+        self._transaction = Database(path, self._copies.soon).transaction
+        self._copies.keep()
+
+    def close(self) -> None:
+        """At the end of the process: what was written last is copied, too."""
+        if self._copies:
+            self._copies.last()
 
     def open(
         self, order: Order, visitor: str, payer: Payer, terms: Terms = FREELY, watched: str = ""

@@ -10,8 +10,9 @@ import signal
 import socket
 import tempfile
 import threading
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -76,19 +77,24 @@ def check_folder(folder: Path, setting: str) -> None:
         ) from None
 
 
-def end_on_sigterm() -> None:
+def end_on_sigterm(last: Callable[[], None] | None = None) -> None:
     """The first process of a container is not ended by a signal that it does not handle; every
-    other one ends at once, and nothing has to be done for it."""
-    if os.getpid() == 1:
-        signal.signal(signal.SIGTERM, _end)
+    other one ends at once. `last` is what has to be done before the end, if anything has."""
+    if last or os.getpid() == 1:
+        signal.signal(signal.SIGTERM, partial(_end, last or (lambda: None)))
 
 
-def _end(*_: object) -> None:
+def _end(last: Callable[[], None], *_: object) -> None:
     """As with Ctrl-C, but soon, whatever a thread still waits for: what is to be known of a job is
     on the disk before each of its steps."""
-    last = threading.Timer(GRACE, os._exit, (0,))
-    last.daemon = True
-    last.start()
+
+    def end() -> None:
+        last()
+        os._exit(0)
+
+    timer = threading.Timer(GRACE, end)
+    timer.daemon = True
+    timer.start()
     raise KeyboardInterrupt
 
 

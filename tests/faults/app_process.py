@@ -10,6 +10,8 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from seedance_demo.ledger import copies
+
 from .life import QUICK, press, runner_for
 from .provider import Provider
 
@@ -17,10 +19,13 @@ from .provider import Provider
 TIMING = replace(QUICK, deadline=60, http=replace(QUICK.http, ask=60, submit=60, send_file=60))
 
 
-def run(base_url: str, folder: str, prompts: list[str]) -> None:
+def run(base_url: str, folder: str, prompts: list[str], disk: str = "") -> None:
+    """`disk` is the container's own, where the folder is a bucket's mount."""
     # A suite that was started in the background of a shell inherits that Ctrl-C is ignored.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    runner = runner_for(Provider(b"", base_url=base_url), Path(folder), TIMING)
+    copies.PAUSE = 0.02  # lives are short here
+    provider, own_disk = Provider(b"", base_url=base_url), Path(disk) if disk else None
+    runner = runner_for(provider, Path(folder), TIMING, own_disk)
     runner.pick_up()
     for prompt in prompts:
         press(runner, prompt)
@@ -28,3 +33,4 @@ def run(base_url: str, folder: str, prompts: list[str]) -> None:
     with suppress(KeyboardInterrupt):
         while any((seen := runner.snapshot(job.id)) and seen.live for job in jobs):
             time.sleep(0.005)
+    runner.ledger.close()

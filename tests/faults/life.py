@@ -118,9 +118,12 @@ def order_in(folder: Path, prompt: str = "Slow push in", picture: bytes = b"jpeg
     return place(Brief((path,), prompt, 5, BY_ID[MODEL]))
 
 
-def runner_for(provider: Provider, folder: Path, timing: Timing = QUICK) -> JobRunner:
-    settings = settings_for(provider, folder)
-    return JobRunner(settings, Ledger(folder / "ledger.sqlite"), no_local_api, timing)
+def runner_for(
+    provider: Provider, folder: Path, timing: Timing = QUICK, own_disk: Path | None = None
+) -> JobRunner:
+    settings = replace(settings_for(provider, folder), own_disk=own_disk)
+    ledger = Ledger(settings.ledger_file, folder if own_disk else None)
+    return JobRunner(settings, ledger, no_local_api, timing)
 
 
 def end(runner: JobRunner) -> None:

@@ -8,7 +8,7 @@ import random
 import signal
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -44,8 +44,10 @@ class App:
     ends: "Queue[bool]" = field(default_factory=Queue)  # whether each came at once
 
     def start(self, *prompts: str) -> None:
-        arguments = (self.provider.base_url, str(self.folder), list(prompts))
-        self.process = PROCESSES.Process(target=run, args=arguments)
+        self.run(run, self.provider.base_url, str(self.folder), list(prompts))
+
+    def run(self, target: Callable[..., None], *arguments: object) -> None:
+        self.process = PROCESSES.Process(target=target, args=arguments)
         self.process.start()
 
     def end(self, signal_number: int) -> None:
