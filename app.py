@@ -41,7 +41,8 @@ def main() -> None:
     storage.keep_clean(ledger, settings)
     public = is_public(address.host, share=options.share, on_space=on_space())
     guard = Guard(settings, ledger, public=public, sign_in=has_sign_in())
-    if advice := guard.advice(proxy_is_known=bool(os.getenv("FORWARDED_ALLOW_IPS"))):
+    proxy_is_known = bool(os.getenv("FORWARDED_ALLOW_IPS"))
+    if advice := guard.advice(proxy_is_known=proxy_is_known, on_space=on_space()):
         print(advice, file=sys.stderr)
     _serve(runner, guard, address, share=options.share)
     ledger.close()

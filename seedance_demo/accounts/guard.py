@@ -24,6 +24,9 @@ PRIVATE = """Your key pays for whoever opens this page on this machine. Before a
 leads others to it, set SEEDANCE_AUTH or SEEDANCE_DAILY_BUDGET: some cannot be told from you."""
 ONE_ADDRESS = """SEEDANCE_VISITOR_DAILY_CLIPS counts by address. If a proxy leads visitors to this
 page, set FORWARDED_ALLOW_IPS to its address, or all of them are one visitor."""
+KEYLESS = """This Space has no key: visitors enter their own, or make animatics. To let yours pay,
+put WAVESPEED_API_KEY (from wavespeed.ai/accesskey) into its secrets, never into its variables, and
+SEEDANCE_DAILY_BUDGET=6, US dollars in 24 hours, into its variables."""
 UNBOUNDED = """Everybody who signs in spends your key without an end: set SEEDANCE_DAILY_BUDGET."""
 
 
@@ -114,12 +117,12 @@ class Guard:
     def _logins(self) -> bool:
         return self.sign_in or bool(self._settings.auth)
 
-    def advice(self, *, proxy_is_known: bool = False) -> str:
+    def advice(self, *, proxy_is_known: bool = False, on_space: bool = False) -> str:
         """What to tell the owner at the start; empty when all is well. `proxy_is_known`: the server
-        was told which proxy to believe."""
+        was told which proxy to believe. `on_space`: it may be a duplicate, which has no secrets."""
         settings, bounded = self._settings, self._settings.daily_budget is not None
         if not settings.api_key:
-            return ""
+            return KEYLESS if on_space else ""
         if not self.public and settings.visitor_clips is not None and not proxy_is_known:
             return ONE_ADDRESS
         if bounded or (self._logins and not self.sign_in):

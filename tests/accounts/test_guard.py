@@ -127,6 +127,8 @@ def test_the_owner_is_told_how_to_let_a_public_page_pay(ledger: Ledger) -> None:
     assert "without an end" in guard(ledger, sign_in=True).advice()
     for page in ({"api_key": ""}, {"public": False, "api_key": ""}, BUDGET, LOGIN):
         assert guard(ledger, **page).advice() == ""
+    assert "into its secrets" in guard(ledger, api_key="", **BUDGET).advice(on_space=True)
+    assert guard(ledger, **BUDGET).advice(on_space=True) == ""
 
 
 def test_the_owner_of_a_private_page_is_told_of_proxies(ledger: Ledger) -> None:

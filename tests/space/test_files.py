@@ -2,9 +2,12 @@
 
 import shutil
 import subprocess
+from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from huggingface_hub import SpaceCard
 
 from seedance_demo.animatic.video.fonts import FONTS
 from seedance_demo.errors import BadSetting
@@ -13,6 +16,7 @@ from seedance_demo.space.readme import check
 
 README = (ROOT / "README.md").read_text("utf-8")
 REQUIREMENTS = (ROOT / "requirements.txt").read_text("utf-8")
+U_2_NETP = "309c8469258dda742793dce0ebea8e6dd393174f89934733ecc8b14c76f4ddd8"
 NOT_OURS = {".gitignore", ".pre-commit-config.yaml", "pyproject.toml"}
 
 
@@ -80,6 +84,24 @@ def test_a_front_matter_that_would_not_build_is_refused(
     with pytest.raises(BadSetting) as caught:
         check(readme, requirements)
     assert sentence in str(caught.value)
+
+
+def test_the_front_matter_shows_what_this_is() -> None:
+    card = SpaceCard(README).data
+    assert card["license"] == "apache-2.0"
+    assert "image-to-video" in card["tags"]
+    assert len(card["short_description"]) <= 60, "the Hub takes no longer one"
+    assert card.get("hf_oauth") is None
+
+
+def test_the_model_it_names_is_the_one_that_is_used() -> None:
+    """The weights are that model's onnx/model.onnx, byte for byte."""
+    package = find_spec("rembg")
+    if package is None or not package.submodule_search_locations:
+        pytest.skip("no weights for this Python")
+    weights = Path(package.submodule_search_locations[0], "u2netp.onnx").read_bytes()
+    assert sha256(weights).hexdigest() == U_2_NETP
+    assert SpaceCard(README).data["models"] == ["BritishWerewolf/U-2-Netp"]
 
 
 def test_the_space_installs_the_gradio_of_a_green_run() -> None:
