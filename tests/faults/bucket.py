@@ -53,7 +53,7 @@ class Bucket:
         """Let files through until it stops."""
         self.stored.mkdir(parents=True)
         seen: dict[Path, tuple[tuple[int, int, int], float]] = {}
-        while not self._stopped.wait(0.005):
+        while not self._stopped.wait(0.02):
             with self._lock:
                 for path in [*self.mount.rglob("*")]:
                     with suppress(OSError):

@@ -20,9 +20,10 @@ from .app_process import run
 from .bucket import Bucket, sending
 from .life import decodes, end, make_clip, press, rested, runner_for
 from .provider import Provider, serving
-from .test_kill import MOMENTS, App
+from .test_kill import App
 
 AT_ONCE, NEVER = 0.0, 1e9
+MOMENTS = "put arrived", "submit arrived", "submit created", "poll arrived", "file answered"
 
 
 class Space(App):

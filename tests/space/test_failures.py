@@ -4,6 +4,8 @@ import pytest
 from huggingface_hub import constants
 from starlette.responses import JSONResponse
 
+from seedance_demo.space.files import collect
+
 from .conftest import Publish
 from .hub import OWNER, READER, UP, Hub, Space, said
 
@@ -13,8 +15,11 @@ WHO, KEY = "GET /api/whoami-v2", "wsk-canary-of-the-owner"
 
 
 @pytest.fixture(autouse=True)
-def _by_lfs(monkeypatch: pytest.MonkeyPatch) -> None:
+def _few_files_by_lfs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(constants, "HF_HUB_DISABLE_XET", True)
+    few = ("README.md", "requirements.txt", "app.py", "seedance_demo/examples/boat-1.jpg")
+    files = {name: content for name, content in collect().items() if name in few}
+    monkeypatch.setattr("seedance_demo.space.__main__.collect", lambda: files)
 
 
 @pytest.mark.parametrize(
