@@ -60,13 +60,14 @@ def _serve(runner: JobRunner, guard: Guard, address: serving.Address, *, share: 
     from seedance_demo.ui.components import example_cards
     from seedance_demo.ui.door import at_the_door
     from seedance_demo.ui.door.logins import LoginCheck
-    from seedance_demo.ui.sessions import keep_who_waits
+    from seedance_demo.ui.sessions import keep_who_waits, skip_cheaply
     from seedance_demo.ui.theme import CSS, theme
 
     logins = LoginCheck(settings.auth, on_space=on_space())
     capacity.open_more_files()
     page = build_page(runner, guard, Quotes(settings)).queue(default_concurrency_limit=None)
     keep_who_waits(page)
+    skip_cheaply(page)
     serving.end_on_sigterm(runner.ledger.close if settings.own_disk else None)
     page.launch(
         server_name=address.server_name,

@@ -12,6 +12,7 @@ from typing import Any
 
 import gradio as gr
 from gradio import state_holder
+from gradio.blocks import BlockFunction  # type: ignore[attr-defined]
 from gradio.queueing import AsyncQueue, EventMessage  # type: ignore[attr-defined]
 from gradio.state_holder import SessionState
 from gradio.utils import LRUCache
@@ -46,6 +47,21 @@ def keep_who_waits(page: gr.Blocks) -> None:
     queue.pending_messages_per_session = Sessions(queue.pending_event_ids_session)
 
 
+def skip_cheaply(page: gr.Blocks) -> None:
+    """Before the page is launched. For `gr.skip()` Gradio makes each output's component anew, and
+    whoever waits says nothing but that."""
+    usual = page.postprocess_data
+
+    async def postprocess(
+        block_fn: BlockFunction, predictions: list[Any] | dict[Any, Any], state: SessionState | None
+    ) -> list[Any]:
+        if isinstance(predictions, dict) and predictions == gr.skip():
+            return [gr.skip() for _ in block_fn.outputs]
+        return await usual(block_fn, predictions, state)
+
+    page.postprocess_data = postprocess  # type: ignore[method-assign]
+
+
 class PageState(SessionState):
     """The components that were changed for one session, without the copy of all values."""
 
@@ -58,8 +74,11 @@ class PageState(SessionState):
         self.STATE_TTL_WHEN_CLOSED = 3600
 
     def __setitem__(self, key: int, value: Any) -> None:
-        super().__setitem__(key, value)
-        self.config_values.clear()
+        if isinstance(self.blocks_config.blocks.get(key), gr.State):
+            super().__setitem__(key, value)
+            self.config_values.clear()
+        else:  # Gradio would describe it by JSON schemas, to be kept
+            self.blocks_config.blocks[key] = value
 
     def _update_config(self, key: int) -> None:
         pass

@@ -10,6 +10,8 @@ from gradio.state_holder import StateHolder
 from seedance_demo.ui import sessions
 from seedance_demo.ui.sessions import PageState, Sessions
 
+from ..faults.life import awaited
+
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,3 +71,20 @@ def test_of_a_session_only_what_was_changed_is_kept() -> None:
     gradios: Any = PageState.__base__
     own = [name for name in vars(gradios(demo)) if name not in vars(state)]
     assert own == [], "Gradio keeps something that this page does not know of"
+
+
+def test_who_says_nothing_makes_nothing_anew() -> None:
+    with gr.Blocks() as demo:
+        boxes = [gr.Textbox("usual"), gr.Textbox("too")]
+        said = demo.load(lambda: None, None, boxes)
+    block_fn, state = demo.fns[said["id"]], PageState(demo)
+    sessions.skip_cheaply(demo)
+
+    async def outputs(predictions: Any) -> Any:
+        return await demo.postprocess_data(block_fn, predictions, state)
+
+    assert awaited(outputs(gr.skip())) == [gr.skip(), gr.skip()]
+    assert [state[box._id] for box in boxes] == boxes
+    changed = {boxes[0]: gr.update(value="new", lines=3)}
+    assert awaited(outputs(changed))[0]["value"] == "new"
+    assert state[boxes[0]._id].lines == 3
