@@ -21,7 +21,8 @@ def ask(tmp_path: Path) -> Ask:
     def ask(method: str, path: str, **content: Any) -> Any:
         headers = {"Authorization": f"Bearer {key}"}
         url = f"{base_url}/api/v3/{path}"
-        answer = requests.request(method, url, headers=headers, timeout=90, **content)
+        timeout = content.pop("timeout", 90)
+        answer = requests.request(method, url, headers=headers, timeout=timeout, **content)
         return answer.json()["data"]
 
     return ask

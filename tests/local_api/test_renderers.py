@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -40,7 +39,9 @@ def begun(ask: Ask, seconds: int = 5, **inputs: Any) -> str:
 
 
 def told(ask: Ask, task_id: str, wait: float = 0) -> Any:
-    return ask("GET", f"predictions/{task_id}/result", params={"wait": wait})
+    """Within less than `wait` when there is something new: the connection breaks off before."""
+    path = f"predictions/{task_id}/result"
+    return ask("GET", path, params={"wait": wait}, timeout=45)
 
 
 def ended(ask: Ask, task_id: str) -> Any:
@@ -135,9 +136,7 @@ def test_the_end_and_what_is_to_be_seen_are_told_at_once(ask: Ask) -> None:
     shown = until(lambda: told(ask, task_id, 60)["frames"])
     assert shown["still"].startswith("/9j/")
     assert shown["done"] < shown["total"]
-    began = time.monotonic()
     data = ended(ask, task_id)
-    assert time.monotonic() - began < 55, "nobody waited for the end of the wait"
     assert (data["status"], data["frames"]["still"]) == ("completed", "")
 
 
@@ -153,11 +152,21 @@ def test_it_ends_with_the_process_that_asked() -> None:
     until(lambda: not about(renderer, "cmdline"))
 
 
+NOISE = """
+import os, threading, time
+def hum():
+    while True:
+        os.write(2, b"{1}\\nlibx: half a line")
+        time.sleep(0.02)
+threading.Thread(target=hum, daemon=True).start()
+"""
+
+
 def test_what_a_library_says_is_no_answer(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nor does half a line of it hide one."""
-    (tmp_path / "sitecustomize.py").write_text("import os; os.write(2, b'{1}\\nlibx: half a line')")
+    (tmp_path / "sitecustomize.py").write_text(NOISE)
     kept = under_test.environment()
     noisy = kept | {"PYTHONPATH": os.pathsep.join((str(tmp_path), kept["PYTHONPATH"]))}
     monkeypatch.setattr(under_test, "environment", lambda: noisy)
