@@ -81,8 +81,8 @@ class Renderers:
         finally:
             if not renderer.is_fit:
                 await renderer.end()
-                renderer = await _start()
-            self._lay_down(renderer)
+            with suppress(TaskFailed):  # none is better than another end of this order
+                self._lay_down(renderer if renderer.is_fit else await _start())
 
     def _lay_down(self, renderer: "_Renderer") -> None:
         self._idle.append(renderer)
