@@ -52,6 +52,15 @@ def filled(page: Page) -> None:
     wait_for(page, "#shots", "astronaut|image 2")
 
 
+def corrected(page: Page) -> None:
+    filled(page)
+    page.get_by_label("Move of shot 1", exact=True).select_option("orbit left")
+    page.get_by_label("Light of shot 1", exact=True).or_(
+        page.get_by_label("Add light or weather to shot 1", exact=True)
+    ).first.select_option("golden hour")
+    wait_for(page, "#shots", "2 corrections")
+
+
 def invalid(page: Page) -> None:
     press(page)
     wait_for(page, "#lacking-pictures", "Add at least one")
@@ -116,6 +125,7 @@ STATES = {
     "empty": State(paid=False, after=nothing),
     "empty-with-key": State(paid=True, after=nothing),
     "filled": State(paid=True, after=filled),
+    "corrected": State(paid=True, after=corrected),
     "invalid": State(paid=True, after=invalid),
     "drawing": State(paid=False, after=drawing),
     "animatic": State(paid=False, before=animatic, after=seen("ready")),

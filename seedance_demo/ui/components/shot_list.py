@@ -38,8 +38,10 @@ def shot_list_html(prompt: str, seconds: float, images: int, steps: Sequence[Ste
 
 def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) -> Markup:
     before, now = facts_of(read, place), facts_of(plan, place)
-    changed = frozenset(name for name in now if now[name] != before[name])
-    choices = ShotChoices(f"shot {place + 1}", now, changed)
+    changed = {name for name in now if now[name] != before[name]}
+    cut = _cut(read, plan, place)
+    changed |= {"end"} if cut and cut.now != cut.read else set()
+    choices = ShotChoices(f"shot {place + 1}", now, frozenset(changed))
     facts = {
         "Camera": _camera(choices, plan, place),
         "Light": _light(choices, plan, place),
@@ -56,7 +58,7 @@ def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) 
         json.dumps(keys(read)[place]),
         json.dumps(before),
         json.dumps(now),
-        choices.length(row.time, _cut(read, plan, place)),
+        choices.length(row.time, cut),
         choices.picture(row.image, plan.pictures),
         Markup("<p class='unsure'>{}</p>").format(guessed) if guessed else "",
         told,
