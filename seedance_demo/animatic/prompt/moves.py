@@ -98,7 +98,7 @@ _A_CLAUSE_OPENS = any_of(
 )
 _ORDERS = any_of(
     Rule(
-        r"(?:widen|follow|circl|orbit|glid|descend|ascend|sweep|hover|truck)[a-z]*",
+        r"(?:widen|follow|circl|orbit|glid|descend|ascend|sweep|hover)[a-z]*|truck(?:ing)?",
         takes="|circle| the fountain",
         leaves="|rise| over the fountain",
     )

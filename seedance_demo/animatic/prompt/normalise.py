@@ -75,6 +75,7 @@ def normalised(prompt: str) -> str:
     text = re.sub(r"[^\S\n]+", " ", prompt.replace("\r", "\n").replace("**", ""))
     text = re.sub(r" ?\n[ \n]*", "\n", text).strip()
     text = _QUOTED_WHOLE.sub(r"\1", text)
+    text = re.sub(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )", ". ", text)  # as pasted line by line
     text = _HEADING.sub(r"\g<label>: ", text)
     if _SCREENPLAY.search(text):
         text = _SPEECH_OF_A_SCREENPLAY.sub(r"\g<who>: “\g<line>”", text)

@@ -336,3 +336,17 @@ def test_ambient_light_is_no_music() -> None:
 def test_line_ends_copied_out_of_a_program_are_line_ends() -> None:
     escaped, written = r"a pier\nMusic: none\nSubtitle: Home", "a pier\nMusic: none\nSubtitle: Home"
     assert direct(escaped, 5, 1).shots[0].subtitles == direct(written, 5, 1).shots[0].subtitles
+
+
+def test_sentences_pasted_together_stay_sentences() -> None:
+    pasted, written = (f"A girl waits.{gap}The camera pans left at the pier" for gap in ("", " "))
+    assert direct(pasted, 5, 1).shots == direct(written, 5, 1).shots
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["the storm passes and trucks stop in the mud", "walls close on both sides of a stair"],
+)
+def test_things_and_places_direct_no_camera(prompt: str) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert (shot.moves, shot.framing) == ((Move.DRIFT,), "wide shot")

@@ -9,7 +9,8 @@ FRAMINGS: dict[Framing, str] = {
     "大特写, 极近特写, 极端特写, 超特写, 微距, 微距特写, 特写微距, 极致特写, 微距镜头, 极特写, "
     "极致近景",
     Framing.CLOSE_UP: "close up+, closeup*, tight shot, tight on, cu, insert shot, close view, "
-    "close shot, close side shot, close on, detail shot*, close framing, close frame, "
+    "close shot, close side shot, close on !both/either/all/each/every, detail shot*, "
+    "close framing, close frame, "
     "close detail, "
     "特写, 怼脸, 怼脸拍",
     Framing.MEDIUM_CLOSE_UP: "medium close up+, medium closeup, mcu, bust shot, chest up, "

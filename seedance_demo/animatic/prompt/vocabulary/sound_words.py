@@ -19,7 +19,8 @@ SOUNDS: dict[Sound, str] = {
     "量/脑/灵/头<风暴, 有风",
     Sound.WAVES: "wave/tidal wave, ocean*, seaside, beach !ball/wear, shore, shoreline, surf, "
     "coast, seashore, "
-    "arm/hand/he/she/they/girl/boy/man/woman/who<waves !at/to/hello/goodbye/his/her/their/back, "
+    "arm/hand/he/she/they/girl/boy/man/woman/who<waves "
+    "!at/to/hello/goodbye/his/her/their/back/outward/outwards/off, "
     "sea !food/of/breeze/view/salt/shell*/bass, "
     "海边, 大海, 海面, 海滩, 波涛, 浪花, 海岸, 海水, 巨浪, 海洋, 潮水, 浪潮, 海浪!纹, "
     "沙滩!椅/裤/鞋, 浪声, 怒涛, 涛声, 看海, 望海",
