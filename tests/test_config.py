@@ -7,13 +7,12 @@ import pytest
 from seedance_demo.config import (
     PUBLIC_API,
     Settings,
-    check_key,
-    clean_key,
     forget_secrets,
     has_sign_in,
     read_settings,
 )
 from seedance_demo.errors import BadKey, BadSetting
+from seedance_demo.keys import check_key, clean_key
 
 pytestmark = pytest.mark.machine
 

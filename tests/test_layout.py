@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 # Each room may import those before it, never those after it. Four stand apart.
 LAYERS = [
-    *("errors", "money", "catalog", "config"),
+    *("errors", "money", "catalog", "keys", "config"),
     *("wavespeed", "orders", "ledger", "accounts", "jobs", "ui"),
 ]
 BESIDE: dict[str, set[str]] = {

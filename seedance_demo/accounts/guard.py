@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..catalog import Model
-from ..config import Settings, check_key, is_loopback
+from ..config import Settings, is_loopback
 from ..errors import NotAllowed
+from ..keys import check_key
 from ..ledger import Ledger, Payer, Terms
 from .visitor import Caller, Visitor
 

@@ -3,15 +3,17 @@
 Nothing is counted in memory or in a column of its own: the jobs' rows are the account.
 """
 
+import logging
 import sqlite3
 import time
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ..errors import NotAllowed
-from ..money import from_micros
-from .job import Payer
+from ..money import dollars, from_micros
+from .job import Job, Payer
 
+_log = logging.getLogger(__name__)
 DAY = 24 * 3600.0
 WHOSE = "(visitor = ? OR (account = ? AND account <> ''))"
 INSTEAD = "Enter your own key, or make an animatic: it is free."
@@ -82,3 +84,11 @@ def check(price: Decimal, already: Used, terms: Terms) -> None:
             f"Nothing was charged. {INSTEAD}",
             code="clips_used",
         )
+
+
+def log(job: Job, spent: Decimal, terms: Terms) -> None:
+    """The owner's running account, in the log."""
+    whom = job.account or "a visitor"
+    budget = f" of ${terms.budget:.2f}" if terms.budget is not None else ""
+    message = "job %s: %s for %s; %s%s spent in 24 hours"
+    _log.info(message, job.id, dollars(job.price_usd), whom, dollars(spent), budget)

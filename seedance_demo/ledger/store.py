@@ -7,7 +7,6 @@ name after its file is complete.
 import hashlib
 import hmac
 import json
-import logging
 import time
 from dataclasses import asdict
 from decimal import Decimal
@@ -16,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from ..errors import StorageError
-from ..money import dollars, micros
+from ..money import micros
 from ..orders.order import Order
 from . import budget, rows
 from .budget import Terms, Used
@@ -25,7 +24,6 @@ from .copies import Copies
 from .database import Database
 from .job import FORWARD, Job, Payer, Phase
 
-log = logging.getLogger(__name__)
 FREELY = Terms()
 ENOUGH = 3  # clips, before they are told as usual
 
@@ -94,7 +92,7 @@ class Ledger:
                 phase=Phase.PREPARING,
             )
         if payer is Payer.OWNER:
-            _log(job, already.spent + price, terms)
+            budget.log(job, already.spent + price, terms)
         return self._told(job)
 
     def used(self, visitor: str, account: str) -> Used:
@@ -246,11 +244,3 @@ class Ledger:
         with self._transaction(write=False) as db:
             found = db.execute(f"SELECT * FROM jobs WHERE {where}", values)  # noqa: S608
             return [rows.job_of(row) for row in found]
-
-
-def _log(job: Job, spent: Decimal, terms: Terms) -> None:
-    """The owner's running account, in the log."""
-    whom = job.account or "a visitor"
-    budget = f" of ${terms.budget:.2f}" if terms.budget is not None else ""
-    message = "job %s: %s for %s; %s%s spent in 24 hours"
-    log.info(message, job.id, dollars(job.price_usd), whom, dollars(spent), budget)
