@@ -53,7 +53,7 @@ def test_the_api_has_the_public_form(client: Client) -> None:
     endpoints = client.view_api(return_format="dict", print_info=False)["named_endpoints"]
     names = [each["parameter_name"] for each in endpoints["/generate"]["parameters"]]
     assert set(endpoints) == {"/generate", "/job"}
-    assert names == ["images", "prompt", "duration", "model", "api_key"]
+    assert names == ["images", "prompt", "duration", "model", "api_key", "plan"]
     assert [each["parameter_name"] for each in endpoints["/job"]["parameters"]] == ["job"]
 
 
