@@ -182,10 +182,11 @@ class Tasks:
         except TaskFailed as error:
             task.status, task.error = Status.FAILED, error.sentence
             task.code = int(error.code) if error.code.isdigit() else 1405
+        finally:
+            task.render.still = ""  # nothing is drawn any more
 
     def _settle(self, task: Task) -> None:
         self._line.leave()
-        task.render.still = ""  # the film is there
         task.render.news.set()
         if task.status is not Status.COMPLETED:
             self.balance += task.price

@@ -55,7 +55,7 @@ def test_nothing_is_kept_of_who_has_gone_even_with_their_loop() -> None:
 
     awaited(story())
     assert not changes._listening
-    asyncio.run(vanish())
+    awaited(vanish())
     changes.tell("a")
 
 
