@@ -1,7 +1,9 @@
 """Event handlers for price, allowance and balance."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -79,8 +81,9 @@ class PriceHandlers:
         """Ask the provider what is in force, what the form's choices cost and, for the owner, what
         is left. The form is priced again when the answer is another one than before."""
         caller = self._callers.identify(request, profile, visitor, api_key)
-        chosen, lengths = Options(**options), every_length
-        told = await QUOTE.run(self._ask, caller, images, model, duration, chosen, lengths)
+        chosen = Options(**options)
+        find = partial(self._offer, caller, images, model, duration, chosen, every_length, ask=True)
+        told = await QUOTE.run(self._ask, caller, model, find)
         return {self._form.price.quoted: told} if told else unchanged()
 
     async def own_balance(self, request: gr.Request, *, api_key: str, agreed: str) -> Markup:
@@ -96,21 +99,13 @@ class PriceHandlers:
         """HTML: who pays for this visitor, and what is left of it."""
         return _line(self._guard.allowance(caller.visitor))
 
-    def _ask(
-        self,
-        caller: Caller,
-        images: list[str],
-        model: str,
-        duration: int | None,
-        chosen: Options,
-        lengths: bool,
-    ) -> str:
+    def _ask(self, caller: Caller, model: str, find: Callable[[], Offer]) -> str:
         """What changes when an answer does; empty when nobody's key would pay. Blocks."""
         key = self._key(caller, model)
         if not key:
             return ""
         self._quotes.refresh(key)
-        found = self._offer(caller, images, model, duration, chosen, every_length=lengths, ask=True)
+        found = find()
         if self._guard.is_owners(caller.visitor):
             self._owners.balance()
         told = repr((found, self._owners_balance(caller, found), self._models(caller)))
@@ -129,8 +124,8 @@ class PriceHandlers:
         model: str,
         duration: int | None,
         chosen: Options,
-        *,
         every_length: bool,
+        *,
         ask: bool = False,
     ) -> Offer:
         seconds = duration or USUAL_DURATIONS[0]
