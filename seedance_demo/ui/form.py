@@ -10,20 +10,21 @@ from markupsafe import Markup
 from ..accounts.guard import Guard
 from ..accounts.visitor import Visitor
 from ..catalog import MODELS, USUAL_DURATIONS, Model
-from ..orders.brief import DEFAULT_OPTIONS, PROMPT_LIMIT, Options
+from ..orders.brief import DEFAULT_OPTIONS, Options
 from ..orders.family import model_of
 from ..orders.offer import Offer, draft_brief, offer
 from ..orders.quotes import Quotes
 from .components.advanced_options import AdvancedOptions, build_advanced_options, unless
 from .components.chips import chips
+from .components.complaints import Complaints, counter
 from .components.image_strip import image_strip
 from .components.key_box import key_box
+from .components.price import Price, build_price
 from .draft import Draft
 from .naming import Fields, Updates, listed, named
 from .theme import html
 
 WHEN_TO_PAY = "5 s while you try things, 10 or 15 s for the final cut."
-ESTIMATE = "An estimate by the published prices: nothing is sent at more than the button says."
 PLACEHOLDER = (
     "Slow push in on the cup, rain outside. Cut to the street at golden hour, pan right, wind."
 )
@@ -41,15 +42,6 @@ class BriefFields:
 
 
 @dataclass(frozen=True)
-class Complaints:
-    """What is wrong with the images and with the prompt. Gradio has no complaint in its HTML, and
-    wipes that of a textbox when any event of the page ends."""
-
-    images: gr.HTML
-    prompt: gr.HTML
-
-
-@dataclass(frozen=True)
 class OwnKey:
     """A visitor's own key, and what is left on its account."""
 
@@ -57,18 +49,6 @@ class OwnKey:
     api_key: gr.Textbox
     ask: gr.Button
     balance: gr.HTML
-
-
-@dataclass(frozen=True)
-class Price:
-    """What a press costs, and the button. `agreed` travels with a press: what is shown and what is
-    agreed to cannot differ. `quoted` changes when the provider has named other prices."""
-
-    balance: gr.HTML  # the owner's
-    note: gr.HTML
-    generate: gr.Button
-    agreed: gr.Textbox
-    quoted: gr.HTML
 
 
 @dataclass(frozen=True)
@@ -138,9 +118,7 @@ class Form:
             ),
             self.about: _about(model, guard),
             self.own_key.row: gr.Row(visible=guard.asks_for_key(visitor) and not model.free),
-            self.price.note: _note(found),
-            self.price.generate: found.button,
-            self.price.agreed: _dollars(found),
+            **self.price.offered(found),
             self.pictures: gr.Column(visible=takes_images),
             **self.advanced.offered(found, chosen),
         }
@@ -178,7 +156,7 @@ def build_form(first: Model, guard: Guard, quotes: Quotes) -> Form:
         advanced=build_advanced_options(),
         allowance=html(elem_id="allowance"),
         own_key=_build_own_key(shown=not first.free and guard.asks_for_keys),
-        price=_build_price(now),
+        price=build_price(now),
         extent=html(visible="hidden"),
     )
 
@@ -188,36 +166,6 @@ def _build_own_key(*, shown: bool) -> OwnKey:
         api_key = key_box("Your WaveSpeedAI key", elem_id="api-key", scale=3)
         ask = gr.Button("Check balance", elem_id="check-balance", size="sm", scale=1)
     return OwnKey(row=row, api_key=api_key, ask=ask, balance=html(elem_id="own-balance"))
-
-
-def _build_price(now: Offer) -> Price:
-    balance, note = html(elem_id="balance"), html(_note(now), elem_id="note")
-    with gr.Column(elem_id="go"):
-        generate = gr.Button(
-            now.button, variant="primary", size="lg", elem_id="generate", interactive=False
-        )
-    return Price(
-        balance=balance,
-        note=note,
-        generate=generate,
-        agreed=gr.Textbox(_dollars(now), visible=False),
-        quoted=html(visible="hidden"),
-    )
-
-
-def complaint(words: str) -> Markup:
-    """HTML: what is wrong, said at once to those who listen; nothing when nothing is."""
-    return Markup("<p role='alert'>{}</p>").format(words) if words else Markup()
-
-
-def counter(prompt: str, remarks: str = "") -> Markup:
-    """HTML: the line below the prompt, with tips before the count."""
-    length = len(prompt.strip())
-    over = length - PROMPT_LIMIT
-    too_long = f" · {over:,} too many" if over > 0 else ""
-    count = f"{length:,} of {PROMPT_LIMIT:,} characters{too_long}"
-    line = Markup("<span id='tips'>{}</span> <span class='quiet'>{}</span>")
-    return line.format(remarks, count)
 
 
 def models(offered: Iterable[Model], chosen: str, **value: Any) -> gr.Radio:
@@ -235,15 +183,3 @@ def _about(model: Model, guard: Guard) -> Markup:
     asks = model.free and not guard.pays_for_all
     advanced = " For real footage choose Seedance 2.0 and enter your key." if asks else ""
     return Markup("<p>{}{}</p>").format(model.about, advanced)
-
-
-def _dollars(found: Offer) -> str:
-    """Where no price is shown, none is agreed to."""
-    return str(found.price or 0)
-
-
-def _note(found: Offer) -> Markup:
-    """What is to know of the price and of the pictures, above the button."""
-    estimate = "" if found.quoted or not found.price else ESTIMATE
-    lines = filter(None, (found.note, estimate))
-    return Markup().join(Markup("<p>{}</p>").format(words) for words in lines)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 import gradio as gr
+from gradio.data_classes import JsonData
 
 from ..catalog import ANIMATIC, fallback_contract
 from ..ledger import Phase
@@ -12,7 +13,7 @@ from ..orders.quotes import Quotes
 from . import static
 from .components import example_cards, status_card
 from .components.shot_list import EMPTY_SHOT_LIST
-from .naming import Updates
+from .naming import Updates, updates
 from .theme import html
 
 WATCH_MEANWHILE = "Watch its animatic meanwhile"
@@ -38,6 +39,14 @@ class ViewFields:
     card: gr.HTML
     details: gr.JSON
     scene: gr.HTML
+
+    def shown(self, view: JobView) -> Updates:
+        """The details as Gradio would wrap them: of a bare dict only what differs is sent, and the
+        page does not notice that."""
+        changed = updates(self, view)
+        if "details" in view:
+            changed[self.details] = JsonData(view["details"])
+        return changed
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ import gradio as gr
 
 from . import static
 
-CSS = static.read("page.css")
+STYLES = "page.css", "form.css", "result.css", "cards.css", "shot_list.css"
+CSS = "".join(map(static.read, STYLES))
 FONTS = ("Inter", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
 
 

@@ -14,9 +14,9 @@ from ...orders import brief
 from ...orders.family import model_of
 from ...orders.images import check_uploads
 from ..components import example_cards
+from ..components.complaints import complaint, counter
 from ..components.shot_list import shot_list_html
 from ..draft import Draft, read_draft
-from ..form import complaint, counter
 from ..naming import Updates, unchanged
 from ..page import Page
 from ..plans import NOT_WRITTEN, TOO_LONG, read_steps, written

@@ -1,4 +1,4 @@
-"""Event handlers for jobs: submit, follow, reopen, stop, delete.
+"""Event handlers for jobs: submit, follow, reopen, stop.
 
 A job is followed until it ends, through its rests, or until the page follows another.
 """
@@ -9,21 +9,17 @@ from functools import partial
 from typing import Any
 
 import gradio as gr
-from gradio.data_classes import JsonData
-from markupsafe import Markup
 
 from ...errors import NotAllowed, SeedanceError
 from ...jobs.pools import PAGE, PRESS
 from ...jobs.runner import JobRunner
 from ...ledger import Job
 from ...orders.brief import Options
-from ..components import preview
-from ..naming import Updates, unchanged, updates
+from ..naming import Updates, unchanged
 from ..page import Page
-from ..result import Details, JobView
+from ..result import Details
 from .callers import Callers
 from .presenter import Presenter
-from .prices import PriceHandlers
 from .submit import FormValues, Submitter, soon
 from .visitor_jobs import VisitorJobs
 from .watches import Watches
@@ -40,12 +36,11 @@ class JobHandlers:
         jobs: VisitorJobs,
         submitter: Submitter,
         presenter: Presenter,
-        prices: PriceHandlers,
         watches: Watches,
     ) -> None:
         self._page, self._view, self._runner = page, page.result.view, runner
         self._callers, self._jobs, self._watches = callers, jobs, watches
-        self._submitter, self._presenter, self._prices = submitter, presenter, prices
+        self._submitter, self._presenter = submitter, presenter
 
     async def submit(
         self,
@@ -77,11 +72,11 @@ class JobHandlers:
         )
         pressed = asyncio.ensure_future(self._submitter.submit(caller, values))
         if not await soon(pressed):
-            yield self._shown(self._presenter.note("Preparing"))
+            yield self._view.shown(self._presenter.note("Preparing"))
         try:
             job = await pressed
         except SeedanceError as error:
-            yield self._shown(self._presenter.refuse(error, model, duration))
+            yield self._view.shown(self._presenter.refuse(error, model, duration))
             return
         async for changed in self._watch(request, job):
             yield changed
@@ -107,7 +102,7 @@ class JobHandlers:
         snapshot = await PAGE.run(self._runner.snapshot, job.id) if job else None
         if snapshot is None:
             return unchanged()
-        return self._shown(await PAGE.run(self._presenter.show, snapshot))
+        return self._view.shown(await PAGE.run(self._presenter.show, snapshot))
 
     async def reopen(
         self, request: gr.Request, chosen: gr.EventData, *, visitor: str
@@ -124,7 +119,7 @@ class JobHandlers:
         """Take up a job that rests; looking costs nothing."""
         job = await PAGE.run(self._jobs.shown, details, visitor)
         if job is None:
-            yield self._shown(self._presenter.nothing("There is no job of yours to look for."))
+            yield self._view.shown(self._presenter.nothing("There is no job of yours to look for."))
             return
         key = self._callers.identify(request, None, visitor, api_key).key
         await PAGE.run(self._runner.check_again, job.id, key)
@@ -142,12 +137,12 @@ class JobHandlers:
         visitor: str,
     ) -> AsyncIterator[Updates]:
         """Watch a request made elsewhere with the same key."""
-        yield self._shown(self._presenter.note("Looking"))
+        yield self._view.shown(self._presenter.note("Looking"))
         caller = self._callers.identify(request, profile, visitor, api_key)
         try:
             job, key = await PRESS.run(self._submitter.adopt, caller, request_id, model)
         except SeedanceError as error:
-            yield self._shown(self._presenter.refuse(error, model, 0))
+            yield self._view.shown(self._presenter.refuse(error, model, 0))
             return
         await PAGE.run(self._runner.check_again, job.id, key)
         async for changed in self._watch(request, job):
@@ -159,65 +154,12 @@ class JobHandlers:
         if not (job and await self._runner.cancel(job.id)):
             self._watches.stop(str(request.session_hash))
 
-    async def animatic(
-        self, request: gr.Request, *, details: Details | None, visitor: str
-    ) -> AsyncIterator[str]:
-        """The free animatic of a paid job's brief: for the stage, where the watch finds it while
-        the job runs, and beside the clip once that is there."""
-        yield ""
-        job = await PAGE.run(self._jobs.shown, details, visitor)
-        if job is None:
-            return
-        try:
-            caller = self._callers.identify(request, None, visitor)
-            twin = await PAGE.run(self._submitter.animatic_of, job, caller)
-        except SeedanceError as error:
-            yield Markup("<p>{}</p>").format(error)
-            return
-        async for _ in self._runner.follow(twin.id):
-            film = await PAGE.run(self._presenter.animatic_of, job)
-            yield preview.beside(film, job.id) if film and job.phase.ended else ""
-
-    def uncover(self, *, details: Details | None, visitor: str) -> Updates:
-        """A clip that the provider flagged, by the choice of who it was made for."""
-        job = self._jobs.shown(details, visitor)
-        snapshot = self._runner.snapshot(job.id) if job else None
-        if snapshot is None:
-            return self._shown(self._presenter.nothing("There is no clip of yours to show."))
-        return self._shown(self._presenter.show(snapshot, uncovered=True))
-
-    def delete(self, *, details: Details | None, visitor: str) -> Updates:
-        """Remove this machine's copy of a clip; what was paid stays in the ledger."""
-        job = self._jobs.shown(details, visitor)
-        if job is None or not job.clip:
-            return self._shown(self._presenter.note("There is no clip of yours to delete."))
-        (self._runner.settings.clips / job.clip).unlink(missing_ok=True)
-        self._runner.ledger.forget_clip(job.id)
-        return self._shown(self._presenter.nothing("The clip was deleted from this machine."))
-
-    def around(
-        self,
-        request: gr.Request,
-        profile: gr.OAuthProfile | None,
-        *,
-        details: Details | None,
-        visitor: str,
-    ) -> Updates:
-        """What follows from how the job on the page stands: what can be done with it, the history
-        and the allowance."""
-        caller = self._callers.identify(request, profile, visitor)
-        return {
-            **self._page.result.actions.offered(self._submitter.quotes, details),
-            self._page.history.cards: self._presenter.history(self._jobs.all(visitor)),
-            self._page.form.allowance: self._prices.allowance(caller),
-        }
-
     async def _watch(self, request: gr.Request, job: Job) -> AsyncIterator[Updates]:
         """How the job stands, at once and however many watch; then as it changes."""
         whose = self._callers.identify(request).visitor.counted
         if (last := await PAGE.run(self._runner.snapshot, job.id)) is None:
             return
-        yield self._shown(await PAGE.run(self._presenter.show, last))
+        yield self._view.shown(await PAGE.run(self._presenter.show, last))
         look = partial(self._runner.ledger.changes.tell, job.id)
         try:
             with self._watches.watch(str(request.session_hash), whose, look) as watch:
@@ -228,17 +170,9 @@ class JobHandlers:
                     if snapshot is last:  # Gradio frees the slot of a closed tab at a yield
                         yield unchanged()
                     else:
-                        yield self._shown(await PAGE.run(self._presenter.show, snapshot))
+                        yield self._view.shown(await PAGE.run(self._presenter.show, snapshot))
                     last = snapshot
                 if watch.stopped:
-                    yield self._shown(self._presenter.stopped(job))
+                    yield self._view.shown(self._presenter.stopped(job))
         except NotAllowed as error:
-            yield self._shown(self._presenter.note(str(error)))
-
-    def _shown(self, view: JobView) -> Updates:
-        """The details as Gradio would wrap them: of a bare dict only what differs is sent, and the
-        page does not notice that."""
-        changed = updates(self._view, view)
-        if "details" in view:
-            changed[self._view.details] = JsonData(view["details"])
-        return changed
+            yield self._view.shown(self._presenter.note(str(error)))

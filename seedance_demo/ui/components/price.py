@@ -1,0 +1,60 @@
+"""What a press costs, and the button."""
+
+from dataclasses import dataclass
+
+import gradio as gr
+from markupsafe import Markup
+
+from ...orders.offer import Offer
+from ..naming import Updates
+from ..theme import html
+
+ESTIMATE = "An estimate by the published prices: nothing is sent at more than the button says."
+
+
+@dataclass(frozen=True)
+class Price:
+    """What a press costs, and the button. `agreed` travels with a press: what is shown and what is
+    agreed to cannot differ. `quoted` changes when the provider has named other prices."""
+
+    balance: gr.HTML  # the owner's
+    note: gr.HTML
+    generate: gr.Button
+    agreed: gr.Textbox
+    quoted: gr.HTML
+
+    def offered(self, found: Offer) -> Updates:
+        """The button with what a press costs now."""
+        return {
+            self.note: _note(found),
+            self.generate: found.button,
+            self.agreed: _dollars(found),
+        }
+
+
+def build_price(now: Offer) -> Price:
+    """Lay it out, below all that the price depends on."""
+    balance, note = html(elem_id="balance"), html(_note(now), elem_id="note")
+    with gr.Column(elem_id="go"):
+        generate = gr.Button(
+            now.button, variant="primary", size="lg", elem_id="generate", interactive=False
+        )
+    return Price(
+        balance=balance,
+        note=note,
+        generate=generate,
+        agreed=gr.Textbox(_dollars(now), visible=False),
+        quoted=html(visible="hidden"),
+    )
+
+
+def _dollars(found: Offer) -> str:
+    """Where no price is shown, none is agreed to."""
+    return str(found.price or 0)
+
+
+def _note(found: Offer) -> Markup:
+    """What is to know of the price and of the pictures, above the button."""
+    estimate = "" if found.quoted or not found.price else ESTIMATE
+    lines = filter(None, (found.note, estimate))
+    return Markup().join(Markup("<p>{}</p>").format(words) for words in lines)

@@ -1,0 +1,1 @@
+"""The events of the page, each wired to its handler."""

@@ -1,0 +1,57 @@
+"""What can be done with the job on the page, and the history."""
+
+from ..events import IMMEDIATE, LATEST, PRIVATE, SHOWN
+from ..handlers.form import FormHandlers
+from ..handlers.job_actions import JobActionHandlers
+from ..handlers.jobs import JobHandlers
+from ..naming import Fields, listed
+from ..page import Page
+
+
+def wire_job(page: Page, form: FormHandlers, jobs: JobHandlers, done: JobActionHandlers) -> None:
+    """What can be done with the job on the page, and how the tab tells of it."""
+    result, actions = page.result, page.result.actions
+    details = result.view.details
+    job: Fields = {"details": details, "visitor": page.visitor}
+    view = listed(result.view)
+    actions.notify.click(None, None, actions.notify, js="seedance.askToNotify", **PRIVATE)
+    actions.stop.click(jobs.stop, inputs_kwargs=job, outputs=None, **PRIVATE)
+    keyed = job | {"api_key": page.form.own_key.api_key}
+    actions.again.click(
+        jobs.check_again,
+        inputs_kwargs=keyed,
+        outputs=view,
+        trigger_mode="multiple",  # a watch goes on while its job rests
+        **SHOWN,
+    )
+    actions.longer.click(
+        form.longer,
+        inputs_kwargs=job,
+        outputs=list(page.form.asked.values()),
+        js="seedance.showPrice",
+        **IMMEDIATE,
+    )
+    actions.animatic.click(done.animatic, inputs_kwargs=job, outputs=result.beside, **PRIVATE)
+    # Over the stream, behind the end of the watch: that one says its last words once more.
+    actions.uncover.click(done.uncover, inputs_kwargs=job, outputs=view, **SHOWN)
+    actions.delete.click(done.delete, inputs_kwargs=job, outputs=view, **SHOWN)
+    around = [*listed(actions), page.history.cards, page.form.allowance]
+    details.change(done.around, inputs_kwargs=job, outputs=around, **LATEST)
+    # The second, because an animatic may come when another job is on the page already.
+    for event in (details.change, result.beside.change):
+        event(None, details, None, js="seedance.tell", **PRIVATE)
+
+
+def wire_history(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
+    """The cards of the visitor's jobs, and requests made elsewhere."""
+    visitor: Fields = {"visitor": page.visitor}
+    view, history = listed(page.result.view), page.history
+    # The form first: what one event triggers runs one after another, and a watch may take minutes.
+    filled = list(page.form.asked.values())
+    history.cards.click(form.refill, inputs_kwargs=visitor, outputs=filled, **IMMEDIATE)
+    history.cards.click(
+        jobs.reopen, inputs_kwargs=visitor, outputs=view, trigger_mode="multiple", **SHOWN
+    )
+    known: Fields = {"request_id": history.request_id, "model": page.form.brief.model}
+    keyed = known | visitor | {"api_key": page.form.own_key.api_key}
+    history.resume.click(jobs.resume, inputs_kwargs=keyed, outputs=view, **SHOWN)
