@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from ..plans import NOT_WRITTEN, TOO_LONG, read_steps, written
 from ..result import Details
 from ..tips import tips
 from .callers import Callers
+from .fair_work import FairWork
 from .presenter import Presenter
 from .prices import PriceHandlers
 from .submit import Submitter
@@ -44,6 +46,7 @@ class FormHandlers:
         self._page, self._form, self._jobs = page, page.form, jobs
         self._callers, self._presenter, self._prices = callers, presenter, prices
         self._submitter, self._quotes = submitter, submitter.quotes
+        self._writing = FairWork("write")
 
     def arrive(
         self, request: gr.Request, profile: gr.OAuthProfile | None, *, arrival: object
@@ -96,10 +99,13 @@ class FormHandlers:
             self._form.counter: counter(prompt, " ".join(tips(read, duration, count))),
         }
 
-    def write(self, *, prompt: str, duration: int, images: list[str], steps: object) -> Updates:
+    async def write(
+        self, request: gr.Request, *, prompt: str, duration: int, images: list[str], steps: object
+    ) -> Updates:
         """The shots as a prompt, for the box; or why there is none."""
-        read = prompt[: brief.PROMPT_LIMIT]
-        text = written(read, duration, len(images), read_steps(steps)) if read.strip() else None
+        read, who = prompt[: brief.PROMPT_LIMIT], self._callers.identify(request).visitor
+        search = partial(written, read, duration, len(images), read_steps(steps))
+        text = await self._writing.run(who, search) if read.strip() else None
         wrong = "" if text or not read.strip() else NOT_WRITTEN
         if text and len(text["text"]) > brief.PROMPT_LIMIT:
             text, wrong = None, TOO_LONG

@@ -31,7 +31,7 @@ from ...wavespeed.transport import BRISK
 from .. import messages
 from ..plans import plan_by_hand, read_steps
 from .brought_images import bring, room_for
-from .picture_work import PictureWork
+from .fair_work import FairWork
 
 WONDERS = 0.4  # seconds
 
@@ -69,7 +69,7 @@ class Submitter:
     def __init__(self, runner: JobRunner, guard: Guard, quotes: Quotes) -> None:
         self._runner, self._ledger, self._settings = runner, runner.ledger, runner.settings
         self._guard, self.quotes = guard, quotes
-        self._decoding, self._fetching = PictureWork("decode"), PictureWork("fetch")
+        self._decoding, self._fetching = FairWork("decode"), FairWork("fetch")
 
     async def submit(self, caller: Caller, values: FormValues) -> Job:
         """Open the job of a press. All that can be known without its pictures is known before the

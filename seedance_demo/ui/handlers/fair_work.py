@@ -1,8 +1,8 @@
-"""Work on pictures apart from everything else, in fair turns.
+"""Work of seconds apart from everything else, in fair turns.
 
-Forty megapixels take seconds and up to a gigabyte, a foreign host half a minute. In threads of
-their own they hold up no press, no clock and no download, and whoever brings many waits behind who
-brings one.
+Forty megapixels take seconds and up to a gigabyte, a foreign host half a minute, and a plan is
+written as a prompt by a search. In threads of their own they hold up no press, no clock and no
+download, and whoever brings many waits behind who brings one.
 """
 
 import ctypes
@@ -19,7 +19,7 @@ AT_ONCE = 2
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of malloc.h
 
 
-class PictureWork:
+class FairWork:
     """Threads for one kind of it: a host that hangs holds up no decoder. For use in one event
     loop."""
 
