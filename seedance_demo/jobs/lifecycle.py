@@ -146,7 +146,8 @@ class JobLife:
         client = await pools.of(job).ask.run(self._provider.client, job, self.key)
         local, empty_handed = job.payer is Payer.NOBODY, 0
         told = local  # an animatic that gets on tells by itself, and needs no pause
-        for wait in self._timing.polls(local=local, closely=self._closely):
+        due = None if local else await LEDGER.run(self._due, job)
+        for wait in self._timing.polls(closely=self._closely, due=due):
             await self._timing.sleep(0 if told else wait)
             try:
                 task = await pools.of(job).ask.run(
@@ -168,6 +169,10 @@ class JobLife:
                     raise self.record.trouble
         last, self.record.trouble = self.record.trouble, None
         raise last or StillRunning("The clip takes longer than expected.")
+
+    def _due(self, job: Job) -> tuple[float, float]:
+        since = self._ledger.began(job.id).get(Phase.CREATED, job.opened_at)
+        return self._timing.due_at(since, self._ledger.usual_seconds(job.model, job.duration))
 
     async def _follow(self, job: Job, task: Prediction) -> Job:
         """Take a job to where its task stands. Raises `TaskFailed`."""

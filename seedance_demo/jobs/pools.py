@@ -21,7 +21,7 @@ class Pools:
 
 
 # Jobs that an earlier process left would all ask at the same moments, and the page wait for them.
-APART = 1 / 200  # seconds
+APART = 1 / 100  # seconds
 
 PROVIDER = Pools(
     pay=Pool("pay", 64),

@@ -15,7 +15,8 @@ KEPT_BY_PROVIDER = 7 * 24 * 3600.0  # seconds: inputs and outputs lie that long 
 class Timing:
     """Seconds; `http` are those of single calls."""
 
-    poll: float = 2.0
+    poll: float = 1.0  # while a clip is due
+    due: tuple[float, float] = (15, 300)  # after the paid POST, where no earlier clip tells
     poll_growth: float = 1.25
     poll_longest: float = 10.0
     poll_local: float = 0.5  # an animatic's frames are counted; its end is told at once
@@ -29,17 +30,26 @@ class Timing:
     now: Callable[[], float] = time.time  # Unix time
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
-    def polls(self, *, local: bool, closely: bool) -> Iterator[float]:
-        """2 s growing to 10 s until the deadline, which ends the watching and not the job; a single
-        poll, at once, when not `closely`."""
+    def due_at(self, since: float, usual: float | None) -> tuple[float, float]:
+        """The Unix times between which a clip is likely to come that was asked for at `since`:
+        from half the seconds that such clips usually take to twice of them."""
+        early, late = (usual / 2, usual * 2) if usual else self.due
+        return since + early, since + late
+
+    def polls(self, *, closely: bool, due: tuple[float, float] | None = None) -> Iterator[float]:
+        """The pauses between questions until the deadline, which ends the watching and not the job;
+        a single one, at once, when not `closely`. While a clip is due they are short, before and
+        after ever longer. Without `due` it is an animatic."""
         if not closely:
             yield 0
             return
-        deadline = self.now() + self.deadline
-        wait = self.poll_local if local else self.poll
-        while self.now() < deadline:
-            yield wait
-            wait = wait if local else min(wait * self.poll_growth, self.poll_longest)
+        early, late = due or (0, 0)
+        deadline, wait = self.now() + self.deadline, self.poll
+        while (now := self.now()) < deadline:
+            wait = self.poll if early <= now <= late else wait
+            left = early - now if now < early else wait
+            yield min(wait, left) if due else self.poll_local
+            wait = min(wait * self.poll_growth, self.poll_longest)
 
     def rest(self, looks: int) -> float:
         """How long a job rests after so many looks of the app's own: longer each time."""
