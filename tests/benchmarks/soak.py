@@ -131,8 +131,9 @@ def sample(app: App, temporary: Path) -> Sample:
 def _family(pid: int) -> Iterator[int]:
     yield pid
     for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text("utf-8").split():
-            yield from _family(int(child))
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread that has just ended
+            for child in (task / "children").read_text("utf-8").split():
+                yield from _family(int(child))
 
 
 def drawn(samples: list[Sample], minutes: float) -> str:
@@ -183,7 +184,8 @@ def main() -> None:
             ends = time.monotonic() + options.minutes * 60
             while time.monotonic() < ends:
                 time.sleep(EVERY)
-                samples.append(sample(app, temporary))
+                with suppress(FileNotFoundError, ProcessLookupError):  # a renderer that has ended
+                    samples.append(sample(app, temporary))
             over.set()
         posts, tasks = provider.count("submit"), len(provider.tasks)
     print(f"{load.pressed} presses ended; {posts} paid POSTs, {tasks} tasks")
