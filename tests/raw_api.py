@@ -68,7 +68,7 @@ class RawApi:
         """`POST /queue/join` for a button of the page, as its own script does it; what is not given
         is as the page has it at first."""
         session = session or secrets.token_hex(6)
-        fn = next(fn for fn in self._bound(elem_id, "click") if fn["queue"])
+        fn = next(fn for fn in self.bound(elem_id, "click") if fn["queue"])
         names = input_names(elem_id, "click")
         assert set(values) <= set(names), names
         usual = {each["id"]: each["props"].get("value") for each in self.config["components"]}
@@ -89,7 +89,7 @@ class RawApi:
     def _post(self, path: str, **content: Any) -> requests.Response:
         return self.session.post(f"{self.url}/gradio_api/{path}", timeout=SECONDS, **content)
 
-    def _bound(self, elem_id: str, event: str) -> list[Any]:
+    def bound(self, elem_id: str, event: str) -> list[Any]:
         """The functions of an event that need the server."""
         ids = {c["props"].get("elem_id"): c["id"] for c in self.config["components"]}
         bound = [d for d in self.config["dependencies"] if [ids[elem_id], event] in d["targets"]]

@@ -9,6 +9,7 @@ A job that does not get on after the POST rests, and is looked at again by itsel
 for as long as the provider keeps its clip. To look is free, and nothing else happens then.
 """
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from contextlib import nullcontext, suppress
@@ -109,7 +110,8 @@ class JobLife:
         if job.phase is Phase.PREPARING:  # else an earlier press came no further
             job = await LEDGER.run(self._ledger.advance, job.id, Phase.UPLOADING)
         names = pictures_in(job.body)
-        urls = {name: await send.run(self._provider.upload, client, name) for name in names}
+        uploads = (send.run(self._provider.upload, client, job, name) for name in names)
+        urls = dict(zip(names, await asyncio.gather(*uploads), strict=True))
         try:
             async with self.line.place(job.id) if self.line else nullcontext():
                 job, task = await pools.of(job).pay.run(self._send, job, client, urls)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from ..catalog import BASE
 from ..config import Settings
 from ..errors import BadKey, ProviderError, StorageError
 from ..ledger import DAY, Job, Payer
+from ..orders.images import for_sending
 from ..wavespeed import Client
 from ..wavespeed.transport import ONCE, Patience
 from . import clips
@@ -31,10 +33,14 @@ class ProviderCalls:
             raise BadKey(NEEDS_KEY, code="needs_key")
         return Client(*self._endpoint(job, key), self._patience)
 
-    def upload(self, client: Client, name: str) -> str:
+    def upload(self, client: Client, job: Job, name: str) -> str:
         """The URL of one of the brief's pictures at the provider."""
+        picture = self._settings.pictures / name
         try:
-            data = (self._settings.pictures / name).read_bytes()
+            if job.payer is Payer.NOBODY:
+                data = picture.read_bytes()
+            else:
+                data = for_sending(picture, str(job.body.get("resolution", BASE)))
         except OSError as error:
             raise StorageError(f"The picture cannot be read ({error.strerror}).") from None
         return client.upload(name, data)

@@ -26,6 +26,9 @@ MIN_SIDE, MAX_SIDE = 64, 4096
 PAID_MIN_SIDE, PAID_LONGEST = 300, 2.5  # pixels; times as long as narrow
 MAX_BYTES = 10_000_000  # of a cleaned picture, about what the provider's line takes well
 _QUALITIES = 95, 90, 85, 75
+# A clip shows no more of a picture than its own pixels: twice as long leaves room for any camera.
+_TWICE = {"480p": 1708, "720p": 2560, "1080p": 3840}  # the longest side of what is sent, in pixels
+_SENT = 90  # quality of what is sent smaller than it is kept
 _SMALLER = 0.8  # of each side, when the lowest quality is not enough
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _HEIC = re.compile(rb"....ftyp(hei|hev|mif|msf)", re.DOTALL)
@@ -107,6 +110,19 @@ def clean_picture(path: Path, number: int) -> bytes:
         raise BadBrief(
             "images", f"Picture {number} is damaged and cannot be read. Save it again and retry."
         ) from None
+
+
+def for_sending(picture: Path, resolution: str) -> bytes:
+    """A cleaned picture as it is sent for a clip of this resolution: whole, at most twice as long
+    as the clip. As it is where no such size is known. Raises `OSError`."""
+    with Image.open(picture) as opened:
+        longest = _TWICE.get(resolution, max(opened.size))
+        if max(opened.size) <= longest:
+            return picture.read_bytes()
+        with _DECODERS:
+            opened.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=2)
+        # Colours at half the size are still as many as the clip's pixels.
+        return _encoded(opened, _SENT, subsampling="4:2:0")
 
 
 def _what_else(path: Path) -> str:
@@ -192,9 +208,9 @@ def _jpeg(picture: Image.Image) -> bytes:
     return _jpeg(clean.resize(smaller, Image.Resampling.LANCZOS))
 
 
-def _encoded(picture: Image.Image, quality: int) -> bytes:
+def _encoded(picture: Image.Image, quality: int, subsampling: str = "4:4:4") -> bytes:
     buffer = io.BytesIO()
-    picture.save(buffer, "JPEG", quality=quality, subsampling=0)
+    picture.save(buffer, "JPEG", quality=quality, subsampling=subsampling)
     return buffer.getvalue()
 
 

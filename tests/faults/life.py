@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import av
+import cv2
 import numpy as np
 
 from seedance_demo.accounts.guard import Payment
@@ -28,6 +29,7 @@ from ..waiting import until
 from .provider import KEY, MODEL, Provider
 
 T = TypeVar("T")
+JPEG = cv2.imencode(".jpg", np.zeros((9, 16, 3), np.uint8))[1].tobytes()
 HTTP = Patience(
     connect=2,
     ask=1,
@@ -110,7 +112,7 @@ def no_local_api() -> tuple[str, str]:
     raise AssertionError("a paid job does not ask the local API")
 
 
-def order_in(folder: Path, prompt: str = "Slow push in", picture: bytes = b"jpeg") -> Order:
+def order_in(folder: Path, prompt: str = "Slow push in", picture: bytes = JPEG) -> Order:
     pictures = folder / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     path = pictures / f"{abs(hash(picture)):x}.jpg"

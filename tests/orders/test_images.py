@@ -1,10 +1,14 @@
 """Images of a brief: what was cleaned when it arrived is known at the press."""
 
+import io
 import os
 import shutil
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
+from PIL import Image
 
 from seedance_demo.errors import BadBrief
 from seedance_demo.orders import images
@@ -47,3 +51,24 @@ def test_memory_does_not_grow_with_pictures(upload: Path, monkeypatch: pytest.Mo
         os.utime(upload, (n, n))
         read(upload)
     assert len(known) == 3
+
+
+@pytest.mark.parametrize(
+    ("resolution", "longest"),
+    [("480p", 1708), ("720p", 2560), ("1080p", 3840), ("4k", 4000), ("8k-cinema", 4000)],
+)
+def test_what_is_sent_is_twice_as_long_as_the_clip_and_whole(
+    tmp_path: Path, resolution: str, longest: int
+) -> None:
+    path = tmp_path / "wide.jpg"
+    chance = np.random.default_rng(1).integers(0, 255, (3, 8, 3), np.uint8)
+    cv2.imwrite(str(path), large := cv2.resize(chance, (4000, 1600)))
+    with Image.open(io.BytesIO(images.for_sending(path, resolution))) as sent:
+        assert sent.size == (longest, round(longest * 0.4))
+        seen = np.asarray(sent.convert("RGB"), int)[..., ::-1]
+    assert np.abs(cv2.resize(large, sent.size) - seen).mean() < 4
+
+
+def test_what_is_small_enough_is_sent_as_it_is_kept(upload: Path) -> None:
+    kept = read(upload)
+    assert images.for_sending(kept, "720p") == kept.read_bytes()
