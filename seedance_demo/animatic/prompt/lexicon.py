@@ -29,12 +29,12 @@ ADVERB = (
     r"(?:[a-z]+ly|very|so|too|ever|super|slow|fast|quick|then|also|now|just|straight|all the way"
     r"|starts? to|begins? to|continues? to|to the|towards? the|from the|far|a bit|a little)"
 )
-_AND = r"(?:y|et|und|puis|dann|luego|depois|ensuite)"  # another verb follows
+_AND = r"(?:y|e|et|und|puis|dann|luego|depois|ensuite)"  # another verb follows
 _SPECIAL = {
     "~": rf"(?:{ADVERB}[ -]){{0,3}}",
     "..": rf"(?:(?!{_AND} )[a-z0-9'°]+[ -]){{0,4}}?",
     "…": r"(?:[一-鿿]{0,6}?|[ぁ-ヿ一-鿿가-힣 ]{0,16}?)",
-    "$": r"(?= ?(?:[^a-z0-9 \-㐀-鿿]|-(?![a-z])|$))",
+    "$": r"(?= ?(?:[^a-z0-9 \-ぁ-ヿ㐀-鿿가-힣]|-(?![a-z])|$))",
 }
 _HAN = re.compile(r"[ぁ-ヿ㐀-鿿가-힣]")  # letters of scripts that are read without gaps
 _HANGUL = re.compile(r"[가-힣]")

@@ -1,8 +1,7 @@
 """Reads camera, light and sound in languages that have but a small table.
 
-Their grammar is not parsed: each phrase of a table is long enough to be sure of, and a refusal is
-looked for on the side where the language has it. What is not in a table is left to the model, and
-the shot list says so.
+Their grammar is not parsed: each phrase of a table is long enough to be sure of. What is not in a
+table is left to the model, and the shot list says so.
 """
 
 import re
@@ -18,6 +17,8 @@ from .language import Language
 from .lexicon import Hit, Lexicon
 from .light import Light
 from .negation import Asked
+from .quotes import Kind
+from .refusals import is_refused_in
 from .rules import Rule, any_of
 from .sequence import PART, in_turn
 from .sound import Heard
@@ -27,7 +28,7 @@ from .vocabulary.tables import LOOKS, MUSIC, Tables
 
 Meaning = TypeVar("Meaning")
 
-_REACH = 24  # characters between a refusal and what it refuses
+_ON_A_TRIPOD = {Move.STATIC, Move.DRIFT, Move.HANDHELD, Move.RACK_FOCUS}
 _HAN = re.compile(r"[一-鿿]")
 _SENTENCE = re.compile(r"[.;!?\n]")
 _SENTENCE_REACH = 120  # characters
@@ -66,6 +67,13 @@ _CAMERA_AS_OBJECT = any_of(
         leaves="|카메라를 천천히 앞으로",
     ),
 )
+_CAMERA_AS_LABEL = any_of(
+    Rule(
+        r"(?<![a-z])(camera|camara|kamera|カメラ|카메라)(?:ワーク|무빙|fuhrung)? ?: ?",
+        takes="camera : une lente avancee",
+        leaves="la camera avance",
+    )
+)
 # Words between two times of day of which one becomes the other; a new sentence is later too.
 _TURNS = any_of(
     Rule(
@@ -99,15 +107,17 @@ def is_one_take_in(words: PromptText, tables: Tables) -> bool:
 
 def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     """The camera of the English terms in `words`, with what its own language asks for."""
-    text = _folded(words)
-    hits = [*_lexicon(tuple(tables.moves.items())).find(text), *_elided(text, tables)]
+    text = _CAMERA_AS_LABEL.sub(r"\1 ", _folded(words))
+    hits = [*_moves_in(text, _lexicon(tuple(tables.moves.items()))), *_elided(text, tables)]
     asked = [
         hit
         for hit in sorted(hits, key=lambda hit: hit.start)
-        if not (_is_refused(text, hit, tables) or _is_looked_at(text, hit))
+        if not (is_refused_in(text, hit, tables) or _is_looked_at(text, hit))
     ]
     moves = dict.fromkeys((*camera.moves, *(hit.meaning for hit in asked)))
     stages = in_turn(text, asked)
+    if moves.keys() - _ON_A_TRIPOD and not stages:
+        moves.pop(Move.STATIC, None)
     return replace(
         camera,
         framing=camera.framing or _first(_asked(text.split(PART)[0], tables, tables.framings)),
@@ -116,6 +126,14 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
         pace=camera.pace or _first(_asked(text, tables, tables.paces)),
         leaves=camera.leaves or _first(_asked(text, tables, tables.endings)),
     )
+
+
+def _moves_in(text: str, lexicon: Lexicon[Move]) -> Iterator[Hit[Move]]:
+    """The moves of a table, and the one that the words between a camera and its last verb tell."""
+    for hit in lexicon.find(text):
+        yield hit
+        for inner in lexicon.find(text[hit.start : hit.end - 1]):
+            yield Hit(inner.meaning, hit.start + inner.start, hit.start + inner.end)
 
 
 def _elided(text: str, tables: Tables) -> Iterator[Hit[Move]]:
@@ -178,8 +196,9 @@ def _joined(own: Mapping[Meaning, str], loans: Mapping[Meaning, str]) -> dict[Me
 
 
 def sound_in(words: PromptText, tables: Tables) -> Heard:
-    """What `words` ask to be heard."""
-    text = _folded(words)
+    """What `words` ask to be heard, in their own words and as effects in <>."""
+    effects = "\n".join(words.asides(Kind.EFFECT))
+    text = _folded(words + PromptText(effects, effects))
     silent = bool(_asked(text, tables, {True: tables.silence}).wanted)
     if silent:
         return Heard(Asked(), Asked(), silent=True, unknown=(), elements=())
@@ -192,7 +211,7 @@ def sound_in(words: PromptText, tables: Tables) -> Heard:
 
 def _asked(text: str, tables: Tables, table: Mapping[Meaning, str]) -> Asked[Meaning]:
     hits = list(_lexicon(tuple(table.items())).find(text))
-    refused = {hit for hit in hits if _is_refused(text, hit, tables)}
+    refused = {hit for hit in hits if is_refused_in(text, hit, tables)}
     wanted = dict.fromkeys(hit.meaning for hit in hits if hit not in refused)
     return Asked(tuple(wanted), frozenset(hit.meaning for hit in refused) - wanted.keys())
 
@@ -200,15 +219,6 @@ def _asked(text: str, tables: Tables, table: Mapping[Meaning, str]) -> Asked[Mea
 @lru_cache(maxsize=64)
 def _lexicon(table: tuple[tuple[Meaning, str], ...]) -> Lexicon[Meaning]:
     return Lexicon(dict(table))
-
-
-def _is_refused(text: str, hit: Hit[Meaning], tables: Tables) -> bool:
-    if tables.refused_behind:
-        return bool(
-            re.match(rf"[^,.、。!?\n]{{0,4}}?(?:{tables.refused})", text[hit.end :][:_REACH])
-        )
-    before = text[max(0, hit.start - _REACH) : hit.start]
-    return bool(re.search(rf"(?<![a-z])(?:{tables.refused})(?: [a-z']+){{0,2}}[ ']$", before))
 
 
 def _first(asked: Asked[Meaning]) -> Meaning | None:

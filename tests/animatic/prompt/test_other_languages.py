@@ -34,6 +34,14 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ),
         ("Una niña mira a la cámara y se acerca", Says(moves="slow drift")),
         ("La cámara sigue al barco desde el amanecer hasta la noche.", Says(at_end="night")),
+        (
+            "Un movimiento lateral sobre la mesa, cámara en mano",
+            Says(moves="truck right, handheld"),
+        ),
+        ("La cámara se desplaza hacia los lados y revela el taller", Says(moves="truck right")),
+        ("La leche explota hacia arriba en cámara lenta, detalle macro", Says(sounds="")),
+        ("Una puerta explota. Plano general.", Says(sounds="impact")),
+        ("Sin gente, tráfico ni música de piano en la calle", Says(sounds="", music="")),
     ],
     "Portuguese": [
         (
@@ -55,6 +63,14 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("A câmera acompanha o cão pela neve enquanto neva", Says(moves="track", weather="snow")),
         ("A menina corre para a câmera e se aproxima", Says(moves="slow drift")),
         ("A câmera desce, depois se afasta do navio", Says(moves="crane down, pull out")),
+        ("Acompanhamento lateral do carro na estrada, luz do dia", Says(moves="track")),
+        ("A câmera se move suavemente para o lado sobre a mesa", Says(moves="truck right")),
+        ("A câmera sobe e se afasta lentamente da aldeia", Says(moves="crane up, pull out")),
+        ("Afastamento lento até a porta da sala", Says(moves="pull out", pace="slow")),
+        (
+            "Um barco parado na doca, sob o sol, <rugido suave do motor>",
+            Says(sounds="engine"),
+        ),
     ],
     "French": [
         (
@@ -76,6 +92,16 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("Il neige sur le village, vue aérienne", Says(moves="aerial", weather="snow")),
         ("La caméra avance vers le phare, puis descend", Says(moves="push in, crane down")),
         ("Un enfant marche vers la caméra et s'approche, jazz", Says(music="happy")),
+        (
+            "Un lent déplacement latéral de la caméra vers la droite, le vase ne bouge pas",
+            Says(moves="truck right", pace="slow"),
+        ),
+        ("La caméra panoramique lentement à droite sur le port", Says(moves="pan right")),
+        ("Plan large fixe sur la baie", Says(moves="static")),
+        ("Caméra : une seule avancée douce vers le phare", Says(moves="push in")),
+        ("La caméra décrit un arc doux vers la droite", Says(moves="orbit right")),
+        ("Ni narration, musique, foule ou klaxon dans la rue", Says(music="", sounds="")),
+        ("Sans musique, la foule avance dans la rue", Says(sounds="crowd")),
     ],
     "German": [
         (
@@ -98,6 +124,9 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("Der Wald im Nebel, Handkamera, keine Musik", Says(moves="handheld", looks="fog")),
         ("sanfte Kamerafahrt nach links, weiches Licht", Says(moves="truck left", looks="bloom")),
         ("Die Kamera folgt dem Boot und schwenkt nach links", Says(moves="track, pan left")),
+        ("Die Kamera bewegt sich nach oben zu einem Turm", Says(moves="crane up")),
+        ("Ein Hase rennt durch den Wald. Folge ihm auf Bodenhöhe.", Says(moves="track")),
+        ("Keine Musik, Menschenmenge oder Glocken auf der Straße", Says(music="", sounds="")),
     ],
     "Japanese": [
         (
@@ -114,6 +143,11 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("森の中、カメラは少年を後ろから追う、鳥の声", Says(moves="track", sounds="birds")),
         ("音楽なし、波の音だけ、カメラは引いていく", Says(moves="pull out", sounds="waves")),
         ("雪のように白いドレスの女性が微笑む", Says(weather="")),
+        ("彼の肩越しにパン、天の川の下の橋", Says(moves="pan right", sounds="")),
+        ("焼きたてのパン。机の上の朝食", Says(moves="slow drift")),
+        ("カメラがクレーン上昇しながら大きく引き、街を見せる", Says(moves="pull out, crane up")),
+        ("カメラは寄りのままゆるやかに回り込む", Says(moves="orbit right")),
+        ("彼女が振り返り、画面がブラックアウトする", Says(leaves="fade to black")),
         ("少年がカメラに向かって歩み寄る、ハンディカメラ", Says(moves="handheld")),
         (
             "灯台の空撮からゆっくり始まる、golden hour、EDM",
@@ -136,6 +170,8 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("줌 아웃하며 도시의 야경을 보여준다", Says(moves="zoom out", looks="night")),
         ("카메라가 소년을 뒤에서 따라간다, 파도 소리", Says(moves="track", sounds="waves")),
         ("소년이 카메라를 향해 다가갑니다", Says(moves="slow drift")),
+        ("측면 고정, 당나귀가 우리를 박차고 나온다", Says(moves="static")),
+        ("고정 렌즈. 대장이 주먹을 쥔다", Says(moves="static")),
         ("카메라가 등대를 향해 천천히 다가갑니다", Says(moves="push in", pace="slow")),
     ],
 }

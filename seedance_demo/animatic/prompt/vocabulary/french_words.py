@@ -10,27 +10,37 @@ TABLES = Tables(
     moves={
         Move.PUSH_IN: "camera .. s'approche, camera .. se rapproche, camera .. avance, "
         "travelling avant, camera .. passe .. en gros plan, camera .. zoome vers, "
-        "rapprochement de la camera",
-        Move.PULL_OUT: "camera .. recule, camera .. s'eloigne, travelling arriere",
+        "rapprochement de la camera, camera .. avancee, avancee douce/lente/progressive, "
+        "lente/douce avancee, mouvement .. d'approche",
+        Move.PULL_OUT: "camera .. recule, camera .. s'eloigne, travelling arriere, "
+        "recul lent/doux/progressif, lent/leger recul, mouvement .. de recul",
         Move.ZOOM_IN: "zoom avant, zoom .. sur, camera .. zoome",
         Move.ZOOM_OUT: "zoom arriere, camera .. dezoome, dezoom",
-        Move.PAN_LEFT: "panoramique .. vers la gauche, camera .. pivote/balaie/tourne .. gauche",
-        Move.PAN_RIGHT: "panoramique .. vers la droite, "
+        Move.PAN_LEFT: "panoramique .. vers la gauche, panoramique .. a gauche, "
+        "camera .. pivote/balaie/tourne .. gauche",
+        Move.PAN_RIGHT: "panoramique .. vers la droite, panoramique .. a droite, "
         "camera .. pivote/balaie/tourne .. droite, panoramique horizontal",
         Move.TILT_UP: "panoramique .. vers le haut, camera .. bascule/s'incline .. haut",
         Move.TILT_DOWN: "panoramique .. vers le bas, camera .. bascule/s'incline .. bas",
-        Move.TRUCK_LEFT: "travelling .. vers la gauche, camera .. glisse/deplace .. gauche",
-        Move.TRUCK_RIGHT: "travelling .. vers la droite, travelling lateral, "
+        Move.TRUCK_LEFT: "travelling/deplacement/glissement .. vers la gauche, "
+        "camera .. glisse/deplace .. gauche",
+        Move.TRUCK_RIGHT: "travelling/deplacement/glissement .. vers la droite, "
+        "travelling/deplacement/mouvement/glissement lateral, "
         "camera .. glisse/deplace .. droite",
         Move.CRANE_UP: "camera .. monte, camera .. s'eleve, mouvement de grue",
         Move.CRANE_DOWN: "camera .. descend",
-        Move.ORBIT_RIGHT: "camera .. tourne .. autour, camera .. orbite, camera .. contourne, "
+        Move.ORBIT_LEFT: "camera .. arc .. gauche, arc doux/leger/lent/large .. vers la gauche",
+        Move.ORBIT_RIGHT: "camera .. decrit .. arc, arc doux/leger/lent/large .. vers la droite, "
+        "camera .. tourne .. autour, camera .. orbite, camera .. contourne, "
         "travelling circulaire",
-        Move.TRACK: "camera .. suit, travelling d'accompagnement, plan de suivi, camera de suivi",
+        Move.TRACK: "camera .. suit, travelling d'accompagnement, plan de suivi, camera de suivi, "
+        "suivi lateral, "
+        "travelling .. continu",
         Move.AERIAL: "vue aerienne, plan aerien, travelling aerien, vue/plan de drone, "
         "camera .. survole",
         Move.HANDHELD: "camera a l'epaule, camera portee, camera au poing",
-        Move.STATIC: "camera fixe/statique/immobile, plan fixe, camera .. reste fixe/immobile, "
+        Move.STATIC: "camera fixe/statique/immobile, plan/cadre/cadrage .. fixe, "
+        "cadre .. stable, camera .. reste fixe/immobile, "
         "camera ne bouge pas, sans mouvement de camera",
         Move.RACK_FOCUS: "changement de mise au point, bascule de point",
     },

@@ -20,19 +20,19 @@ TABLES = Tables(
         Move.PAN_LEFT: "schwenk nach links, linksschwenk, kamera schwenkt .. links",
         Move.PAN_RIGHT: "schwenk nach rechts, rechtsschwenk, kamera schwenkt .. rechts, "
         "kameraschwenk",
-        Move.TILT_UP: "schwenk nach oben, kamera schwenkt/neigt .. nach oben",
-        Move.TILT_DOWN: "schwenk nach unten, kamera schwenkt/neigt .. nach unten",
-        Move.TRUCK_LEFT: "kamera fahrt/gleitet .. nach links, kamerafahrt nach links",
-        Move.TRUCK_RIGHT: "kamera fahrt/gleitet .. nach rechts, kamerafahrt nach rechts, "
+        Move.TILT_UP: "schwenk nach oben, kamera schwenkt/neigt/kippt .. nach oben",
+        Move.TILT_DOWN: "schwenk nach unten, kamera schwenkt/neigt/kippt .. nach unten",
+        Move.TRUCK_LEFT: "kamera fahrt/gleitet/bewegt .. nach links, kamerafahrt nach links",
+        Move.TRUCK_RIGHT: "kamera fahrt/gleitet/bewegt .. nach rechts, kamerafahrt nach rechts, "
         "seitliche kamerafahrt",
-        Move.CRANE_UP: "kamera steigt, kamera hebt sich, kamera fahrt .. nach oben, "
+        Move.CRANE_UP: "kamera steigt, kamera hebt sich, kamera fahrt/bewegt .. nach oben, "
         "kranfahrt nach oben, kranfahrt",
-        Move.CRANE_DOWN: "kamera sinkt, kamera senkt sich, kamera fahrt .. nach unten, "
+        Move.CRANE_DOWN: "kamera sinkt, kamera senkt sich, kamera fahrt/bewegt .. nach unten, "
         "kranfahrt nach unten",
         Move.ORBIT_RIGHT: "kamera umkreist, kamera kreist .. um, kamera dreht sich um, "
         "kamera fahrt .. um .. herum, kreisfahrt",
         Move.TRACK: "kamera folgt, kamera begleitet, verfolgerkamera, kamera verfolgt, "
-        "verfolgungsfahrt, parallelfahrt",
+        "verfolgungsfahrt, parallelfahrt, kamerafahrt $, folge ihm/ihr/ihnen",
         Move.AERIAL: "luftaufnahme, drohnenaufnahme, drohnenflug, kamera fliegt",
         Move.HANDHELD: "handkamera, handgefuhrt*, verwackelte kamera, kamera aus der hand",
         Move.STATIC: "statische/feste/starre/ruhende kamera, statische einstellung, "
@@ -69,10 +69,11 @@ TABLES = Tables(
         Look.VINTAGE: "vintage look/stil, retro look/stil, sepia $, sepiaton, alter film",
         Look.GRAIN: "filmkorn",
         Look.WARM: "warmes licht, warmem licht, warme beleuchtung, warmer beleuchtung, "
-        "warme farben, warme tone",
+        "warme/warmer farben/tone/farbkorrektur/farbgebung",
         Look.COLD: "kaltes licht, kaltem licht, kalte beleuchtung, kalte farben, blaue stunde",
         Look.BLOOM: "weiches licht, weichem licht, sanftes licht, traumerisch*",
-        Look.FOG: "im nebel, dichter nebel, nebel liegt/zieht/hangt/wabert, nebel $, dunst",
+        Look.FOG: "im nebel, dichter/leichter/feiner nebel, nebel liegt/zieht/hangt/wabert, "
+        "nebel $, dunst",
         Look.STORM: "sturm, gewitter, unwetter",
         Look.FLICKER: "kerzenlicht, lagerfeuer",
     },
@@ -93,7 +94,7 @@ TABLES = Tables(
         Sound.WAVES: "wellen, meer, meeresrauschen, strand, ozean",
         Sound.WATER: "fluss, bach, wasserfall",
         Sound.FIRE: "lagerfeuer, kaminfeuer, flammen",
-        Sound.BIRDS: "vogel, vogelgezwitscher, wald",
+        Sound.BIRDS: "vogel, vogelgezwitscher, zwitschernd*, wald",
         Sound.CRICKETS: "grillen zirpen, zirpende grillen",
         Sound.CITY: "verkehr, stadt, strassenlarm",
         Sound.CROWD: "menschenmenge, applaus, publikum",
@@ -110,7 +111,7 @@ TABLES = Tables(
         Music.TENSE: "spannende musik, bedrohliche musik",
         Music.HAPPY: "frohliche musik",
         Music.SYNTH: "elektronische musik",
-        Music.AMBIENT: "ruhige/leise/sanfte musik, hintergrundmusik",
+        Music.AMBIENT: "ruhige/leise/sanfte/entspannende musik, hintergrundmusik",
     },
     endings={
         Transition.FADE_TO_BLACK: "abblende, blendet ins schwarz, schwarzblende",

@@ -10,9 +10,11 @@ TABLES = Tables(
     moves={
         Move.PUSH_IN: "camera/camara .. se aproxima, camera/camara .. avanca, "
         "camera/camara .. aproxima, camera/camara .. move .. para frente, "
-        "travelling/dolly para frente, dolly in",
+        "travelling/dolly para frente, dolly in, aproximacao lenta/suave/gradual, "
+        "lenta/suave aproximacao, movimento .. de aproximacao",
         Move.PULL_OUT: "camera/camara .. se afasta, camera/camara .. recua, "
-        "camera/camara .. afasta, camera/camara .. se abre, travelling/dolly para tras",
+        "camera/camara .. afasta, camera/camara .. se abre, travelling/dolly para tras, "
+        "afastamento lento/suave/gradual, lento/suave afastamento, movimento .. de afastamento",
         Move.ZOOM_IN: "zoom .. no/na/nos/nas, zoom de aproximacao, zoom lento em",
         Move.ZOOM_OUT: "zoom .. para tras/fora, zoom de afastamento",
         Move.PAN_LEFT: "panoramica .. para a esquerda, camera/camara .. gira/vira .. esquerda, "
@@ -23,12 +25,18 @@ TABLES = Tables(
         Move.TILT_DOWN: "tilt para baixo, camera/camara .. inclina .. para baixo",
         Move.TRUCK_LEFT: "travelling .. para a esquerda, camera/camara .. desliza/move .. esquerda",
         Move.TRUCK_RIGHT: "travelling .. para a direita, travelling lateral, "
-        "camera/camara .. desliza/move .. direita",
+        "camera/camara .. desliza/move .. direita, "
+        "camera/camara .. move .. lado/lados/lateralmente, camera/camara .. desliza, "
+        "movimento/deslocamento lateral",
         Move.CRANE_UP: "camera/camara .. sobe, camera/camara .. se eleva, grua ascendente",
         Move.CRANE_DOWN: "camera/camara .. desce, grua descendente",
-        Move.ORBIT_RIGHT: "camera/camara .. orbita/contorna/circula, "
+        Move.ORBIT_LEFT: "camera/camara .. arco .. esquerda, arco suave/leve/lento .. esquerda",
+        Move.ORBIT_RIGHT: "camera/camara .. faz/descreve um arco, "
+        "arco suave/leve/lento .. direita, "
+        "camera/camara .. orbita/contorna/circula, "
         "camera/camara .. gira .. em torno, camera/camara .. gira .. ao redor",
-        Move.TRACK: "camera/camara .. segue/acompanha, plano/camera de acompanhamento",
+        Move.TRACK: "camera/camara .. segue/acompanha, plano/camera de acompanhamento, "
+        "acompanhamento lateral, plano/tomada de seguimento",
         Move.AERIAL: "tomada/vista/imagem aerea, plano aereo, vista/plano de drone, "
         "camera/camara .. sobrevoa",
         Move.HANDHELD: "camera/camara na mao, camera/camara no ombro",
@@ -93,8 +101,8 @@ TABLES = Tables(
         Sound.CROWD: "multidao, aplausos",
         Sound.HEARTBEAT: "batimentos",
         Sound.FOOTSTEPS: "passos $, som de passos",
-        Sound.ENGINE: "motor ronca, ronco do motor, som do motor",
-        Sound.IMPACT: "explosao !de, explode",
+        Sound.ENGINE: "motor ronca, ronco do motor, som do motor, ronco/rugido/barulho .. do motor",
+        Sound.IMPACT: "explosao !de, explode !para/em/de",
         Sound.BELL: "sinos",
     },
     music={

@@ -27,11 +27,15 @@ TABLES = Tables(
         Move.TRUCK_LEFT: "travelling .. a/hacia la izquierda, "
         "camara .. se desplaza/mueve .. izquierda",
         Move.TRUCK_RIGHT: "travelling .. a/hacia la derecha, travelling lateral, "
-        "camara .. se desplaza/mueve .. derecha",
+        "camara .. se desplaza/mueve .. derecha/lados/lado/lateralmente, "
+        "movimiento/desplazamiento/seguimiento lateral",
         Move.CRANE_UP: "camara .. sube/asciende, camara .. vuelve a subir, camara .. se eleva, "
         "grua ascendente",
         Move.CRANE_DOWN: "camara .. baja/desciende, grua descendente",
-        Move.ORBIT_RIGHT: "camara .. orbita/rodea, camara .. gira .. alrededor, plano orbital, "
+        Move.ORBIT_LEFT: "camara .. arco .. izquierda, arco suave/leve/lento .. izquierda",
+        Move.ORBIT_RIGHT: "camara .. describe/hace/traza un arco, "
+        "arco suave/leve/lento .. derecha, "
+        "camara .. orbita/rodea, camara .. gira .. alrededor, plano orbital, "
         "movimiento orbital",
         Move.TRACK: "camara .. sigue, plano/toma/travelling/camara de seguimiento, "
         "camara .. acompana",
@@ -72,7 +76,8 @@ TABLES = Tables(
         Look.WARM: "luz .. calida, luces .. calidas, calidas luces, calida luz, tonos calidos",
         Look.COLD: "luz .. fria, iluminacion fria, tonos frios, hora azul",
         Look.BLOOM: "luz suave/difusa, onirico/onirica",
-        Look.FOG: "bajo/entre/en/con la niebla, niebla densa/espesa, niebla $, neblina, bruma",
+        Look.FOG: "bajo/entre/en/con la niebla, niebla densa/espesa/suave/ligera, niebla $, "
+        "neblina, bruma",
         Look.STORM: "tormenta !de, tempestad",
         Look.FLICKER: "luz de velas, hoguera, fogata",
     },
@@ -102,7 +107,7 @@ TABLES = Tables(
         Sound.HEARTBEAT: "latidos",
         Sound.FOOTSTEPS: "pasos $, sonido de pasos",
         Sound.ENGINE: "motor ruge, rugido del motor, ruge el motor, sonido del motor",
-        Sound.IMPACT: "explosion !de, explota, estalla",
+        Sound.IMPACT: "explosion !de, explota !hacia/en/por/de, estalla !hacia/en/por/de",
         Sound.BELL: "campanas",
     },
     music={

@@ -1,0 +1,41 @@
+"""Tells whether a prompt in another language than English and Chinese refuses what it names.
+
+A refusal is looked for on the side where the language has it: "sans pluie", 雨なし.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from .lexicon import Hit
+from .rules import Rule, any_of
+from .vocabulary.tables import Tables
+
+_REACH = 24  # characters between a refusal and what it refuses
+# Behind a refusal, all of a list whose last member an "or" joins.
+_LIST = any_of(
+    Rule(
+        r"(?: [a-z'-]+){1,4}(?:, ?[a-z'-]+(?: [a-z'-]+){0,3})*"
+        r",? (?:ou|o|u|oder|noch|ni|nem) [a-z'-]+",
+        takes="ni| musique, foule ou klaxon",
+        leaves="sans| musique, la camera avance",
+    )
+)
+
+
+def is_refused_in(text: str, hit: Hit[Any], tables: Tables) -> bool:
+    """Whether a hit in `text`, which is lower case and without accents, is refused."""
+    if tables.refused_behind:
+        behind = text[hit.end :][:_REACH]
+        return bool(re.match(rf"[^,.、。!?\n]{{0,4}}?(?:{tables.refused})", behind))
+    if any(start <= hit.start < end for start, end in _lists(text, tables.refused)):
+        return True
+    before = text[max(0, hit.start - _REACH) : hit.start]
+    return bool(re.search(rf"(?<![a-z])(?:{tables.refused})(?: [a-z']+){{0,2}}[ ']$", before))
+
+
+@lru_cache(maxsize=16)  # asked for each hit of a text
+def _lists(text: str, refused: str) -> list[tuple[int, int]]:
+    refusals = re.finditer(rf"(?<![a-z])(?:{refused})(?![a-z])", text)
+    found = (_LIST.match(text, refusal.end()) for refusal in refusals)
+    return [each.span() for each in found if each]
