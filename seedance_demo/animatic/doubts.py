@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .plan import Move, Plan, Shot
 from .prompt.image_references import references
+from .prompt.unread import unread_of_camera
 
 _NUMBER = re.compile(r"[0-9]|[一二三四五六七八九十]秒|seconds?|half|halfway|半")
 
@@ -17,7 +18,10 @@ def doubts(plan: Plan, prompt: str) -> list[dict[str, str]]:
 
 
 def _of(shot: Shot, plan: Plan, *, counted: bool) -> Iterator[tuple[str, str]]:
-    if shot.moves == (Move.DRIFT,):
+    unread = unread_of_camera(shot.text, plan.language)
+    if unread:
+        yield "moves", f"Of the camera this was not read: “{unread}”."
+    elif shot.moves == (Move.DRIFT,):
         yield "moves", "No camera move was read: it drifts a little."
     named = {found.number for found in references(shot.text.lower())}
     in_order = plan.pictures in (0, 1, len(plan.shots))
