@@ -35,6 +35,20 @@ _OF_THE_SOUND = any_of(
     ),
     Rule(r"(?:音乐|声|配乐|旋律)[一-鿿]{0,3}$", takes="配乐渐渐|淡出", leaves="画面渐渐|淡出"),
 )
+# A transition of light or colour, which is no cut.
+_OF_THE_LIGHT = any_of(
+    Rule(
+        r"(?<![a-z])(?:light(?:ing|s)?|tones?|colou?rs?|palette|grad(?:e|ing)|sk(?:y|ies)|sun|mood"
+        r"|expression|hues?|shadows?|weather|season)(?: [a-z]+){0,2} $",
+        takes="warm light above |transitions to cool tones",
+        leaves="the lighthouse |transitions to a harbour",
+    ),
+    Rule(
+        r"(?:光线?|色调|色彩|天色|颜色|光影)[一-鿿]{0,4}$",
+        takes="暖光逐渐|过渡到冷色",
+        leaves="画面逐渐|过渡到街道",
+    ),
+)
 # A fade of the picture, and not of what is in it.
 _OF_THE_PICTURE = any_of(
     Rule(
@@ -129,6 +143,7 @@ def read_camera(text: str) -> Camera:
         for hit in _TRANSITIONS.find(text)
         if not is_refused(text, hit.start, hit.end)
         and not _OF_THE_SOUND.search(text, max(0, hit.start - 32), hit.start)
+        and not _is_of_the_light(text, hit)
         and (
             not text.startswith("fade", hit.start)
             or hit.meaning is not Transition.FADE_IN
@@ -154,6 +169,11 @@ def read_camera(text: str) -> Camera:
         beyond=beyond,
         spans=_spans(locked) + _spans(found) + _spans(back) + _spans(sizes) + _spans(fades),
     )
+
+
+def _is_of_the_light(text: str, hit: Hit[Transition]) -> bool:
+    soft = hit.meaning is Transition.DISSOLVE
+    return soft and bool(_OF_THE_LIGHT.search(text, max(0, hit.start - 40), hit.start))
 
 
 def _spans(hits: Iterable[Hit[Any]]) -> tuple[tuple[int, int], ...]:

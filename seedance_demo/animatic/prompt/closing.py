@@ -65,7 +65,7 @@ _SEVERAL = any_of(
     )
 )
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|\.(?=[0-9]))+")
-_MANNERS = {Move.HANDHELD, Move.DRIFT, Move.STATIC}  # of all shots, rather than of one
+_MANNERS = {Move.HANDHELD, Move.TRACK, Move.DRIFT, Move.STATIC}  # of all shots, rather than of one
 _LONGEST_NOTE = 4  # words
 
 

@@ -10,7 +10,13 @@ from functools import lru_cache
 
 from ..plan import FPS, Plan
 from .camera import is_one_take
-from .instructions import Instructions, read_instructions, with_things, without_captions
+from .instructions import (
+    Instructions,
+    for_each_shot,
+    read_instructions,
+    with_things,
+    without_captions,
+)
 from .json_script import Script, script_of
 from .language import language_of
 from .montage import as_montage
@@ -46,6 +52,8 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     segments = timed_segments(divided.segments, frames, max(1, images), one_take)
 
     head = with_things(read_instructions(divided.head, images, language), script.things)
+    if len(segments) > 1:
+        head = for_each_shot(head, divided.head)
     own = [read_instructions(segment.words, images, language) for segment in segments]
     if refuses_captions(words.plain):
         head, own = without_captions(head), [without_captions(each) for each in own]

@@ -2,15 +2,27 @@
 
 from dataclasses import dataclass, replace
 
-from .camera import Camera, read_camera
+from ..plan import Move
+from .camera import Camera, framings, read_camera
 from .image_references import references
 from .language import Language
 from .light import Light, read_light
 from .not_animated import not_animated
 from .other_languages import english_terms, light_in, sound_in, with_camera
 from .quotes import Kind
+from .rules import Rule, any_of
 from .sound import Heard, read_sound
 from .text import PromptText
+
+# Views that one camera goes through, of which each shot has but one.
+_CHAIN = any_of(
+    Rule(
+        r"(?:shot|view|angle|close-?up|shoulder|wide|medium|pov|特写|全景|中景|镜头)s? ?(?:->|→)",
+        takes="interior close-up → over-the-shoulder",
+        leaves="orange → teal",
+    )
+)
+MANNERS = frozenset({Move.HANDHELD, Move.DRIFT, Move.STATIC})  # how a camera is held
 
 
 @dataclass(frozen=True)
@@ -50,6 +62,23 @@ def read_instructions(words: PromptText, images: int, language: Language) -> Ins
         not_animated=tuple(
             dict.fromkeys((*camera.beyond, *missing, *lost, *heard.unknown, *quoted))
         ),
+    )
+
+
+def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
+    """What `words`, which speak of several shots, ask of each of them: of several sizes none, and
+    of moves one after the other only how the camera is held. The others are told as lost."""
+    camera = said.camera
+    sizes = framings(words.plain)
+    several = len({hit.meaning for hit in sizes}) > 1 or bool(_CHAIN.search(words.plain))
+    lost = [words.text[hit.start : hit.end] for hit in sizes] if several else []
+    if camera.in_turn:
+        lost += (move for move in camera.moves if move not in MANNERS)
+        held = tuple(move for move in camera.moves if move in MANNERS)
+        camera = replace(camera, moves=held, in_turn=())
+    camera = replace(camera, framing=None if several else camera.framing)
+    return replace(
+        said, camera=camera, not_animated=tuple(dict.fromkeys((*said.not_animated, *lost)))
     )
 
 

@@ -137,7 +137,7 @@ _IN_A_MANNER = any_of(
     Rule(
         r"(?<![a-z])(?:slow|gentle|smooth|subtle|steady|soft|slight|quick|fast|rapid|brisk|sudden"
         r"|swift|(?:low|high)[- ]angle|high[- ]speed|continuous|dramatic|dynamic|cinematic"
-        r"|graceful|fluid|elegant"
+        r"|graceful|fluid|elegant|hand[ -]?held"
         r"|lateral|sideways)(?: camera)?[ -]$",
         takes="a smooth |dolly",
         leaves="a toy |dolly",
@@ -145,7 +145,7 @@ _IN_A_MANNER = any_of(
 )
 _NAME_OF_A_MOVE = any_of(
     Rule(
-        r"(?:zoom|pan|tilt|push|orbit|arc|dolly|slide|crane|circle|follow)(?: [a-z ]+)?",
+        r"(?:zoom|pan|tilt|push|orbit|arc|dolly|slide|crane|circle|follow|tracking)(?: [a-z ]+)?",
         takes="a slow |pan left| over the bay",
         leaves="a slow man |pans left| over the bay",
     ),

@@ -30,6 +30,15 @@ from .unnumbered_shots import (
     sentences_cut_to,
 )
 
+# What a prompt opens on, told before its times.
+_OPENING = any_of(
+    Rule(
+        r"(?:^|(?<=\n))[\[【(]?(?:opening|beginning|start|first frame|开场|开头|首帧|起始)"
+        r"(?: [a-z]+|画面|镜头)?[\])】]? ?:[^\n]*(?=\n)",
+        takes="opening: a dusty desk at dusk\n",
+        leaves="style: a dusty desk at dusk\n",
+    )
+)
 # Words about every transition, wherever they stand.
 _TRANSITIONS = part(
     Rule(
@@ -125,10 +134,20 @@ def _divided(words: PromptText, marks: Sequence[Mark]) -> SegmentedPrompt:
     head, segments[-1] = _with_tail(words[: marks[0].begin], segments)
     head += _throughout(words)
     segments.sort(key=lambda segment: segment.start or 0.0)
+    head, segments[0] = _with_opening(head, segments[0])
     first = segments[0].start or 0.0
     if first > 0 and not _counts_from_one(segments):
         segments.insert(0, Segment(head, 0.0, first))
     return SegmentedPrompt(head, tuple(segments))
+
+
+def _with_opening(head: PromptText, first: Segment) -> tuple[PromptText, Segment]:
+    """ "Opening: ..." in the head is told of the first shot."""
+    opening = _OPENING.search(head.plain)
+    if opening is None:
+        return head, first
+    words = head[opening.start() : opening.end()] + first.words
+    return head[: opening.start()] + head[opening.end() :], replace(first, words=words)
 
 
 def _counts_from_one(segments: Sequence[Segment]) -> bool:

@@ -1,5 +1,6 @@
 """Tells which camera moves of a shot come one after the other: "hold, then push in"."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -71,6 +72,7 @@ _MOVES_ON = any_of(
         leaves="然后城市,左摇",
     ),
 )
+_SENTENCE_ENDS = re.compile(r"[.;!?\n。](?! ?(?:the |our )?camera)")
 _STANDS = {Move.STATIC, Move.HANDHELD}  # no way is made: what comes next is the same view
 
 
@@ -81,13 +83,21 @@ def in_turn(text: str, hits: Sequence[Hit[Move]]) -> tuple[tuple[Move, ...], ...
     for hit in hits:
         if hit.meaning is not Move.DRIFT:
             parts[bisect_right(edges, hit.start)][hit.meaning] = None
-    waits = not parts[0] and any(letter.isalnum() for letter in text[: min(edges, default=0)])
+    waits = bool(edges) and not parts[0] and _waits(text, edges, hits[0].start)
     told: list[tuple[Move, ...]] = [(Move.DRIFT,)] if waits else []
     for part in filter(None, parts):
         moves = _held(part, told[-1] if told else ())
         if not told or set(moves) != set(told[-1]):
             told.append(moves)
     return tuple(told) if len(told) > 1 else ()
+
+
+def _waits(text: str, edges: Sequence[int], first: int) -> bool:
+    """Whether something is told before the first move that the move comes after: what "then" says
+    in a sentence of its own is about the people."""
+    edge = edges[bisect_right(edges, first) - 1] if edges[0] <= first else first
+    told = any(letter.isalnum() for letter in text[: edges[0]])
+    return told and (text[edge] == PART or not _SENTENCE_ENDS.search(text, edge, first))
 
 
 def _held(part: dict[Move, None], before: tuple[Move, ...]) -> tuple[Move, ...]:
@@ -100,8 +110,10 @@ def _held(part: dict[Move, None], before: tuple[Move, ...]) -> tuple[Move, ...]:
 def is_one_view(before: str, moves: Sequence[Move], after: str, next_moves: Sequence[Move]) -> bool:
     """Whether the next moves, which the words `after` tell, go on in the view of those of the words
     `before`, without a cut."""
-    if not moves or not next_moves:
+    if not next_moves:
         return False
+    if not moves:
+        return bool(_OPENS.search(before))
     stands = set(moves) <= _STANDS or set(next_moves) <= _STANDS
     told = _OPENS.search(before) or _GOES_ON.search(before) or _MOVES_ON.match(after)
     return stands or bool(told)

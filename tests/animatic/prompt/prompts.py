@@ -56,6 +56,19 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("CRASH ZOOM on the villain!!", Says(moves="crash zoom", sounds="")),
     ("Hitchcock zoom on the detective as it dawns on him", Says(moves="dolly zoom")),
     ("a vertigo effect, background stretches behind her", Says(moves="dolly zoom")),
+    ("spinning kicks and aerial flips, the camera circles him", Says(moves="orbit right")),
+    ("aerial sunrise over the bay", Says(moves="aerial")),
+    ("smooth handheld tracking, a boy runs across the desk", Says(moves="handheld, track")),
+    (
+        "The girl sings softly, then twirls. The camera slowly circles around her.",
+        Says(moves="orbit right"),
+    ),
+    (
+        "The camera starts with a close-up of running feet, then rapidly tilts up to a nurse.",
+        Says(framing="close-up", moves="tilt up"),
+    ),
+    ("She runs, the camera executes a whip pan to follow her", Says(moves="whip pan right")),
+    ("镜头缓缓停止，保持稳定的产品构图", Says(moves="static")),
     ("Pan slowly to the left across the skyline", Says(moves="pan left", pace="slow")),
     ("the camera pans from left to right over the bookshelves", Says(moves="pan right")),
     ("camera then pans right, revealing the castle", Says(moves="pan right")),
@@ -492,6 +505,35 @@ ONE_SHOT: list[tuple[str, Says]] = [
 
 # Prompts of several beats: prompt, seconds, number of pictures, what each shot says.
 FILMS: list[tuple[str, float, int, list[Says]]] = [
+    # A head that tells of several views is no view of each shot; nor is its light a dissolve.
+    (
+        "Camera: interior close-up → over-the-shoulder → tracking, whip pans\n"
+        "0-2s: hands on the wheel. 2-4s: the road. 4-6s: close-up of a pedal.",
+        6,
+        1,
+        [
+            Says(at="0-2", framing="wide shot", moves="slow drift"),
+            Says(framing="wide shot", moves="slow drift", enters="cut"),
+            Says(framing="close-up", moves="slow drift"),
+        ],
+    ),
+    (
+        "A dock; warm light above transitions to cool tones underwater.\n"
+        "0-2s: a man fishes. 2-4s: the hook, medium shot.",
+        4,
+        1,
+        [Says(at="0-2", enters="cut"), Says(at="2-4", enters="cut")],
+    ),
+    # What a prompt opens on is not what the rest of it looks like.
+    (
+        "开场：黄昏时一张凌乱的书桌，轻微的手持抖动。\n0-2秒：镜头缓缓扫过。2-4秒：烛光下整洁的书桌。",
+        4,
+        1,
+        [
+            Says(looks="sunset", moves="handheld, pan right"),
+            Says(looks="flicker", moves="slow drift"),
+        ],
+    ),
     # Lengths behind the words, not times before them.
     (
         "Close-up (2s) of the cup steaming, then wide (3s) of the table",

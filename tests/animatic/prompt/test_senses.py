@@ -41,6 +41,8 @@ SENSES = [
     ("engine", "cars drive past on the highway", "toy cars on a shelf"),
     ("impact", "an explosion tears the bridge apart", "an explosion of colour in the market"),
     ("impact", "the door slams shut", "slam dunk trophy in the cabinet"),
+    ("impact", "两辆车猛烈碰撞", "冰块碰撞的清脆声"),
+    ("running water", "水滴声，山洞", "悬浮的水滴保持原位"),
     ("fire", "a fire burns in the hearth", "fire opal ring, macro"),
 ]
 

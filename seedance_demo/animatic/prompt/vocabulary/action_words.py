@@ -78,7 +78,8 @@ NEW_THINGS = (
 )
 ANGLES = (
     "overhead shot/view/angle/camera/perspective/of, top down, top view, top shot, bird's eye, "
-    "birds eye, aerial view, aerial shot, aerial, pov, first person, point of view, fpv, "
+    "birds eye, aerial view, aerial shot, aerial $, aerial over/of/perspective, pov, "
+    "first person, point of view, fpv, "
     "reverse angle, reverse shot, over the shoulder, over shoulder, low angle, high angle, "
     "worm's eye, worms eye, from above, from below, from the side, side view, "
     "light/lit/backlit/sun<from behind, back view, rear view, different angle*, "

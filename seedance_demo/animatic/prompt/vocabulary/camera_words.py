@@ -4,7 +4,8 @@ from ...plan import Framing, Move
 
 FRAMINGS: dict[Framing, str] = {
     Framing.EXTREME_CLOSE_UP: "extreme close up+, extreme closeup, big close up, ecu, macro shot, "
-    "macro !detail*/lens/texture*/photograph*, extreme close view, extreme close shot, "
+    "detalle/detail/details<macro !detail*/lens/texture*/photograph*, extreme close view, "
+    "extreme close shot, "
     "extreme detail, ultra close up, super close up, "
     "大特写, 极近特写, 极端特写, 超特写, 微距, 微距特写, 特写微距, 极致特写, 微距镜头, 极特写, "
     "极致近景",
@@ -139,7 +140,9 @@ MOVES: dict[Move, str] = {
     "连续跟随",
     Move.AERIAL: "aerial shot, aerial view, aerial drone, aerial footage, drone shot*, drone view, "
     "drone footage, drone camera, drone ~ fly+, fpv, flyover, fly over shot, flythrough, "
-    "bird's eye, birds eye, helicopter shot, aerial !acrobat*/silk*/dance*/yoga, "
+    "bird's eye, birds eye, helicopter shot, "
+    "aerial !acrobat*/silk*/danc*/yoga/flip*/kick*/combat/attack*/stunt*/battle*/fight*/trick*/"
+    "spin*/maneuver*/manoeuvre*/assault*/jump*/strike*/duel*/dogfight*/tram*/root*/plant*, "
     "drone over/through/above/across/past, drone ~ forward*, drone ~ back*, "
     "航拍, 无人机航拍, 俯瞰, 鸟瞰, 穿越机, 第一人称飞行, 无人机视角, 无人机镜头, 无人机拍摄, "
     "无人机飞",
@@ -149,7 +152,7 @@ MOVES: dict[Move, str] = {
     "handheld !fan/device*/console*/mirror/radio/mixer/vacuum, shaky !hand*/voice/breath*, "
     "nature/wildlife<documentary style, "
     "手持镜头, 晃动镜头, 手持感, 手持 $, 手持拍摄, 手持摄影, 手持运镜, 手持跟拍, 手持质感, "
-    "手持晃动, 手持风格, 手持摄像, 手持机位, 手持微",
+    "手持晃动, 手持抖动, 手持风格, 手持摄像, 手持机位, 手持微",
     Move.WHIP_PAN_LEFT: "whip pan+ ~ left*, swish pan ~ left, "
     "向左甩镜, 左甩, 向左急摇, 甩镜头向左, 甩镜向左, 甩向左",
     Move.WHIP_PAN_RIGHT: "whip pan+ !transition*, whip+ ~ to, whip+ back to, whip+ ~ across, "
@@ -189,7 +192,7 @@ DIRECTIONS: dict[Move, tuple[str, ...]] = {
 MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.STATIC: "hold+ on, hold+ steady, fixed, locked, hold $, lock+ off, lock+ on/onto/down, "
     "settle+ on, come+ to rest/a stop/a halt, steadies, "
-    "静止, 不动, 停住, 固定在, 固定于, 稳定下来, 停在, 停留在",
+    "静止, 不动, 停住, 停止, 停下, 固定在, 固定于, 稳定下来, 停在, 停留在",
     Move.TRUCK_LEFT: "move+/slide+/glide+/drift+/travel+/float+ ~ left*, "
     "move+/slide+/glide+/drift+/travel+/float+ .. to the left, "
     "move+/slide+/glide+/drift+/travel+/float+/sweep+ .. right to left, ease+ ~ left*, "

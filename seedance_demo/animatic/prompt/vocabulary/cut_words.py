@@ -29,7 +29,9 @@ TRANSITIONS: dict[Transition, str] = {
     "丝滑转场, 丝滑过渡, 流畅过渡, 顺滑过渡, 自然转场, 无缝转场, 叠化转场, 淡化到, "
     "逐/慢/越/渐<渐变!暗/亮/黑/白/红/蓝/冷/暖/成/为/得/强/弱/大/小/深/浅/稠/色/模",
     Transition.MATCH_CUT: "match cut*, match on action, graphic match, 匹配剪辑, 匹配转场, 匹配切",
-    Transition.WHIP: "whip pan+ to, whip pan+ into, whip pan transition*, whip transition*, "
+    Transition.WHIP: "whip pan+ to !follow/find/catch/reveal/show/track/keep/meet/see/face, "
+    "whip pan+ into, "
+    "whip pan transition*, whip transition*, "
     "whip pan cut*, swish pan to, swish transition*, "
     "甩镜转场, 甩镜切, 甩镜到, 甩镜切换, 急摇转场, 甩切",
     Transition.GLITCH: "glitch*, glitch transition*, datamosh*, 故障, 故障转场, 故障风, 故障效果",

@@ -177,7 +177,7 @@ _FAR_AWAY = Rule(
 _RUNS = (
     Rule(
         r"(?<![a-z])(?:roar|hum|rev|rumbl|cough|whin|start|idl|nois|sound|scream|purr|sputter"
-        r"|growl|ignit|throb|drone|chug|sfx|audio|heard|hear|loud|accelerat|speed)[a-z]*",
+        r"|growl|ignit|vibrat|throb|drone|chug|sfx|audio|heard|hear|loud|accelerat|speed)[a-z]*",
         takes="the ◆ hums",
         leaves="the ◆ page on a laptop",
     ),

@@ -29,7 +29,8 @@ SOUNDS: dict[Sound, str] = {
     "niagara/victoria/iguazu falls, dripping water, water drip*, babbling, water splash*, splash*, "
     "live/sunlight/light/moonlight/sun/tears/rain/he/she<streams !of, live<stream !of, "
     "dripping tap, tap drips, tap dripping, "
-    "瀑布, 溪, 小溪, 河水, 喷泉, 水声, 滴水, 河流, 水花, 江水, 河边, 水流, 流水!线, 汗<水滴",
+    "瀑布, 溪, 小溪, 河水, 喷泉, 水声, 滴水, 河流, 水花, 江水, 河边, 水流, 流水!线, 水滴声, "
+    "汗<水滴落, 汗<水滴溅, 汗<水滴飞溅, 水滴滴落",
     Sound.FIRE: "fire !truck*/fly/work*/fighter*/extinguisher/escape/engine*/alarm/station, "
     "fireplace, campfire, bonfire, flame, flames, vinyl/record/radio/static<crackl*, wildfire, "
     "ken<burn+ !sky/desire/love/eyes/passion/question/man/bridge*/with/out, "
@@ -68,7 +69,8 @@ SOUNDS: dict[Sound, str] = {
     Sound.IMPACT: "boom !up/down/shot/arm/mic/operator, booming, explode+, explosive !energy, "
     "impact !font, impacts, slam+, bang, thud*, bass hit, bass drop, sub drop, car crash*, "
     "shatter+, smash+ !cut*/zoom, explosion* !of, loud hit, hard hit, big hit, "
-    "撞击, 轰, 砰, 碰撞, 巨响, 重击, 猛撞, 撞上, 绪/彩<爆炸!头/性, 相撞, 敲门, 金属碰撞",
+    "撞击, 轰, 砰, 冰/块/杯/瓶/璃/瓷/珠<碰撞, 巨响, 重击, 猛撞, 撞上, 绪/彩<爆炸!头/性, 相撞, "
+    "敲门, 金属碰撞",
     Sound.TYPING: "typing, types on, keyboard click*, keyboard clatter*, keyboard sound*, "
     "typewriter, "
     "键盘声, 打字, 敲键盘, 敲击键盘, 键盘",
