@@ -39,15 +39,19 @@ _LITTLE_WORDS = {
     "English": "the a an of and with in on at to is are her his its from as into by over for then "
     "camera slow slowly shot light while no",
     "Spanish": "el la los las una un y con del de en hacia al se su por muy que sobre mientras "
-    "cámara lento lentamente plano noche lluvia luz calle sin travelling hacia izquierda derecha",
+    "cámara lento lentamente plano noche lluvia luz calle sin travelling izquierda derecha vista "
+    "toma aérea primer movimiento",
     "French": "le la les des une un et du de dans avec sur au aux vers qui est sa son elle sous "
     "caméra lent lente lentement plan nuit pluie lumière rue sans l d travelling panoramique gros "
-    "gauche droite douce doux",
+    "gauche droite douce doux mouvement autour survol vue en devant homme femme gardez "
+    "conservez preservez préservez arrière avant prise",
     "German": "der die das ein eine einer einem und mit im den dem des auf von zu zum nach sich "
     "über am ist durch kamera langsam langsame nacht regen licht straße ohne kamerafahrt schwenk "
-    "nahaufnahme totale links rechts oben unten sanfte sanfter leichte ruhige weiches warmes zoom",
+    "nahaufnahme totale links rechts oben unten sanfte sanfter leichte ruhige weiches warmes zoom "
+    "luftaufnahme drohnenaufnahme handkamera einstellung",
     "Portuguese": "o os uma um com do da dos das de em no na ao à e se seu sua pela pelo que sobre "
-    "câmera câmara lento lentamente plano noite chuva luz rua sem esquerda direita travelling",
+    "câmera câmara lento lentamente plano noite chuva luz rua sem esquerda direita a "
+    "travelling vista tomada aérea primeiro movimento",
     "Italian": "il lo gli una della del di e con nel nella sul sulla che si verso mentre piano "
     "camera lentamente notte pioggia luce strada senza",
     "Dutch": "de het een en van met op naar in door is langzaam camera nacht regen licht straat "
@@ -55,7 +59,14 @@ _LITTLE_WORDS = {
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
 _WORD = re.compile(r"[a-zà-öø-ÿœß]+")
+_LETTERS = {  # that none of the others has
+    "Spanish": "ñ¿¡",
+    "French": "èëîïûùœ",
+    "German": "äöüß",
+    "Portuguese": "ãõ",
+}
 _PART = 0.2  # of its letters are in its own script: a Chinese name makes no Chinese prompt
+_KANA = 0.1  # of them are enough, because no Chinese has any
 _LOOKED_AT = 4000  # letters tell a language
 
 
@@ -76,7 +87,7 @@ def language_of(text: str) -> Language:
     text = text[:_LOOKED_AT]
     letters = sum(map(str.isalpha, text))
     for name, script in _SCRIPTS:
-        if len(script.findall(text)) > _PART * letters:
+        if len(script.findall(text)) > (_KANA if name == "Japanese" else _PART) * letters:
             return Language(name, READ.get(name))
     name = _by_little_words(text)
     return Language(name, READ.get(name))
@@ -85,7 +96,9 @@ def language_of(text: str) -> Language:
 def _by_little_words(text: str) -> str:
     written = _WORD.findall(text)
     scores = {
-        language: sum(word in words for word in written) for language, words in _WORDS.items()
+        language: sum(word in words for word in written)
+        + any(letter in text for letter in _LETTERS.get(language, ""))
+        for language, words in _WORDS.items()
     }
     best = max(scores, key=lambda language: scores[language])  # English where two are as good
     return best if scores[best] >= 2 else "English"

@@ -67,6 +67,7 @@ _CAMERA_AS_OBJECT = any_of(
         leaves="|카메라를 천천히 앞으로",
     ),
 )
+_CAMERA_FIRST = re.compile(r"camera|camara|kamera|カメラ|카메라")
 _CAMERA_AS_LABEL = any_of(
     Rule(
         r"(?<![a-z])(camera|camara|kamera|カメラ|카메라)(?:ワーク|무빙|fuhrung)? ?: ?",
@@ -107,7 +108,7 @@ def is_one_take_in(words: PromptText, tables: Tables) -> bool:
 
 def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     """The camera of the English terms in `words`, with what its own language asks for."""
-    text = _CAMERA_AS_LABEL.sub(r"\1 ", _folded(words))
+    text = _by_last_end(_CAMERA_AS_LABEL.sub(r"\1 ", _folded(words)), tables)
     hits = [*_moves_in(text, _lexicon(tuple(tables.moves.items()))), *_elided(text, tables)]
     asked = [
         hit
@@ -128,11 +129,19 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     )
 
 
+def _by_last_end(text: str, tables: Tables) -> str:
+    """ "From left to right" is to the right."""
+    for way, end in tables.ways.items():
+        text = re.sub(way, end, text)
+    return text
+
+
 def _moves_in(text: str, lexicon: Lexicon[Move]) -> Iterator[Hit[Move]]:
     """The moves of a table, and the one that the words between a camera and its last verb tell."""
     for hit in lexicon.find(text):
         yield hit
-        for inner in lexicon.find(text[hit.start : hit.end - 1]):
+        spans = text[hit.start : hit.end - 1] if _CAMERA_FIRST.match(text, hit.start) else ""
+        for inner in lexicon.find(spans):
             yield Hit(inner.meaning, hit.start + inner.start, hit.start + inner.end)
 
 
@@ -227,8 +236,7 @@ def _first(asked: Asked[Meaning]) -> Meaning | None:
 
 @lru_cache(maxsize=64)  # three readers ask in turn about the same words
 def _folded(words: PromptText) -> str:
-    """The text in lower case and without accents, each letter in its place; what has had its
-    meaning stays blank."""
+    """The text in lower case and without accents; what has had its meaning stays blank."""
     pairs = zip(words.text, words.plain, strict=True)
     return "".join(plain if plain in ("·", PART) else _letter(written) for written, plain in pairs)
 
@@ -238,4 +246,4 @@ def _letter(written: str) -> str:
         return "'"
     low = written.lower()
     plain = unicodedata.normalize("NFD", low)[0] if low < "\u0250" else low
-    return plain if len(plain) == 1 else written
+    return "ss" if plain == "ß" else plain

@@ -8,11 +8,13 @@ from .tables import Tables
 
 TABLES = Tables(
     moves={
-        Move.PUSH_IN: "camera .. s'approche, camera .. se rapproche, camera .. avance, "
+        Move.PUSH_IN: "camera .. s'avance, camera .. pousse, mouvement .. avant, "
+        "camera .. s'approche, camera .. se rapproche, camera .. avance, "
         "travelling avant, camera .. passe .. en gros plan, camera .. zoome vers, "
         "rapprochement de la camera, camera .. avancee, avancee douce/lente/progressive, "
         "lente/douce avancee, mouvement .. d'approche",
-        Move.PULL_OUT: "camera .. recule, camera .. s'eloigne, travelling arriere, "
+        Move.PULL_OUT: "camera .. prend du recul, mouvement .. arriere, camera .. recule, "
+        "camera .. s'eloigne, travelling arriere, "
         "recul lent/doux/progressif, lent/leger recul, mouvement .. de recul",
         Move.ZOOM_IN: "zoom avant, zoom .. sur, camera .. zoome",
         Move.ZOOM_OUT: "zoom arriere, camera .. dezoome, dezoom",
@@ -24,29 +26,36 @@ TABLES = Tables(
         Move.TILT_DOWN: "panoramique .. vers le bas, camera .. bascule/s'incline .. bas",
         Move.TRUCK_LEFT: "travelling/deplacement/glissement .. vers la gauche, "
         "camera .. glisse/deplace .. gauche",
-        Move.TRUCK_RIGHT: "travelling/deplacement/glissement .. vers la droite, "
+        Move.TRUCK_RIGHT: "camera .. glisse .. lateralement, camera .. glisse .. long, "
+        "travelling/deplacement/glissement .. vers la droite, "
         "travelling/deplacement/mouvement/glissement lateral, "
         "camera .. glisse/deplace .. droite",
-        Move.CRANE_UP: "camera .. monte, camera .. s'eleve, mouvement de grue",
-        Move.CRANE_DOWN: "camera .. descend",
+        Move.CRANE_UP: "plan/mouvement de grue, grue ascendante, camera .. monte, "
+        "camera .. s'eleve, mouvement de grue",
+        Move.CRANE_DOWN: "grue .. descendant/descendante, camera .. plonge, camera .. descend",
         Move.ORBIT_LEFT: "camera .. arc .. gauche, arc doux/leger/lent/large .. vers la gauche",
-        Move.ORBIT_RIGHT: "camera .. decrit .. arc, arc doux/leger/lent/large .. vers la droite, "
+        Move.ORBIT_RIGHT: "mouvement orbital/circulaire, orbite autour, camera .. decrit .. arc, "
+        "arc doux/leger/lent/large .. vers la droite, "
         "camera .. tourne .. autour, camera .. orbite, camera .. contourne, "
         "travelling circulaire",
-        Move.TRACK: "camera .. suit, travelling d'accompagnement, plan de suivi, camera de suivi, "
+        Move.TRACK: "camera .. accompagne, on suit, nous suivons, camera .. suit, "
+        "travelling d'accompagnement, plan de suivi, camera de suivi, "
         "suivi lateral, "
         "travelling .. continu",
-        Move.AERIAL: "vue aerienne, plan aerien, travelling aerien, vue/plan de drone, "
+        Move.AERIAL: "survol, vue aerienne, plan aerien, travelling aerien, vue/plan de drone, "
         "camera .. survole",
         Move.HANDHELD: "camera a l'epaule, camera portee, camera au poing",
         Move.STATIC: "camera fixe/statique/immobile, plan/cadre/cadrage .. fixe, "
         "cadre .. stable, camera .. reste fixe/immobile, "
         "camera ne bouge pas, sans mouvement de camera",
+        Move.WHIP_PAN_LEFT: "panoramique file .. vers la gauche",
+        Move.WHIP_PAN_RIGHT: "panoramique file, panoramique file .. vers la droite",
         Move.RACK_FOCUS: "changement de mise au point, bascule de point",
     },
     framings={
         Framing.EXTREME_CLOSE_UP: "tres gros plan, plan macro, insert",
         Framing.CLOSE_UP: "gros plan",
+        Framing.MEDIUM_CLOSE_UP: "plan rapproche, plan poitrine",
         Framing.MEDIUM: "plan moyen, plan americain, plan taille",
         Framing.WIDE: "plan large, plan general, plan d'ensemble",
     },
@@ -60,7 +69,7 @@ TABLES = Tables(
         Look.GOLDEN_HOUR: "heure doree, lumiere doree, jour dore",
         Look.SUNSET: "coucher de/du soleil, crepuscule, soleil du soir, bleu/lumiere du soir",
         Look.SUNRISE: "lever de/du soleil, aube, lumiere du matin",
-        Look.NIGHT: "table/boite/chemise/garde/gardien/creme<de nuit, en pleine nuit, "
+        Look.NIGHT: "table/boite/oiseau/chemise/garde/gardien/creme<de nuit, en pleine nuit, "
         "dans la nuit, la nuit $, nuit $, nuit pluvieuse/etoilee/noire, clair de lune, "
         "ciel etoile, rue/ville/scene nocturne",
         Look.NEON: "neon, neons, cyberpunk",
@@ -79,7 +88,8 @@ TABLES = Tables(
         Look.FLICKER: "aux chandelles, bougie, bougies, feu de camp",
     },
     weather={
-        Weather.RAIN: "sous la pluie, pluie battante/fine/forte/torrentielle, pluie tombe, "
+        Weather.RAIN: "sous .. pluie, forte pluie, sous la pluie, "
+        "pluie battante/fine/forte/torrentielle, pluie tombe, "
         "il pleut, averse, bruine, nuit/rue/ville/jour pluvieuse/pluvieux",
         Weather.SNOW: "il neige, neige tombe, flocons, tempete de neige, sous la neige, "
         "chute de neige",
@@ -88,7 +98,8 @@ TABLES = Tables(
         Weather.EMBERS: "braises, lucioles, etincelles volent",
     },
     sounds={
-        Sound.RAIN: "sous la pluie, il pleut, bruit de la pluie, bruit de pluie, "
+        Sound.RAIN: "sous .. pluie, forte pluie, sous la pluie, il pleut, bruit de la pluie, "
+        "bruit de pluie, "
         "pluie battante/fine/forte/torrentielle, averse",
         Sound.THUNDER: "tonnerre, orage",
         Sound.WIND: "vent, brise",
@@ -101,7 +112,8 @@ TABLES = Tables(
         Sound.CROWD: "foule, applaudissements",
         Sound.HEARTBEAT: "battements de coeur",
         Sound.FOOTSTEPS: "bruit/bruits de pas",
-        Sound.ENGINE: "moteur rugit, rugissement du moteur, bruit du/de moteur, moteur vrombit",
+        Sound.ENGINE: "moteur .. rugit/vrombit/gronde, moteur rugit, rugissement du moteur, "
+        "bruit du/de moteur, moteur vrombit",
         Sound.IMPACT: "explosion !de, explose",
         Sound.BELL: "cloches",
     },
@@ -113,6 +125,12 @@ TABLES = Tables(
         Music.HAPPY: "musique joyeuse/gaie",
         Music.SYNTH: "musique electronique",
         Music.AMBIENT: "musique douce/ambiante, musique d'ambiance, musique de fond",
+    },
+    ways={
+        "de gauche a droite": "vers la droite",
+        "de droite a gauche": "vers la gauche",
+        "de bas en haut": "vers le haut",
+        "de haut en bas": "vers le bas",
     },
     endings={
         Transition.FADE_TO_BLACK: "fondu au noir",

@@ -8,11 +8,13 @@ from .tables import Tables
 
 TABLES = Tables(
     moves={
-        Move.PUSH_IN: "kamerafahrt .. heran/vorwarts, kamerafahrt .. nach vorn, "
+        Move.PUSH_IN: "kamerafahrt .. nach vorne, kamera ruckt .. naher/heran, "
+        "kamerafahrt .. heran/vorwarts, kamerafahrt .. nach vorn, "
         "kamera fahrt/bewegt/gleitet/schiebt .. heran/naher/vorwarts, "
         "kamera fahrt/bewegt/gleitet .. nach vorn, kamera fahrt/bewegt/gleitet .. auf .. .. zu, "
         "kamera nahert sich, kamera fahrt .. hinein",
-        Move.PULL_OUT: "kamera fahrt/bewegt/gleitet .. zuruck/weg, kamera entfernt sich, "
+        Move.PULL_OUT: "ruckwartsfahrt, kamera fahrt/bewegt/gleitet .. zuruck/weg, "
+        "kamera entfernt sich, "
         "kamera zieht .. zuruck, ruckfahrt",
         Move.ZOOM_IN: "zoom auf/in, heranzoomen, zoomt .. heran, kamera zoomt .. hinein, "
         "kamera zoomt .. auf, langsamer zoom auf",
@@ -22,8 +24,10 @@ TABLES = Tables(
         "kameraschwenk",
         Move.TILT_UP: "schwenk nach oben, kamera schwenkt/neigt/kippt .. nach oben",
         Move.TILT_DOWN: "schwenk nach unten, kamera schwenkt/neigt/kippt .. nach unten",
-        Move.TRUCK_LEFT: "kamera fahrt/gleitet/bewegt .. nach links, kamerafahrt nach links",
-        Move.TRUCK_RIGHT: "kamera fahrt/gleitet/bewegt .. nach rechts, kamerafahrt nach rechts, "
+        Move.TRUCK_LEFT: "seitliche kamerafahrt nach links, "
+        "kamera fahrt/gleitet/bewegt .. nach links, kamerafahrt nach links",
+        Move.TRUCK_RIGHT: "kamera fahrt/gleitet/bewegt .. seitlich/seitwarts/entlang, "
+        "kamera fahrt/gleitet/bewegt .. nach rechts, kamerafahrt nach rechts, "
         "seitliche kamerafahrt",
         Move.CRANE_UP: "kamera steigt, kamera hebt sich, kamera fahrt/bewegt .. nach oben, "
         "kranfahrt nach oben, kranfahrt",
@@ -33,11 +37,15 @@ TABLES = Tables(
         "kamera fahrt .. um .. herum, kreisfahrt",
         Move.TRACK: "kamera folgt, kamera begleitet, verfolgerkamera, kamera verfolgt, "
         "verfolgungsfahrt, parallelfahrt, kamerafahrt $, folge ihm/ihr/ihnen",
-        Move.AERIAL: "luftaufnahme, drohnenaufnahme, drohnenflug, kamera fliegt",
+        Move.AERIAL: "drohne fliegt/schwebt/gleitet, luftaufnahme, drohnenaufnahme, drohnenflug, "
+        "kamera fliegt",
         Move.HANDHELD: "handkamera, handgefuhrt*, verwackelte kamera, kamera aus der hand",
-        Move.STATIC: "statische/feste/starre/ruhende kamera, statische einstellung, "
+        Move.STATIC: "kamera steht still/fest, unbewegte kamera, "
+        "statische/feste/starre/ruhende kamera, statische einstellung, "
         "kamera bleibt .. stehen/statisch/fest/ruhig/unbewegt, kamera bewegt sich nicht, "
         "ohne kamerabewegung, keine kamerabewegung, stativ",
+        Move.WHIP_PAN_LEFT: "reissschwenk nach links",
+        Move.WHIP_PAN_RIGHT: "reissschwenk",
         Move.RACK_FOCUS: "scharfenverlagerung, fokuswechsel",
     },
     framings={
@@ -56,7 +64,8 @@ TABLES = Tables(
         Look.GOLDEN_HOUR: "goldene stunde, goldenes licht, goldener stunde, goldenem licht",
         Look.SUNSET: "sonnenuntergang, abenddammerung, abendrot, dammerung",
         Look.SUNRISE: "sonnenaufgang, morgengrauen, morgenlicht, morgendammerung",
-        Look.NIGHT: "letzte/vergangene<nacht $, bei nacht, in der nacht, nachts, mitternacht, "
+        Look.NIGHT: "sternenklare/sternenklarer nacht, letzte/vergangene<nacht $, bei nacht, "
+        "in der nacht, nachts, mitternacht, "
         "mondlicht, sternenhimmel, "
         "nachtliche/nachtlichen/nachtlicher strasse/stadt/gasse/szene, regnerische nacht",
         Look.NEON: "neonlicht, neonlichter, neon, cyberpunk",
@@ -78,7 +87,8 @@ TABLES = Tables(
         Look.FLICKER: "kerzenlicht, lagerfeuer",
     },
     weather={
-        Weather.RAIN: "im regen, durch den regen, starker/leichter/stromender/heftiger regen, "
+        Weather.RAIN: "im stromenden/starken/leichten/dichten/peitschenden regen, im regen, "
+        "durch den regen, starker/leichter/stromender/heftiger regen, "
         "regen fallt/prasselt/stromt/peitscht, regnet es, es regnet, regen $, nieselregen, "
         "regnerische/regnerischer nacht/tag/strasse/stadt",
         Weather.SNOW: "es schneit, schneit es, schnee fallt, schneefall, schneeflocken, "
@@ -87,7 +97,8 @@ TABLES = Tables(
         Weather.EMBERS: "glut, gluhwurmchen, funken fliegen, funkenflug",
     },
     sounds={
-        Sound.RAIN: "im regen, es regnet, regnet es, regengerausche, "
+        Sound.RAIN: "im stromenden/starken/leichten/dichten/peitschenden regen, im regen, "
+        "es regnet, regnet es, regengerausche, "
         "regen fallt/prasselt/stromt/peitscht, starker/leichter/stromender/heftiger regen",
         Sound.THUNDER: "donner, gewitter",
         Sound.WIND: "wind, sturm, brise",
@@ -100,7 +111,8 @@ TABLES = Tables(
         Sound.CROWD: "menschenmenge, applaus, publikum",
         Sound.HEARTBEAT: "herzschlag",
         Sound.FOOTSTEPS: "schritte $, schritte hallen",
-        Sound.ENGINE: "motor heult, motor brullt, motorengerausch, motorengerausche, motor drohnt",
+        Sound.ENGINE: "motor .. heult/brullt/drohnt/brummt, motor heult, motor brullt, "
+        "motorengerausch, motorengerausche, motor drohnt",
         Sound.IMPACT: "explosion $, explosion erschuttert, explodiert, knall",
         Sound.BELL: "glocken",
     },
@@ -112,6 +124,12 @@ TABLES = Tables(
         Music.HAPPY: "frohliche musik",
         Music.SYNTH: "elektronische musik",
         Music.AMBIENT: "ruhige/leise/sanfte/entspannende musik, hintergrundmusik",
+    },
+    ways={
+        "von links nach rechts": "nach rechts",
+        "von rechts nach links": "nach links",
+        "von unten nach oben": "nach oben",
+        "von oben nach unten": "nach unten",
     },
     endings={
         Transition.FADE_TO_BLACK: "abblende, blendet ins schwarz, schwarzblende",

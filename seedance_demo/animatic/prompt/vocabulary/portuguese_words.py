@@ -8,21 +8,28 @@ from .tables import Tables
 
 TABLES = Tables(
     moves={
-        Move.PUSH_IN: "camera/camara .. se aproxima, camera/camara .. avanca, "
+        Move.PUSH_IN: "travelling de aproximacao, camera/camara .. entrando/avancando, "
+        "camera/camara .. se aproxima, camera/camara .. avanca, "
         "camera/camara .. aproxima, camera/camara .. move .. para frente, "
         "travelling/dolly para frente, dolly in, aproximacao lenta/suave/gradual, "
         "lenta/suave aproximacao, movimento .. de aproximacao",
-        Move.PULL_OUT: "camera/camara .. se afasta, camera/camara .. recua, "
+        Move.PULL_OUT: "travelling de afastamento, camera/camara .. se afasta, "
+        "camera/camara .. recua, "
         "camera/camara .. afasta, camera/camara .. se abre, travelling/dolly para tras, "
         "afastamento lento/suave/gradual, lento/suave afastamento, movimento .. de afastamento",
-        Move.ZOOM_IN: "zoom .. no/na/nos/nas, zoom de aproximacao, zoom lento em",
+        Move.ZOOM_IN: "camera/camara .. da zoom, zoom .. no/na/nos/nas, zoom de aproximacao, "
+        "zoom lento em",
         Move.ZOOM_OUT: "zoom .. para tras/fora, zoom de afastamento",
-        Move.PAN_LEFT: "panoramica .. para a esquerda, camera/camara .. gira/vira .. esquerda, "
+        Move.PAN_LEFT: "camera/camara .. varre .. esquerda, panoramica .. para a esquerda, "
+        "camera/camara .. gira/vira .. esquerda, "
         "pan para a esquerda",
-        Move.PAN_RIGHT: "panoramica .. para a direita, camera/camara .. gira/vira .. direita, "
+        Move.PAN_RIGHT: "camera/camara .. varre .. direita, panoramica .. para a direita, "
+        "camera/camara .. gira/vira .. direita, "
         "pan para a direita",
-        Move.TILT_UP: "tilt para cima, camera/camara .. inclina .. para cima",
-        Move.TILT_DOWN: "tilt para baixo, camera/camara .. inclina .. para baixo",
+        Move.TILT_UP: "movimento/panoramica .. para cima, tilt para cima, "
+        "camera/camara .. inclina .. para cima",
+        Move.TILT_DOWN: "movimento/panoramica .. para baixo, tilt para baixo, "
+        "camera/camara .. inclina .. para baixo",
         Move.TRUCK_LEFT: "travelling .. para a esquerda, camera/camara .. desliza/move .. esquerda",
         Move.TRUCK_RIGHT: "travelling .. para a direita, travelling lateral, "
         "camera/camara .. desliza/move .. direita, "
@@ -31,15 +38,18 @@ TABLES = Tables(
         Move.CRANE_UP: "camera/camara .. sobe, camera/camara .. se eleva, grua ascendente",
         Move.CRANE_DOWN: "camera/camara .. desce, grua descendente",
         Move.ORBIT_LEFT: "camera/camara .. arco .. esquerda, arco suave/leve/lento .. esquerda",
-        Move.ORBIT_RIGHT: "camera/camara .. faz/descreve um arco, "
+        Move.ORBIT_RIGHT: "orbita lenta/suave/completa, orbita em torno, orbita ao redor, "
+        "camera/camara .. faz/descreve um arco, "
         "arco suave/leve/lento .. direita, "
         "camera/camara .. orbita/contorna/circula, "
         "camera/camara .. gira .. em torno, camera/camara .. gira .. ao redor",
         Move.TRACK: "camera/camara .. segue/acompanha, plano/camera de acompanhamento, "
         "acompanhamento lateral, plano/tomada de seguimento",
-        Move.AERIAL: "tomada/vista/imagem aerea, plano aereo, vista/plano de drone, "
+        Move.AERIAL: "tomada/imagem/imagens de drone, tomada/vista/imagem aerea, plano aereo, "
+        "vista/plano de drone, "
         "camera/camara .. sobrevoa",
-        Move.HANDHELD: "camera/camara na mao, camera/camara no ombro",
+        Move.HANDHELD: "camera/camara de mao, camera/camara tremida/tremula, "
+        "camera/camara na mao, camera/camara no ombro",
         Move.STATIC: "camera/camara fixa/estatica/parada, plano fixo/estatico, "
         "camera/camara .. permanece fixa/parada, sem movimento de camera/camara, "
         "camera/camara nao se move",
@@ -82,7 +92,8 @@ TABLES = Tables(
         Weather.RAIN: "sob a chuva, na chuva, pela chuva, sob chuva, "
         "chuva forte/intensa/leve/fina, chuva cai, cai a/uma chuva, chove, chovendo, garoa, "
         "noite/tarde/rua/cidade/dia chuvosa/chuvoso",
-        Weather.SNOW: "neva, nevando, neve cai, cai a neve, neve caindo, flocos de neve, "
+        Weather.SNOW: "tempestade de neve, neva, nevando, neve cai, cai a neve, neve caindo, "
+        "flocos de neve, "
         "nevasca, sob a neve",
         Weather.DUST: "poeira no ar, particulas de poeira, tempestade de areia, nuvem de poeira",
         Weather.EMBERS: "brasas, vagalumes",
@@ -101,7 +112,8 @@ TABLES = Tables(
         Sound.CROWD: "multidao, aplausos",
         Sound.HEARTBEAT: "batimentos",
         Sound.FOOTSTEPS: "passos $, som de passos",
-        Sound.ENGINE: "motor ronca, ronco do motor, som do motor, ronco/rugido/barulho .. do motor",
+        Sound.ENGINE: "motor .. ronca/ruge, motor ronca, ronco do motor, som do motor, "
+        "ronco/rugido/barulho .. do motor",
         Sound.IMPACT: "explosao !de, explode !para/em/de",
         Sound.BELL: "sinos",
     },
@@ -113,6 +125,12 @@ TABLES = Tables(
         Music.HAPPY: "musica alegre/animada, batida animada",
         Music.SYNTH: "musica eletronica",
         Music.AMBIENT: "musica ambiente/suave, musica de fundo",
+    },
+    ways={
+        "da esquerda para a direita": "para a direita",
+        "da direita para a esquerda": "para a esquerda",
+        "de baixo para cima": "para cima",
+        "de cima para baixo": "para baixo",
     },
     endings={
         Transition.FADE_TO_BLACK: "fade para preto, escurece ate o preto",

@@ -8,42 +8,50 @@ from .tables import Tables
 
 TABLES = Tables(
     moves={
-        Move.PUSH_IN: "camara .. se acerca, camara .. avanza, camara .. acercandose, "
+        Move.PUSH_IN: "camara .. entrando/avanzando, camara .. se acerca, camara .. avanza, "
+        "camara .. acercandose, "
         "camara .. se dirige .. velocidad, camara .. entra/penetra, acercamiento cinematografico, "
         "acercamiento, travelling/dolly hacia adelante, travelling/dolly de avance, "
         "travelling/dolly .. in, acercar la camara",
-        Move.PULL_OUT: "camara .. se aleja, camara .. retrocede, camara .. se abre, "
+        Move.PULL_OUT: "alejamiento lento/suave/gradual, alejamiento de la camara, "
+        "camara .. se aleja, camara .. retrocede, camara .. se abre, "
         "camara .. alejandose, "
         "travelling/dolly hacia atras, alejamiento de camara, alejar la camara",
-        Move.ZOOM_IN: "zoom hacia adentro, zoom .. hacia el/la/los/su/sus, "
+        Move.ZOOM_IN: "camara .. hace zoom en/sobre/a, zoom hacia adentro, "
+        "zoom .. hacia el/la/los/su/sus, "
         "zoom lento a/al/sobre, zoom de acercamiento",
         Move.ZOOM_OUT: "zoom .. hacia afuera/atras/fuera, zoom de alejamiento",
         Move.PAN_LEFT: "paneo/panoramica/barrido .. a/hacia la izquierda, "
         "camara .. gira/panea/barre .. izquierda",
         Move.PAN_RIGHT: "paneo/panoramica/barrido .. a/hacia la derecha, "
         "camara .. gira/panea/barre .. derecha, paneo horizontal",
-        Move.TILT_UP: "tilt/inclinacion .. hacia arriba, camara .. se inclina .. arriba",
-        Move.TILT_DOWN: "tilt/inclinacion .. hacia abajo, camara .. se inclina .. abajo",
+        Move.TILT_UP: "paneo/panoramica .. hacia arriba, camara .. hacia arriba, "
+        "tilt/inclinacion .. hacia arriba, camara .. se inclina .. arriba",
+        Move.TILT_DOWN: "paneo/panoramica .. hacia abajo, camara .. hacia abajo, "
+        "tilt/inclinacion .. hacia abajo, camara .. se inclina .. abajo",
         Move.TRUCK_LEFT: "travelling .. a/hacia la izquierda, "
         "camara .. se desplaza/mueve .. izquierda",
-        Move.TRUCK_RIGHT: "travelling .. a/hacia la derecha, travelling lateral, "
+        Move.TRUCK_RIGHT: "camara .. se desliza, travelling .. a/hacia la derecha, "
+        "travelling lateral, "
         "camara .. se desplaza/mueve .. derecha/lados/lado/lateralmente, "
         "movimiento/desplazamiento/seguimiento lateral",
         Move.CRANE_UP: "camara .. sube/asciende, camara .. vuelve a subir, camara .. se eleva, "
         "grua ascendente",
         Move.CRANE_DOWN: "camara .. baja/desciende, grua descendente",
         Move.ORBIT_LEFT: "camara .. arco .. izquierda, arco suave/leve/lento .. izquierda",
-        Move.ORBIT_RIGHT: "camara .. describe/hace/traza un arco, "
+        Move.ORBIT_RIGHT: "orbita lenta/suave/completa, orbita alrededor, camara .. da vueltas, "
+        "camara .. da una vuelta, camara .. describe/hace/traza un arco, "
         "arco suave/leve/lento .. derecha, "
         "camara .. orbita/rodea, camara .. gira .. alrededor, plano orbital, "
         "movimiento orbital",
-        Move.TRACK: "camara .. sigue, plano/toma/travelling/camara de seguimiento, "
+        Move.TRACK: "seguimos a, camara .. sigue, plano/toma/travelling/camara de seguimiento, "
         "camara .. acompana",
         Move.AERIAL: "toma/vista aerea, plano aereo, vista/plano/toma de dron, "
         "camara .. sobrevuela",
         Move.HANDHELD: "camara .. en mano, camara al hombro",
         Move.STATIC: "camara fija/estatica/inmovil, plano fijo/estatico, toma fija, "
         "camara .. permanece fija/quieta/inmovil, camara no se mueve, sin movimiento de camara",
+        Move.WHIP_PAN_RIGHT: "barrido rapido",
         Move.RACK_FOCUS: "cambio de foco, transicion de foco",
     },
     framings={
@@ -63,7 +71,7 @@ TABLES = Tables(
         Look.GOLDEN_HOUR: "hora dorada, luz dorada",
         Look.SUNSET: "atardecer, puesta de sol, crepusculo",
         Look.SUNRISE: "amanecer, salida del sol, luz de la manana",
-        Look.NIGHT: "ropa/crema/turno/vestido/guardia/camison<de noche, por la noche, "
+        Look.NIGHT: "ropa/crema/ave/pajaro/turno/vestido/guardia/camison<de noche, por la noche, "
         "en la noche, noche $, noche lluviosa/estrellada/oscura/nevada, luz de la luna, "
         "cielo estrellado, calle/ciudad/escena nocturna",
         Look.NEON: "neon, luces de neon, cyberpunk",
@@ -85,7 +93,8 @@ TABLES = Tables(
         Weather.RAIN: "bajo la lluvia, lluvia fuerte/intensa/ligera/suave, lluvia cae, "
         "cae la lluvia, cae una lluvia, llueve, lloviendo, llovizna, "
         "noche/tarde/calle/ciudad/dia lluviosa/lluvioso, aguacero",
-        Weather.SNOW: "nieva, nevando, cae la nieve, nieve cae, nieve cayendo, copos de nieve, "
+        Weather.SNOW: "tormenta de nieve, nieva, nevando, cae la nieve, nieve cae, nieve cayendo, "
+        "copos de nieve, "
         "nieve arrastrada, "
         "ventisca, bajo la nieve",
         Weather.DUST: "polvo en el aire, particulas de polvo, motas de polvo, "
@@ -106,7 +115,8 @@ TABLES = Tables(
         Sound.CROWD: "multitud, aplausos",
         Sound.HEARTBEAT: "latidos",
         Sound.FOOTSTEPS: "pasos $, sonido de pasos",
-        Sound.ENGINE: "motor ruge, rugido del motor, ruge el motor, sonido del motor",
+        Sound.ENGINE: "motor .. ruge, motor ruge, rugido del motor, ruge el motor, "
+        "sonido del motor",
         Sound.IMPACT: "explosion !de, explota !hacia/en/por/de, estalla !hacia/en/por/de",
         Sound.BELL: "campanas",
     },
@@ -118,6 +128,12 @@ TABLES = Tables(
         Music.HAPPY: "musica alegre",
         Music.SYNTH: "musica electronica",
         Music.AMBIENT: "musica ambiental/suave, musica de fondo",
+    },
+    ways={
+        "de izquierda a derecha": "hacia la derecha",
+        "de derecha a izquierda": "hacia la izquierda",
+        "de abajo (?:hacia |a )?arriba": "hacia arriba",
+        "de arriba (?:hacia |a )?abajo": "hacia abajo",
     },
     endings={
         Transition.FADE_TO_BLACK: "fundido a negro, funde a negro",

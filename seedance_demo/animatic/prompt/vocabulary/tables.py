@@ -26,7 +26,8 @@ MUSIC = {
 @dataclass(frozen=True)
 class Tables:
     """`refused` is a pattern for the words between which and a hit nothing but few words stands;
-    it stands behind the hit where `refused_behind`."""
+    it stands behind the hit where `refused_behind`. `ways` are told by both their ends, as the
+    language tells them by the last: a pattern, and its plain form."""
 
     moves: dict[Move, str]
     framings: dict[Framing, str]
@@ -35,6 +36,7 @@ class Tables:
     weather: dict[Weather, str]
     sounds: dict[Sound, str]
     music: dict[Music, str]
+    ways: dict[str, str]
     endings: dict[Transition, str]
     silence: str
     one_take: str
