@@ -51,9 +51,7 @@ _WAY_BACK = any_of(
     )
 )
 # Who is named before 切到 cuts with a knife.
-_WITH_A_KNIFE = any_of(
-    Rule(r"(?:[师人他她们]|用刀)$", takes="厨师|切到手指", leaves="镜头|切到手指")
-)
+_WITH_A_KNIFE = any_of(Rule(r"(?:[师人他她们刀])$", takes="厨师|切到手指", leaves="镜头|切到手指"))
 # What a camera goes over into without a cut.
 _TO_A_MOVE = any_of(
     Rule(

@@ -31,7 +31,13 @@ _FALLS_SILENT = any_of(
         r"(?:then|to|into|fades?|followed by|before|然后|随后|最后|归于|陷入)[ ,]*$",
         takes="thunder, then |silence",
         leaves="a lake in complete |silence",
-    )
+    ),
+    Rule(
+        r"(?<![a-z])(?:except|apart from|other than|besides|save)(?: [a-z]+){1,4},? $"
+        r"|除了[^,。.]{1,8},?$",
+        takes="apart from the wind, |no sound",
+        leaves="part of the wind, |no sound",
+    ),
 )
 _BREAKS = any_of(
     Rule(

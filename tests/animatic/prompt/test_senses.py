@@ -4,6 +4,7 @@ import pytest
 
 from seedance_demo.animatic.plan import Plan
 from seedance_demo.animatic.prompt.director import direct
+from tests.animatic.prompt.loud import LOUD
 
 pytestmark = pytest.mark.machine
 
@@ -53,6 +54,13 @@ def test_a_loud_word_is_taken_in_its_loud_sense_alone(effect: str, asks: str, ho
     assert effect not in effects(direct(holds, 5, 1))
 
 
+@pytest.mark.parametrize("effect", LOUD)
+def test_a_loud_effect_comes_where_it_is_asked_for_and_nowhere_else(effect: str) -> None:
+    ask, hold = (table.strip().splitlines() for table in LOUD[effect])
+    assert [words for words in ask if effect not in seen_and_heard(direct(words, 5, 1))] == []
+    assert [words for words in hold if effect in seen_and_heard(direct(words, 5, 1))] == []
+
+
 @pytest.mark.parametrize("refusal", ["without any rain", "no rain clouds anymore"])
 def test_what_is_refused_is_refused_in_any_sense(refusal: str) -> None:
     plan = direct(f"Rain all day. Shot 1: the pier. Shot 2: the boat, {refusal}", 6, 1)
@@ -74,3 +82,8 @@ def effects(plan: Plan) -> set[str]:
     for shot in plan.shots:
         found |= {*shot.looks, *(shot.looks_at_end or ()), *shot.weather, *shot.sounds}
     return found
+
+
+def seen_and_heard(plan: Plan) -> set[str]:
+    captions = {"caption" for shot in plan.shots if shot.dialogue or shot.subtitles}
+    return effects(plan) | captions | ({"cut"} if len(plan.shots) > 1 else set())

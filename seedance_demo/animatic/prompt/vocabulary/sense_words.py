@@ -79,6 +79,11 @@ _ELSEWHERE = (
     Rule(r"(?:昨天|昨|前一)◆", takes="她昨◆没睡好", leaves="她在◆里醒来"),
     Rule(r"◆(?:黑色|黑|般|班)", takes="一匹◆黑色的骏马", leaves="一匹骏马在◆里奔跑"),
 )
+_TITLE = Rule(
+    r"(?<![a-z])(?:called|named|titled|entitled)(?: [a-z]+){0,3} ◆",
+    takes="a painting called starry ◆",
+    leaves="a starry ◆",
+)
 _OF_NIGHT = Rule(
     r"(?<![a-z])(?:last|every|each|all|opening|good|previous|wedding|other|day and|another) ◆",
     takes="they danced all ◆",
@@ -108,7 +113,9 @@ _OF_THE_FILM = (
         leaves="a ◆ telescope in the sun",
     ),
     Rule(
-        rf"(?:^|[,:(\[]) ?(?:an? |the |very |and |pure |dark |rather )?◆{_CLAUSE_END}",
+        r"(?:^|[,:(\[]) ?"
+        r"(?:an? |the |very |and |pure |dark |rather |cinematic |gritty |stark |classic )?"
+        rf"◆{_CLAUSE_END}",
         takes="◆, a train pulls in",
         leaves="◆ cats on a sofa",
     ),
@@ -125,7 +132,7 @@ _OF_THE_FILM = (
     ),
     Rule(
         r"◆(?:画面|电影|胶片|影像|影片|色调|风格|质感|摄影|镜头|纪录|光|感|风|滤|氛围|调|默片|效果)"
-        r"|[一-鿿]◆(?= ?(?:[^a-z0-9 一-鿿]|$))",
+        r"|[一-鿿]◆(?= ?(?:[^a-z0-9 一-鿿]|$))|(?:画面|影像|影片|全片)[^,。]{0,2}◆",
         takes="◆画面,老人坐着",
         leaves="◆照片在桌上",
     ),
@@ -162,14 +169,16 @@ _A_SILHOUETTE = (
         leaves="logo: a ◆ of a fox",
     ),
     Rule(
-        r"(?<![a-z])(?:only|just)(?: [a-z]+){1,3} ◆(?! [a-z]+s )",
-        takes="we only see the ◆",
+        r"(?<![a-z])(?:only|just)(?: [a-z]+){1,3} ◆(?! (?!is )[a-z]+s )",
+        takes="only his ◆ is visible in the door",
         leaves="keep the exact shape and ◆",
     ),
     Rule(r"[一-鿿]◆|^◆(?!修|裙|款|版)|◆效果", takes="人物◆", leaves="◆修身连衣裙"),
 )
 _CUT_OF_CLOTHES = Rule(
-    r"◆(?:修身|裙|款|版型|设计|剪裁)", takes="穿着◆修身的裙子", leaves="人物◆站着"
+    r"◆(?:修身|裙|款|版型|设计|剪裁|轮廓)|(?:保持|保留|维持)[^,。;]{0,8}◆",
+    takes="穿着◆修身的裙子",
+    leaves="人物◆站着",
 )
 _FAR_AWAY = Rule(
     r"(?:远处|远方|远山|背景|远景)[^,。;]{0,10}◆", takes="远处情人桥◆", leaves="人物◆,远处是山"
@@ -197,10 +206,15 @@ _NO_MACHINE = Rule(
 _NO_BLOW = (
     Rule(
         r"◆[- ](?:of (?:(?:the )?colou?rs?|taste|flavou?r|joy|laughter|energy|light|emotion)"
-        r"|on trend)|(?<![a-z])(?:low|high|social|visual|poetry|grand|flavou?r|big|emotional)"
+        r"|on trend)|(?<![a-z])(?:low|high|social|visual|poetry|grand|flavou?r|emotional)"
         r"[ -]◆(?! (?:in|on the|and|shakes|as|at)(?![a-z]))",
         takes="an ◆ of colour",
         leaves="an ◆ of the bridge",
+    ),
+    Rule(
+        r"(?<![a-z])(?:flavou?r|taste|colou?r|emotional|social|visual)[ -]◆",
+        takes="a flavour ◆ on the tongue",
+        leaves="a gas ◆ on the bridge",
     ),
     Rule(
         r"(?<![a-z])(?:rain|water|wave|wind|spray|droplet)s? ◆",
@@ -218,7 +232,7 @@ _NO_BLOW = (
 
 # Loud words (all of a hit), the anchors of which they need one, and what denies them.
 SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
-    (r"nights?|夜.?|深夜|黑夜", (_ALONE,), (*_ELSEWHERE, _OF_NIGHT)),
+    (r"nights?|夜.?|深夜|黑夜", (_ALONE,), (*_ELSEWHERE, _OF_NIGHT, _TITLE)),
     (
         r"rain|snow|storms?|fog|mists?|haze|smoke|dust|ash|ashes|embers?|sparks?|lightning"
         r"|lightning bolt|[暴大飞风]*[雨雪]|暴风雨?|灰尘|尘土",
