@@ -9,6 +9,7 @@ from ..plan import OPPOSITES, Framing, Move, Transition
 from .ends import led_by_ends
 from .lexicon import Hit, Lexicon
 from .moves import moves_in, ways_back
+from .named_cuts import named_cuts, ways_in_and_out
 from .negation import is_refused
 from .pace import pace_of
 from .rules import Rule, any_of
@@ -19,52 +20,17 @@ from .vocabulary import cut_words
 _FRAMINGS = Lexicon(words.FRAMINGS)
 _LOCKED = Lexicon({Move.STATIC: words.LOCKED})
 _REFUSED = Lexicon({Move.STATIC: words.REFUSED_MOVES})
-_TRANSITIONS = Lexicon(cut_words.TRANSITIONS)
 _ONE_TAKE = Lexicon({True: cut_words.ONE_TAKE})
 
 _ON_A_TRIPOD = {Move.STATIC, Move.RACK_FOCUS, Move.HANDHELD}
 _INWARD = {Move.PUSH_IN, Move.ZOOM_IN, Move.CRASH_ZOOM}
-_FADES_OUT = (Transition.FADE_TO_BLACK, Transition.FADE_TO_WHITE)
 
-# A fade that is told of what is heard.
-_OF_THE_SOUND = any_of(
+_A_SIDE = any_of(
     Rule(
-        r"(?:music|sound|audio|song|voice|noise|melody|score)s?(?: [a-z]+){0,2} $",
-        takes="the music slowly |fades out",
-        leaves="the picture slowly |fades out",
-    ),
-    Rule(r"(?:音乐|声|配乐|旋律)[一-鿿]{0,3}$", takes="配乐渐渐|淡出", leaves="画面渐渐|淡出"),
-)
-# A transition of light or colour, which is no cut.
-_OF_THE_LIGHT = any_of(
-    Rule(
-        r"(?<![a-z])(?:light(?:ing|s)?|tones?|colou?rs?|palette|grad(?:e|ing)|sk(?:y|ies)|sun|mood"
-        r"|expression|hues?|shadows?|weather|season)(?: [a-z]+){0,2} $",
-        takes="warm light above |transitions to cool tones",
-        leaves="the lighthouse |transitions to a harbour",
-    ),
-    Rule(
-        r"(?:光线?|色调|色彩|天色|颜色|光影)[一-鿿]{0,4}$",
-        takes="暖光逐渐|过渡到冷色",
-        leaves="画面逐渐|过渡到街道",
-    ),
-)
-# A fade of the picture, and not of what is in it.
-_OF_THE_PICTURE = any_of(
-    Rule(
-        r"(?:^|[.,;:!?\n(\[\-→] ?|(?<![a-z])(?:and|then|slow|slowly|gentle|gently|soft|softly|an?"
-        r"|with"
-        r"|picture|image|scene|shot|screen|film|video|frame|footage|view|we|it|quick)) ?$",
-        takes="the scene slowly |fades in from white",
-        leaves="hints of green and brown |fade in",
-    )
-)
-# Words before a transition that still belong to how the shot begins.
-_FIRST_WORDS = any_of(
-    Rule(
-        r"[\W\d]{0,9}[^.,;!?\n]{0,20}",
-        takes="|[2-4s] then |dissolve to the sea",
-        leaves="|a quiet pier, then |dissolve to the sea",
+        r"(?<![a-z])(?:left|right|up|down|in|out|back|away|forward|toward|closer|clockwise|counter"
+        r"|anti)|[左右上下前后推拉升降近远顺逆进出]|push|pull|lift|ris|sink|descend",
+        takes="pan to the right",
+        leaves="sweeping across",
     )
 )
 # The size of shot that a move ends with is not the one that it begins with.
@@ -135,21 +101,10 @@ def read_camera(text: str) -> Camera:
     """What `text`, in its plain form, asks of the camera."""
     locked = list(_LOCKED.find(text))
     found = led_by_ends(text, moves_in(text))
-    asked = [hit for hit in found if not is_refused(text, hit.start, hit.end)]
+    asked = _one_way([hit for hit in found if not is_refused(text, hit.start, hit.end)], text)
     back = list(ways_back(text, asked))
     sizes = framings(text)
-    transitions = [
-        hit
-        for hit in _TRANSITIONS.find(text)
-        if not is_refused(text, hit.start, hit.end)
-        and not _OF_THE_SOUND.search(text, max(0, hit.start - 32), hit.start)
-        and not _is_of_the_light(text, hit)
-        and (
-            not text.startswith("fade", hit.start)
-            or hit.meaning is not Transition.FADE_IN
-            or _OF_THE_PICTURE.search(text, max(0, hit.start - 12), hit.start)
-        )
-    ]
+    transitions = named_cuts(text)
     refused = len(found) > len(asked) or any(_REFUSED.find(text))
     # What dissolves may be the light too: "night dissolves into day".
     fades = [hit for hit in transitions if hit.meaning is not Transition.DISSOLVE]
@@ -157,7 +112,7 @@ def read_camera(text: str) -> Camera:
     stages = in_turn(text, sorted([*every, *locked], key=lambda hit: hit.start))
     stands = not stages and (bool(locked) or (refused and not asked))
     moves, beyond = _moves(text, every, stands)
-    enters, passes, leaves = _cutting(text, transitions)
+    enters, passes, leaves = ways_in_and_out(text, transitions)
     return Camera(
         framing=_framing(text, sizes, asked),
         moves=_with_framings(text, moves, sizes),
@@ -171,9 +126,17 @@ def read_camera(text: str) -> Camera:
     )
 
 
-def _is_of_the_light(text: str, hit: Hit[Transition]) -> bool:
-    soft = hit.meaning is Transition.DISSOLVE
-    return soft and bool(_OF_THE_LIGHT.search(text, max(0, hit.start - 40), hit.start))
+def _one_way(hits: Sequence[Hit[Move]], text: str) -> list[Hit[Move]]:
+    """Without those that name no side where the camera already goes the other way: "pans left,
+    sweeping across the bay"."""
+    told: set[Move] = set()
+    kept = []
+    for hit in hits:
+        back = OPPOSITES.get(hit.meaning)
+        if back not in told or _A_SIDE.search(text, hit.start, hit.end):
+            told.add(hit.meaning)
+            kept.append(hit)
+    return kept
 
 
 def _spans(hits: Iterable[Hit[Any]]) -> tuple[tuple[int, int], ...]:
@@ -229,17 +192,3 @@ def _with_framings(
         return moves
     tighter = order.index(sizes[-1].meaning) < order.index(sizes[0].meaning)
     return (Move.PUSH_IN if tighter else Move.PULL_OUT,)
-
-
-def _cutting(
-    text: str, hits: Sequence[Hit[Transition]]
-) -> tuple[Transition | None, Transition | None, Transition | None]:
-    enters = passes = leaves = None
-    for hit in hits:
-        if hit.meaning in _FADES_OUT:
-            leaves = hit.meaning
-        elif hit.meaning is Transition.FADE_IN or _FIRST_WORDS.fullmatch(text, 0, hit.start):
-            enters = enters or hit.meaning
-        else:
-            passes = hit.meaning
-    return enters, passes, leaves

@@ -1,4 +1,4 @@
-"""How film is spoken of in six languages: moves by their nouns, verbs and ends, and loud words."""
+"""Film as eight languages speak of it: moves by nouns, verbs and ends, and loud words."""
 
 import pytest
 
@@ -9,6 +9,116 @@ pytestmark = pytest.mark.machine
 
 # The move that each sentence asks for.
 MOVES = {
+    "English": """
+push in | The camera eases forward along the corridor
+push in | A slow creeping move toward the door
+push in | Camera slowly tightens on her face
+push in | we inch closer and closer to the safe
+push in | slow cinematic push toward the altar
+push in | Slow push, a candle on a table
+push in | The shot slowly closes in on the letter
+push in | forward dolly through the market
+push in | camera glides forward between the shelves
+push in | The camera moves steadily into the cave
+pull out | the camera retreats down the hall
+pull out | Slow pull-out from the eye to the whole face
+pull out | Camera backs away from the throne
+pull out | The frame widens to reveal the valley
+pull out | slow backward dolly, revealing the ruins
+pull out | a gradual pull back from the window
+zoom in | A slow zoom toward the lighthouse
+zoom in | Camera zooms slowly into the painting
+zoom out | the lens zooms back out to the skyline
+pan left | The camera swings to the left
+pan left | slow leftward pan across the bay
+pan right | A gentle rightward pan along the shelf
+pan right | the camera pans from the window to the door
+pan left | a pan from the right edge to the left edge of the square
+tilt up | The camera looks up along the tower
+tilt up | starting at his boots, the camera tilts up to his hat
+tilt down | tilt from the sky down to the street
+tilt down | Camera angles down to the floor
+truck right | The camera slides sideways along the bar
+truck left | lateral dolly to the left past the cars
+truck right | A sideways glide past the bookshelves
+crane up | the camera cranes up over the wall
+crane up | The camera rises above the rooftops
+crane up | slow upward crane revealing the valley
+crane up | vertical lift of the camera over the trees
+crane down | camera descends through the clouds
+crane down | a slow downward boom to the table
+orbit right | The camera circles the statue
+orbit right | slow half-orbit around the car
+orbit right | the camera arcs around her shoulder
+orbit right | 360-degree rotation around the bottle, camera moves around it
+orbit left | the camera orbits clockwise around the cake
+track | The camera keeps pace with the runner
+track | camera follows the dog through the park
+track | a following shot behind the cyclist
+track | the camera runs alongside the horse
+track | Steadicam follows the waiter
+aerial | drone flies over the canyon
+aerial | Top-down drone view of the boats
+aerial | an FPV flight through the ruins
+handheld | shot handheld, a busy kitchen
+handheld | Handheld documentary feel, a protest
+handheld | the camera shakes slightly, a soldier hides
+static | Locked-off shot of a bench
+static | the camera stays perfectly still, a cat sleeps
+static | Tripod shot, the sea
+static | fixed angle on the doorway
+whip pan right | a whip-pan to the right, a door
+whip pan left | whip pan left to the window
+dolly zoom | Vertigo-style dolly zoom on the man
+roll | the camera rolls 90 degrees
+rack focus | focus shifts from the glass to the man
+rack focus | pull focus to the background
+static, rack focus | static shot, rack focus from the flower to the girl
+push in, tilt up | the camera pushes in while tilting up
+pull out, crane up | The camera pulls back and rises over the city
+track, orbit right | the camera follows her, circling around
+""",
+    "Chinese": """
+push in | 镜头缓缓推进，一扇旧门
+push in | 镜头慢慢靠近女孩的脸
+push in | 缓慢推镜，桌上的蜡烛
+push in | 镜头由远及近，一座灯塔
+push in | 镜头向前推进穿过走廊
+pull out | 镜头缓缓拉远，露出整座城市
+pull out | 镜头逐渐后退，展现大厅
+pull out | 镜头从特写拉到全景
+zoom in | 镜头变焦拉近到他的眼睛
+zoom out | 镜头缓缓缩小，海滩
+pan left | 镜头向左摇，扫过港口
+pan right | 镜头缓缓右摇，书架
+pan right | 镜头从左摇到右，城市天际线
+tilt up | 镜头从下往上摇，高塔
+tilt up | 镜头缓缓上摇，露出她的脸
+tilt down | 镜头从天空向下摇到街道
+truck right | 镜头横移，吧台
+truck left | 镜头向左平移，街道
+crane up | 镜头缓缓上升，越过屋顶
+crane up | 镜头升起，俯视村庄
+crane down | 镜头缓缓下降到水面
+orbit right | 镜头环绕雕像缓慢旋转
+orbit right | 镜头围绕汽车环绕一周
+orbit left | 镜头顺时针环绕蛋糕
+track | 镜头跟随女孩穿过集市
+track | 跟拍一名骑手
+track | 镜头跟着他奔跑
+aerial | 无人机航拍峡谷
+aerial | 航拍视角，海岸线
+handheld | 手持镜头，拥挤的厨房
+handheld | 镜头轻微晃动，士兵躲藏
+static | 固定镜头，公园长椅
+static | 镜头静止不动，猫在睡觉
+static | 机位固定，海
+whip pan right | 快速甩镜到门口
+dolly zoom | 希区柯克变焦，男人
+rack focus | 焦点从酒杯转移到男人
+push in, tilt up | 镜头推进并上摇
+pull out, crane up | 镜头后拉并升高，城市
+""",
     "French": """
 push in | La caméra s'avance doucement vers la porte du phare
 push in | Travelling avant lent sur le visage de la femme

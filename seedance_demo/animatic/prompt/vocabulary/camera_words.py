@@ -31,7 +31,8 @@ FRAMINGS: dict[Framing, str] = {
 
 MOVES: dict[Move, str] = {
     Move.DRIFT: "parallax, 视差",
-    Move.STATIC: "locked off, locked down, lock off, locked camera, locked shot, locked frame, "
+    Move.STATIC: "fixed angle/lens/perspective/framing/viewpoint, locked off, locked down, "
+    "lock off, locked camera, locked shot, locked frame, "
     "fixed camera, fixed shot, fixed frame, fixed position, fixed view, stationary camera, "
     "stationary shot, still camera, still shot, still frame, camera .. still, camera .. locked, "
     "camera .. fixed, camera .. stationary, camera holds, motionless camera, tripod !leg*, "
@@ -45,14 +46,16 @@ MOVES: dict[Move, str] = {
     "机位固定, 镜头固定, 镜头静止, 静态镜头, 镜头保持静止, 三脚架, 稳<定镜, 画面静止, 画面定格, "
     "固定/静止 … 中景/特写/全景/近景/远景/机位/镜头/画面/视角/构图/拍摄, 置/局/距/间/位<固定 $, "
     "定格 $, 定格在, 静止 $, 停住不动",
-    Move.PUSH_IN: "push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
+    Move.PUSH_IN: "forward dolly/track/glide/drift/creep/push, creeping move* toward*/in/closer, "
+    "push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
     "dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, dolly+ ~ closer, dolly+ ~ through, "
     "creep+ ~ in/closer/toward*/forward*, inch+ ~ closer, push shot, dolly shot, pushin, "
     "hyperlapse, creep/creeping/creeps ~ in, track/tracking ~ in, track+ ~ forward*, hyper lapse, "
     "推镜, 推镜头, 向前推, 缓推!开/门/车/着, 慢推!开/门/车/着, 快推!开/门/车/着, 前推!着/车/开, "
     "往前推!着/车/开, 情/节/次/工/力<推进!器/剂/系/舱/水/火/房/屋/门, 推近!了/着, 推到特写, "
     "推到脸, 推到面部, 推到眼, 推到近景, 慢慢往里推, 往里推",
-    Move.PULL_OUT: "pullback, pullout shot, dolly shot ~ back*, dolly shot ~ out, dolly+ ~ out, "
+    Move.PULL_OUT: "backward dolly/track/glide/drift/push/pull, pullback, pullout shot, "
+    "dolly shot ~ back*, dolly shot ~ out, dolly+ ~ out, "
     "dolly+ ~ back*, dolly+ ~ away, track+ ~ out, track+ ~ back*, widen+ ~ out, reveal shot, "
     "pull/pulls/pulling ~ back, pull/pulls/pulling ~ out, pull/pulls/pulling ~ away, "
     "reverse dolly, rapid reverse dolly, "
@@ -71,11 +74,13 @@ MOVES: dict[Move, str] = {
     Move.DOLLY_ZOOM: "dolly zoom*, zolly, contra zoom, vertigo effect/shot/zoom, trombone shot, "
     "hitchcock zoom/effect/shot/move*, "
     "希区柯克变焦, 滑动变焦, 推拉变焦, 眩晕变焦, 希区柯克!风/式/电, 希区柯克式变焦",
-    Move.PAN_LEFT: "pan+ ~ left*, pan+ .. to the left, panning shot ~ left*, pan shot ~ left*, "
+    Move.PAN_LEFT: "leftward pan/sweep/swing, pan+ ~ left*, pan+ .. to the left, "
+    "panning shot ~ left*, pan shot ~ left*, "
     "left pan, pan+ .. right to left, "
     "摇向左, 镜头左转, 左摇!右, 左横摇, 向左/往左/朝左 … 摇, 右摇到左, 从右/由右 … 左 … 摇, "
     "从右/由右 … 摇 … 左, 从右/由右 … 左 … 扫, 摇镜头向左, 摇镜向左",
-    Move.PAN_RIGHT: "pan+ ~ right*, pan+ .. to the right, right pan, pan+ ~ across, "
+    Move.PAN_RIGHT: "rightward pan/sweep/swing, pan+ ~ right*, pan+ .. to the right, right pan, "
+    "pan+ ~ across, "
     "pan+ ~ over !easy, panning shot, pan shot, panoramic pan, pan+ .. left to right, "
     "摇向右, 镜头右转, 横摇, 摇镜, 摇镜头, 右摇!左, 左摇到右, 摇摄, 向右/往右/朝右 … 摇, "
     "从左/由左 … 右 … 摇, 从左/由左 … 摇 … 右, 从左/由左 … 右 … 扫",
@@ -87,13 +92,15 @@ MOVES: dict[Move, str] = {
     "camera looks down, "
     "俯摇, 摇向下, 镜头下摇, 摇摄向下, 桌/台/树/床/脚/身<下摇!晃/摆/出, 向下 … 摇, "
     "从上/由上 … 下 … 摇, 摇镜头向下, 摇镜向下",
-    Move.TRUCK_LEFT: "track+ .. to the left, truck+ .. to the left, truck+ ~ left*, "
+    Move.TRUCK_LEFT: "leftward dolly/track/slide/glide/drift, track+ .. to the left, "
+    "truck+ .. to the left, truck+ ~ left*, "
     "track+ ~ left*, dolly+ ~ left*, tracking/dolly/trucking/slider shot ~ left*, "
     "lateral/sideways track*/dolly/slide/move* ~ left*, lateral/sideways tracking shot .. left*, "
     "lateral/sideways tracking shot .. right to left, track+/truck+/dolly+ .. right to left, "
     "tracking/dolly/trucking/slider shot .. right to left, slider .. right to left, "
     "左移, 向左/往左/朝左 … 移, 从右/由右 … 左 … 移, 移镜头向左, 移镜向左",
-    Move.TRUCK_RIGHT: "truck+ ~ right*, track+ ~ right*, dolly+ ~ right*, lateral track*, "
+    Move.TRUCK_RIGHT: "rightward dolly/track/slide/glide/drift, truck+ ~ right*, track+ ~ right*, "
+    "dolly+ ~ right*, lateral track*, "
     "lateral tracking shot, lateral dolly, lateral slide, lateral move*, lateral camera, "
     "sideways dolly, slider shot, slider move*, slow/subtle/smooth/gentle slider, "
     "trucking shot, side tracking, "
@@ -101,12 +108,14 @@ MOVES: dict[Move, str] = {
     "slider .. left to right, lateral .. move*, "
     "右移, 横向移动, 侧移, 侧拍, 移镜, 移镜头, 前<横移, 向右/往右/朝右 … 移, 从左/由左 … 右 … 移, "
     "前/场中<平移!门",
-    Move.CRANE_UP: "crane+ ~ up*, crane shot, crane shot rising, crane shot .. up*, "
+    Move.CRANE_UP: "upward crane/boom/lift/drift/glide/rise, vertical lift/rise of the camera, "
+    "crane+ ~ up*, crane shot, crane shot rising, crane shot .. up*, "
     "crane+ ~ rise+, jib+ ~ up*, jib shot, boom+ ~ up*, pedestal+ ~ up*, drone ~ rise+, "
     "drone ~ ascend+, drone ~ climb+, drone ~ lift*, rising crane, rising drone, ascending shot, "
     "rising shot, drone ~ up*, "
     "升镜, 升镜头, 升降镜头, 摇臂, 往上/向上 … 移",
-    Move.CRANE_DOWN: "crane+ ~ down*, crane shot .. down*, crane+ ~ lower+, jib+ ~ down*, "
+    Move.CRANE_DOWN: "downward crane/boom/drift/glide, crane+ ~ down*, crane shot .. down*, "
+    "crane+ ~ lower+, jib+ ~ down*, "
     "boom+ ~ down*, pedestal+ ~ down*, drone ~ descend+, drone ~ dive+, drone ~ drop*, "
     "descending shot, descending crane, crane shot ~ descend+, crane shot ~ lower+, "
     "crane shot ~ drop+, jib shot ~ down*, pull+ ~ back and down, "
@@ -202,7 +211,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.ORBIT_LEFT: "circle+/arc+/rotate+/revolve+/spin+/move+ .. clockwise, circle+ ~ left*, "
     "go+/move+/travel+ around .. to the left, "
     "顺时针旋转",
-    Move.PUSH_IN: "move+ ~ forward*, move+ ~ closer, move+ ~ toward*, move+ ~ through, "
+    Move.PUSH_IN: "ease+ ~ forward*/closer/toward*, tighten+ ~ on/in/onto/around, close+ ~ in on, "
+    "move+ ~ into, move+ ~ forward*, move+ ~ closer, move+ ~ toward*, move+ ~ through, "
     "glide+ ~ in, glide+ ~ closer, glide+ ~ forward*, glide+ ~ toward*, glide+ ~ through, "
     "glide+ ~ into, drift+ ~ in/closer/toward*/forward*, advance+, approach+, "
     "travel+ ~ forward*/through, fly+ ~ in/into/toward*/forward*, push+, ease+ ~ in, go+ ~ closer, "
@@ -223,10 +233,11 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "拉, 拉出, 拉开, 拉至, 后退, 远离, 退, 后移, 推远, 由近及远, 由近到远, 从近到远, 由近至远, "
     "后撤, 拉升拉远, 拉回, 越来越远",
     Move.ZOOM_IN: "zoom+ !lens*/call*/meeting*, zoom the, 拉进, 放大, 画面放大",
-    Move.PAN_RIGHT: "pan+, pan the, sweep+ ~ across, sweep+ ~ over/past/along/right*, "
+    Move.PAN_RIGHT: "swing+ ~ right*, swing+ .. to the right, pan+, pan the, sweep+ ~ across, "
+    "sweep+ ~ over/past/along/right*, "
     "turn+/swivel+ ~ right*, turn+/swivel+ .. to the right, "
     "摇, 扫过, 扫视, 横扫, 环视, 向右转",
-    Move.TILT_UP: "tilt+, "
+    Move.TILT_UP: "angle+ ~ up*, tilt+, "
     "向上仰, 上仰, 仰起, 从下往上, 从下到上, 从下向上, 由下而上, 由下往上, 自下而上, 由下至上, "
     "上抬, 抬起来, 抬起, 从脚到头",
     Move.TRUCK_RIGHT: "truck+, slide+, glide+, glide+ ~ across/past/along*, drift+ ~ across/past, "
@@ -258,7 +269,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "wheel+ ~ around, travel+ ~ around, "
     "围绕, 绕着, 旋转, 转动, 360度旋转, 绕到, 转一圈, 绕一圈, 绕过, 环/缠/萦/盘/围<绕!口/梁, "
     "逆时针旋转",
-    Move.TRACK: "track+, travel+, dolly+, chase+, lead+, trail+, move+ ~ with/alongside/behind, "
+    Move.TRACK: "keep+ pace with, run+/ride+/race+ ~ alongside/beside/with, track+, travel+, "
+    "dolly+, chase+, lead+, trail+, move+ ~ with/alongside/behind, "
     "follow+ !image*/reference/img*/picture*/photo*/this/instruction*, "
     "跟随, 跟着, 跟踪, 追随, 追踪, 随着她, 随着他, 随她, 随他, 随人物, 随主角, 追着, 紧跟, 追在, "
     "随行",
@@ -269,10 +281,11 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.ROLL: "roll+, tumble+, barrel roll*, degree/degrees/360<roll !hills, does a barrel roll, "
     "do a barrel roll, "
     "翻滚",
-    Move.TILT_DOWN: "tilt down, "
+    Move.TILT_DOWN: "angle+ ~ down*, tilt down, "
     "向下俯, 下俯, 从上往下, 从上到下, 从上向下, 由上而下, 由上往下, 自上而下, 由上至下, 从头到脚",
     Move.ZOOM_OUT: "缩小",
-    Move.PAN_LEFT: "sweep+ ~ left*, turn+/swivel+ ~ left*, turn+/swivel+ .. to the left, 向左转",
+    Move.PAN_LEFT: "swing+ ~ left*, swing+ .. to the left, sweep+ ~ left*, turn+/swivel+ ~ left*, "
+    "turn+/swivel+ .. to the left, 向左转",
 }
 
 # The camera is told to keep still in so many words; nothing else in the shot outweighs it.
