@@ -1,4 +1,4 @@
-"""Reads camera, light and sound in languages that have but a small table.
+"""Reads camera and sound in languages that have but a small table.
 
 Their grammar is not parsed: each phrase of a table is long enough to be sure of. What is not in a
 table is left to the model, and the shot list says so.
@@ -11,11 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from ..plan import Look, Move
+from ..plan import Move
 from .camera import Camera
 from .language import Language
 from .lexicon import Hit, Lexicon
-from .light import Light
 from .negation import Asked
 from .quotes import Kind
 from .refusals import is_refused_in
@@ -23,8 +22,7 @@ from .rules import Rule, any_of
 from .sequence import PART, in_turn
 from .sound import Heard
 from .text import PromptText
-from .vocabulary.light_words import TIMES_OF_DAY
-from .vocabulary.tables import LOOKS, MUSIC, Tables
+from .vocabulary.tables import MUSIC, Tables
 
 Meaning = TypeVar("Meaning")
 
@@ -75,24 +73,6 @@ _CAMERA_AS_LABEL = any_of(
         leaves="la camera avance",
     )
 )
-# Words between two times of day of which one becomes the other; a new sentence is later too.
-_TURNS = any_of(
-    Rule(
-        r"[.。!?;\n]|(?<![a-z])(?:hacia|hasta|cambia\w*|pasa|vers|jusqu|devient|au|bis|wird|wandelt"
-        r"|zur?|ate|muda|vira|transiciona)(?![a-z])|から|へ|まで|変わ|에서|으로|바뀌|변",
-        takes="du jour dore au bleu du soir",
-        leaves="lever du soleil, lumiere doree",
-    )
-)
-_ALIKE = (
-    {Look.GOLDEN_HOUR},
-    {Look.SUNSET},
-    {Look.SUNRISE},
-    {Look.DAY},
-    {Look.NIGHT},
-    {Look.GOLDEN_HOUR, Look.SUNSET},
-    {Look.GOLDEN_HOUR, Look.SUNRISE},
-)
 
 
 def english_terms(plain: str, language: Language) -> str:
@@ -103,13 +83,13 @@ def english_terms(plain: str, language: Language) -> str:
 
 def is_one_take_in(words: PromptText, tables: Tables) -> bool:
     """Whether `words` ask for a film without cuts."""
-    return any(_lexicon(((True, tables.one_take),)).find(_folded(words)))
+    return any(lexicon_of(((True, tables.one_take),)).find(folded(words)))
 
 
 def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     """The camera of the English terms in `words`, with what its own language asks for."""
-    text = _by_last_end(_CAMERA_AS_LABEL.sub(r"\1 ", _folded(words)), tables)
-    hits = [*_moves_in(text, _lexicon(tuple(tables.moves.items()))), *_elided(text, tables)]
+    text = _by_last_end(_CAMERA_AS_LABEL.sub(r"\1 ", folded(words)), tables)
+    hits = [*_moves_in(text, lexicon_of(tuple(tables.moves.items()))), *_elided(text, tables)]
     asked = [
         hit
         for hit in sorted(hits, key=lambda hit: hit.start)
@@ -121,11 +101,11 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
         moves.pop(Move.STATIC, None)
     return replace(
         camera,
-        framing=camera.framing or _first(_asked(text.split(PART)[0], tables, tables.framings)),
+        framing=camera.framing or _first(asked_of(text.split(PART)[0], tables, tables.framings)),
         moves=tuple(moves),
         in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
-        pace=camera.pace or _first(_asked(text, tables, tables.paces)),
-        leaves=camera.leaves or _first(_asked(text, tables, tables.endings)),
+        pace=camera.pace or _first(asked_of(text, tables, tables.paces)),
+        leaves=camera.leaves or _first(asked_of(text, tables, tables.endings)),
     )
 
 
@@ -147,7 +127,7 @@ def _moves_in(text: str, lexicon: Lexicon[Move]) -> Iterator[Hit[Move]]:
 
 def _elided(text: str, tables: Tables) -> Iterator[Hit[Move]]:
     """What the camera of the same sentence does besides: "la cámara baja y gira"."""
-    for hit in _lexicon(_verbs(tuple(tables.moves.items()))).find(text):
+    for hit in lexicon_of(_verbs(tuple(tables.moves.items()))).find(text):
         sentence = _SENTENCE.split(text[max(0, hit.start - _SENTENCE_REACH) : hit.start])[-1]
         if _CAMERA.search(sentence) and _GOES_ON.search(sentence):
             yield hit
@@ -171,33 +151,7 @@ def _is_looked_at(text: str, hit: Hit[Move]) -> bool:
     return bool(_TO_THE_CAMERA.search(before) or _CAMERA_AS_OBJECT.match(text, hit.start))
 
 
-def light_in(words: PromptText, tables: Tables) -> Light:
-    """Light and weather that `words` ask for; two times of day in turn are a change of light."""
-    text = _folded(words)
-    table = _joined(tables.looks, LOOKS)
-    looks, weather = _asked(text, tables, table), _asked(text, tables, tables.weather)
-    looks, at_end = _from_time_to_time(text, looks, _lexicon(tuple(table.items())))
-    return Light(looks, at_end, weather, lightning=False, spans=(), elements=())
-
-
-def _from_time_to_time(
-    text: str, looks: Asked[Look], lexicon: Lexicon[Look]
-) -> tuple[Asked[Look], tuple[Look, ...] | None]:
-    times = [
-        hit
-        for hit in lexicon.find(text)
-        if hit.meaning in TIMES_OF_DAY and hit.meaning in looks.wanted
-    ]
-    if not times or {times[0].meaning, times[-1].meaning} in _ALIKE:
-        return looks, None
-    if not _TURNS.search(text[times[0].end : times[-1].start]):
-        return looks, None
-    steady = tuple(look for look in looks.wanted if look not in TIMES_OF_DAY)
-    begins = Asked((times[0].meaning, *steady), looks.refused)
-    return begins, (times[-1].meaning, *steady)
-
-
-def _joined(own: Mapping[Meaning, str], loans: Mapping[Meaning, str]) -> dict[Meaning, str]:
+def joined(own: Mapping[Meaning, str], loans: Mapping[Meaning, str]) -> dict[Meaning, str]:
     return {
         meaning: ", ".join(filter(None, (own.get(meaning), loans.get(meaning))))
         for meaning in {**own, **loans}
@@ -207,26 +161,26 @@ def _joined(own: Mapping[Meaning, str], loans: Mapping[Meaning, str]) -> dict[Me
 def sound_in(words: PromptText, tables: Tables) -> Heard:
     """What `words` ask to be heard, in their own words and as effects in <>."""
     effects = "\n".join(words.asides(Kind.EFFECT))
-    text = _folded(words + PromptText(effects, effects))
-    silent = bool(_asked(text, tables, {True: tables.silence}).wanted)
+    text = folded(words + PromptText(effects, effects))
+    silent = bool(asked_of(text, tables, {True: tables.silence}).wanted)
     if silent:
         return Heard(Asked(), Asked(), silent=True, unknown=(), elements=())
     sounds, music = (
-        _asked(text, tables, tables.sounds),
-        _asked(text, tables, _joined(tables.music, MUSIC)),
+        asked_of(text, tables, tables.sounds),
+        asked_of(text, tables, joined(tables.music, MUSIC)),
     )
     return Heard(sounds, music, silent=False, unknown=(), elements=())
 
 
-def _asked(text: str, tables: Tables, table: Mapping[Meaning, str]) -> Asked[Meaning]:
-    hits = list(_lexicon(tuple(table.items())).find(text))
+def asked_of(text: str, tables: Tables, table: Mapping[Meaning, str]) -> Asked[Meaning]:
+    hits = list(lexicon_of(tuple(table.items())).find(text))
     refused = {hit for hit in hits if is_refused_in(text, hit, tables)}
     wanted = dict.fromkeys(hit.meaning for hit in hits if hit not in refused)
     return Asked(tuple(wanted), frozenset(hit.meaning for hit in refused) - wanted.keys())
 
 
 @lru_cache(maxsize=64)
-def _lexicon(table: tuple[tuple[Meaning, str], ...]) -> Lexicon[Meaning]:
+def lexicon_of(table: tuple[tuple[Meaning, str], ...]) -> Lexicon[Meaning]:
     return Lexicon(dict(table))
 
 
@@ -235,7 +189,7 @@ def _first(asked: Asked[Meaning]) -> Meaning | None:
 
 
 @lru_cache(maxsize=64)  # three readers ask in turn about the same words
-def _folded(words: PromptText) -> str:
+def folded(words: PromptText) -> str:
     """The text in lower case and without accents; what has had its meaning stays blank."""
     pairs = zip(words.text, words.plain, strict=True)
     return "".join(plain if plain in ("·", PART) else _letter(written) for written, plain in pairs)

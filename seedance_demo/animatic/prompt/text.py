@@ -90,6 +90,10 @@ class PromptText:
     def __add__(self, other: "PromptText") -> "PromptText":
         return PromptText(f"{self.text}\n{other.text}", f"{self.plain}\n{other.plain}")
 
+    def followed_by(self, other: "PromptText") -> "PromptText":
+        """The same sentence, gone on with."""
+        return PromptText(f"{self.text} {other.text}", f"{self.plain} {other.plain}")
+
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     letters = list(text)

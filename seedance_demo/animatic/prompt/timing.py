@@ -34,9 +34,9 @@ class TimedSegment:
 
     def joined(self, other: "TimedSegment") -> "TimedSegment":
         images = tuple(dict.fromkeys(self.images + other.images))
-        return replace(
-            self, words=self.words + other.words, frames=self.frames + other.frames, images=images
-        )
+        goes_on = other.follows_on
+        words = self.words.followed_by(other.words) if goes_on else self.words + other.words
+        return replace(self, words=words, frames=self.frames + other.frames, images=images)
 
 
 def timed_segments(

@@ -17,7 +17,14 @@ _PART_OF_A_STORY = any_of(
         rf"(?: [a-z-]+|镜头|画面)?{RIGHT}? ?:",
         takes="opening shot: the pier",
         leaves="the opening of the pier",
-    )
+    ),
+    Rule(
+        r"(?:(?:an?|the) )?(?!camera|kind|type)(?:[a-z-]+ ){1,3}shot"
+        r"(?: (?:near|by|in|on|at|of|from|inside|over|under|along|through|beside|behind|with)"
+        r"(?: [a-z'-]+){1,5})? ?:",
+        takes="chaotic shot near the road: cars",
+        leaves="a chaotic shot near the road",
+    ),
 )
 _LISTED = any_of(
     Rule(

@@ -58,6 +58,7 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("a vertigo effect, background stretches behind her", Says(moves="dolly zoom")),
     ("spinning kicks and aerial flips, the camera circles him", Says(moves="orbit right")),
     ("aerial sunrise over the bay", Says(moves="aerial")),
+    ("Camera starts low, then rises to reveal the city", Says(moves="crane up")),
     ("smooth handheld tracking, a boy runs across the desk", Says(moves="handheld, track")),
     (
         "The girl sings softly, then twirls. The camera slowly circles around her.",
@@ -523,6 +524,13 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         4,
         1,
         [Says(at="0-2", enters="cut"), Says(at="2-4", enters="cut")],
+    ),
+    # Shots named by a noun of their own.
+    (
+        "Chaotic shot near the road: cars burn. Calm shot by the lake: a boy sits.",
+        6,
+        1,
+        [Says(at="0-3", sounds="fire"), Says(at="3-6", sounds="")],
     ),
     # What a prompt opens on is not what the rest of it looks like.
     (

@@ -44,6 +44,7 @@ SENSES = [
     ("impact", "the door slams shut", "slam dunk trophy in the cabinet"),
     ("impact", "两辆车猛烈碰撞", "冰块碰撞的清脆声"),
     ("running water", "水滴声，山洞", "悬浮的水滴保持原位"),
+    ("fire", "fire spreads through the hall", "soldiers fire their guns across the trench"),
     ("fire", "a fire burns in the hearth", "fire opal ring, macro"),
 ]
 

@@ -87,6 +87,11 @@ TABLES = Tables(
         Look.STORM: "orage, tempete !de",
         Look.FLICKER: "aux chandelles, bougie, bougies, feu de camp",
     },
+    changes={
+        (Look.DAY, Look.NIGHT): "du jour a la nuit, de jour a nuit, la nuit tombe, "
+        "tombee de la nuit",
+        (Look.NIGHT, Look.DAY): "de la nuit au jour, le jour se leve",
+    },
     weather={
         Weather.RAIN: "sous .. pluie, forte pluie, sous la pluie, "
         "pluie battante/fine/forte/torrentielle, pluie tombe, "

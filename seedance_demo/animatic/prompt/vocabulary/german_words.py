@@ -86,6 +86,11 @@ TABLES = Tables(
         Look.STORM: "sturm, gewitter, unwetter",
         Look.FLICKER: "kerzenlicht, lagerfeuer",
     },
+    changes={
+        (Look.DAY, Look.NIGHT): "von tag zu nacht, vom tag zur nacht, tag wird zur/zu nacht, "
+        "nacht bricht .. herein/an, es wird nacht",
+        (Look.NIGHT, Look.DAY): "von der nacht zum tag, von nacht zu tag",
+    },
     weather={
         Weather.RAIN: "im stromenden/starken/leichten/dichten/peitschenden regen, im regen, "
         "durch den regen, starker/leichter/stromender/heftiger regen, "

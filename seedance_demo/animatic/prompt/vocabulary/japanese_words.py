@@ -80,6 +80,10 @@ TABLES = Tables(
         Look.STORM: "嵐の中, 嵐が, 嵐の夜, 暴風雨",
         Look.FLICKER: "ろうそく, キャンドル, 焚き火, たき火",
     },
+    changes={
+        (Look.DAY, Look.NIGHT): "昼から夜, 日が暮れ, 夜になっ, 夜が訪れ, 夜へと変わ",
+        (Look.NIGHT, Look.DAY): "夜から昼, 夜から朝, 夜が明け",
+    },
     weather={
         Weather.RAIN: "雨が降, 雨の中, 雨の夜, 雨の街, 雨の日, 大雨, 小雨, 雨に濡, 土砂降り, "
         "豪雨, 降る雨, 降りしきる雨",

@@ -73,6 +73,10 @@ TABLES = Tables(
         Look.STORM: "폭풍 속, 폭풍이, 폭풍우",
         Look.FLICKER: "촛불, 모닥불",
     },
+    changes={
+        (Look.DAY, Look.NIGHT): "낮에서 밤, 밤이 되, 밤이 찾아, 해가 지고",
+        (Look.NIGHT, Look.DAY): "밤에서 낮, 밤에서 아침, 날이 밝아",
+    },
     weather={
         Weather.RAIN: "비가 내린, 비가 내립, 비가 온, 비가 옵, 비가 내리, 비가 오, 비 내리, "
         "비 오는, 빗속, 폭우, 소나기, 빗방울이, "

@@ -88,6 +88,11 @@ TABLES = Tables(
         Look.STORM: "tempestade !de",
         Look.FLICKER: "luz de velas, fogueira",
     },
+    changes={
+        (Look.DAY, Look.NIGHT): "do dia para a noite, do dia a noite, de dia para noite, "
+        "a noite cai, cai a noite, anoitece",
+        (Look.NIGHT, Look.DAY): "da noite para o dia, de noite para dia",
+    },
     weather={
         Weather.RAIN: "sob a chuva, na chuva, pela chuva, sob chuva, "
         "chuva forte/intensa/leve/fina, chuva cai, cai a/uma chuva, chove, chovendo, garoa, "

@@ -94,6 +94,13 @@ _OF_VERBS = Rule(
     takes="coins ◆ from the machine",
     leaves="cold ◆ from the north",
 )
+_OF_GUNS = Rule(
+    r"◆ (?:at|back|off|upon)(?![a-z])|◆ (?:an?|the|his|her|its|their)(?: [a-z]+)? (?:guns?|rifles?"
+    r"|pistols?|cannons?|weapons?|arrows?|shots?|missiles?|rockets?|lasers?|muskets?)(?![a-z])"
+    r"|(?<![a-z])(?:gun|cannon|rifle|rapid|muzzle|under|opens?|opened|heavy|enemy)[ -]◆",
+    takes="soldiers ◆ their guns",
+    leaves="◆ on the ridge",
+)
 _LIES_ON = Rule(
     r"◆ on (?:his|her|its|their|the (?:boots|shoes|shelf|shelves|table|floor))(?![a-z])",
     takes="◆ on his boots",
@@ -240,7 +247,11 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         (*_ELSEWHERE, _OF_VERBS, _LIES_ON),
     ),
     (r"rains|raining|snows|snowing|storms", (_IT,), ()),
-    (r"fire|flames?|fireplace|candles?|fireflies|firefly|raindrops?|snowflakes?", (_ALONE,), ()),
+    (
+        r"fire|flames?|fireplace|candles?|fireflies|firefly|raindrops?|snowflakes?",
+        (_ALONE,),
+        (_OF_GUNS,),
+    ),
     (r"in the dark|dark|dim|darkness", (_ALONE,), _ELSEWHERE),
     (
         r"vintage|retro|sepia|noir|film noir|silent film|old (?:film|movie)|vhs|polaroid|moody"

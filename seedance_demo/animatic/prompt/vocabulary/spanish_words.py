@@ -89,6 +89,11 @@ TABLES = Tables(
         Look.STORM: "tormenta !de, tempestad",
         Look.FLICKER: "luz de velas, hoguera, fogata",
     },
+    changes={
+        (Look.DAY, Look.NIGHT): "del dia a la noche, de dia a noche, cae la noche, anochece, "
+        "se hace de noche",
+        (Look.NIGHT, Look.DAY): "de la noche al dia, de noche a dia",
+    },
     weather={
         Weather.RAIN: "bajo la lluvia, lluvia fuerte/intensa/ligera/suave, lluvia cae, "
         "cae la lluvia, cae una lluvia, llueve, lloviendo, llovizna, "

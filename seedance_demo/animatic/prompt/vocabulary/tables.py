@@ -33,6 +33,7 @@ class Tables:
     framings: dict[Framing, str]
     paces: dict[float, str]
     looks: dict[Look, str]
+    changes: dict[tuple[Look, Look], str]
     weather: dict[Weather, str]
     sounds: dict[Sound, str]
     music: dict[Music, str]

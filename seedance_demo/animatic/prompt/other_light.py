@@ -1,0 +1,62 @@
+"""Reads light and weather in languages that have but a small table."""
+
+from collections.abc import Sequence
+
+from ..plan import Look
+from .lexicon import Hit
+from .light import Light
+from .negation import Asked
+from .other_languages import asked_of, folded, joined, lexicon_of
+from .refusals import is_refused_in
+from .rules import Rule, any_of
+from .text import PromptText
+from .vocabulary.light_words import TIMES_OF_DAY
+from .vocabulary.tables import LOOKS, Tables
+
+# Words between two times of day of which one becomes the other ...
+_TURNS = any_of(
+    Rule(
+        r"(?<![a-z])(?:hacia|hasta|cambia\w*|pasa|vers|jusqu|devient|au|bis|wird|wandelt"
+        r"|zur?|ate|muda|vira|transiciona)(?![a-z])|から|へ|まで|変わ|에서|으로|바뀌|변",
+        takes="du jour dore au bleu du soir",
+        leaves="lever du soleil, lumiere doree",
+    )
+)
+# ... and a new sentence, which is later too.
+_LATER = any_of(
+    Rule(r"[.。!?;\n]", takes="lever du soleil. la nuit", leaves="lever du soleil, la nuit")
+)
+_ALIKE = ({Look.GOLDEN_HOUR, Look.SUNSET}, {Look.GOLDEN_HOUR, Look.SUNRISE})
+
+
+def light_in(words: PromptText, tables: Tables) -> Light:
+    """Light and weather that `words` ask for; two times of day in turn are a change of light."""
+    text = folded(words)
+    table = joined(tables.looks, LOOKS)
+    looks, weather = asked_of(text, tables, table), asked_of(text, tables, tables.weather)
+    times = [
+        hit
+        for hit in lexicon_of(tuple(table.items())).find(text)
+        if hit.meaning in TIMES_OF_DAY and hit.meaning in looks.wanted
+    ]
+    change = _named_change(text, tables) or _from_time_to_time(text, times)
+    at_end = None
+    if change:
+        steady = tuple(look for look in looks.wanted if look not in TIMES_OF_DAY)
+        looks, at_end = Asked((change[0], *steady), looks.refused), (change[1], *steady)
+    return Light(looks, at_end, weather, lightning=False, spans=(), elements=())
+
+
+def _named_change(text: str, tables: Tables) -> tuple[Look, Look] | None:
+    hits = lexicon_of(tuple(tables.changes.items())).find(text)
+    return next((hit.meaning for hit in hits if not is_refused_in(text, hit, tables)), None)
+
+
+def _from_time_to_time(text: str, times: Sequence[Hit[Look]]) -> tuple[Look, Look] | None:
+    if not times or times[0].meaning is times[-1].meaning:
+        return None
+    first, last = times[0], times[-1]
+    between = text[first.end : last.start]
+    alike = {first.meaning, last.meaning} in _ALIKE
+    turns = _TURNS.search(between) or (not alike and _LATER.search(between))
+    return (first.meaning, last.meaning) if turns else None
