@@ -19,9 +19,9 @@ _PART_OF_A_STORY = any_of(
         leaves="the opening of the pier",
     ),
     Rule(
-        r"(?:(?:an?|the) )?(?!camera|kind|type)(?:[a-z-]+ ){1,3}shot"
+        r"(?<![a-z-])(?!camera|kind|type)(?:[a-z-]{1,20} ){1,4}shot"
         r"(?: (?:near|by|in|on|at|of|from|inside|over|under|along|through|beside|behind|with)"
-        r"(?: [a-z'-]+){1,5})? ?:",
+        r"(?: [a-z'-]{1,20}){1,5})? ?:",
         takes="chaotic shot near the road: cars",
         leaves="a chaotic shot near the road",
     ),
