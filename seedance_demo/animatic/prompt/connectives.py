@@ -4,6 +4,7 @@ from ..plan import OPPOSITES
 from .camera import read_camera
 from .lexicon import Lexicon
 from .mark import Mark, opens_clause
+from .named_cuts import TO_A_MOVE
 from .negation import is_refused
 from .rules import Rule, any_of
 from .vocabulary import cut_words
@@ -52,15 +53,6 @@ _WAY_BACK = any_of(
 )
 # Who is named before 切到 cuts with a knife.
 _WITH_A_KNIFE = any_of(Rule(r"(?:[师人他她们刀])$", takes="厨师|切到手指", leaves="镜头|切到手指"))
-# What a camera goes over into without a cut.
-_TO_A_MOVE = any_of(
-    Rule(
-        r" (?:an? )?(?:[a-z]+ ){0,2}"
-        r"(?:orbit|arc|push|pull|pan|tilt|dolly|crane|track|truck|zoom|close[- ]?up)",
-        takes="transitions into| a gentle orbit",
-        leaves="transitions into| a quiet street",
-    )
-)
 # These divide a Chinese sentence without a comma before them.
 _WITHOUT_A_COMMA = any_of(
     Rule(
@@ -83,7 +75,7 @@ def connectives(text: str) -> list[Mark]:
             or not (opens_clause(text, begin) or _joins(text, hit.start, hit.end))
             or _WITH_A_KNIFE.search(text, max(0, hit.start - 2), hit.start)
             or is_refused(text, hit.start, hit.end)
-            or (text.startswith("transition", hit.start) and _TO_A_MOVE.match(text, hit.end))
+            or (text.startswith("transition", hit.start) and TO_A_MOVE.match(text, hit.end))
         ):
             if marks and begin <= marks[-1].end:
                 begin = marks.pop().begin

@@ -40,6 +40,8 @@ _COUNTED = any_of(
 _MANY = any_of(
     Rule(
         r"(?<![a-z])(?:rapid|quick|fast|flash|frenetic|snappy)(?: [a-z]+)? (?:cuts|cutting|editing)"
+        r"|(?<![a-z])multi[ -](?:scene|shot)|(?<![a-z])(?:sharp|hard|abrupt) scene transitions"
+        r"|(?<![a-z])varias escenas|컷 전환|몽타주|高速モンタージュ|多场景|多镜头"
         r"|(?<![a-z])montage(?! of)|快速剪辑|快剪|蒙太奇|(?:rápidos|rapides|schnelle) (?:cortes"
         r"|coupes"
         r"|schnitte)|cortes rápidos|coupes rapides",

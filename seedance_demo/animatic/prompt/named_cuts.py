@@ -52,6 +52,16 @@ _FIRST_WORDS = any_of(
         leaves="|a quiet pier, then |dissolve to the sea",
     )
 )
+# What a camera goes over into without a cut.
+TO_A_MOVE = any_of(
+    Rule(
+        r" (?:an? )?(?:[a-z]+ ){0,3}"
+        r"(?:orbit|arc|push|pull|pan|tilt|dolly|crane|track|truck|zoom|close[- ]?up"
+        r"|(?:wide|medium|full) shot)",
+        takes="transitions into| a gentle orbit",
+        leaves="transitions into| a quiet street",
+    )
+)
 
 
 def named_cuts(text: str) -> list[Hit[Transition]]:
@@ -67,6 +77,8 @@ def _is_of_the_picture(text: str, hit: Hit[Transition]) -> bool:
     if _OF_THE_SOUND.search(text, max(0, hit.start - 32), hit.start):
         return False
     if hit.meaning is Transition.DISSOLVE:
+        if text.startswith("transition", hit.start) and TO_A_MOVE.match(text, hit.end):
+            return False
         return not _OF_THE_LIGHT.search(text, max(0, hit.start - 40), hit.start)
     fades_in = hit.meaning is Transition.FADE_IN and text.startswith("fade", hit.start)
     return not fades_in or bool(_OF_THE_PICTURE.search(text, max(0, hit.start - 12), hit.start))

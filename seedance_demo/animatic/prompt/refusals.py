@@ -22,6 +22,17 @@ _LIST = any_of(
     )
 )
 
+# What it comes after is over: "after a night of gentle rain".
+_AFTER = any_of(
+    Rule(
+        r"(?<![a-z])(?:nach|apres|tras|despues de|apos|depois de) (?:[a-z]+ ){1,2}"
+        r"(?:nacht|tag|nuit|jour|journee|noche|dia|noite) (?:mit|voller|von|de|con|com)"
+        r"(?: [a-z]+){0,2} $",
+        takes="nach einer nacht mit sanftem |regen",
+        leaves="in einer nacht mit sanftem |regen",
+    )
+)
+
 
 def is_refused_in(text: str, hit: Hit[Any], tables: Tables) -> bool:
     """Whether a hit in `text`, which is lower case and without accents, is refused."""
@@ -29,6 +40,8 @@ def is_refused_in(text: str, hit: Hit[Any], tables: Tables) -> bool:
         behind = text[hit.end :][:_REACH]
         return bool(re.match(rf"[^,.、。!?\n]{{0,4}}?(?:{tables.refused})", behind))
     if any(start <= hit.start < end for start, end in _lists(text, tables.refused)):
+        return True
+    if _AFTER.search(text, max(0, hit.start - 2 * _REACH), hit.start):
         return True
     before = text[max(0, hit.start - _REACH) : hit.start]
     return bool(re.search(rf"(?<![a-z])(?:{tables.refused})(?: [a-z']+){{0,2}}[ ']$", before))

@@ -29,9 +29,19 @@ _PART_OF_A_STORY = any_of(
 _LISTED = any_of(
     Rule(
         r"(?:^|(?<=[\s(\[.;:,]))(?<!image )(?<!picture )(?<!photo )(?<!img )(?<!pic )(?<!figure )"
+        r"(?<![0-9]:)"
         r"(?:(?P<number>[1-9])[.):\]、]|(?P<letter>[a-i])\)) ?(?![0-9])",
         takes="1. a wide shot",
         leaves="image 1. push in",
+    )
+)
+_OF_SHOTS = any_of(
+    Rule(
+        r"(?<![a-z])(?:shots?|cuts|scenes|storyboard|plans|planos|cenas|escenas|einstellungen)"
+        r"(?![a-z])"
+        r"|镜头|分镜|ショット|カット|샷|컷|장면",
+        takes="fifteen fast shots:",
+        leaves="fifteen fast steps:",
     )
 )
 _SENTENCE_OPENED = any_of(
@@ -84,7 +94,9 @@ def listed_shots(text: str) -> list[Mark]:
         return []
     edges = pairwise([*(match.start() for match in found), len(text)])
     filmed = [_is_filmed(text[begin:end]) for begin, end in edges]
-    return [Mark(*match.span()) for match in found] if 1 < sum(filmed) * 2 >= len(found) else []
+    told = len(found) > 2 and _OF_SHOTS.search(text, 0, found[0].start())
+    shots = told or 1 < sum(filmed) * 2 >= len(found)
+    return [Mark(*match.span()) for match in found] if shots else []
 
 
 def framed_sentences(text: str) -> list[Mark]:

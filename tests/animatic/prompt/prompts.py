@@ -59,6 +59,7 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("spinning kicks and aerial flips, the camera circles him", Says(moves="orbit right")),
     ("aerial sunrise over the bay", Says(moves="aerial")),
     ("Camera starts low, then rises to reveal the city", Says(moves="crane up")),
+    ("镜头跟随女孩，人物画面不要动漫质感", Says(moves="track")),
     ("smooth handheld tracking, a boy runs across the desk", Says(moves="handheld, track")),
     (
         "The girl sings softly, then twirls. The camera slowly circles around her.",
@@ -531,6 +532,21 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         6,
         1,
         [Says(at="0-3", sounds="fire"), Says(at="3-6", sounds="")],
+    ),
+    # A numbered list of shots without a word of film; an aspect ratio is no item of it.
+    (
+        "15秒、5つのテンポの速いショット。\n1. 目を開ける。\n2. 伸びをする。\n3. 微笑む。\n"
+        "16:9、字幕なし。",
+        6,
+        1,
+        [Says(at="0-2"), Says(at="2-4"), Says(at="4-6")],
+    ),
+    # From one size to another is a move, not a dissolve to the next shot.
+    (
+        "0-2s: wide shot transitioning to an extreme facial close-up. 2-4s: her hands.",
+        4,
+        1,
+        [Says(framing="wide shot", moves="push in"), Says(enters="cut")],
     ),
     # What a prompt opens on is not what the rest of it looks like.
     (

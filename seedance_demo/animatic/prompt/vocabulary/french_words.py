@@ -16,7 +16,7 @@ TABLES = Tables(
         Move.PULL_OUT: "camera .. prend du recul, mouvement .. arriere, camera .. recule, "
         "camera .. s'eloigne, travelling arriere, "
         "recul lent/doux/progressif, lent/leger recul, mouvement .. de recul",
-        Move.ZOOM_IN: "zoom avant, zoom .. sur, camera .. zoome",
+        Move.ZOOM_IN: "zoom lent/doux/progressif, zoom avant, zoom .. sur, camera .. zoome",
         Move.ZOOM_OUT: "zoom arriere, camera .. dezoome, dezoom",
         Move.PAN_LEFT: "panoramique .. vers la gauche, panoramique .. a gauche, "
         "camera .. pivote/balaie/tourne .. gauche",
@@ -44,7 +44,7 @@ TABLES = Tables(
         "travelling .. continu",
         Move.AERIAL: "survol, vue aerienne, plan aerien, travelling aerien, vue/plan de drone, "
         "camera .. survole",
-        Move.HANDHELD: "camera a l'epaule, camera portee, camera au poing",
+        Move.HANDHELD: "camera a la main, camera a l'epaule, camera portee, camera au poing",
         Move.STATIC: "camera fixe/statique/immobile, plan/cadre/cadrage .. fixe, "
         "cadre .. stable, camera .. reste fixe/immobile, "
         "camera ne bouge pas, sans mouvement de camera",
@@ -98,12 +98,14 @@ TABLES = Tables(
         "il pleut, averse, bruine, nuit/rue/ville/jour pluvieuse/pluvieux",
         Weather.SNOW: "il neige, neige tombe, flocons, tempete de neige, sous la neige, "
         "chute de neige",
-        Weather.DUST: "poussiere dans l'air, particules de poussiere, poussiere en suspension, "
+        Weather.DUST: "poussiere flotte/flottant/dansant, poussiere dans l'air, "
+        "particules de poussiere, poussiere en suspension, "
         "tempete de sable, nuage de poussiere",
         Weather.EMBERS: "braises, lucioles, etincelles volent",
     },
     sounds={
-        Sound.RAIN: "sous .. pluie, forte pluie, sous la pluie, il pleut, bruit de la pluie, "
+        Sound.RAIN: "pluie douce/legere/lointaine, pluie sur, sous .. pluie, forte pluie, "
+        "sous la pluie, il pleut, bruit de la pluie, "
         "bruit de pluie, "
         "pluie battante/fine/forte/torrentielle, averse",
         Sound.THUNDER: "tonnerre, orage",
@@ -141,6 +143,7 @@ TABLES = Tables(
         Transition.FADE_TO_BLACK: "fondu au noir",
     },
     silence="en silence total, silence total/complet/absolu, sans son, sans aucun son, sans audio",
-    one_take="plan sequence, sans coupe, sans coupure, un seul plan, plan continu, sans coupes",
+    one_take="plan sequence, sans coupe, sans coupure, un seul plan, plan continu, sans coupes, "
+    "ni coupe, aucune coupe",
     refused=r"sans|ni|pas de|pas d|aucune?|apres|apres la|plus de",
 )

@@ -16,7 +16,8 @@ TABLES = Tables(
         Move.PULL_OUT: "ruckwartsfahrt, kamera fahrt/bewegt/gleitet .. zuruck/weg, "
         "kamera entfernt sich, "
         "kamera zieht .. zuruck, ruckfahrt",
-        Move.ZOOM_IN: "zoom auf/in, heranzoomen, zoomt .. heran, kamera zoomt .. hinein, "
+        Move.ZOOM_IN: "langsamer/sanfter zoom, zoom auf/in, heranzoomen, zoomt .. heran, "
+        "kamera zoomt .. hinein, "
         "kamera zoomt .. auf, langsamer zoom auf",
         Move.ZOOM_OUT: "herauszoomen, zoomt .. heraus, zoomt .. zuruck",
         Move.PAN_LEFT: "schwenk nach links, linksschwenk, kamera schwenkt .. links",
@@ -98,7 +99,8 @@ TABLES = Tables(
         "regnerische/regnerischer nacht/tag/strasse/stadt",
         Weather.SNOW: "es schneit, schneit es, schnee fallt, schneefall, schneeflocken, "
         "schneesturm, fallender schnee, fallendem schnee",
-        Weather.DUST: "staub in der luft, staubpartikel, sandsturm, staubwolke",
+        Weather.DUST: "staub schwebt/tanzt/flimmert, staub in der luft, staubpartikel, sandsturm, "
+        "staubwolke",
         Weather.EMBERS: "glut, gluhwurmchen, funken fliegen, funkenflug",
     },
     sounds={

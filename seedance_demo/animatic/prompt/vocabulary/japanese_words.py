@@ -89,7 +89,7 @@ TABLES = Tables(
         "豪雨, 降る雨, 降りしきる雨",
         Weather.SNOW: "雪が降, 雪の中, 降る雪, 雪が舞, 吹雪, 粉雪, 舞い散る雪, 大雪",
         Weather.DUST: "埃が舞, 塵の粒子, 漂う塵, 砂嵐, 砂埃, 塵が舞",
-        Weather.EMBERS: "火の粉, 火花, 蛍",
+        Weather.EMBERS: "火の粉, 火花, 蛍!光, ホタル",
     },
     sounds={
         Sound.RAIN: "雨が降, 雨の中, 雨音, 雨の音, 大雨, 土砂降り, 豪雨",

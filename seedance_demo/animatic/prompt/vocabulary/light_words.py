@@ -159,9 +159,10 @@ WEATHER: dict[Weather, str] = {
     "sandstorm, "
     "pollen, sand blows, dusty !leather/cloak/coat/boots/jacket/book*/hat/clothes/rose/pink/blue, "
     "灰尘, 尘埃, 尘土, 粒子, 沙尘, 沙尘暴, 浮尘, 扬尘, 烟尘, 沙粒",
-    Weather.EMBERS: "ember, embers, sparks, spark shower*, sparks fly*, ashes, cinders, fireflies, "
+    Weather.EMBERS: "ember !orange/red/tone*/colo*, embers, sparks, spark shower*, sparks fly*, "
+    "ashes, cinders, fireflies, "
     "firefly, ash !tree*/blond*/gray/grey/wood, "
-    "火花, 火星!车/人/表/基/探/上, 余烬, 灰烬, 萤火虫, 火花四溅",
+    "火花, 火星!车/人/表/基/探/上, 余烬!橙/色/红, 灰烬, 萤火虫, 火花四溅",
 }
 
 LIGHTNING = (

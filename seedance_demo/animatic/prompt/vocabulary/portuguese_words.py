@@ -17,7 +17,8 @@ TABLES = Tables(
         "camera/camara .. recua, "
         "camera/camara .. afasta, camera/camara .. se abre, travelling/dolly para tras, "
         "afastamento lento/suave/gradual, lento/suave afastamento, movimento .. de afastamento",
-        Move.ZOOM_IN: "camera/camara .. da zoom, zoom .. no/na/nos/nas, zoom de aproximacao, "
+        Move.ZOOM_IN: "zoom lento/suave/gradual, camera/camara .. da zoom, zoom .. no/na/nos/nas, "
+        "zoom de aproximacao, "
         "zoom lento em",
         Move.ZOOM_OUT: "zoom .. para tras/fora, zoom de afastamento",
         Move.PAN_LEFT: "camera/camara .. varre .. esquerda, panoramica .. para a esquerda, "
@@ -48,7 +49,8 @@ TABLES = Tables(
         Move.AERIAL: "tomada/imagem/imagens de drone, tomada/vista/imagem aerea, plano aereo, "
         "vista/plano de drone, "
         "camera/camara .. sobrevoa",
-        Move.HANDHELD: "camera/camara de mao, camera/camara tremida/tremula, "
+        Move.HANDHELD: "camera/camara .. a mao, camera/camara de mao, "
+        "camera/camara tremida/tremula, "
         "camera/camara na mao, camera/camara no ombro",
         Move.STATIC: "camera/camara fixa/estatica/parada, plano fixo/estatico, "
         "camera/camara .. permanece fixa/parada, sem movimento de camera/camara, "
@@ -100,7 +102,8 @@ TABLES = Tables(
         Weather.SNOW: "tempestade de neve, neva, nevando, neve cai, cai a neve, neve caindo, "
         "flocos de neve, "
         "nevasca, sob a neve",
-        Weather.DUST: "poeira no ar, particulas de poeira, tempestade de areia, nuvem de poeira",
+        Weather.DUST: "poeira flutuando/flutua, poeira no ar, particulas de poeira, "
+        "tempestade de areia, nuvem de poeira",
         Weather.EMBERS: "brasas, vagalumes",
     },
     sounds={

@@ -51,6 +51,12 @@ _ELSEWHERE = (
         leaves="the street through the ◆",
     ),
     Rule(
+        r"(?<![a-z])(?:after|following)(?: an?| the)?(?: [a-z]+){0,2}"
+        r" (?:night|day|evening|morning|afternoon|week|hour)s? of(?: [a-z]+)? ◆",
+        takes="after a full night of gentle ◆",
+        leaves="a full night of gentle ◆",
+    ),
+    Rule(
         r"(?<![a-z])(?:[a-z]+'s|[a-z]+s'|her|his|its|their|my|your|our) (?:[a-z]+ )?◆",
         takes="a painter's starry ◆",
         leaves="the starry ◆",
@@ -69,7 +75,7 @@ _ELSEWHERE = (
         leaves="a slope in thick ◆",
     ),
     Rule(
-        r"(?<![a-z])(?:shovel|scoop|plough|plow|clear|melt|sell|wear|artificial|fake|acid)"
+        r"(?<![a-z])(?:shake|wipe|brush|shovel|scoop|plough|plow|clear|melt|sell|wear|artificial|fake|acid)"
         r"(?:s|ed|ing)? ◆",
         takes="he shovels ◆",
         leaves="he walks through ◆",

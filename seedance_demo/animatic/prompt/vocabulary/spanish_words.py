@@ -17,7 +17,8 @@ TABLES = Tables(
         "camara .. se aleja, camara .. retrocede, camara .. se abre, "
         "camara .. alejandose, "
         "travelling/dolly hacia atras, alejamiento de camara, alejar la camara",
-        Move.ZOOM_IN: "camara .. hace zoom en/sobre/a, zoom hacia adentro, "
+        Move.ZOOM_IN: "zoom lento/suave/gradual, camara .. hace zoom en/sobre/a, "
+        "zoom hacia adentro, "
         "zoom .. hacia el/la/los/su/sus, "
         "zoom lento a/al/sobre, zoom de acercamiento",
         Move.ZOOM_OUT: "zoom .. hacia afuera/atras/fuera, zoom de alejamiento",
@@ -48,7 +49,7 @@ TABLES = Tables(
         "camara .. acompana",
         Move.AERIAL: "toma/vista aerea, plano aereo, vista/plano/toma de dron, "
         "camara .. sobrevuela",
-        Move.HANDHELD: "camara .. en mano, camara al hombro",
+        Move.HANDHELD: "camara a mano, camara .. en mano, camara al hombro",
         Move.STATIC: "camara fija/estatica/inmovil, plano fijo/estatico, toma fija, "
         "camara .. permanece fija/quieta/inmovil, camara no se mueve, sin movimiento de camara",
         Move.WHIP_PAN_RIGHT: "barrido rapido",
@@ -102,12 +103,14 @@ TABLES = Tables(
         "copos de nieve, "
         "nieve arrastrada, "
         "ventisca, bajo la nieve",
-        Weather.DUST: "polvo en el aire, particulas de polvo, motas de polvo, "
+        Weather.DUST: "polvo flotando/flota, polvo en el aire, particulas de polvo, "
+        "motas de polvo, "
         "tormenta de arena, nube de polvo",
         Weather.EMBERS: "brasas, chispas vuelan, luciernagas",
     },
     sounds={
-        Sound.RAIN: "bajo la lluvia, llueve, lloviendo, sonido de lluvia, sonido de la lluvia, "
+        Sound.RAIN: "lluvia suave/ligera/lejana, bajo la lluvia, llueve, lloviendo, "
+        "sonido de lluvia, sonido de la lluvia, "
         "lluvia fuerte/intensa/ligera/suave, aguacero",
         Sound.THUNDER: "trueno, truenos",
         Sound.WIND: "viento, brisa",
