@@ -4,14 +4,17 @@ One body of 100 MB of brackets would take 9 GB of memory and a minute of everybo
 """
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .routes import is_upload, route_of
 
 SAID = 256 << 10  # bytes; the largest that the page sent when it was measured was 8.5 kB
 SAID_BY_AGENTS = 16 << 20  # they put pictures into their words
-TOO_LARGE = "This is more than the page takes at once."
+TOO_LARGE = (
+    "This is more than the page takes at once. Upload pictures before, with handle_file(path) or "
+    "POST /gradio_api/upload, or send their https addresses."
+)
 
 
 class BodyLimits:
@@ -25,7 +28,7 @@ class BodyLimits:
             await self._app(scope, receive, send)
             return
         read = await _read(scope, receive)
-        answer = PlainTextResponse(TOO_LARGE, 413) if read is None else self._app
+        answer = _refusal(scope) if read is None else self._app
         await answer(scope, _again(read or [], receive), send)
 
 
@@ -41,6 +44,15 @@ async def _read(scope: Scope, receive: Receive) -> list[Message] | None:
         if sum(len(each.get("body", b"")) for each in read) > most:
             return None
     return read
+
+
+def _refusal(scope: Scope) -> JSONResponse:
+    """A sentence where it is shown: by Gradio's page as the detail of a status, by its clients for
+    programs, of a press, as a validator's verdict and in no other way."""
+    if Headers(scope=scope).get("x-gradio-user") != "api":
+        return JSONResponse({"detail": TOO_LARGE}, 413)
+    verdict = {"__type__": "validate", "is_valid": False, "parameter_name": "images"}
+    return JSONResponse({"detail": [verdict | {"message": TOO_LARGE}]}, 422)
 
 
 def _again(read: list[Message], receive: Receive) -> Receive:
