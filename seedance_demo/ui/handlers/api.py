@@ -1,6 +1,5 @@
 """Handlers of `/generate` and `/job`: the page's API for programs."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import gradio as gr
@@ -14,7 +13,7 @@ from .brought_images import is_brought
 from .callers import Callers
 from .presenter import Presenter
 from .program_values import read_key, read_values
-from .submit import Submitter, soon
+from .submit import Submitter
 from .watches import Watches
 
 
@@ -45,17 +44,15 @@ class ApiHandlers:
         api_key: object = "",
         plan: object = None,
     ) -> AsyncIterator[Updates]:
-        """Make a clip from 1 to 4 pictures and a prompt; yields until it is there. Programs may
-        send their WaveSpeedAI key as the header X-WaveSpeed-Key instead of the argument. The
-        animatic also takes a plan of its shots, as JSON."""
+        """Make a clip from 1 to 4 pictures and a prompt; the first answer has the job's id, and
+        more follow until the clip is there. Programs may send their WaveSpeedAI key as the header
+        X-WaveSpeed-Key instead of the argument. The animatic also takes a plan of its shots, as
+        JSON."""
         try:
             caller = self._callers.identify(request, profile, api_key=read_key(api_key))
             values = read_values(images, prompt, duration, model, plan)
             self._for_a_day.update(each for each in values.images if not is_brought(each))
-            pressed = asyncio.ensure_future(self._submitter.submit(caller, values))
-            if not await soon(pressed):
-                yield updates(self._view, self._presenter.tell_words("Preparing"))
-            job = await pressed
+            job = await self._submitter.submit(caller, values)
         except SeedanceError as error:
             yield updates(self._view, self._presenter.tell_refusal(error, model, duration))
             return

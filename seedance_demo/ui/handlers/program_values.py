@@ -6,6 +6,7 @@ the program and a traceback for the owner. So these two get what was sent as it 
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +20,21 @@ from ...orders.images import uploaded
 from .brought_images import is_brought
 from .submit import FormValues
 
-FORM = 'Send images as a list of files: [handle_file("cup.jpg"), handle_file("street.jpg")].'
+FORM = (
+    "Send images as a list of files: [handle_file(path)] with Python's client, else what "
+    "/gradio_api/upload answers, https addresses, or data: URIs."
+)
 _SECONDS = re.compile(r"\s*(\d{1,4})(?:\.0*)?\s*(?:s|sec|secs|seconds?)?\s*", re.ASCII | re.I)
 
 
 def take_as_sent(demo: gr.Blocks, names: Sequence[str]) -> None:
-    """Give the handlers of these API names what a program sent, None for what it left out, and let
-    Gradio keep nothing of it."""
+    """Give the handlers of these API names what a program sent, with the usual values for what it
+    left out at the end, and let Gradio keep nothing of it."""
     usual = demo.preprocess_data
 
     async def as_sent(fn: BlockFunction, inputs: list[Any], *_: Any, **__: Any) -> list[Any]:
-        count = len(fn.inputs)
-        return [*inputs, *[None] * count][:count]
+        left_out = map(attrgetter("value"), fn.inputs[len(inputs) :])
+        return [*inputs[: len(fn.inputs)], *left_out]
 
     def preprocess(fn: BlockFunction, *given: Any, **named: Any) -> Any:
         return (as_sent if fn.api_name in names else usual)(fn, *given, **named)

@@ -2,7 +2,7 @@
 
 import gradio as gr
 
-from ...catalog import USUAL_DURATIONS
+from ...catalog import ANIMATIC, USUAL_DURATIONS
 from ...orders.images import EXTENSIONS
 from ..events import UNLIMITED
 from ..handlers.api import ApiHandlers
@@ -22,7 +22,7 @@ def wire_api(page: Page, api: ApiHandlers) -> None:
         ),
         "prompt": page.form.brief.prompt,
         "duration": gr.Number(USUAL_DURATIONS[0], precision=0, visible=False, label="Duration"),
-        "model": gr.Textbox(page.form.brief.model.value, visible=False, label="Model"),
+        "model": gr.Textbox(ANIMATIC, visible=False, label="Model"),  # who pays has named it
         "api_key": page.form.own_key.api_key,
         "plan": gr.Textbox("", visible=False, label="Plan of the animatic's shots, as JSON"),
     }

@@ -223,7 +223,7 @@ def test_an_image_is_understood_in_whatever_form_it_comes(
     assert provider.count("submit") == len(ONE_IMAGE)
 
 
-FORM = "Send images as a list of files: [handle_file(&#34;cup.jpg&#34;)"
+FORM = "Send images as a list of files: [handle_file(path)]"
 FIELD = {"meta": {"_type": "gradio.FileData"}}
 NOT_FETCHED = "Picture 1 could not be fetched from its address"
 GIF = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
@@ -268,8 +268,13 @@ def test_a_duration_is_understood_in_whatever_form_it_comes(home: Headless, cup:
         assert (details["phase"], details["duration"]) == ("completed", 5)
 
 
-def test_what_is_left_out_is_asked_for(home: Headless, cup: Path) -> None:
-    *_, (_, status, _) = home.call("generate", gallery(cup), "a")
-    assert "Give the duration" in status
+def test_what_is_left_out_is_not_paid(home: Headless, cup: Path) -> None:
+    """Also where the page would offer a paid model at first."""
+    assert home["model"] == MODEL
+    *_, (_, status, _) = home.call("generate", gallery(cup))
+    assert "Write what should happen" in status
+    first, *_, (_, _, last) = home.call("generate", None, "Push in")
+    assert first[2]["job"] == last["job"]
+    assert (last["duration"], last["model"], last["price_usd"]) == (5, ANIMATIC, 0)
     for odd in ([], ["a"], {"job": "a"}, 7, None):
         assert home.call("job", odd) == [[None, "There is no such job here.", {}]]
