@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,12 +14,20 @@ import requests
 from gradio_client import Client, handle_file
 
 from seedance_demo.catalog import ANIMATIC
+from seedance_demo.ui.door.body_limits import SAID
 
 from ..animatic.clips import decode, motion
 from ..animatic.listening import band, level
-from ..apps import App, running_app, running_local_api
+from ..apps import ROOT, App, running_app, running_local_api
 from ..decoded import cuts, part, seconds_of, sound_of
 
+README = (ROOT / "README.md").read_text("utf-8")
+# What runs a snippet, and the name under which it does.
+RUN_BY = {
+    "python": (sys.executable, "program.py"),
+    "bash": ("bash", "program.sh"),
+    "javascript": ("node", "program.mjs"),
+}
 SEEDANCE = "bytedance/seedance-2.0/image-to-video"
 BRIEF = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, wind."
 
@@ -106,20 +116,34 @@ def test_three_visitors_at_once_all_get_their_clips(app: App, cup: Path) -> None
     assert len({details["clip"] for _, _, details in results}) == 3
 
 
-def test_images_come_in_whatever_form_a_client_has_them(
+@pytest.mark.parametrize("language", ["python", "bash", "javascript"])
+def test_a_stranger_runs_what_the_readme_says(
+    app: App, cup: Path, tmp_path: Path, language: str
+) -> None:
+    """As it stands there, but for the address."""
+    programs = README.split("## Programs\n")[1].split("\n## ")[0]
+    (snippet,) = re.findall(rf"```{language}\n(.*?)```", programs, re.S)
+    shutil.copy(cup, tmp_path / "cup.jpg")
+    command, name = RUN_BY[language]
+    if not shutil.which(command):
+        pytest.skip(f"there is no {command} here")
+    (tmp_path / name).write_text(snippet.replace("http://127.0.0.1:7860", app.url))
+    ran = subprocess.run([command, name], cwd=tmp_path, capture_output=True, text=True)
+    assert "not by Seedance" in ran.stdout, ran.stderr
+    assert re.search(r"/animatic-\S+\.mp4\b", ran.stdout)
+
+
+def test_an_image_that_no_client_can_mean_gets_a_sentence(
     app: App, client: Client, cup: Path
 ) -> None:
-    """Also a picture without a name, as JavaScript's client sends a Blob."""
-    files = {"files": ("blob", cup.read_bytes())}
-    (blob,) = requests.post(f"{app.url}/gradio_api/upload", files=files, timeout=10).json()
-    unnamed = {"path": blob, "orig_name": None, "meta": {"_type": "gradio.FileData"}}
-    for form in ([handle_file(str(cup))], handle_file(str(cup)), [unnamed]):
-        _, status, details = client.predict(form, "push in", 5, ANIMATIC, "", api_name="/generate")
-        assert details["phase"] == "completed", status
+    """Also as the client's exception, where it comes to no answer."""
     unclear: tuple[Any, ...] = (str(cup), ["a.png"], {"files": []}, 7)
     for odd in unclear:
-        _, status, details = client.predict(odd, "push in", 5, ANIMATIC, "", api_name="/generate")
-        assert "Send images as a list of files" in status
+        _, status, _ = client.predict(odd, "push in", 5, ANIMATIC, "", api_name="/generate")
+        assert "Send images as a list of files: [handle_file(path)]" in status
+    inline = "data:image/jpeg;base64," + "A" * SAID
+    with pytest.raises(Exception, match=re.escape("Upload pictures before, with handle_file")):
+        client.predict(images=inline, prompt="push in", api_name="/generate")
     assert "Traceback" not in app.log.read_text("utf-8")
 
 
