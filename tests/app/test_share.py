@@ -215,7 +215,7 @@ def test_a_price_that_moved_is_said_before_it_is_paid(
         for agreed in ("1.20", "0", "nonsense", "1e9", "-5"):
             told = press_on_page(raw, path, "push in", "a" * 32, agreed)
             assert (told.code, clips.count("submit")) == ("price_changed", 0), agreed
-        assert "costs $1.50 now, which is more than the button said" in told.status
+        assert "costs $1.50 now, which is more than was agreed" in told.status
         for n, agreed in enumerate(("1.50", "2"), 1):
             assert "$1.50" in press_on_page(raw, path, f"push in {n}", "a" * 32, agreed).status
             assert clips.count("submit") == n

@@ -16,6 +16,7 @@ from ...accounts.visitor import Caller, Visitor
 from ...animatic.plan_json import PlanError, plan_text, read_plan
 from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, Model
 from ...errors import BadBrief, NotAllowed, SeedanceError
+from ...jobs.background import Pool
 from ...jobs.pools import HERE, PAGE, PRESS
 from ...jobs.runner import JobRunner
 from ...jobs.storage import check_ready
@@ -38,8 +39,8 @@ WONDERS = 0.4  # seconds
 
 @dataclass(frozen=True)
 class FormValues:
-    """A press as it arrives, unchecked. `agreed` is the price on its button and `shown` what the
-    page told of its last job; programs have neither."""
+    """A press as it arrives, unchecked. `agreed` is the price on its button, or the most that an
+    agent may pay, and `shown` what the page told of its last job; other programs have neither."""
 
     images: list[str]  # paths of uploads; of programs also addresses, or images themselves
     prompt: str
@@ -63,6 +64,16 @@ class FormValues:
             raise BadBrief("plan", str(error)) from None
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A press whose pictures are read, and of which it is known who pays."""
+
+    caller: Caller
+    values: FormValues
+    payment: Payment
+    asked: brief.Brief
+
+
 class Submitter:
     """Each method raises `SeedanceError`; those that are not coroutines block."""
 
@@ -72,17 +83,25 @@ class Submitter:
         self._decoding, self._fetching = FairWork("decode"), FairWork("fetch")
 
     async def submit(self, caller: Caller, values: FormValues) -> Job:
-        """Open the job of a press. All that can be known without its pictures is known before the
-        work on them begins: whether it makes sense, could be kept, and who pays."""
-        pool = PAGE if values.model == ANIMATIC else PRESS
-        payment = await pool.run(self._admit, caller, values)
+        """Open the job of a press."""
+        return await self.open(await self.prepare(caller, values))
+
+    async def prepare(self, caller: Caller, values: FormValues) -> Prepared:
+        """Everything before the job is opened; to be given up at any moment. All that can be known
+        without the pictures is known before the work on them begins: whether it makes sense, could
+        be kept, and who pays."""
+        payment = await _pool(values).run(self._admit, caller, values)
         takes_any = self.quotes.contract(values.model).most_pictures
         with room_for(values.images if takes_any else ()) as folder:
             here = await self._bring(caller.visitor, values, folder)
             if takes_any:
                 await self._clean(caller.visitor, here.images)
             asked = await self._decoding.run(caller.visitor, partial(self._brief, here))
-        return await pool.run(self._open, caller, values, payment, asked)
+        return Prepared(caller, values, payment, asked)
+
+    async def open(self, press: Prepared) -> Job:
+        """The job of a press that is ready. It may be opened, too, when nobody waits any more."""
+        return await _pool(press.values).run(self._open, press)
 
     def animatic_of(self, job: Job, caller: Caller) -> Job:
         """The animatic of a paid job's brief: the one that was made, or a new one."""
@@ -147,12 +166,10 @@ class Submitter:
         values.checked_plan()
         return self._guard.payment(brief.check_model(values.model), caller)
 
-    def _open(
-        self, caller: Caller, values: FormValues, payment: Payment, asked: brief.Brief
-    ) -> Job:
-        order = self._order(asked, payment, values.agreed)
-        watched = messages.running(values.shown)
-        return self._runner.submit(order, caller.visitor.id, payment, watched)
+    def _open(self, press: Prepared) -> Job:
+        order = self._order(press.asked, press.payment, press.values.agreed)
+        watched = messages.running(press.values.shown)
+        return self._runner.submit(order, press.caller.visitor.id, press.payment, watched)
 
     def _ask_what_is_in_force(self, caller: Caller, model: str) -> None:
         """Before the brief is checked: the catalogue says what it may ask for."""
@@ -177,11 +194,15 @@ class Submitter:
         order = self.quotes.priced_order(asked, payment.key)
         if agreed and order.price > read_dollars(agreed):
             raise NotAllowed(
-                f"This costs {dollars(order.price)} now, which is more than the button said. "
+                f"This costs {dollars(order.price)} now, which is more than was agreed. "
                 "Nothing was sent: press again if you agree.",
                 code="price_changed",
             )
         return order
+
+
+def _pool(values: FormValues) -> Pool:
+    return PAGE if values.model == ANIMATIC else PRESS
 
 
 def _paid(model: str) -> Model:
