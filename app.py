@@ -30,6 +30,7 @@ def main() -> None:
         address = serving.find_address(options.host, options.port)
         serving.check_folder(settings.data_dir, "SEEDANCE_DATA_DIR")
         serving.check_folder(temp := serving.temporary_folder(), "GRADIO_TEMP_DIR")
+        agents = options.mcp and serving.check_agents(login=bool(settings.auth))
         for folder in (settings.data_dir, settings.work):
             storage.check_apart(folder, temp)
         ledger = Ledger(settings.ledger_file, settings.data_dir if settings.own_disk else None)
@@ -44,12 +45,14 @@ def main() -> None:
     proxy_is_known = bool(os.getenv("FORWARDED_ALLOW_IPS"))
     if advice := guard.advice(proxy_is_known=proxy_is_known, on_space=on_space()):
         print(advice, file=sys.stderr)
-    _serve(runner, guard, address, share=options.share)
+    _serve(runner, guard, address, share=options.share, agents=agents)
     ledger.close()
     claimed.release()
 
 
-def _serve(runner: JobRunner, guard: Guard, address: serving.Address, *, share: bool) -> None:
+def _serve(
+    runner: JobRunner, guard: Guard, address: serving.Address, *, share: bool, agents: bool
+) -> None:
     """Until the process is ended."""
     settings = runner.settings
     if not share:  # no proxy on this machine: X-Forwarded-For is the client's own words
@@ -65,7 +68,9 @@ def _serve(runner: JobRunner, guard: Guard, address: serving.Address, *, share: 
 
     logins = LoginCheck(settings.auth, on_space=on_space())
     capacity.open_more_files()
-    page = build_page(runner, guard, Quotes(settings)).queue(default_concurrency_limit=None)
+    blocks, for_agents = build_page(runner, guard, quotes := Quotes(settings))
+    page = blocks.queue(default_concurrency_limit=None)
+    tools = _tools(for_agents, quotes) if agents else None
     keep_who_waits(page)
     skip_cheaply(page)
     serving.end_on_sigterm(runner.ledger.close if settings.own_disk else None)
@@ -77,8 +82,14 @@ def _serve(runner: JobRunner, guard: Guard, address: serving.Address, *, share: 
         # Pages see copies in Gradio's cache, never these.
         blocked_paths=[str(settings.data_dir), str(settings.work)],
         app_kwargs={
-            "routes": example_cards.ROUTES,
-            **at_the_door(settings, logins, public=guard.public, on_space=on_space()),
+            "routes": [*example_cards.ROUTES, *(tools.routes if tools else [])],
+            **at_the_door(
+                settings,
+                logins,
+                public=guard.public,
+                on_space=on_space(),
+                agents=tools.running if tools else None,
+            ),
         },
         theme=theme(),
         css=CSS,
@@ -97,20 +108,29 @@ SAFE: dict[str, Any] = {
     "run_history": False,  # it would keep the password box in the browser's storage, readable
     "show_error": False,  # a raw exception may hold paths; ours are sentences already
     "enable_monitoring": False,
+    "mcp_server": False,  # Gradio's would offer every event; see `ui/agents.py`
     "max_file_size": "30mb",
     "ssr_mode": False,
     "footer_links": ["api", "settings"],
 }
 
 
+def _tools(handlers: Any, quotes: Quotes) -> Any:
+    from seedance_demo.ui.agents import AgentServer  # wants a package that only this needs
+
+    return AgentServer(handlers, quotes)
+
+
 def _options() -> argparse.Namespace:
     """Gradio's own variables work too; they are read here because they decide who can come in."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--share", action="store_true", help="make a public link")
+    parser.add_argument("--mcp", action="store_true", help="serve tools for agents, too")
     parser.add_argument("--host", default=os.getenv("GRADIO_SERVER_NAME"), help="bind address")
     parser.add_argument("--port", type=int, help="default: the first free one from 7860")
     options = parser.parse_args()
     options.share |= os.getenv("GRADIO_SHARE", "").lower() == "true"
+    options.mcp |= os.getenv("GRADIO_MCP_SERVER", "").lower() == "true"
     if on_space():
         options.host = options.host or "0.0.0.0"  # noqa: S104  # the Space's own proxy is in front
     return options

@@ -41,7 +41,7 @@ INSIDE = {
         ["form", "result"],
         ["page"],
         ["handlers"],
-        ["blocks"],
+        ["agents", "blocks"],
     ],
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -146,6 +146,7 @@ def test_html_is_escaped_by_construction() -> None:
         ("sqlite3", {"ledger"}),
         ("cv2", {"animatic"}),
         ("huggingface_hub", {"space"}),
+        ("mcp", {"ui"}),
     ],
 )
 def test_each_library_has_one_home(library: str, rooms: set[str]) -> None:

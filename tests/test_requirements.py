@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -14,8 +15,10 @@ DISTRIBUTIONS = packages_distributions()
 
 
 def declared(*files: str) -> dict[str, str]:
-    """Distributions by their normalised names, with their ranges."""
+    """Distributions by their normalised names, with their ranges, those of the extras included."""
     lines = [line for file in files for line in (ROOT / file).read_text("utf-8").splitlines()]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines += [each for extra in project["optional-dependencies"].values() for each in extra]
     found = (re.match(r"([A-Za-z][\w.-]*)(?:\[\w+\])?([<>=~!][^;#]*)", line) for line in lines)
     return {_normalised(match[1]): match[2].strip() for match in found if match}
 

@@ -16,6 +16,7 @@ from . import peer
 _LOCAL = {
     *("accept", "accept-encoding", "accept-language", "authorization", "cache-control"),
     *("connection", "content-length", "content-type", "cookie", "dnt", "expect", "host"),
+    *("mcp-protocol-version", "mcp-session-id", "last-event-id"),
     *("if-modified-since", "if-none-match", "if-range", "origin", "pragma", "priority", "purpose"),
     *("range", "referer", "save-data", "te", "transfer-encoding", "upgrade-insecure-requests"),
     *("user-agent", "x-gradio-user", "x-requested-with", "x-wavespeed-key"),

@@ -7,6 +7,7 @@ from ..jobs.runner import JobRunner
 from ..orders.quotes import Quotes
 from . import capacity, static
 from .components.choices import take_late_choices
+from .handlers.agents import AgentHandlers
 from .handlers.api import ApiHandlers
 from .handlers.callers import Callers
 from .handlers.form import FormHandlers
@@ -31,8 +32,8 @@ IN_HEAD = "reach.js", "stream.js", "draft.js", "steps.js", "preview.js"
 HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
 
 
-def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
-    """The Blocks page, ready to launch."""
+def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> tuple[gr.Blocks, AgentHandlers]:
+    """The Blocks page, ready to launch, and what agents may do in the same turns and bounds."""
     demo = gr.Blocks(
         title="Seedance 2.0 image to video", analytics_enabled=False, delete_cache=(3600, 86400)
     )
@@ -59,4 +60,4 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> gr.Blocks:
         wire_form(page, form)
         wire_shots(page, form)
         wire_prices(page, prices, [arrived, pressed])
-    return demo
+    return demo, AgentHandlers(runner, submitter, presenter, callers, watches)

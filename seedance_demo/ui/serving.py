@@ -8,11 +8,13 @@ import errno
 import os
 import signal
 import socket
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -22,6 +24,10 @@ from ..jobs.storage import write_probe
 HOME = "127.0.0.1"
 FIRST_PORT, PORTS_TRIED = 7860, 100  # Gradio's own
 GRACE = 2.0  # seconds; a container is given 10
+NO_AGENTS = (
+    "The tools for agents stay off: SEEDANCE_AUTH asks everybody to sign in, and agents cannot. "
+    "For them, start another page without it."
+)
 NUMBERS = (
     *("GRADIO_SERVER_PORT", "GRADIO_NUM_PORTS", "GRADIO_NODE_NUM_PORTS"),
     *("GRADIO_DEBUG", "GRADIO_ANALYTICS_MAX_EVENTS"),
@@ -75,6 +81,17 @@ def check_folder(folder: Path, setting: str) -> None:
         raise BadSetting(
             f"The folder {folder} cannot be written ({why}). Set {setting} to one of your own."
         ) from None
+
+
+def check_agents(*, login: bool) -> bool:
+    """Whether the tools for agents can be served; behind a login they are not, and why is printed.
+    Raises `BadSetting` without the package for it."""
+    if login:
+        print(NO_AGENTS, file=sys.stderr)
+        return False
+    if find_spec("mcp") is None:
+        raise BadSetting("--mcp needs one more package: pip install -e '.[mcp]'")
+    return True
 
 
 def end_on_sigterm(last: Callable[[], None] | None = None) -> None:

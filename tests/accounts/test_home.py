@@ -51,6 +51,7 @@ def scope(headers: dict[str, str], **more: Any) -> dict[str, Any]:
         {"host": "[::1]:7860", "origin": "http://[::1]:7860"},
         {"host": "127.0.0.2:1"},
         {"host": "localhost", "authorization": "Bearer x", "x-wavespeed-key": "k"},
+        {"host": "localhost", "mcp-protocol-version": "2025-11-25", "mcp-session-id": "a"},
         {"host": "localhost:9000", "origin": "http://localhost:9000"},  # ssh -L 9000:...:7860
         {"host": "localhost:9000", "referer": "http://LOCALHOST:9000/?a=b#c"},
     ],

@@ -143,7 +143,13 @@ def test_behind_a_login_nothing_works_without_it_and_everything_with_it(
     clips: Provider, tmp_path: Path, cup: Path
 ) -> None:
     settings = {"SEEDANCE_AUTH": "anna:pw-anna,ben:pw-ben", "SEEDANCE_VISITOR_DAILY_CLIPS": "1"}
+    settings["GRADIO_MCP_SERVER"] = "True"
     with page(tmp_path / "data", clips, **settings) as app:
+        assert "The tools for agents stay off: SEEDANCE_AUTH" in app.log.read_text("utf-8")
+        call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+        for path in ("mcp", "mcp/"):
+            agent = requests.post(f"{app.url}/gradio_api/{path}", json=call, timeout=9)
+            assert agent.status_code in (401, 404, 405)
         stranger, anna, ben = (RawApi(app.url) for _ in range(3))
         for refused in (
             stranger.call("generate", seedance("x", "push in")),

@@ -28,6 +28,7 @@ from seedance_demo.jobs.timing import Timing
 from seedance_demo.ledger import Job, Ledger
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui.blocks import build_page
+from seedance_demo.ui.handlers.agents import AgentHandlers
 
 from ..faults.life import HTTP, QUICK, awaited, no_local_api
 
@@ -46,19 +47,24 @@ def page_for(
     runner = JobRunner(settings, ledger, local, timing)
     guard = Guard(settings, ledger, public=public)
     with patch("gradio.routes.App.create_app"):  # nothing is served; its routes take 0.3 s to make
-        demo = build_page(runner, guard, Quotes(settings, HTTP))
-    return Headless(demo, runner, public=public)
+        demo, agents = build_page(runner, guard, Quotes(settings, HTTP))
+    page = Headless(demo, runner, public=public)
+    page.agents = agents
+    return page
 
 
 class Headless:
     """A tab. Components are called by their element id or by the name under which events take them;
     `known` has all these names."""
 
+    agents: AgentHandlers
+
     def __init__(self, demo: gr.Blocks, runner: JobRunner, *, public: bool = False) -> None:
         self.demo, self.runner, self.ledger = demo, runner, runner.ledger
         self._public = public
         self._state = SessionState(demo)  # what Gradio keeps of a tab
         self.session, self.headers = secrets.token_hex(6), {"host": "127.0.0.1:7860"}
+        self.address = "127.0.0.1"
         components = demo.get_config_file()["components"]
         self._props = {each["id"]: dict(each["props"]) for each in components}
         for each in components:
@@ -222,21 +228,29 @@ class Headless:
     async def _process(
         self, fn: BlockFunction, inputs: list[Any], data: object = None, iterator: Any = None
     ) -> dict[str, Any]:
-        scope: dict[str, Any] = {
-            "type": "http",
-            "http_version": "1.1",
-            "scheme": "http",
-            "headers": [(name.encode(), value.encode()) for name, value in self.headers.items()],
-            "client": ("127.0.0.1", 5),
-        }
-        home.mark(scope, "it is public" if self._public else home.contradiction(scope))
-        request = gr.Request(fastapi.Request(scope), session_hash=self.session)
+        request = gr.Request(self.request(), session_hash=self.session)
         event = gr.EventData(None, data)
         said = await self.demo.process_api(
             fn, inputs, self._state, request, iterator=iterator, event_data=event
         )
         wire = json.dumps(said["data"], default=lambda model: model.model_dump())
         return said | {"data": json.loads(wire)}
+
+    def request(self, path: str = "/", app: object = None) -> fastapi.Request:
+        """A request of whoever has this tab, as it came in by the front door."""
+        scope: dict[str, Any] = {
+            "type": "http",
+            "http_version": "1.1",
+            "scheme": "http",
+            "method": "POST",
+            "path": path,
+            "query_string": b"",
+            "headers": [(name.encode(), value.encode()) for name, value in self.headers.items()],
+            "client": (self.address, 5),
+            "app": app,
+        }
+        home.mark(scope, "it is public" if self._public else home.contradiction(scope))
+        return fastapi.Request(scope)
 
 
 def uploaded(*paths: Path) -> list[str]:

@@ -1,5 +1,7 @@
 """The way in: what every request meets before Gradio does, and every answer on its way out."""
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +19,29 @@ from .upload_limits import UploadLimits
 
 
 def at_the_door(
-    settings: Settings, logins: LoginCheck, *, public: bool, on_space: bool
+    settings: Settings,
+    logins: LoginCheck,
+    *,
+    public: bool,
+    on_space: bool,
+    agents: Callable[[], AbstractAsyncContextManager[None]] | None = None,
 ) -> dict[str, Any]:
-    """What Gradio's `launch` takes as `app_kwargs`."""
+    """What Gradio's `launch` takes as `app_kwargs`. `agents` serves them while it is entered, where
+    anything does."""
 
     def has_room() -> bool:
         return storage.has_room(settings, Path(get_upload_folder()))
 
     return {
-        "lifespan": around_all(public=public, on_space=on_space, spends=bool(settings.api_key)),
+        "lifespan": around_all(
+            agents or nullcontext,
+            public=public,
+            on_space=on_space,
+            spends=bool(settings.api_key),
+        ),
         "middleware": [
             Middleware(OpenRoutes),
-            Middleware(BodyLimits),
+            Middleware(BodyLimits, agents=bool(agents)),
             Middleware(UploadLimits, has_room=has_room, on_space=on_space),
             Middleware(logins.middleware),
             Middleware(GZipMiddleware),

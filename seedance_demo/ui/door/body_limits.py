@@ -11,6 +11,7 @@ from .routes import is_upload, route_of
 
 SAID = 256 << 10  # bytes; the largest that the page sent when it was measured was 8.5 kB
 SAID_BY_AGENTS = 16 << 20  # they put pictures into their words
+MOST_PARTS = 10_000  # of their JSON: what is long in it is a picture, which has none
 TOO_LARGE = (
     "This is more than the page takes at once. Upload pictures before, with handle_file(path) or "
     "POST /gradio_api/upload, or send their https addresses."
@@ -18,32 +19,39 @@ TOO_LARGE = (
 
 
 class BodyLimits:
-    """Uploads pass: they go to the disk as they come, and are counted elsewhere."""
+    """Uploads pass: they go to the disk as they come, and are counted elsewhere. `agents`: there
+    are tools for them."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, *, agents: bool = False) -> None:
+        self._app, self._agents = app, agents
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD") or is_upload(scope):
             await self._app(scope, receive, send)
             return
-        read = await _read(scope, receive)
+        by_agent = self._agents and route_of(scope).rstrip("/") == "/gradio_api/mcp"
+        read = await _read(scope, receive, SAID_BY_AGENTS if by_agent else SAID)
         answer = _refusal(scope) if read is None else self._app
         await answer(scope, _again(read or [], receive), send)
 
 
-async def _read(scope: Scope, receive: Receive) -> list[Message] | None:
+async def _read(scope: Scope, receive: Receive, most: int) -> list[Message] | None:
     """The whole body as it came, None when it is too large; a length that is told is not read."""
-    most = SAID_BY_AGENTS if route_of(scope).startswith("/gradio_api/mcp") else SAID
     told = Headers(scope=scope).get("content-length", "0")
     if not told.isdecimal() or int(told) > most:
         return None
     read: list[Message] = []
     while not read or read[-1].get("more_body"):
         read.append(await receive())
-        if sum(len(each.get("body", b"")) for each in read) > most:
+        size = sum(len(each.get("body", b"")) for each in read)
+        if size > most:
             return None
-    return read
+    return read if size <= SAID or _parts(read) <= MOST_PARTS else None
+
+
+def _parts(read: list[Message]) -> int:
+    """How many lists, objects and members there may be, if it is JSON."""
+    return sum(each.get("body", b"").count(mark) for each in read for mark in (b"[", b"{", b","))
 
 
 def _refusal(scope: Scope) -> JSONResponse:

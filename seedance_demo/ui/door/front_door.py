@@ -82,10 +82,15 @@ class FrontDoor:
 
 
 def around_all(
-    *, public: bool, on_space: bool, spends: bool
+    inside: Callable[[], AbstractAsyncContextManager[None]],
+    *,
+    public: bool,
+    on_space: bool,
+    spends: bool,
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     """A lifespan for Gradio's app that puts the door around it. As a middleware it would be inside
-    of Gradio's own, and their answers would go out without it."""
+    of Gradio's own, and their answers would go out without it.
+    `inside` is entered for as long as the app lives."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -93,7 +98,8 @@ def around_all(
         app.middleware_stack = FrontDoor(
             app.middleware_stack, public=public, on_space=on_space, spends=spends
         )
-        yield
+        async with inside():
+            yield
 
     return lifespan
 

@@ -41,9 +41,13 @@ class Presenter:
 
     def tell(self, snapshot: Snapshot) -> JobView:
         """For programs: clip, sentence, details."""
+        clip, said = self.plainly(snapshot)
+        return {"video": clip, "card": escape(said), "details": messages.details(snapshot)}
+
+    def plainly(self, snapshot: Snapshot) -> tuple[str | None, str]:
+        """Where the clip is served from, if there is one, and how the job stands, as plain text."""
         clip, trouble = self._clip(snapshot.job)
-        said = escape(" ".join(filter(None, (messages.sentence(snapshot), trouble))))
-        return {"video": clip, "card": said, "details": messages.details(snapshot)}
+        return clip, " ".join(filter(None, (messages.sentence(snapshot), trouble)))
 
     def tell_words(self, words: str) -> JobView:
         """For programs: a line of words, without a job."""

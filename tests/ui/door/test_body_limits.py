@@ -9,7 +9,13 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from seedance_demo.ui.door.body_limits import SAID, SAID_BY_AGENTS, TOO_LARGE, BodyLimits
+from seedance_demo.ui.door.body_limits import (
+    MOST_PARTS,
+    SAID,
+    SAID_BY_AGENTS,
+    TOO_LARGE,
+    BodyLimits,
+)
 
 JOIN, AGENTS = "/gradio_api/queue/join", "/gradio_api/mcp/"
 
@@ -19,7 +25,7 @@ async def measure(request: Request) -> PlainTextResponse:
 
 
 EVERYTHING = Route("/{path:path}", measure, methods=["GET", "POST", "PUT", "OPTIONS"])
-CLIENT = TestClient(BodyLimits(Starlette(routes=[EVERYTHING])))
+CLIENT = TestClient(BodyLimits(Starlette(routes=[EVERYTHING]), agents=True))
 
 
 def in_pieces(size: int) -> Iterator[bytes]:
@@ -49,6 +55,26 @@ def test_more_is_refused(method: str, path: str, size: int) -> None:
 def test_a_length_that_cannot_be_read_is_refused(told: str) -> None:
     answer = CLIENT.post(JOIN, content=in_pieces(5), headers={"content-length": told})
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("mark", [b"[", b"{", b","])
+def test_what_agents_say_is_long_by_its_pictures_alone(mark: bytes) -> None:
+    """JSON of that size may take a gigabyte once it is read, a picture in it takes its own size."""
+    for count, status in ((MOST_PARTS, 200), (MOST_PARTS + 1, 413)):
+        body = mark * count + b"x" * SAID
+        assert CLIENT.post(AGENTS, content=body).status_code == status
+
+
+def test_without_tools_for_agents_nobody_may_say_more() -> None:
+    client = TestClient(BodyLimits(Starlette(routes=[EVERYTHING])))
+    assert client.post(AGENTS, content=b"x" * (SAID + 1)).status_code == 413
+
+
+def test_a_program_gets_the_sentence_as_the_verdict_that_its_client_shows() -> None:
+    program = {"x-gradio-user": "api"}
+    answer = CLIENT.post(JOIN, content=b"x" * (SAID + 1), headers=program)
+    assert answer.status_code == 422
+    assert answer.json()["detail"][0]["message"] == TOO_LARGE
 
 
 def test_uploads_and_questions_pass() -> None:

@@ -1,6 +1,7 @@
 """Around everything: who is at home, and what every answer says."""
 
 import logging
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -144,7 +145,7 @@ def test_a_proxy_that_is_not_believed_is_told_of(
 
 
 def test_it_is_put_around_all_other_middleware() -> None:
-    app = FastAPI(lifespan=around_all(public=True, on_space=False, spends=True))
+    app = FastAPI(lifespan=around_all(nullcontext, public=True, on_space=False, spends=True))
     app.router.routes += ROUTES
     with TestClient(app, raise_server_exceptions=False) as client:
         assert client.get("/fail").headers["content-security-policy"] == FRAMES
