@@ -11,7 +11,12 @@ from .routes import is_upload, route_of
 
 SAID = 256 << 10  # bytes; the largest that the page sent when it was measured was 8.5 kB
 SAID_BY_AGENTS = 16 << 20  # they put pictures into their words
+LONG_AT_ONCE = 8  # of those
 MOST_PARTS = 10_000  # of their JSON: what is long in it is a picture, which has none
+UNREADABLE = 10**19
+TOO_MANY = (
+    "Many send pictures at this moment. Send their https addresses, or try again in a minute."
+)
 TOO_LARGE = (
     "This is more than the page takes at once. Upload pictures before, with handle_file(path) or "
     "POST /gradio_api/upload, or send their https addresses."
@@ -24,21 +29,47 @@ class BodyLimits:
 
     def __init__(self, app: ASGIApp, *, agents: bool = False) -> None:
         self._app, self._agents = app, agents
+        self._long = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD") or is_upload(scope):
             await self._app(scope, receive, send)
+        elif self._agents and _is_agents(scope) and _told_length(scope) > SAID:
+            await self._long_one(scope, receive, send)
+        else:
+            await self._bounded(SAID, scope, receive, send)
+
+    async def _long_one(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A few at once, because until it is answered each takes several times its size."""
+        if self._long >= LONG_AT_ONCE:
+            await JSONResponse({"detail": TOO_MANY}, 429)(scope, receive, send)
             return
-        by_agent = self._agents and route_of(scope).rstrip("/") == "/gradio_api/mcp"
-        read = await _read(scope, receive, SAID_BY_AGENTS if by_agent else SAID)
+        self._long += 1
+        try:
+            await self._bounded(SAID_BY_AGENTS, scope, receive, send)
+        finally:
+            self._long -= 1
+
+    async def _bounded(self, most: int, scope: Scope, receive: Receive, send: Send) -> None:
+        read = await _read(scope, receive, most)
         answer = _refusal(scope) if read is None else self._app
         await answer(scope, _again(read or [], receive), send)
 
 
+def _is_agents(scope: Scope) -> bool:
+    return route_of(scope).rstrip("/") == "/gradio_api/mcp"
+
+
+def _told_length(scope: Scope) -> int:
+    """The length that is told of the body, 0 without one; one that cannot be read is no less than
+    any limit."""
+    told = Headers(scope=scope).get("content-length", "0")
+    return int(told) if told.isdecimal() and len(told) < 19 else UNREADABLE
+
+
 async def _read(scope: Scope, receive: Receive, most: int) -> list[Message] | None:
     """The whole body as it came, None when it is too large; a length that is told is not read."""
-    told = Headers(scope=scope).get("content-length", "0")
-    if not told.isdecimal() or int(told) > most:
+    if _told_length(scope) > most:
         return None
     read: list[Message] = []
     while not read or read[-1].get("more_body"):

@@ -1,15 +1,19 @@
 """What is read of a request is bounded before anything makes sense of it."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, Semaphore
 
 import pytest
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from seedance_demo.ui.door.body_limits import (
+    LONG_AT_ONCE,
     MOST_PARTS,
     SAID,
     SAID_BY_AGENTS,
@@ -33,12 +37,36 @@ def in_pieces(size: int) -> Iterator[bytes]:
     yield from (b"x" * min(60_000, size - at) for at in range(0, size, 60_000))
 
 
-@pytest.mark.parametrize(
-    ("path", "size"), [(JOIN, 0), (JOIN, 8500), (JOIN, SAID), (AGENTS, SAID + 1)]
-)
-def test_what_the_page_says_comes_through_whole(path: str, size: int) -> None:
+@pytest.mark.parametrize("size", [0, 8500, SAID])
+def test_what_the_page_says_comes_through_whole(size: int) -> None:
     for body in (b"x" * size, in_pieces(size)):
-        assert CLIENT.post(path, content=body).text == str(size)
+        assert CLIENT.post(JOIN, content=body).text == str(size)
+
+
+def test_agents_say_more_but_a_few_of_them_at_once() -> None:
+    """Those who do not tell before how much it will be say as much as everybody."""
+    body = b"x" * (SAID + 1)
+    assert CLIENT.post(AGENTS, content=in_pieces(len(body))).status_code == 413
+    let_go, held = Event(), Semaphore(0)
+
+    async def hold(request: Request) -> PlainTextResponse:
+        held.release()
+        await run_in_threadpool(let_go.wait)
+        return await measure(request)
+
+    with (
+        TestClient(
+            BodyLimits(Starlette(routes=[Route(AGENTS, hold, methods=["POST"])]), agents=True)
+        ) as client,
+        ThreadPoolExecutor(LONG_AT_ONCE) as pool,
+    ):
+        holding = [pool.submit(client.post, AGENTS, content=body) for _ in range(LONG_AT_ONCE)]
+        for _ in holding:
+            held.acquire()
+        assert client.post(AGENTS, content=body).status_code == 429
+        let_go.set()
+        assert {each.result().text for each in holding} == {str(len(body))}
+        assert client.post(AGENTS, content=body).text == str(len(body))
 
 
 @pytest.mark.parametrize(
