@@ -38,8 +38,8 @@ Told = dict[str, Any]  # a job's `messages.details`, how it stands in words, and
 Tell = Callable[[str], Awaitable[None]]  # says in words how it goes
 NO_JOB = "There is no such job here. Give the job that make_clip answered."
 LATE = (
-    "The pictures were not here in time. Nothing was started or charged: send smaller ones, or "
-    "addresses that answer faster."
+    "This was not ready in time, for its pictures or because many wait. Nothing was started or "
+    "charged: try again, with smaller pictures or addresses that answer faster."
 )
 LOOK = "It goes on. Call look_at_clip with this job until its phase is completed or failed."
 

@@ -16,6 +16,7 @@ from seedance_demo.ui.handlers.watches import MOST_WATCHES
 
 from ...faults.life import awaited, decodes
 from ...faults.provider import KEY, MODEL, Provider
+from ...waiting import until
 from ..headless import Headless
 
 ROUTE = "/gradio_api/mcp/"
@@ -61,22 +62,20 @@ def test_a_clip_is_told_while_it_is_made_and_answered_with_its_address(
     assert "next" not in answer
 
 
-@pytest.mark.parametrize(
-    ("headers", "root_path", "root"),
-    [
-        ({"host": "film.example"}, "", "http://film.example"),
-        ({"host": "a", "x-forwarded-host": "b.hf.space"}, "", "http://b.hf.space"),
-        ({"host": "film.example", "x-forwarded-proto": "https"}, "", "https://film.example"),
-        ({"host": "film.example"}, "/film", "http://film.example/film"),
-        ({"host": "127.0.0.1:7860"}, "https://x.gradio.live", "https://x.gradio.live"),
-    ],
-)
-def test_the_address_is_the_one_that_was_asked(
-    visited: Headless, headers: dict[str, str], root_path: str, root: str
-) -> None:
-    visited.headers = headers
-    request = visited.request(ROUTE, SimpleNamespace(root_path=root_path))
-    assert agents._root(request) == root
+# What a request says of the way that it took, the path that the app knows, and the page's address.
+WAYS: list[tuple[dict[str, str], str, str]] = [
+    ({"host": "film.example"}, "", "http://film.example"),
+    ({"host": "a", "x-forwarded-host": "b.hf.space"}, "", "http://b.hf.space"),
+    ({"host": "film.example", "x-forwarded-proto": "https"}, "", "https://film.example"),
+    ({"host": "film.example"}, "/film", "http://film.example/film"),
+    ({"host": "127.0.0.1:7860"}, "https://x.gradio.live", "https://x.gradio.live"),
+]
+
+
+def test_the_address_is_the_one_that_was_asked(visited: Headless) -> None:
+    for visited.headers, root_path, root in WAYS:
+        request = visited.request(ROUTE, SimpleNamespace(root_path=root_path))
+        assert agents._root(request) == root
 
 
 def test_nothing_is_paid_above_what_was_agreed(
@@ -101,12 +100,12 @@ def test_a_call_that_is_made_again_follows_its_job(
     monkeypatch.setattr(agents, "ANSWERS_WITHIN", 0.3)
     first, again = (call(visited, "make_clip", **paid(cup)) for _ in range(2))
     assert first["job"] == again["job"]
-    assert (first["phase"], first["clip_url"]) == ("processing", "")
+    assert first["phase"] not in ("completed", "failed")
+    assert first["clip_url"] == ""
     assert "Call look_at_clip" in first["next"]
     provider.polls = 0
     monkeypatch.setattr(agents, "ANSWERS_WITHIN", 30)
-    last = call(visited, "look_at_clip", job=first["job"])
-    assert (last["phase"], last["job"]) == ("completed", first["job"])
+    until(lambda: call(visited, "look_at_clip", job=first["job"])["phase"] == "completed")
     assert provider.count("submit") == 1
 
 
@@ -128,7 +127,7 @@ def test_pictures_that_do_not_come_in_time_start_nothing(
     monkeypatch.setattr("seedance_demo.ui.handlers.submit.bring", lambda *_: comes.wait())
     monkeypatch.setattr(agents, "READY_WITHIN", 0.1)
     visited.headers["x-wavespeed-key"] = KEY
-    with pytest.raises(SeedanceError, match="not here in time"):
+    with pytest.raises(SeedanceError, match="not ready in time"):
         call(visited, "make_clip", **paid(cup))
     comes.set()
     assert not visited.ledger.unfinished()
@@ -172,25 +171,23 @@ def test_a_plan_is_told_without_a_press_and_drawn_when_it_comes_back(
     assert "tilt up" in job.body["plan"]
 
 
-@pytest.mark.parametrize(
-    ("asked", "sentence"),
-    [
-        ({"prompt": ""}, "Write what should happen"),
-        ({"prompt": 7}, "Write the prompt as a text"),
-        ({"pictures": "/etc/passwd"}, "not uploaded here"),
-        ({"pictures": [{}]}, "Picture 1 is no file"),
-        ({"pictures": ["https://127.0.0.1/a.jpg"]}, "could not be fetched"),
-        ({"seconds": "long"}, "Give the duration"),
-        ({"seconds": 99, "only_plan": True}, "makes clips of"),
-        ({"model": "sora"}, "no model called"),
-        ({"plan": {}}, "The plan lacks"),
-    ],
-)
-def test_what_will_not_do_gets_a_sentence(
-    visited: Headless, provider: Provider, asked: dict[str, Any], sentence: str
-) -> None:
-    with pytest.raises(SeedanceError, match=sentence):
-        call(visited, "make_clip", **({"prompt": "a"} | asked))
+ODD: list[tuple[dict[str, Any], str]] = [
+    ({"prompt": ""}, "Write what should happen"),
+    ({"prompt": 7}, "Write the prompt as a text"),
+    ({"pictures": "/etc/passwd"}, "not uploaded here"),
+    ({"pictures": [{}]}, "Picture 1 is no file"),
+    ({"pictures": ["https://127.0.0.1/a.jpg"]}, "could not be fetched"),
+    ({"seconds": "long"}, "Give the duration"),
+    ({"seconds": 99, "only_plan": True}, "makes clips of"),
+    ({"model": "sora"}, "no model called"),
+    ({"plan": {}}, "The plan lacks"),
+]
+
+
+def test_what_will_not_do_gets_a_sentence(visited: Headless, provider: Provider) -> None:
+    for asked, sentence in ODD:
+        with pytest.raises(SeedanceError, match=sentence):
+            call(visited, "make_clip", **({"prompt": "a"} | asked))
     assert not provider.tasks
 
 
