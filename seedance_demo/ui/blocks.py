@@ -42,7 +42,7 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> tuple[gr.Bloc
         page = lay_out(guard, quotes)
         callers, visitor_jobs = Callers(runner.ledger), VisitorJobs(runner.ledger)
         submitter = Submitter(runner, guard, quotes)
-        presenter = Presenter(runner, page.result.view.video.temp_files)
+        presenter = Presenter(runner, page.result.answers.video.temp_files)
         prices = PriceHandlers(page, runner.settings, guard, quotes, callers)
         form = FormHandlers(page, callers, visitor_jobs, submitter, presenter, prices)
         watches = Watches(capacity.most_watches())

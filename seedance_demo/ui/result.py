@@ -22,10 +22,10 @@ Details = dict[str, Any]  # the public form, from `messages.details`
 
 
 class JobView(TypedDict, total=False):
-    """A job as the page shows it; what is left out stays as it is. For programs there is no
-    scene."""
+    """A job as the page or a program is told of it; what is left out stays as it is. `video` is
+    HTML for the page and a path for programs, which have no scene."""
 
-    video: gr.Video | str | None
+    video: str | None
     card: str
     details: Details
     scene: str
@@ -35,7 +35,7 @@ class JobView(TypedDict, total=False):
 class ViewFields:
     """A component for each of `JobView`, under the same name."""
 
-    video: gr.Video
+    video: gr.HTML
     card: gr.HTML
     details: gr.JSON
     scene: gr.HTML
@@ -47,6 +47,15 @@ class ViewFields:
         if "details" in view:
             changed[self.details] = JsonData(view["details"])
         return changed
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The same for programs: they get the clip's file."""
+
+    video: gr.Video
+    card: gr.HTML
+    details: gr.JSON
 
 
 @dataclass(frozen=True)
@@ -88,6 +97,7 @@ class Result:
     """The clip, its status, and the buttons for it."""
 
     view: ViewFields
+    answers: Answers
     actions: JobActions
     beside: gr.HTML
     shots: gr.HTML
@@ -107,14 +117,7 @@ def build_result() -> Result:
     """Lay the result out, without a clip."""
     with gr.Column(elem_id="stage"):
         scene = html(example_cards.opening(), elem_id="scene")
-        video = gr.Video(
-            elem_id="video",
-            label="Clip",
-            show_label=False,
-            interactive=False,
-            container=False,
-            visible=False,
-        )
+        video = html(elem_id="video")
     # The labels are for programs: without one, an answer is called by a number that changes.
     copies = static.read("copy_id.js")
     card = html(status_card.note(WAITS), elem_id="status", label="Status", js_on_load=copies)
@@ -135,8 +138,11 @@ def build_result() -> Result:
     with gr.Accordion("Details", open=False):
         details = gr.JSON(elem_id="details", label="Details", show_label=False)
     view = ViewFields(video=video, card=card, details=details, scene=scene)
+    answers = Answers(gr.Video(label="Clip", visible=False), card, details)
     written = gr.JSON(visible=False)
-    return Result(view=view, actions=actions, beside=beside, shots=shots, written=written)
+    return Result(
+        view=view, answers=answers, actions=actions, beside=beside, shots=shots, written=written
+    )
 
 
 def build_history() -> History:

@@ -6,11 +6,13 @@ Inputs are checked, handlers called and answers prepared as for a real page.
 """
 
 import json
+import re
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+from urllib.parse import unquote
 
 import fastapi
 import gradio as gr
@@ -127,6 +129,12 @@ class Headless:
         job = self.ledger.job(self["details"]["job"])
         assert job
         return job
+
+    @property
+    def clip(self) -> Path:
+        """Where the clip lies that the page shows."""
+        (address,) = re.findall(r" src='gradio_api/file=([^']*)'", self["video"])
+        return Path(unquote(address))
 
     @property
     def code(self) -> str:

@@ -57,7 +57,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "generate": ("button", "Generate · free"),
     "stage": ("column",),
     "scene": ("html",),
-    "video": ("video", "Clip"),
+    "video": ("html",),
     "status": ("html", "Status"),
     "offers": ("row",),
     "notify": ("button", "Notify me"),
@@ -76,7 +76,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "follow": ("button",),
     "glance": ("button",),
 }
-HIDDEN = {"more", "video", "notify", "stop", "again", "longer", "animatic", "uncover", "delete"}
+HIDDEN = {"more", "notify", "stop", "again", "longer", "animatic", "uncover", "delete"}
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +131,6 @@ def test_the_fields_take_what_they_should(opening: Headless) -> None:
     assert opening.props("api-key")["type"] == "password"
     assert opening.props("api-key")["html_attributes"]["autocomplete"] == "off"
     assert (opening["sound"], opening["end-frame"], opening["camera-fixed"]) == (True, False, False)
-    video = opening.props("video")
-    assert not any(video[name] for name in ("interactive", "show_label", "container"))
     assert opening.props("generate")["variant"] == "primary"
     strip = opening.props("images")["html_template"]
     for told in ('data-most="4"', f'accept="{",".join(EXTENSIONS)}"', "choose up to 4"):

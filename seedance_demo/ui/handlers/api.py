@@ -29,9 +29,9 @@ class ApiHandlers:
         callers: Callers,
         watches: Watches,
     ) -> None:
-        self._view, self._runner, self._submitter = page.result.view, runner, submitter
+        self._answers, self._runner, self._submitter = page.result.answers, runner, submitter
         self._presenter, self._callers, self._watches = presenter, callers, watches
-        self._for_a_day = page.result.view.video.temp_files  # Gradio removes them after that
+        self._for_a_day = page.result.answers.video.temp_files  # Gradio removes them after that
 
     async def generate(
         self,
@@ -54,7 +54,7 @@ class ApiHandlers:
             self._for_a_day.update(each for each in values.images if not is_brought(each))
             job = await self._submitter.submit(caller, values)
         except SeedanceError as error:
-            yield updates(self._view, self._presenter.tell_refusal(error, model, duration))
+            yield updates(self._answers, self._presenter.tell_refusal(error, model, duration))
             return
         async for told in self._follow(request, job.id):
             yield told
@@ -66,7 +66,7 @@ class ApiHandlers:
 
     async def _follow(self, request: gr.Request, job: str) -> AsyncIterator[Updates]:
         if (last := await PAGE.run(self._runner.snapshot, job)) is None:
-            yield updates(self._view, self._presenter.tell_words("There is no such job here."))
+            yield updates(self._answers, self._presenter.tell_words("There is no such job here."))
             return
         yield await self._told(last)
         whose = self._callers.identify(request).visitor.counted
@@ -76,8 +76,8 @@ class ApiHandlers:
                     yield unchanged() if snapshot is last else await self._told(snapshot)
                     last = snapshot
         except NotAllowed as error:
-            yield updates(self._view, self._presenter.tell_words(str(error)))
+            yield updates(self._answers, self._presenter.tell_words(str(error)))
 
     async def _told(self, snapshot: Snapshot) -> Updates:
         view = await PAGE.run(self._presenter.tell, snapshot)
-        return updates(self._view, view)
+        return updates(self._answers, view)

@@ -4,9 +4,7 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import gradio as gr
 from gradio.utils import get_upload_folder
 from markupsafe import Markup, escape
 
@@ -17,7 +15,7 @@ from ...money import dollars
 from ...orders.brief import Options
 from ...orders.family import model_of
 from .. import messages
-from ..components import cards, preview, status_card
+from ..components import cards, clip, preview, status_card
 from ..components.preview import LabelledAnimatic
 from ..components.thumbnails import thumbnail
 from ..draft import Draft
@@ -64,9 +62,9 @@ class Presenter:
         """For the page; a clip that the provider flagged only when `uncovered`."""
         job = snapshot.job
         usual = self._ledger.usual_seconds(job.model, job.duration)
-        clip, trouble = self._clip(job) if uncovered or not job.nsfw else (None, "")
+        copy, trouble = self._clip(job) if uncovered or not job.nsfw else (None, "")
         return {
-            "video": _video(clip),
+            "video": self._player(job, copy),
             "card": status_card.card(snapshot, self._ledger.began(job.id), usual, trouble),
             "details": messages.details(snapshot),
             "scene": self._scene(snapshot),
@@ -84,7 +82,7 @@ class Presenter:
     def nothing(self, words: str) -> JobView:
         """A line of words and no clip."""
         card, scene = status_card.note(words), preview.EMPTY_PREVIEW
-        return {"video": _video(None), "card": card, "details": {}, "scene": scene}
+        return {"video": "", "card": card, "details": {}, "scene": scene}
 
     def stopped(self, job: Job) -> JobView:
         """After Stop: the job goes on, unwatched."""
@@ -133,6 +131,20 @@ class Presenter:
             return preview.drawn(snapshot.still)
         return preview.waiting(self._picture(job))
 
+    def _player(self, job: Job, copy: str | None) -> Markup:
+        """There only with a clip: a browser loads no player before."""
+        if not copy:
+            return Markup()
+        poster = self._poster(job)
+        shown = clip.Clip(
+            url=address(copy),
+            poster=address(str(poster)) if poster else "",
+            shape=clip.stage_shape(poster) if poster else clip.SHAPES[1],
+            is_animatic=model_of(job.model).free,
+            has_sound=job.body.get("generate_audio") is not False,
+        )
+        return clip.player(shown)
+
     def _card(self, job: Job) -> cards.Card:
         facts = (
             model_of(job.model).title,
@@ -147,9 +159,12 @@ class Presenter:
     def _thumbnail(self, job: Job) -> str:
         if job.nsfw:
             return ""
+        poster = self._poster(job)
+        return address(str(poster)) if poster else self._picture(job)
+
+    def _poster(self, job: Job) -> Path | None:
         target = Path(get_upload_folder()) / "posters" / f"{Path(job.clip).stem}.jpg"
-        made = job.clip and thumbnail(self._settings.clips / job.clip, target)
-        return address(str(made)) if made else self._picture(job)
+        return thumbnail(self._settings.clips / job.clip, target) if job.clip else None
 
     def _picture(self, job: Job) -> str:
         return self._served.address(self._settings.pictures / job.images[0]) if job.images else ""
@@ -169,15 +184,6 @@ class Presenter:
         if copy:
             self._for_a_day.add(copy)
         return copy, ""
-
-
-def _video(clip: str | None) -> gr.Video:
-    """There only with a clip: a browser loads no player before. Its value is as a browser takes it,
-    with a relative address; as a file of Gradio's it would get an absolute one."""
-    shown: Any = None
-    if clip:
-        shown = {"path": clip, "url": address(clip), "orig_name": Path(clip).name}
-    return gr.Video(shown, visible=bool(clip))
 
 
 def _price(job: Job) -> str:

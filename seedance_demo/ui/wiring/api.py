@@ -6,7 +6,7 @@ from ...catalog import ANIMATIC, USUAL_DURATIONS
 from ...orders.images import EXTENSIONS
 from ..events import UNLIMITED
 from ..handlers.api import ApiHandlers
-from ..naming import Fields
+from ..naming import Fields, listed
 from ..page import Page
 
 NAMES = "generate", "job"
@@ -27,7 +27,6 @@ def wire_api(page: Page, api: ApiHandlers) -> None:
         "plan": gr.Textbox("", visible=False, label="Plan of the animatic's shots, as JSON"),
     }
     job: Fields = {"job": gr.Textbox(visible=False, label="job")}
-    view = page.result.view
-    told = [view.video, view.card, view.details]
+    told = listed(page.result.answers)
     gr.on([], api.generate, inputs_kwargs=asked, outputs=told, api_name=NAMES[0], **UNLIMITED)
     gr.on([], api.follow, inputs_kwargs=job, outputs=told, api_name=NAMES[1], **UNLIMITED)

@@ -1,11 +1,14 @@
 """HTML of cards, previews and shot lists: what is in it, and that no text becomes a tag."""
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 
 from seedance_demo.animatic.corrections import keys
 from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.examples import EXAMPLES, OPENING
-from seedance_demo.ui.components import cards, example_cards, preview, shot_list
+from seedance_demo.ui.components import cards, clip, example_cards, preview, shot_list
 from seedance_demo.ui.components.preview import LabelledAnimatic
 
 from .html_read import Read
@@ -141,3 +144,28 @@ def test_an_example_is_a_draft_without_a_model(title: str) -> None:
     assert (draft.model, draft.options) == (None, None)
     assert draft.images
     assert example_cards.example(f"{title}!") is None
+
+
+@pytest.mark.parametrize("is_animatic", [True, False])
+def test_a_clip_plays_muted_inline_and_in_a_loop_under_its_poster(is_animatic: bool) -> None:
+    film = clip.Clip(f"a.mp4{EVIL}", f"a.jpg{EVIL}", "9:16", is_animatic, has_sound=True)
+    shown = Read(clip.player(film))
+    (video,) = shown.of("video")
+    assert {"muted", "playsinline", "loop", "controls", "data-autoplay"} <= video.keys()
+    assert (video["src"], video["poster"]) == (film.url, film.poster)
+    assert shown.of("div")[0]["data-shape"] == "9:16"
+    assert ("not made by Seedance" in shown.text) == is_animatic
+    assert "Sound on" in shown.text
+    assert not shown.of("script")
+    silent = clip.Clip("a.mp4", "", "9:16", is_animatic, has_sound=False)
+    assert "Sound on" not in Read(clip.player(silent)).text
+
+
+@pytest.mark.parametrize(
+    ("size", "shape"), [((1280, 720), "16:9"), ((720, 1280), "9:16"), ((500, 480), "1:1")]
+)
+def test_the_stage_takes_the_nearest_shape(
+    tmp_path: Path, size: tuple[int, int], shape: str
+) -> None:
+    Image.new("RGB", size).save(tmp_path / "still.jpg")
+    assert clip.stage_shape(tmp_path / "still.jpg") == shape

@@ -201,8 +201,7 @@ def test_the_first_contract_gets_its_three_fields_and_nothing_else(
     assert body == {"images": body["images"], "prompt": "Pan left, wind", "duration": 10}
     assert len(set(body["images"])) == 2
     assert (home.job.phase, home.job.price_usd) == ("completed", Decimal("2.40"))
-    assert home.props("video")["visible"]
-    assert home["video"]["path"].endswith(home.job.clip)
+    assert home.clip.name == home.job.clip
     assert "$2.40 charged" in home["status"]
 
 
