@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from ..config import Settings
 from ..errors import BadSetting, StorageError
 from ..ledger import DAY, Ledger
+from .deletions import MOMENT, remove_deleted
 from .timing import KEPT_BY_PROVIDER
 
 log = logging.getLogger(__name__)
@@ -117,6 +118,7 @@ def keep_clean(ledger: Ledger, settings: Settings) -> None:
 def sweep(ledger: Ledger, settings: Settings, now: float) -> None:
     """Remove what is older than its time, and forget the addresses that no limit needs any more."""
     ledger.forget_addresses(now - DAY)
+    remove_deleted(ledger, settings, now - MOMENT)
     for job in ledger.old_animatics(now - KEEP_SECONDS):
         (settings.clips / job.clip).unlink(missing_ok=True)
         ledger.forget_clip(job.id)

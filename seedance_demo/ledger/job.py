@@ -82,6 +82,8 @@ class Job:
     nsfw: bool
     error_code: str
     error: str
+    beside: str = ""  # the job whose animatic this is: made for it, and no press of its own
+    deleted_at: float | None = None  # by its visitor
 
     @property
     def brief(self) -> tuple[object, ...]:

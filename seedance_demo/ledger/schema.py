@@ -1,6 +1,6 @@
 """SQL of the ledger's tables. What must not happen twice, the database itself refuses."""
 
-VERSION = 3
+VERSION = 4
 SCHEMA = """
 CREATE TABLE jobs (
     id TEXT PRIMARY KEY, visitor TEXT NOT NULL, account TEXT NOT NULL DEFAULT '',
@@ -14,7 +14,8 @@ CREATE TABLE jobs (
     uploads TEXT NOT NULL DEFAULT '[]',
     clip TEXT NOT NULL DEFAULT '', inference_ms INTEGER NOT NULL DEFAULT 0,
     nsfw INTEGER NOT NULL DEFAULT 0,
-    error_code TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT ''
+    error_code TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '',
+    beside TEXT NOT NULL DEFAULT '', deleted_at REAL
 ) STRICT;
 CREATE INDEX by_visitor ON jobs (visitor, opened_at);
 CREATE UNIQUE INDEX one_job_a_request ON jobs (request_id) WHERE request_id <> '';
@@ -34,7 +35,11 @@ UPDATES = {
     ALTER TABLE jobs ADD COLUMN body TEXT NOT NULL DEFAULT '{}';
     ALTER TABLE jobs ADD COLUMN charged INTEGER;
     UPDATE jobs SET endpoint = model;
-    """
+    """,
+    3: """
+    ALTER TABLE jobs ADD COLUMN beside TEXT NOT NULL DEFAULT '';
+    ALTER TABLE jobs ADD COLUMN deleted_at REAL;
+    """,
 }
 # What times are told from: when each phase of a job began, and how long clips of a kind took. Apart
 # from the versions: a ledger without it only knows less.

@@ -4,31 +4,29 @@ A row exists before the paid POST, the request id is committed before the first 
 name after its file is complete.
 """
 
-import hashlib
-import hmac
 import json
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from ..errors import StorageError
 from ..money import micros
 from ..orders.order import Order
 from . import budget, rows
-from .budget import Terms, Used
+from .budget import Terms
 from .changes import Changes
 from .copies import Copies
 from .database import Database
 from .job import FORWARD, Job, Payer, Phase
+from .reader import Reader
 
 FREELY = Terms()
-ENOUGH = 3  # clips, before they are told as usual
 
 
-class Ledger:
+class Ledger(Reader):
     """The SQLite file at `path`. Every method is one transaction and may raise `StorageError`.
 
     `changes` tells of each job that was written, and of each brief whose animatic was; `copied_to`
@@ -95,25 +93,6 @@ class Ledger:
             budget.log(job, already.spent + price, terms)
         return self._told(job)
 
-    def used(self, visitor: str, account: str) -> Used:
-        """What the owner's key has paid lately, for all and for this visitor."""
-        with self._transaction(write=False) as db:
-            return budget.used(db, visitor, account)
-
-    def charges(self, since: float) -> list[Job]:
-        """Jobs that cost money, the owner's or a visitor's, oldest first."""
-        with self._transaction(write=False) as db:
-            found = db.execute(
-                "SELECT * FROM charges WHERE opened_at > ? ORDER BY opened_at", (since,)
-            )
-            return [rows.job_of(row) for row in found]
-
-    def hash_address(self, address: str) -> str:
-        """An address as the ledger keeps it: to be recognised for a day, not to be read."""
-        with self._transaction(write=False) as db:
-            salt = db.execute("SELECT value FROM salt").fetchone()[0]
-        return "address:" + hmac.new(salt, address.encode(), hashlib.sha256).hexdigest()[:32]
-
     def forget_addresses(self, before: float) -> None:
         with self._transaction() as db:
             db.execute(
@@ -176,58 +155,38 @@ class Ledger:
         """The clip's file is gone by its owner's wish; what was paid stays written."""
         return self._update(job_id, clip="", images="[]")
 
+    def lay_beside(self, job_id: str, other: str) -> Job:
+        """The animatic of another job, made for it; of none, a job of its own like any other."""
+        return self._update(job_id, beside=other)
+
+    def delete(self, job_id: str) -> Job:
+        """Out of its visitor's sight, with the animatic beside it; what was paid stays written."""
+        return self._mark_deleted(job_id, time.time())
+
+    def restore(self, job_id: str) -> Job:
+        """What was deleted is seen again, if its clip is still there."""
+        return self._mark_deleted(job_id, None)
+
+    def forget_deleted(self, before: float, remove: Callable[[str], object]) -> None:
+        """Forget the clips of jobs deleted before a moment. `remove` takes each file away, inside
+        the transaction: nobody restores a job whose clip is going."""
+        gone = "deleted_at <= ? AND ended_at > 0 AND (clip <> '' OR images <> '[]')"
+        with self._transaction() as db:
+            found = db.execute(f"SELECT id, clip FROM jobs WHERE {gone}", (before,))  # noqa: S608
+            for job_id, clip in found.fetchall():
+                if clip:
+                    remove(clip)
+                rows.update(db, job_id, {"clip": "", "images": "[]"})
+
     def note(self, job_id: str, code: str, sentence: str) -> Job:
         """Write down why a job waits, without moving it."""
         return self._update(job_id, error_code=code, error=sentence)
 
-    def job(self, job_id: str) -> Job | None:
-        with self._transaction(write=False) as db:
-            row = db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
-        return rows.job_of(row) if row else None
-
-    def began(self, job_id: str) -> dict[Phase, float]:
-        """When each phase of a job began, in Unix seconds."""
-        with self._transaction(write=False) as db:
-            found = db.execute("SELECT phase, began FROM steps WHERE job = ?", (job_id,))
-            return {Phase(phase): moment for phase, moment in found}
-
-    def usual_seconds(self, model: str, duration: int) -> float | None:
-        """How long the last clips of this kind took, in the middle; None while there are fewer
-        than three to tell from."""
-        kind = "phase = 'completed' AND model = ? AND duration = ? ORDER BY ended_at DESC LIMIT 20"
-        done = self._jobs(kind, model, duration)
-        took = [job.changed_at - job.opened_at for job in done]
-        return median(took) if len(took) >= ENOUGH else None
-
-    def animatic_of(self, job: Job) -> Job | None:
-        """The visitor's newest animatic of the same brief."""
-        same = "visitor = ? AND prompt = ? AND duration = ? AND images = ? AND payer = 'nobody'"
-        kept = "phase <> 'failed' AND NOT (phase = 'completed' AND clip = '')"
-        newest = "ORDER BY opened_at DESC LIMIT 1"
-        brief = job.visitor, job.prompt, job.duration, json.dumps(job.images)
-        return next(iter(self._jobs(f"{same} AND {kept} {newest}", *brief)), None)
-
-    def unfinished(self) -> list[Job]:
-        """Jobs that did not end, oldest first: what a fresh start picks up."""
-        return self._jobs("phase NOT IN ('completed', 'failed') ORDER BY opened_at")
-
-    def unanswered(self) -> list[Job]:
-        """Jobs whose paid request may have been sent and that have no request id."""
-        return self._jobs("phase IN ('submitting', 'unconfirmed')")
-
-    def owns(self, request_id: str) -> bool:
-        """Whether a job already has this task."""
-        return bool(self._jobs("request_id = ?", request_id))
-
-    def old_animatics(self, before: float) -> list[Job]:
-        """Animatics that were done before a moment and whose clip is still here."""
-        done = "payer = 'nobody' AND clip <> '' AND ended_at < ?"
-        return self._jobs(done, before)
-
-    def of_visitor(self, visitor: str, limit: int = 50) -> list[Job]:
-        """A visitor's own jobs, newest first, without those whose clip they deleted."""
-        mine = "visitor = ? AND NOT (phase = 'completed' AND clip = '')"
-        return self._jobs(f"{mine} ORDER BY opened_at DESC, rowid DESC LIMIT ?", visitor, limit)
+    def _mark_deleted(self, job_id: str, moment: float | None) -> Job:
+        with self._transaction() as db:
+            db.execute("UPDATE jobs SET deleted_at = ? WHERE beside = ?", (moment, job_id))
+            job = rows.update(db, job_id, {"deleted_at": moment})
+        return self._told(job)
 
     def _update(self, job_id: str, **facts: Any) -> Job:
         with self._transaction() as db:
@@ -239,8 +198,3 @@ class Ledger:
         follows the clip of the same brief."""
         self.changes.tell(job.id, *([job.brief] if job.payer is Payer.NOBODY else ()))
         return job
-
-    def _jobs(self, where: str, *values: Any) -> list[Job]:
-        with self._transaction(write=False) as db:
-            found = db.execute(f"SELECT * FROM jobs WHERE {where}", values)  # noqa: S608
-            return [rows.job_of(row) for row in found]

@@ -66,6 +66,8 @@ def test_nothing_is_kept_of_who_has_gone_even_with_their_loop() -> None:
         lambda ledger, job: ledger.note(job, "busy", "It waits."),
         lambda ledger, job: ledger.charge(job, 1),
         lambda ledger, job: ledger.forget_clip(job),
+        lambda ledger, job: ledger.delete(job),
+        lambda ledger, job: ledger.restore(job),
     ],
 )
 def test_whatever_is_written_about_a_job_is_told(

@@ -332,7 +332,7 @@ def test_an_older_ledger_is_taken_along_with_what_was_paid(tmp_path: Path) -> No
     path = tmp_path / "ledger.sqlite"
     job = press(Ledger(path))
     with closing(sqlite3.connect(path)) as db, db:
-        for column in ("options", "endpoint", "body", "charged"):
+        for column in ("options", "endpoint", "body", "charged", "beside", "deleted_at"):
             db.execute("DROP VIEW IF EXISTS charges")
             db.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
         db.execute(
@@ -350,6 +350,56 @@ def test_an_older_ledger_is_taken_along_with_what_was_paid(tmp_path: Path) -> No
         "prompt": "another",
         "duration": 5,
     }
+
+
+def finished(ledger: Ledger, job: Job, clip: str = "a.mp4") -> Job:
+    walk(ledger, job, *STORY)
+    return ledger.advance(job.id, Phase.COMPLETED, clip=clip)
+
+
+def test_a_deleted_job_is_out_of_sight_and_its_price_stays(ledger: Ledger) -> None:
+    job = finished(ledger, press(ledger))
+    removed: list[str] = []
+    ledger.delete(job.id)
+    assert ledger.of_visitor("anna") == []
+    ledger.forget_deleted(time.time() - 60, removed.append)
+    assert ledger.restore(job.id) == job
+    assert ledger.of_visitor("anna") == [job]
+    ledger.delete(job.id)
+    ledger.forget_deleted(time.time() + 1, removed.append)
+    assert removed == ["a.mp4"]
+    assert ledger.restore(job.id).clip == ""
+    assert ledger.of_visitor("anna") == [], "there is nothing to see"
+    assert ledger.used("anna", "").spent == Decimal("1.2")
+
+
+def test_a_failed_job_can_be_deleted_and_one_that_runs_keeps_its_pictures(ledger: Ledger) -> None:
+    failed, runs = press(ledger), press(ledger, prompt="another")
+    ledger.advance(failed.id, Phase.FAILED)
+    for job in (failed, runs):
+        ledger.delete(job.id)
+    ledger.forget_deleted(time.time() + 1, print)
+    assert ledger.of_visitor("anna") == []
+    kept = ledger.job(runs.id)
+    assert kept
+    assert kept.images == ("a.jpg",)
+
+
+def test_an_animatic_beside_a_clip_goes_with_it_and_is_no_job_of_its_own(ledger: Ledger) -> None:
+    clip = finished(ledger, press(ledger))
+    twin = ledger.open(animatic("push in"), "anna", Payer.NOBODY)
+    ledger.lay_beside(twin.id, clip.id)
+    finished(ledger, twin, "b.mp4")
+    assert ledger.of_visitor("anna") == [clip]
+    assert ledger.animatic_of(clip)
+    ledger.lay_beside(twin.id, "")
+    assert [job.id for job in ledger.of_visitor("anna")] == [twin.id, clip.id]
+    ledger.lay_beside(twin.id, clip.id)
+    ledger.delete(clip.id)
+    assert ledger.animatic_of(clip) is None
+    removed: list[str] = []
+    ledger.forget_deleted(time.time() + 1, removed.append)
+    assert removed == ["a.mp4", "b.mp4"]
 
 
 def test_what_was_charged_counts_beside_what_was_going_to_be(ledger: Ledger) -> None:

@@ -1,0 +1,47 @@
+"""Deletes jobs by their visitor's wish: out of sight at once, off the disk a moment later."""
+
+import logging
+import threading
+import time
+
+from ..config import Settings
+from ..errors import StorageError
+from ..ledger import Job, Ledger, Phase
+
+log = logging.getLogger(__name__)
+MOMENT = 10.0  # seconds in which it can be undone; the page offers that for a little less
+
+
+class Deletions:
+    """What was paid stays in the ledger. A process that ends too early leaves the clip to the sweep
+    of the next one."""
+
+    def __init__(self, ledger: Ledger, settings: Settings, moment: float = MOMENT) -> None:
+        self._ledger, self._settings, self._moment = ledger, settings, moment
+
+    def delete(self, job: Job) -> None:
+        """A job that has ended."""
+        self._ledger.delete(job.id)
+        later = threading.Timer(self._moment, self._remove)
+        later.daemon = True
+        later.start()
+
+    def restore(self, job: Job) -> bool:
+        """Whether it is back: not without the clip that it had."""
+        back = self._ledger.restore(job.id)
+        return bool(back.clip) or back.phase is Phase.FAILED
+
+    def _remove(self) -> None:
+        try:
+            remove_deleted(self._ledger, self._settings, time.time() - self._moment)
+        except (OSError, StorageError) as error:
+            log.warning("a deleted clip is still here, until the next sweep: %s", error)
+
+
+def remove_deleted(ledger: Ledger, settings: Settings, before: float) -> None:
+    """Remove the clips of jobs that were deleted before a moment."""
+
+    def remove(clip: str) -> None:
+        (settings.clips / clip).unlink(missing_ok=True)
+
+    ledger.forget_deleted(before, remove)
