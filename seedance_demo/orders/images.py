@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from filecmp import cmp
 from pathlib import Path
 
 import numpy as np
@@ -49,7 +50,7 @@ def read_picture(path: str, uploads: Path, pictures: Path, number: int) -> Path:
     """The same for one of them. What was cleaned before, as when it arrived, is known."""
     upload = uploaded(path, uploads, number)
     version = upload, pictures, upload.stat().st_mtime_ns
-    known = _CLEANED.pop(version, None)
+    known = _CLEANED.pop(version, None) or _kept_already(upload, pictures)
     if known and known.exists():
         known.touch()  # in use again: what is old is removed
     else:
@@ -59,6 +60,13 @@ def read_picture(path: str, uploads: Path, pictures: Path, number: int) -> Path:
         if len(_CLEANED) > MOST_KNOWN:
             del _CLEANED[next(iter(_CLEANED))]
     return known
+
+
+def _kept_already(upload: Path, pictures: Path) -> Path | None:
+    """The cleaned picture that this is a copy of, as when a brief is made again: cleaned once more
+    it would be another one, and so would the brief."""
+    kept = pictures / upload.name
+    return kept if kept.is_file() and cmp(upload, kept, shallow=False) else None
 
 
 def uploaded(path: str, uploads: Path, number: int) -> Path:
