@@ -64,12 +64,12 @@ class RawApi:
             return Answer(None, f"HTTP {begun.status_code}", begun.text)
         return self._follow(f"call/{name}/{begun.json()['event_id']}")
 
-    def press(self, elem_id: str, session: str = "", **values: Any) -> Answer:
-        """`POST /queue/join` for a button of the page, as its own script does it; what is not given
+    def press(self, elem_id: str, session: str = "", event: str = "click", **values: Any) -> Answer:
+        """`POST /queue/join` for an event of the page, as its own script does it; what is not given
         is as the page has it at first."""
         session = session or secrets.token_hex(6)
-        fn = next(fn for fn in self.bound(elem_id, "click") if fn["queue"])
-        names = input_names(elem_id, "click")
+        fn = next(fn for fn in self.bound(elem_id, event) if fn["queue"])
+        names = input_names(elem_id, event)
         assert set(values) <= set(names), names
         usual = {each["id"]: each["props"].get("value") for each in self.config["components"]}
         data = [values.get(name, usual[at]) for name, at in zip(names, fn["inputs"], strict=True)]

@@ -6,7 +6,7 @@ import time
 
 from ..config import Settings
 from ..errors import StorageError
-from ..ledger import Job, Ledger, Phase
+from ..ledger import Job, Ledger
 
 log = logging.getLogger(__name__)
 MOMENT = 10.0  # seconds in which it can be undone; the page offers that for a little less
@@ -28,8 +28,7 @@ class Deletions:
 
     def restore(self, job: Job) -> bool:
         """Whether it is back: not without the clip that it had."""
-        back = self._ledger.restore(job.id)
-        return bool(back.clip) or back.phase is Phase.FAILED
+        return self._ledger.restore(job.id).deleted_at is None
 
     def _remove(self) -> None:
         try:

@@ -164,7 +164,7 @@ class Ledger(Reader):
         return self._mark_deleted(job_id, time.time())
 
     def restore(self, job_id: str) -> Job:
-        """What was deleted is seen again, if its clip is still there."""
+        """What was deleted is seen again, unless its clip is gone."""
         return self._mark_deleted(job_id, None)
 
     def forget_deleted(self, before: float, remove: Callable[[str], object]) -> None:
@@ -183,9 +183,13 @@ class Ledger(Reader):
         return self._update(job_id, error_code=code, error=sentence)
 
     def _mark_deleted(self, job_id: str, moment: float | None) -> Job:
+        these = "(id = ? OR beside = ?) AND NOT (phase = 'completed' AND clip = '')"
         with self._transaction() as db:
-            db.execute("UPDATE jobs SET deleted_at = ? WHERE beside = ?", (moment, job_id))
-            job = rows.update(db, job_id, {"deleted_at": moment})
+            db.execute(
+                f"UPDATE jobs SET deleted_at = ? WHERE {these}",  # noqa: S608
+                (moment, job_id, job_id),
+            )
+            job = rows.fetch(db, job_id)
         return self._told(job)
 
     def _update(self, job_id: str, **facts: Any) -> Job:

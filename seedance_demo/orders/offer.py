@@ -33,10 +33,12 @@ class Offer:
     @property
     def button(self) -> str:
         """The button's words: the price stands on the button itself."""
-        if self.price is None:
-            return "Generate"
-        guess = "" if self.quoted or not self.price else " (estimate)"
-        return f"Generate · {dollars(self.price)}{guess}"
+        return _priced("Generate", self.price, quoted=self.quoted)
+
+
+def priced(words: str, order: Order) -> str:
+    """The words of a button that makes an order: its price stands on it."""
+    return _priced(words, order.price, quoted=order.quoted)
 
 
 def offer(
@@ -75,6 +77,13 @@ def _lengths(contract: Contract, wanted: int, every: bool) -> Sequence[int]:
     few = [each for each in contract.durations if each in (*USUAL_DURATIONS, wanted)]
     offered = contract.durations if every else few or contract.durations[:3]
     return offered or (wanted,)
+
+
+def _priced(words: str, price: Decimal | None, *, quoted: bool) -> str:
+    if price is None:
+        return words
+    guess = "" if quoted or not price else " (estimate)"
+    return f"{words} · {dollars(price)}{guess}"
 
 
 def _order(quotes: Quotes, brief: Brief, key: str, *, ask: bool) -> Order | str:

@@ -13,6 +13,7 @@ from .handlers.callers import Callers
 from .handlers.form import FormHandlers
 from .handlers.job_actions import JobActionHandlers
 from .handlers.jobs import JobHandlers
+from .handlers.next_steps import NextStepHandlers
 from .handlers.presenter import Presenter
 from .handlers.prices import PriceHandlers
 from .handlers.program_values import take_as_sent
@@ -23,9 +24,10 @@ from .page import lay_out
 from .wiring.api import NAMES, wire_api
 from .wiring.form import wire_arrival, wire_form, wire_prices, wire_shots
 from .wiring.job import wire_history, wire_job
+from .wiring.next_steps import wire_next_steps
 from .wiring.press import wire_generate, wire_watch
 
-SCRIPT = "".join(map(static.read, ("page.js", "tab.js", "clocks.js")))
+SCRIPT = "".join(map(static.read, ("page.js", "tab.js", "clocks.js", "lead.js")))
 # In the head: needed before the page is there. The first two stand between Gradio and its server,
 # the second in front of the first.
 IN_HEAD = "reach.js", "stream.js", "draft.js", "steps.js", "preview.js"
@@ -47,15 +49,17 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> tuple[gr.Bloc
         form = FormHandlers(page, callers, visitor_jobs, submitter, presenter, prices)
         watches = Watches(capacity.most_watches())
         jobs = JobHandlers(page, runner, callers, visitor_jobs, submitter, presenter, watches)
+        steps = NextStepHandlers(page, guard, quotes, callers, visitor_jobs, presenter, prices)
         actions = JobActionHandlers(
-            page, runner, callers, visitor_jobs, submitter, presenter, prices
+            page, runner, callers, visitor_jobs, submitter, presenter, prices, steps
         )
         wire_api(page, ApiHandlers(page, runner, submitter, presenter, callers, watches))
         take_as_sent(demo, NAMES)
         arrived = wire_arrival(demo, page, form)
         pressed = wire_generate(page, form, jobs)
         wire_watch(page, jobs, arrived)
-        wire_job(page, form, jobs, actions)
+        wire_job(page, jobs, actions)
+        wire_next_steps(page, steps, actions)
         wire_history(page, form, jobs)
         wire_form(page, form)
         wire_shots(page, form)

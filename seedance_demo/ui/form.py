@@ -49,6 +49,7 @@ class OwnKey:
     api_key: gr.Textbox
     ask: gr.Button
     balance: gr.HTML
+    lacking: gr.HTML  # why a press needs a key
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,8 @@ def _build_own_key(*, shown: bool) -> OwnKey:
     with gr.Row(visible=shown) as row:
         api_key = key_box("Your WaveSpeedAI key", elem_id="api-key", scale=3)
         ask = gr.Button("Check balance", elem_id="check-balance", size="sm", scale=1)
-    return OwnKey(row=row, api_key=api_key, ask=ask, balance=html(elem_id="own-balance"))
+    lacking, balance = html(elem_id="lacking-key"), html(elem_id="own-balance")
+    return OwnKey(row=row, api_key=api_key, ask=ask, balance=balance, lacking=lacking)
 
 
 def models(offered: Iterable[Model], chosen: str, **value: Any) -> gr.Radio:

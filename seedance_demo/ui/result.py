@@ -9,7 +9,6 @@ from gradio.data_classes import JsonData
 from ..catalog import ANIMATIC, fallback_contract
 from ..ledger import Phase
 from ..orders.family import is_family, model_of
-from ..orders.quotes import Quotes
 from . import static
 from .components import example_cards, status_card
 from .components.shot_list import EMPTY_SHOT_LIST
@@ -60,36 +59,37 @@ class Answers:
 
 @dataclass(frozen=True)
 class JobActions:
-    """The buttons for the job on the page."""
+    """The buttons for a job that runs, and for a clip that is covered."""
 
     notify: gr.Button
     stop: gr.Button
     again: gr.Button
-    longer: gr.Button
     animatic: gr.Button
     uncover: gr.Button
-    delete: gr.Button
 
-    def offered(self, quotes: Quotes, details: Details | None) -> Updates:
-        """What can be done with the job that `details` tell of."""
+    def offered(self, details: Details | None) -> Updates:
+        """What can be done with the job that `details` tell of, while it runs or is covered."""
         told = details or {}
         phase, waits = told.get("phase"), bool(told.get("error"))
-        model, done = model_of(str(told.get("model") or "")), phase == Phase.COMPLETED
         going = phase not in (None, Phase.COMPLETED, Phase.FAILED)
-        is_short = told.get("duration") in fallback_contract(ANIMATIC).durations
-        may_be_animated = is_family(model.id) and not model.free and is_short
-        longest = quotes.contract(model.id).longest
-        longer = done and 0 < told.get("duration", 0) < longest
-        twin = "Its animatic" if done else WATCH_MEANWHILE
+        twin = going and may_be_animated(str(told.get("model") or ""), told.get("duration"))
         return {
             self.notify: gr.Button(visible=going and not waits),
             self.stop: gr.Button(visible=going and not waits),
             self.again: gr.Button(visible=going and waits),
-            self.longer: gr.Button(f"Same brief, {longest} s", visible=longer),
-            self.animatic: gr.Button(twin, visible=may_be_animated and (done or going)),
-            self.uncover: gr.Button(visible=done and bool(told.get("nsfw"))),
-            self.delete: gr.Button(visible=done),
+            self.animatic: gr.Button(visible=twin),
+            self.uncover: gr.Button(visible=phase == Phase.COMPLETED and bool(told.get("nsfw"))),
         }
+
+
+@dataclass(frozen=True)
+class NextSteps:
+    """What can be done with a job that has ended. `ended` changes with the job, for which prices
+    are asked then; `lead` says how a step goes on."""
+
+    row: gr.HTML
+    ended: gr.HTML
+    lead: gr.JSON
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,7 @@ class Result:
     view: ViewFields
     answers: Answers
     actions: JobActions
+    next: NextSteps
     beside: gr.HTML
     shots: gr.HTML
     written: gr.JSON  # their plan as a prompt, on its way there
@@ -113,25 +114,34 @@ class History:
     resume: gr.Button
 
 
+def may_be_animated(model_id: str, duration: object) -> bool:
+    """Whether a free animatic can be made beside a job of this model and length."""
+    is_paid = is_family(model_id) and not model_of(model_id).free
+    return is_paid and duration in fallback_contract(ANIMATIC).durations
+
+
 def build_result() -> Result:
     """Lay the result out, without a clip."""
     with gr.Column(elem_id="stage"):
         scene = html(example_cards.opening(), elem_id="scene")
         video = html(elem_id="video")
+    beside = html(elem_id="beside", js_on_load=static.read("compare.js"))
+    steps = NextSteps(
+        row=html(elem_id="next", js_on_load=static.read("next_steps.js")),
+        ended=html(visible="hidden"),
+        lead=gr.JSON(visible=False, elem_id="lead"),
+    )
     # The labels are for programs: without one, an answer is called by a number that changes.
-    copies = static.read("copy_id.js")
-    card = html(status_card.note(WAITS), elem_id="status", label="Status", js_on_load=copies)
+    scripts = static.read("copy_id.js") + static.read("undo.js")
+    card = html(status_card.note(WAITS), elem_id="status", label="Status", js_on_load=scripts)
     with gr.Row(elem_id="offers"):
         actions = JobActions(
             notify=_button("Notify me", "notify"),
             stop=_button("Stop watching", "stop"),
             again=_button("Check again", "again"),
-            longer=_button("Same brief, longer", "longer"),
             animatic=_button(WATCH_MEANWHILE, "animatic"),
             uncover=_button("Show the clip", "uncover"),
-            delete=_button("Delete this clip", "delete"),
         )
-    beside = html(elem_id="beside")
     with gr.Accordion("Shot list of the animatic", open=True):
         choices = static.read("shot_list.js")
         shots = html(EMPTY_SHOT_LIST, elem_id="shots", js_on_load=choices)
@@ -140,9 +150,7 @@ def build_result() -> Result:
     view = ViewFields(video=video, card=card, details=details, scene=scene)
     answers = Answers(gr.Video(label="Clip", visible=False), card, details)
     written = gr.JSON(visible=False)
-    return Result(
-        view=view, answers=answers, actions=actions, beside=beside, shots=shots, written=written
-    )
+    return Result(view, answers, actions, steps, beside=beside, shots=shots, written=written)
 
 
 def build_history() -> History:

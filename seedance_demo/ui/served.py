@@ -38,6 +38,11 @@ class ServedCopies:
             log.warning("no copy of %s could be made: %s", path, error)
             raise StorageError(_not_shown(path, error.strerror or str(error))) from None
 
+    def forget(self, path: Path) -> None:
+        """Take the copies of a file away: it is to be seen no more."""
+        for known in [each for each in self._copies if each[0] == path]:
+            Path(self._copies.pop(known)).unlink(missing_ok=True)
+
     def address(self, path: Path) -> str:
         """The address of a picture or film beside the clip; empty when there is none to be had."""
         try:

@@ -337,11 +337,14 @@ CALLS: dict[str, tuple[Call, str]] = {
     "inputs that are a text": (lambda raw, _: raw.call("generate", "x"), ERROR),
     "a function there is not": (lambda raw, _: raw.call("spend", []), ERROR),
     "deleting another's clip": (
-        pressed("delete", details=OTHERS, visitor=BROWSER),
+        pressed("next", event="delete", details=OTHERS, visitor=BROWSER),
         "no clip of yours",
     ),
-    "deleting with no details": (pressed("delete"), "no clip of yours"),
-    "deleting with odd details": (pressed("delete", details=[7], visitor={}), "no clip of yours"),
+    "deleting with no details": (pressed("next", event="delete"), "no clip of yours"),
+    "deleting with odd details": (
+        pressed("next", event="delete", details=[7], visitor={}),
+        "no clip of yours",
+    ),
     "stopping another's job": (
         pressed("stop", details=OTHERS, visitor=BROWSER),
         "process_completed",

@@ -50,6 +50,7 @@ PAGE: dict[str, tuple[str, ...]] = {
         "Used for your own presses only, never stored.",
     ),
     "check-balance": ("button", "Check balance"),
+    "lacking-key": ("html",),
     "own-balance": ("html",),
     "balance": ("html",),
     "note": ("html",),
@@ -58,16 +59,16 @@ PAGE: dict[str, tuple[str, ...]] = {
     "stage": ("column",),
     "scene": ("html",),
     "video": ("html",),
+    "beside": ("html",),
+    "next": ("html",),
+    "lead": ("json",),
     "status": ("html", "Status"),
     "offers": ("row",),
     "notify": ("button", "Notify me"),
     "stop": ("button", "Stop watching"),
     "again": ("button", "Check again"),
-    "longer": ("button", "Same brief, longer"),
     "animatic": ("button", "Watch its animatic meanwhile"),
     "uncover": ("button", "Show the clip"),
-    "delete": ("button", "Delete this clip"),
-    "beside": ("html",),
     "shots": ("html",),
     "details": ("json", "Details"),
     "history": ("html",),
@@ -76,7 +77,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "follow": ("button",),
     "glance": ("button",),
 }
-HIDDEN = {"more", "notify", "stop", "again", "longer", "animatic", "uncover", "delete"}
+HIDDEN = {"more", "lead", "notify", "stop", "again", "animatic", "uncover"}
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +110,7 @@ def test_what_is_only_sometimes_of_use_is_hidden_at_first(opening: Headless) -> 
         assert opening.props(name).get("visible") is False, name
     kinds = [each["props"].get("visible") for each in components(opening)]
     assert {kind for kind in kinds if kind not in (True, False, None)} == {"hidden"}
-    assert kinds.count("hidden") == 5, "what is absent cannot be pressed, nor seen to change"
+    assert kinds.count("hidden") == 6, "what is absent cannot be pressed, nor seen to change"
     folds = {
         each["props"]["label"]: each["props"]["open"]
         for each in components(opening)
@@ -152,16 +153,19 @@ def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
         assert script in rest
         rest = rest.replace(script, "")
     assert rest == ""
-    assert "".join(map(static.read, ("page.js", "tab.js", "clocks.js"))) == blocks.SCRIPT
-    scripts = {
+    assert "".join(map(static.read, ("page.js", "tab.js", "clocks.js", "lead.js"))) == blocks.SCRIPT
+    scripts: dict[str, str | tuple[str, ...]] = {
         "examples": "cards.js",
         "history": "cards.js",
-        "status": "copy_id.js",
+        "status": ("copy_id.js", "undo.js"),
+        "next": "next_steps.js",
+        "beside": "compare.js",
         "images": "image_strip.js",
         "shots": "shot_list.js",
     }
-    for element, name in scripts.items():
-        assert opening.props(element)["js_on_load"] == static.read(name)
+    for element, given in scripts.items():
+        names = (given,) if isinstance(given, str) else given
+        assert opening.props(element)["js_on_load"] == "".join(map(static.read, names))
 
 
 def test_no_event_waits_for_another_visitors_and_none_is_offered_to_programs(
@@ -195,7 +199,7 @@ def test_nothing_that_a_person_types_into_is_changed_by_an_event_that_lasts(
 def test_the_buttons_that_need_only_a_browser_call_it_by_name(opening: Headless) -> None:
     scripts = {str(fn.js) for fn in opening.demo.fns.values() if fn.js}
     called = {f"seedance.{name}" for name in ("arrive", "keepDraft", "empty", "tell")}
-    called |= {f"seedance.{name}" for name in ("arrived", "glanced", "askToNotify", "showPrice")}
+    called |= {f"seedance.{name}" for name in ("arrived", "glanced", "askToNotify", "lead")}
     called |= {f"seedance.{name}Step" for name in ("take", "undo")}
     called |= {"seedance.forgetAside", "seedance.writeShots"}
     assert scripts == called

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ...orders.images import shape_of
 from ...orders.order import nearest_shape
 
-SHAPES = "21:9", "16:9", "4:3", "1:1", "3:4", "9:16"  # those that the stage can take
+SHAPES = "21:9", "16:9", "3:2", "4:3", "1:1", "3:4", "2:3", "9:16"  # those that the stage can take
 NOT_SEEDANCE = "Animatic, not made by Seedance"
 UNPLAYABLE = "This browser cannot play the clip. Load the page again, or download the file."
 

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 MEANWHILE = "Its animatic, free and made on this machine, while Seedance works"
 DRAWN = "Animatic, being drawn on this machine"
-COMPARED = "Its animatic: free, made on this machine, not by Seedance"
 COVERED = "The provider marked this clip as possibly not safe for work, so it is covered."
 EMPTY_PREVIEW = Markup("<div class='scene'></div>")
 
@@ -27,16 +26,6 @@ def playing(film: LabelledAnimatic) -> Markup:
         "<div class='scene'><video src='{url}' muted loop playsinline controls data-autoplay"
         " aria-label='{label}'></video><p class='label'>{label}</p></div>"
     ).format(url=film.url, label=film.label)
-
-
-def beside(film: LabelledAnimatic, job: str) -> Markup:
-    """The same for comparison with the finished clip of a job; the page hides it at another's."""
-    if not film.url:
-        return Markup("<p class='quiet' data-job='{}'>Drawing its animatic</p>").format(job)
-    return Markup(
-        "<figure class='beside' data-job='{job}'><figcaption>{label}</figcaption>"
-        "<video src='{url}' loop playsinline controls></video></figure>"
-    ).format(job=job, label=film.label, url=film.url)
 
 
 def drawn(still: str) -> Markup:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from ...errors import SeedanceError
 from ...jobs.runner import Snapshot
-from ...ledger import Job, Phase
+from ...ledger import Job, Payer, Phase
 from ...money import dollars
 from ...orders.family import model_of
 from ..messages import PHASES, before, clock, outlook, title, took
@@ -25,6 +25,7 @@ STEPS = (
     ("Saving", (Phase.SAVING,)),
 )
 CLOSE = "You may close this tab: the clip is kept and waits here for you."
+KEPT = "What was paid stays in the records."
 NOT_SEEDANCE = "Made on this machine, not by Seedance"
 
 
@@ -45,6 +46,13 @@ def refusal(error: SeedanceError) -> Markup:
 def note(words: str) -> Markup:
     """A card with a line of words."""
     return _card("note", words)
+
+
+def deleted(job: Job) -> Markup:
+    """A job that its visitor deleted; `undo.js` takes the button away in time."""
+    undo = Markup("<button type='button' data-undo='{}'>Undo</button>").format(job.id)
+    kept = "" if job.payer is Payer.NOBODY else KEPT
+    return _card("note", "Deleted", _paragraph(kept), beside=undo)
 
 
 def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:

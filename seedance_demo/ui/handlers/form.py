@@ -21,7 +21,6 @@ from ..draft import Draft, read_draft
 from ..naming import Updates, unchanged
 from ..page import Page
 from ..plans import NOT_WRITTEN, TOO_LONG, read_steps, written
-from ..result import Details
 from ..tips import tips
 from .callers import Callers
 from .fair_work import FairWork
@@ -80,14 +79,6 @@ class FormHandlers:
             return self._form.refilled(self._presenter.lent(draft)) if draft else unchanged()
         except StorageError as error:
             raise gr.Error(str(error), print_exception=False) from None
-
-    def longer(self, *, details: Details | None, visitor: str) -> Updates:
-        """The brief of the clip on the page, longer."""
-        job = self._jobs.shown(details, visitor)
-        if job is None:
-            return unchanged()
-        longest = self._quotes.contract(job.model).longest
-        return self._form.refilled(replace(self._presenter.brief_of(job), duration=longest))
 
     def read_along(
         self, *, prompt: str, duration: int, images: list[str], steps: object

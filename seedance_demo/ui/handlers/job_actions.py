@@ -1,4 +1,4 @@
-"""Event handlers for what can be done with a job: its animatic, uncover, delete."""
+"""Event handlers for what can be done with a job: its animatic, compare, uncover, delete."""
 
 from collections.abc import AsyncIterator
 
@@ -6,13 +6,14 @@ import gradio as gr
 from markupsafe import Markup
 
 from ...errors import SeedanceError
+from ...jobs.deletions import Deletions
 from ...jobs.pools import PAGE
 from ...jobs.runner import JobRunner
-from ..components import preview
-from ..naming import Updates
+from ..naming import Updates, unchanged
 from ..page import Page
 from ..result import Details
 from .callers import Callers
+from .next_steps import NextStepHandlers
 from .presenter import Presenter
 from .prices import PriceHandlers
 from .submit import Submitter
@@ -31,16 +32,19 @@ class JobActionHandlers:
         submitter: Submitter,
         presenter: Presenter,
         prices: PriceHandlers,
+        next_steps: NextStepHandlers,
     ) -> None:
         self._page, self._view, self._runner = page, page.result.view, runner
         self._callers, self._jobs = callers, jobs
         self._submitter, self._presenter, self._prices = submitter, presenter, prices
+        self._next_steps = next_steps
+        self._deletions = Deletions(runner.ledger, runner.settings)
 
     async def animatic(
         self, request: gr.Request, *, details: Details | None, visitor: str
     ) -> AsyncIterator[str]:
         """The free animatic of a paid job's brief: for the stage, where the watch finds it while
-        the job runs, and beside the clip once that is there."""
+        the job runs, and in step with the clip once that is there."""
         yield ""
         job = await PAGE.run(self._jobs.shown, details, visitor)
         if job is None:
@@ -52,25 +56,38 @@ class JobActionHandlers:
             yield Markup("<p>{}</p>").format(error)
             return
         async for _ in self._runner.follow(twin.id):
-            film = await PAGE.run(self._presenter.animatic_of, job)
-            yield preview.beside(film, job.id) if film and job.phase.ended else ""
+            yield await PAGE.run(self._presenter.compared, job) if job.phase.ended else ""
 
-    def uncover(self, *, details: Details | None, visitor: str) -> Updates:
+    def uncover(
+        self, request: gr.Request, *, details: Details | None, visitor: str, api_key: str
+    ) -> Updates:
         """A clip that the provider flagged, by the choice of who it was made for."""
         job = self._jobs.shown(details, visitor)
         snapshot = self._runner.snapshot(job.id) if job else None
         if snapshot is None:
             return self._view.shown(self._presenter.nothing("There is no clip of yours to show."))
-        return self._view.shown(self._presenter.show(snapshot, uncovered=True))
+        caller = self._callers.identify(request, None, visitor, api_key)
+        return {
+            **self._view.shown(self._presenter.show(snapshot, uncovered=True)),
+            **self._next_steps.known(caller, details, uncovered=True),
+        }
 
     def delete(self, *, details: Details | None, visitor: str) -> Updates:
-        """Remove this machine's copy of a clip; what was paid stays in the ledger."""
+        """Remove a job that has ended and this machine's copy of its clip; for a moment that can be
+        undone. What was paid stays in the ledger."""
         job = self._jobs.shown(details, visitor)
-        if job is None or not job.clip:
+        if job is None or not job.phase.ended or job.deleted_at:
             return self._view.shown(self._presenter.note("There is no clip of yours to delete."))
-        (self._runner.settings.clips / job.clip).unlink(missing_ok=True)
-        self._runner.ledger.forget_clip(job.id)
-        return self._view.shown(self._presenter.nothing("The clip was deleted from this machine."))
+        self._deletions.delete(job)
+        return self._view.shown(self._presenter.deleted(job))
+
+    def restore(self, chosen: gr.EventData, *, visitor: str) -> Updates:
+        """Undo that."""
+        job = self._jobs.chosen(chosen, visitor)
+        if job is None or not self._deletions.restore(job):
+            return self._view.shown(self._presenter.note("It is gone: too late to undo."))
+        snapshot = self._runner.snapshot(job.id)
+        return self._view.shown(self._presenter.show(snapshot)) if snapshot else unchanged()
 
     def around(
         self,
@@ -79,12 +96,14 @@ class JobActionHandlers:
         *,
         details: Details | None,
         visitor: str,
+        api_key: str,
     ) -> Updates:
         """What follows from how the job on the page stands: what can be done with it, the history
         and the allowance."""
-        caller = self._callers.identify(request, profile, visitor)
+        caller = self._callers.identify(request, profile, visitor, api_key)
         return {
-            **self._page.result.actions.offered(self._submitter.quotes, details),
+            **self._page.result.actions.offered(details),
+            **self._next_steps.known(caller, details),
             self._page.history.cards: self._presenter.history(self._jobs.all(visitor)),
             self._page.form.allowance: self._prices.allowance(caller),
         }

@@ -15,12 +15,12 @@ from ...money import dollars
 from ...orders.brief import Options
 from ...orders.family import model_of
 from .. import messages
-from ..components import cards, clip, preview, status_card
+from ..components import cards, clip, compare, next_steps, preview, status_card
 from ..components.preview import LabelledAnimatic
 from ..components.thumbnails import thumbnail
 from ..draft import Draft
 from ..plans import steps_of
-from ..result import JobView
+from ..result import JobView, may_be_animated
 from ..served import ServedCopies, address
 
 STOPPED = (
@@ -84,6 +84,37 @@ class Presenter:
         card, scene = status_card.note(words), preview.EMPTY_PREVIEW
         return {"video": "", "card": card, "details": {}, "scene": scene}
 
+    def deleted(self, job: Job) -> JobView:
+        """A job that was deleted a moment ago; where its clip was served from, it is no more."""
+        if job.clip:
+            self._served.forget(self._settings.clips / job.clip)
+            self._poster_file(job).unlink(missing_ok=True)
+        return self.nothing("") | {"card": status_card.deleted(job)}
+
+    def ended(self, job: Job, *, uncovered: bool = False) -> next_steps.Ended:
+        """What can be done with a job that has ended, apart from another brief."""
+        copy, _ = self._clip(job) if uncovered or not job.nsfw else (None, "")
+        return next_steps.Ended(
+            job=job.id,
+            prompt=job.prompt,
+            clip=address(copy),
+            file=job.clip,
+            may_compare=bool(copy) and may_be_animated(job.model, job.duration),
+        )
+
+    def compared(self, job: Job) -> Markup:
+        """A clip beside its animatic, as far as that is there; nothing without both."""
+        twin, (copy, _) = self._ledger.animatic_of(job), self._clip(job)
+        if twin is None or copy is None:
+            return Markup()
+        film = self._served.address(self._settings.clips / twin.clip) if twin.clip else ""
+        pair = compare.Pair(job.id, address(copy), model_of(job.model).title, film)
+        return compare.side_by_side(pair) if film else compare.waiting(job.id)
+
+    def is_whole(self, job: Job) -> bool:
+        """Whether all the pictures of a job's brief are still here."""
+        return all((self._settings.pictures / name).is_file() for name in job.images)
+
     def stopped(self, job: Job) -> JobView:
         """After Stop: the job goes on, unwatched."""
         error = {"code": "not_watched", "message": STOPPED}
@@ -111,22 +142,16 @@ class Presenter:
         """HTML: a card for each job."""
         return cards.row("Your clips", map(self._card, jobs))
 
-    def animatic_of(self, job: Job) -> LabelledAnimatic | None:
-        """The animatic of a paid job's brief, when there is one or one is on its way."""
-        twin = None if model_of(job.model).free else self._ledger.animatic_of(job)
-        return self._labelled(twin, job) if twin else None
-
-    def _labelled(self, twin: Job, job: Job) -> LabelledAnimatic:
-        label = preview.COMPARED if job.phase.ended else preview.MEANWHILE
+    def _meanwhile(self, twin: Job) -> LabelledAnimatic:
         film = self._served.address(self._settings.clips / twin.clip) if twin.clip else ""
-        return LabelledAnimatic(film, label)
+        return LabelledAnimatic(film, preview.MEANWHILE)
 
     def _scene(self, snapshot: Snapshot) -> Markup:
         job = snapshot.job
         if job.phase is Phase.COMPLETED:
             return preview.covered() if job.nsfw and job.clip else preview.EMPTY_PREVIEW
         if snapshot.animatic:
-            return preview.playing(self._labelled(snapshot.animatic, job))
+            return preview.playing(self._meanwhile(snapshot.animatic))
         if snapshot.still and model_of(job.model).free:
             return preview.drawn(snapshot.still)
         return preview.waiting(self._picture(job))
@@ -163,8 +188,11 @@ class Presenter:
         return address(str(poster)) if poster else self._picture(job)
 
     def _poster(self, job: Job) -> Path | None:
-        target = Path(get_upload_folder()) / "posters" / f"{Path(job.clip).stem}.jpg"
-        return thumbnail(self._settings.clips / job.clip, target) if job.clip else None
+        clip, target = self._settings.clips / job.clip, self._poster_file(job)
+        return thumbnail(clip, target) if job.clip and not job.deleted_at else None
+
+    def _poster_file(self, job: Job) -> Path:
+        return Path(get_upload_folder()) / "posters" / f"{Path(job.clip).stem}.jpg"
 
     def _picture(self, job: Job) -> str:
         return self._served.address(self._settings.pictures / job.images[0]) if job.images else ""
@@ -178,7 +206,8 @@ class Presenter:
         """Where the job's clip is served from, and why it is not. A paid clip that cannot be shown
         is paid and kept all the same."""
         try:
-            copy = self._served.copy(self._settings.clips / job.clip) if job.clip else None
+            is_here = job.clip and not job.deleted_at
+            copy = self._served.copy(self._settings.clips / job.clip) if is_here else None
         except StorageError as error:
             return None, str(error)
         if copy:

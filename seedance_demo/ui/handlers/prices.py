@@ -101,7 +101,7 @@ class PriceHandlers:
 
     def _ask(self, caller: Caller, model: str, find: Callable[[], Offer]) -> str:
         """What changes when an answer does; empty when nobody's key would pay. Blocks."""
-        key = self._key(caller, model)
+        key = self.paying_key(caller, model)
         if not key:
             return ""
         self._quotes.refresh(key)
@@ -130,14 +130,14 @@ class PriceHandlers:
     ) -> Offer:
         seconds = duration or USUAL_DURATIONS[0]
         brief = draft_brief(self._quotes, model, seconds, len(images), chosen)
-        key = self._key(caller, model)
+        key = self.paying_key(caller, model)
         return offer(self._quotes, brief, key, every_length=every_length, ask=ask)
 
     def _models(self, caller: Caller) -> tuple[Model, ...]:
         """Those of the key that would pay for one."""
-        return self._quotes.offered(self._key(caller, MODELS[0].id))
+        return self._quotes.offered(self.paying_key(caller, MODELS[0].id))
 
-    def _key(self, caller: Caller, model: str) -> str:
+    def paying_key(self, caller: Caller, model: str) -> str:
         """The key that would pay; empty when none would."""
         with suppress(SeedanceError):  # the press will say what is wrong
             return self._guard.payment(check_model(model), caller).key

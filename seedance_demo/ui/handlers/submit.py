@@ -118,7 +118,8 @@ class Submitter:
             model=BY_ID[ANIMATIC],
             options=shape,
         )
-        return self._runner.submit(place(asked), job.visitor, payment)
+        made = self._runner.submit(place(asked), job.visitor, payment)
+        return self._ledger.lay_beside(made.id, job.id)
 
     def adopt(self, caller: Caller, request_id: str, model: str) -> tuple[Job, str]:
         """The job of a request made elsewhere with the same key, and the key."""
@@ -169,7 +170,8 @@ class Submitter:
     def _open(self, press: Prepared) -> Job:
         order = self._order(press.asked, press.payment, press.values.agreed)
         watched = messages.running(press.values.shown)
-        return self._runner.submit(order, press.caller.visitor.id, press.payment, watched)
+        job = self._runner.submit(order, press.caller.visitor.id, press.payment, watched)
+        return self._ledger.lay_beside(job.id, "") if job.beside else job
 
     def _ask_what_is_in_force(self, caller: Caller, model: str) -> None:
         """Before the brief is checked: the catalogue says what it may ask for."""

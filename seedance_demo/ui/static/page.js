@@ -80,13 +80,6 @@
     if (!event.repeat && button && !button.disabled && button.offsetParent) button.click();
   });
 
-  // Before another length is offered: the priced button comes into view.
-  /** @param {unknown[]} values */
-  function showPrice(...values) {
-    find("#generate").scrollIntoView({ block: "center" });
-    return values;
-  }
-
   const empty = () => "";
-  window.seedance = { ...window.seedance, showPrice, empty };
+  window.seedance = { ...window.seedance, empty };
 })();

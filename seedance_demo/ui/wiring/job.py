@@ -8,7 +8,7 @@ from ..naming import Fields, listed
 from ..page import Page
 
 
-def wire_job(page: Page, form: FormHandlers, jobs: JobHandlers, done: JobActionHandlers) -> None:
+def wire_job(page: Page, jobs: JobHandlers, done: JobActionHandlers) -> None:
     """What can be done with the job on the page, and how the tab tells of it."""
     result, actions = page.result, page.result.actions
     details = result.view.details
@@ -24,19 +24,12 @@ def wire_job(page: Page, form: FormHandlers, jobs: JobHandlers, done: JobActionH
         trigger_mode="multiple",  # a watch goes on while its job rests
         **SHOWN,
     )
-    actions.longer.click(
-        form.longer,
-        inputs_kwargs=job,
-        outputs=list(page.form.asked.values()),
-        js="seedance.showPrice",
-        **IMMEDIATE,
-    )
     actions.animatic.click(done.animatic, inputs_kwargs=job, outputs=result.beside, **PRIVATE)
     # Over the stream, behind the end of the watch: that one says its last words once more.
-    actions.uncover.click(done.uncover, inputs_kwargs=job, outputs=view, **SHOWN)
-    actions.delete.click(done.delete, inputs_kwargs=job, outputs=view, **SHOWN)
-    around = [*listed(actions), page.history.cards, page.form.allowance]
-    details.change(done.around, inputs_kwargs=job, outputs=around, **LATEST)
+    steps = [result.next.row, result.next.ended]
+    actions.uncover.click(done.uncover, inputs_kwargs=keyed, outputs=[*view, *steps], **SHOWN)
+    around = [*listed(actions), *steps, page.history.cards, page.form.allowance]
+    details.change(done.around, inputs_kwargs=keyed, outputs=around, **LATEST)
     # The second, because an animatic may come when another job is on the page already.
     for event in (details.change, result.beside.change):
         event(None, details, None, js="seedance.tell", **PRIVATE)

@@ -8,7 +8,15 @@ from PIL import Image
 from seedance_demo.animatic.corrections import keys
 from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.examples import EXAMPLES, OPENING
-from seedance_demo.ui.components import cards, clip, example_cards, preview, shot_list
+from seedance_demo.ui.components import (
+    cards,
+    clip,
+    compare,
+    example_cards,
+    next_steps,
+    preview,
+    shot_list,
+)
 from seedance_demo.ui.components.preview import LabelledAnimatic
 
 from .html_read import Read
@@ -33,20 +41,22 @@ def test_a_card_without_a_picture_has_a_blank_and_no_cards_are_no_row() -> None:
 
 def test_an_animatic_is_labelled_wherever_it_plays() -> None:
     film = LabelledAnimatic(f"a.mp4{EVIL}", f"label {EVIL}")
-    for html in (preview.playing(film), preview.beside(film, EVIL)):
-        shown = Read(html)
-        (video,) = shown.of("video")
-        assert video["src"] == film.url
-        assert film.label in shown.text
-        assert not shown.of("script")
-    assert Read(preview.beside(film, EVIL)).of("figure")[0]["data-job"] == EVIL
-    assert "muted" in Read(preview.playing(film)).of("video")[0], "a browser plays it by itself"
-    assert "muted" not in Read(preview.beside(film, "a")).of("video")[0]
+    shown = Read(preview.playing(film))
+    (video,) = shown.of("video")
+    assert video["src"] == film.url
+    assert "muted" in video, "a browser plays it by itself"
+    assert film.label in shown.text
+    assert not shown.of("script")
+    pair = compare.Pair(EVIL, f"a.mp4{EVIL}", EVIL, f"b.mp4{EVIL}")
+    both = Read(compare.side_by_side(pair))
+    assert [each["src"] for each in both.of("video")] == [pair.clip, pair.animatic]
+    assert "not made by Seedance" in both.text
+    assert both.of("section")[0]["data-job"] == EVIL
+    assert not both.of("script")
 
 
 def test_an_animatic_on_its_way_says_so() -> None:
-    film = LabelledAnimatic("", "label")
-    for html in (preview.playing(film), preview.beside(film, "job")):
+    for html in (preview.playing(LabelledAnimatic("", "label")), compare.waiting("job")):
         assert Read(html).text == "Drawing its animatic"
         assert not Read(html).of("video")
 
@@ -169,3 +179,19 @@ def test_the_stage_takes_the_nearest_shape(
 ) -> None:
     Image.new("RGB", size).save(tmp_path / "still.jpg")
     assert clip.stage_shape(tmp_path / "still.jpg") == shape
+
+
+def test_what_can_be_done_with_a_job_that_has_ended() -> None:
+    ended = next_steps.Ended(EVIL, f"words {EVIL}", f"a.mp4{EVIL}", f"name {EVIL}", True)
+    steps = [next_steps.Step("again", f"Again {EVIL}", "1.2"), next_steps.Step("b", "15 s", "3.6")]
+    shown = Read(next_steps.row(ended, steps))
+    buttons = shown.of("button")
+    assert [each.get("data-step") for each in buttons[:2]] == ["again", "b"]
+    assert [each["data-agreed"] for each in buttons[:2]] == ["1.2", "3.6"]
+    assert [each.get("data-does") for each in buttons[2:]] == ["copy", "expand", "delete"]
+    assert buttons[2]["data-copies"] == ended.prompt
+    assert shown.of("a") == [{"href": ended.clip, "download": ended.file}]
+    assert not shown.of("script")
+    gone = Read(next_steps.row(next_steps.Ended("job", "words"), []))
+    assert gone.of("a") == []
+    assert [each["data-does"] for each in gone.of("button")] == ["copy", "delete"]

@@ -57,18 +57,6 @@ def test_an_example_fills_the_form_with_pictures_of_the_visitors_own(home: Headl
     assert home.press().job.duration == chosen.duration
 
 
-def test_the_same_brief_longer_waits_for_its_priced_button(
-    home: Headless, provider: Provider, cup: Path
-) -> None:
-    home.write(cup).press()
-    posts = provider.count("submit")
-    home.change("prompt", "something else")
-    home.fire("longer", "click")
-    assert (home["prompt"], home["duration"]) == ("Slow push in, rain", 15)
-    assert home["generate"].startswith("Generate · $3.60")
-    assert provider.count("submit") == posts
-
-
 def test_the_shot_list_and_the_count_follow_what_is_written(home: Headless, cup: Path) -> None:
     home.change("prompt", "Push in. Cut to the door, pan left, wind")
     assert home["shots"].count("<li ") == 2

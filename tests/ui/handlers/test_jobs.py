@@ -18,6 +18,7 @@ import pytest
 from seedance_demo.accounts.guard import MOST_UNFINISHED
 from seedance_demo.catalog import ANIMATIC
 from seedance_demo.examples import EXAMPLES
+from seedance_demo.jobs.deletions import remove_deleted
 from seedance_demo.ledger import Payer, Phase
 from seedance_demo.ui.handlers.visitor_jobs import RECENT
 
@@ -28,7 +29,12 @@ from ...waiting import comes, until
 from ..headless import VISITOR, Headless, uploaded
 
 STRANGER = "b" * 32
-BUTTONS = ("stop", "again", "longer", "animatic", "uncover", "delete")
+BUTTONS = ("stop", "again", "animatic", "uncover")
+
+
+def steps(page: Headless) -> list[str]:
+    """The words of the next steps."""
+    return re.findall(r"data-step=[^>]*>([^<]*)<", page["next"] or "")
 
 
 @pytest.fixture
@@ -42,8 +48,8 @@ def done(home: Headless, cup: Path) -> Headless:
 def test_a_press_shows_the_clip_and_what_can_be_done_with_it(done: Headless) -> None:
     assert decodes(done.clip)
     assert done["scene"] == "<div class='scene'></div>"
-    assert done.shown(*BUTTONS) == ["longer", "animatic", "delete"]
-    assert done.props("longer")["value"] == "Same brief, 15 s"
+    assert done.shown(*BUTTONS) == []
+    assert steps(done) == ["Again · $1.20 (estimate)", "15 s · $3.60 (estimate)"]
     assert f"data-card='{done.job.id}'" in done["history"]
     assert done["details"]["price_usd"] == 1.2
 
@@ -70,7 +76,7 @@ def test_a_reload_brings_the_last_job_and_its_brief_back(done: Headless) -> None
     assert again.job == done.job
     assert again["video"] == done["video"]
     assert again["prompt"] == "Slow push in, rain"
-    assert again.shown("delete") == ["delete"]
+    assert steps(again) == steps(done)
 
 
 def test_what_ended_long_ago_is_left_to_the_history(
@@ -90,14 +96,17 @@ def test_another_visitor_sees_none_of_it(done: Headless) -> None:
     assert other["history"] == ""
     other.fire("history", "click", {"card": done.job.id})
     assert other["details"] is None
-    for button in ("again", "uncover", "delete"):
+    for button, event in (("again", "click"), ("uncover", "click"), ("next", "delete")):
         other["details"] = {"job": done.job.id}
-        other.fire(button, "click")
+        other.fire(button, event)
         assert "of yours" in other["status"], button
-    other["details"] = {"job": done.job.id}
-    other.fire("longer", "click")
-    other.fire("animatic", "click")
-    assert (other["prompt"], other["beside"] or "") == ("", "")
+    other["details"] = {"job": done.job.id, "phase": "completed"}
+    other.fire("details", "change")
+    other.fire("next", "select", {"step": "again", "agreed": "1.2"})
+    other.fire("next", "expand")
+    other.fire("status", "undo", {"card": done.job.id})
+    shown = [other[name] or "" for name in ("prompt", "beside", "next", "video")]
+    assert shown == [""] * 4
     assert done.ledger.job(done.job.id) == done.job
     assert (done.runner.settings.clips / done.job.clip).is_file()
 
@@ -106,7 +115,7 @@ def test_odd_details_are_nobodys_job(home: Headless) -> None:
     odd: list[Any] = [None, [], "job", 7, {}, {"job": None}, {"job": ["a"]}]
     for told in odd:
         home["details"], home["status"] = told, ""
-        home.fire("delete", "click")
+        home.fire("next", "delete")
         assert "no clip of yours" in home["status"], told
 
 
@@ -347,7 +356,7 @@ def test_a_request_made_elsewhere_is_fetched_by_its_id(
     other.fire("resume", "click")
     assert (other.job.phase, other.job.request_id) == (Phase.COMPLETED, done.job.request_id)
     assert "nothing charged by this page" in other["status"]
-    assert other.shown("longer", "animatic") == []  # its brief is not known
+    assert steps(other) == [], "its brief is not known"
 
 
 @pytest.mark.parametrize(
@@ -439,35 +448,71 @@ def test_a_flagged_clip_is_covered_until_its_visitor_uncovers_it(
 
 
 def test_deleting_takes_the_clip_and_leaves_the_bill(done: Headless) -> None:
-    job = done.job
-    done.fire("delete", "click")
+    job, copy = done.job, done.clip
+    done.fire("next", "delete")
+    assert not copy.exists(), "nor is it served any more"
+    assert (done["video"], done["next"], done["history"], done["details"]) == ("", "", "", {})
+    assert "What was paid stays" in done["status"]
+    assert done.ledger.used(VISITOR, "").spent == job.price_usd
+    remove_deleted(done.ledger, done.runner.settings, time.time())
     assert not list(done.runner.settings.clips.glob("*.mp4"))
-    assert not done["video"]
-    assert "was deleted from this machine" in done["status"]
-    assert done["details"] == {}
-    assert done.shown(*BUTTONS) == []
     kept = done.ledger.job(job.id)
     assert kept
     assert (kept.clip, kept.price) == ("", job.price)
+    done.fire("status", "undo", {"card": job.id})
+    assert "too late" in done["status"]
     done["details"] = {"job": job.id}
-    done.fire("delete", "click")
+    done.fire("next", "delete")
     assert "no clip of yours to delete" in done["status"]
 
 
-def test_a_paid_job_has_an_animatic_meanwhile_and_beside_it(
-    done: Headless, provider: Provider
-) -> None:
-    assert done.props("animatic")["value"] == "Its animatic"
-    done.fire("animatic", "click")
-    assert "<video" in done["beside"]
-    assert "not by Seedance" in done["beside"]
+def test_deleting_is_undone_for_a_moment(done: Headless) -> None:
+    job = done.job
+    done.fire("next", "delete")
+    assert done.tab()["details"] is None, "a reload does not bring it back"
+    [[clip, *_]] = done.call("job", job.id)
+    assert clip is None
+    done.fire("status", "undo", {"card": job.id})
+    assert done.job == job
+    assert decodes(done.clip)
+    assert job.id in done["history"]
+
+
+def test_a_failed_job_is_deleted_too(home: Headless, provider: Provider, cup: Path) -> None:
+    provider.misbehave("submit", does.status(402))
+    home.write(cup).press()
+    assert steps(home) == []
+    assert "data-does='delete'" in home["next"]
+    home.fire("next", "delete")
+    assert (home["history"], home["details"]) == ("", {})
+
+
+def test_a_paid_job_has_an_animatic_beside_it(done: Headless, provider: Provider) -> None:
+    assert "Compare with animatic" in done["next"]
+    done.fire("next", "expand")
+    assert done["beside"].count("<video") == 2
+    assert "not made by Seedance" in done["beside"]
     assert f"data-job='{done.job.id}'" in done["beside"]
     posts = provider.count("submit")
-    done.fire("animatic", "click")
+    done.fire("next", "expand")
     assert provider.count("submit") == posts == 2, "the second is the first again"
     twin = done.ledger.animatic_of(done.job)
     assert twin
     assert (twin.model, twin.price_usd, twin.prompt) == (ANIMATIC, Decimal(0), done.job.prompt)
+
+
+def test_an_animatic_beside_a_clip_is_no_clip_of_its_own_until_it_is_pressed(
+    done: Headless,
+) -> None:
+    clip = done.job
+    done.fire("next", "expand")
+    twin = done.ledger.animatic_of(clip)
+    assert twin
+    again = done.tab()
+    assert again.job == clip
+    assert twin.id not in again["history"]
+    done.ledger.lay_beside(twin.id, "")
+    assert twin.id in done.tab()["history"]
 
 
 def test_while_the_model_works_the_animatic_plays_on_the_stage(
@@ -479,7 +524,7 @@ def test_while_the_model_works_the_animatic_plays_on_the_stage(
         provider.misbehave("poll", does.processing, times=200)
         press = asyncio.create_task(home.fired("generate", "click"))
         await comes(lambda: (home["details"] or {}).get("phase") == Phase.PROCESSING)
-        assert home.props("animatic")["value"] == "Watch its animatic meanwhile"
+        assert home.shown("animatic") == ["animatic"]
         waiting = str(home["scene"])
         assert "dim" in waiting
         provider.silence()
@@ -490,16 +535,16 @@ def test_while_the_model_works_the_animatic_plays_on_the_stage(
     assert home.job.phase is Phase.COMPLETED
 
 
-@pytest.mark.parametrize("button", ["generate", "animatic"])
+@pytest.mark.parametrize(("button", "event"), [("generate", "click"), ("next", "expand")])
 def test_a_full_disk_is_said_and_nothing_is_sent(
-    done: Headless, provider: Provider, monkeypatch: pytest.MonkeyPatch, button: str
+    done: Headless, provider: Provider, monkeypatch: pytest.MonkeyPatch, button: str, event: str
 ) -> None:
     before = provider.count("submit")
     full = shutil.disk_usage("/")._replace(free=0)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
     done["prompt"] = "another one"
-    done.fire(button, "click")
-    assert "disk" in (done["beside"] if button == "animatic" else done["status"])
+    done.fire(button, event)
+    assert "disk" in (done["beside"] if button == "next" else done["status"])
     assert provider.count("submit") == before
 
 
@@ -546,11 +591,11 @@ def test_an_animatic_beside_it_and_pictures_are_left_out_without_room(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    done.fire("animatic", "click")
+    done.fire("next", "expand")
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path / "file"))
     page = opened().arrive()
-    page.fire("animatic", "click")
+    page.fire("next", "expand")
     assert "<video" not in page["beside"]
     assert "<img" not in page["history"]
     assert page["prompt"] == "Slow push in, rain"
@@ -564,7 +609,7 @@ def test_the_page_finds_its_clip_by_a_relative_address(done: Headless) -> None:
     kept_for_a_day = [each for block in done.demo.blocks.values() for each in block.temp_files]
     assert str(done.clip) in kept_for_a_day
     assert done.clip.name == done.job.clip
-    done.fire("animatic", "click")
+    done.fire("next", "expand")
     shown = [done[each] or "" for each in ("video", "beside", "history", "examples", "scene")]
     addresses = re.findall(r" src='([^']*)'", " ".join(shown))
     assert len(addresses) > 3

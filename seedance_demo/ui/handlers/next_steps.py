@@ -1,0 +1,182 @@
+"""Event handlers for the briefs that follow from a job: what they cost, and taking one.
+
+A step fills the form and leaves the press to the Generate button, at the price that the step's own
+button said: there is one way to spend.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+
+import gradio as gr
+
+from ...accounts.guard import Guard
+from ...accounts.visitor import Caller
+from ...catalog import MODELS
+from ...errors import BadBrief, BadKey, NotAllowed
+from ...jobs.pools import PAGE, QUOTE
+from ...ledger import Job, Phase
+from ...money import read_dollars
+from ...orders.brief import Options, check_model
+from ...orders.family import model_of
+from ...orders.offer import draft_brief, priced
+from ...orders.order import Order
+from ...orders.quotes import Quotes
+from ..components import next_steps
+from ..components.complaints import complaint
+from ..naming import Updates, unchanged
+from ..page import Page
+from ..result import Details
+from .callers import Callers
+from .presenter import Presenter
+from .prices import PriceHandlers
+from .visitor_jobs import VisitorJobs
+
+
+@dataclass(frozen=True)
+class Next:
+    """A brief made of a job's own: with another model, another length, or another take."""
+
+    name: str
+    words: str
+    model: str
+    duration: int
+    options: Options
+
+
+class NextStepHandlers:
+    """`visitor` is the browser's id, `details` what the page shows of its job."""
+
+    def __init__(
+        self,
+        page: Page,
+        guard: Guard,
+        quotes: Quotes,
+        callers: Callers,
+        jobs: VisitorJobs,
+        presenter: Presenter,
+        prices: PriceHandlers,
+    ) -> None:
+        self._form, self._next = page.form, page.result.next
+        self._guard, self._quotes = guard, quotes
+        self._callers, self._jobs = callers, jobs
+        self._presenter, self._prices = presenter, prices
+
+    def known(self, caller: Caller, details: Details | None, *, uncovered: bool = False) -> Updates:
+        """What can be done with a job that has ended, at the prices that are known. Of one that
+        runs nothing is asked or looked up."""
+        ended = (details or {}).get("phase") in (Phase.COMPLETED, Phase.FAILED)
+        job = self._jobs.shown(details, caller.visitor.id) if ended else None
+        return {
+            self._next.row: self._row(job, caller, uncovered=uncovered) if job else "",
+            self._next.ended: job.id if job else "",
+        }
+
+    async def ask(
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        *,
+        details: Details | None,
+        visitor: str,
+        api_key: str,
+    ) -> Updates:
+        """The same at the provider's prices, asked for once when a job has ended."""
+        caller = self._callers.identify(request, profile, visitor, api_key)
+        job = await PAGE.run(self._jobs.shown, details, visitor)
+        if job is None or not job.phase.ended:  # what an earlier question brings late is over
+            return {self._next.row: ""}
+        if job.nsfw or not self._prices.paying_key(caller, MODELS[0].id):
+            return unchanged()
+        return {self._next.row: await QUOTE.run(partial(self._row, job, caller, ask=True))}
+
+    def take(
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        chosen: gr.EventData,
+        *,
+        details: Details | None,
+        visitor: str,
+        api_key: str,
+    ) -> Updates:
+        """Fill the form with a step, and say how it goes on: by a press, or by entering a key."""
+        caller = self._callers.identify(request, profile, visitor, api_key)
+        told = chosen._data if isinstance(chosen._data, dict) else {}
+        job = self._jobs.shown(details, visitor)
+        found = self._step(job, told.get("step"), caller) if job else None
+        if job is None or found is None:
+            return unchanged()
+        step, order = found
+        draft = replace(
+            self._presenter.brief_of(job),
+            model=step.model,
+            duration=step.duration,
+            options=step.options,
+        )
+        lacking = self._lacking(step, caller)
+        is_whole = len(draft.images) == len(job.images)
+        agreed = is_whole and order.price <= read_dollars(str(told.get("agreed")))
+        return {
+            **self._form.refilled(draft),
+            self._form.price.generate: priced("Generate", order),
+            self._form.price.agreed: str(order.price),
+            self._form.own_key.lacking: complaint(lacking),
+            **({self._form.own_key.row: gr.Row(visible=True)} if lacking else {}),
+            self._next.row: self._row(job, caller),  # a price that has changed is seen
+            self._next.lead: {"key": bool(lacking), "price": priced("", order) if agreed else ""},
+        }
+
+    def _row(self, job: Job, caller: Caller, *, uncovered: bool = False, ask: bool = False) -> str:
+        ended = self._presenter.ended(job, uncovered=uncovered)
+        return next_steps.row(ended, self._steps(job, caller, ask=ask))
+
+    def _steps(self, job: Job, caller: Caller, *, ask: bool) -> Iterator[next_steps.Step]:
+        """Those that can be ordered; one film is enough."""
+        names = set()
+        for step in self._all(job):
+            order = None if step.name in names else self._order(job, step, caller, ask=ask)
+            if order:
+                names.add(step.name)
+                yield next_steps.Step(step.name, priced(step.words, order), str(order.price))
+
+    def _all(self, job: Job) -> Iterator[Next]:
+        """None for a job whose brief is not known or not whole any more."""
+        model, options = model_of(job.model), Options(**job.options)
+        is_done = job.phase is Phase.COMPLETED and job.duration
+        if not is_done or not self._presenter.is_whole(job):
+            return
+        if model.free:
+            for film in (each for each in MODELS if not each.free):
+                if job.images or not self._quotes.contract(film.id).needs_picture:
+                    words = f"Film it with {film.title}"
+                    yield Next("film", words, film.id, job.duration, options)
+        else:
+            another = replace(options, seed=Options.seed)  # the same seed would make the same clip
+            yield Next("again", "Again", model.id, job.duration, another)
+        longest = self._quotes.contract(model.id).longest
+        if job.duration < longest:
+            yield Next("longer", f"{longest} s", model.id, longest, options)
+
+    def _step(self, job: Job, name: object, caller: Caller) -> tuple[Next, Order] | None:
+        """The first of this name that can be ordered, with its order."""
+        for step in self._all(job):
+            if step.name == name and (order := self._order(job, step, caller)):
+                return step, order
+        return None
+
+    def _order(self, job: Job, step: Next, caller: Caller, *, ask: bool = False) -> Order | None:
+        count, key = len(job.images), self._prices.paying_key(caller, step.model)
+        brief = draft_brief(self._quotes, step.model, step.duration, count, step.options)
+        with suppress(BadBrief):  # it is not offered, then
+            return self._quotes.priced_order(brief, key, ask=ask)
+        return None
+
+    def _lacking(self, step: Next, caller: Caller) -> str:
+        """Why nobody's key would pay for it; empty when one would."""
+        try:
+            self._guard.payment(check_model(step.model), caller)
+        except (NotAllowed, BadKey) as error:
+            return str(error)
+        return ""

@@ -1,0 +1,31 @@
+// Tells the server which next step was pressed, with the price that stands on its button; copies the
+// prompt without a word from the server.
+
+/** @param {HTMLElement} button */
+function copy(button) {
+  const words = button.dataset.copies ?? "";
+  const copied = navigator.clipboard?.writeText(words) ?? Promise.reject();
+  copied
+    .catch(() => copyFromABox(words))
+    .then(() => {
+      button.textContent = "Copied";
+    });
+}
+
+// Without a secure context there is no clipboard to write to.
+/** @param {string} words */
+function copyFromABox(words) {
+  const box = Object.assign(document.createElement("textarea"), { value: words });
+  element.append(box);
+  box.select();
+  document.execCommand("copy");
+  box.remove();
+}
+
+element.addEventListener("click", ({ target }) => {
+  const button = /** @type {HTMLElement | null} */ (target.closest("button"));
+  const { step, agreed, does } = button?.dataset ?? {};
+  if (step) trigger("select", { step, agreed });
+  else if (button && does === "copy") copy(button);
+  else if (does) trigger(does);
+});

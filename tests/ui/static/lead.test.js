@@ -1,0 +1,41 @@
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { open, run, until } = require("./browser.js");
+
+const PAGE = `<button id="generate">Generate · $1.20</button>
+  <div id="api-key" hidden><input></div>`;
+
+function page() {
+  const window = open(PAGE);
+  const { document } = window;
+  const seen = { presses: 0, scrolled: 0 };
+  window.Element.prototype.scrollIntoView = () => seen.scrolled++;
+  document.querySelector("button").addEventListener("click", () => seen.presses++);
+  run(window, "lead.js");
+  return { window, document, seen, lead: window.seedance.lead };
+}
+
+test("the press is made where the button says the same price", () => {
+  const { seen, lead } = page();
+  lead({ key: false, price: " · $1.20" });
+  assert.deepEqual(seen, { presses: 1, scrolled: 0 });
+});
+
+test("with another price, or none, the button comes into view and waits", () => {
+  const { seen, lead } = page();
+  lead({ key: false, price: " · $2.40" });
+  lead({ key: false, price: "" });
+  assert.deepEqual(seen, { presses: 0, scrolled: 2 });
+  lead(null);
+  assert.deepEqual(seen, { presses: 0, scrolled: 2 });
+});
+
+test("who needs a key is led to its box, once it is there, and nothing is pressed", async () => {
+  const { document, seen, lead } = page();
+  lead({ key: true, price: " · $1.20" });
+  const box = document.querySelector("#api-key");
+  assert.notEqual(document.activeElement, box.firstElementChild);
+  box.hidden = false;
+  await until(() => document.activeElement === box.firstElementChild);
+  assert.deepEqual(seen, { presses: 0, scrolled: 1 });
+});
