@@ -98,6 +98,19 @@ def playing_seconds(page: Page) -> float:
     return float(video.evaluate("v => v.error ? -1 : v.duration"))
 
 
+def more(page: Page, name: str) -> None:
+    """A button behind More, below the clip."""
+    page.locator("#next summary").get_by_text("More").click()
+    page.locator("#next").get_by_role("button", name=name).click()
+
+
+def delete(page: Page) -> None:
+    """The job on the page; it asks once."""
+    page.locator("#next summary").get_by_text("More").click()
+    page.locator("#next summary").get_by_text("Delete").click()
+    page.get_by_role("button", name="Delete it").click()
+
+
 def details(page: Page) -> str:
     page.get_by_role("button", name="Details").click()
     return page.locator("#details").inner_text()

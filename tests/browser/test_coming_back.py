@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.apps import App, free_port, running_app
 from tests.browser.actions import (
+    delete,
     details,
     fill,
     playing_seconds,
@@ -126,10 +127,15 @@ def test_clips_and_jobs_outlive_an_app_that_is_stopped_or_killed(
             expect_job(page, stopped, "Pan left, birds.")
             playing_seconds(page)
             assert len(app.clips) == provider.count("submit") == 2
-            page.click("#delete")
-            expect(page.locator("#status")).to_contain_text("deleted")
+            delete(page)
             expect(kept).to_have_count(1)
-            assert len(app.clips) == 1
+            page.get_by_role("button", name="Undo").press("Enter")  # it has the focus
+            expect_job(page, stopped, "Pan left, birds.")
+            playing_seconds(page)
+            expect(kept).to_have_count(2)
+            delete(page)
+            expect(page.locator("#status")).to_contain_text("What was paid stays")
+            expect(kept).to_have_count(1)
 
 
 def ended_by(how: signal.Signals, page: Page, app: App, provider: Provider) -> str:

@@ -18,9 +18,15 @@ def test_first_visit_to_first_clip_in_three_actions(
     expect(page.locator("#about")).to_contain_text("choose Seedance 2.0 and enter your key")
     expect(page.locator("#generate")).to_have_text("Generate · free")
     fill(page, cup, astronaut)
+    page.emulate_media(reduced_motion="no-preference")
     press(page)
     expect(page.locator("#status")).to_contain_text(re.compile(r"\d+ of 120 frames"))
     assert playing_seconds(page) == pytest.approx(5, abs=1 / 24)
+    clip = page.locator("#video video")
+    assert clip.evaluate("v => [v.muted, v.playsInline, v.loop, v.paused]") == [*[True] * 3, False]
+    page.get_by_role("button", name="Sound on").click()
+    expect(page.get_by_role("button", name="Sound off")).to_be_visible()
+    assert clip.evaluate("v => [v.muted, v.paused]") == [False, False]
     expect(page.locator("#status")).to_contain_text("not by Seedance")
     assert page_errors == []
 

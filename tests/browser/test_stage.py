@@ -7,10 +7,24 @@ from playwright.sync_api import Locator, Page, expect
 
 from seedance_demo.examples import EXAMPLES
 from tests.apps import App
-from tests.browser.actions import RENDERED, chosen, fill, late, playing_seconds, press, wait_for
+from tests.browser.actions import (
+    RENDERED,
+    chosen,
+    fill,
+    late,
+    more,
+    playing_seconds,
+    press,
+    wait_for,
+)
 from tests.browser.conftest import Paid
 from tests.faults.provider import processing, task_says
 
+IN_STEP = """() => {
+    const [clip, animatic] = document.querySelectorAll(".compare video");
+    const apart = Math.abs(clip.currentTime - animatic.currentTime);
+    return clip.currentTime > 0.2 && !clip.paused && !animatic.paused && apart < 0.1;
+}"""
 PLAYS = "v => v.muted && (!v.paused || new Promise(r => v.addEventListener('playing', r)))"
 
 
@@ -56,13 +70,20 @@ def test_by_keyboard_alone_from_the_opening_film_over_an_example_to_a_clip(
 def test_the_animatic_plays_while_the_clip_is_made_and_is_compared_with_it(
     page: Page, paid: Paid, cup: Path
 ) -> None:
+    """From an animatic to the film in one click, at the price on it."""
     paid.provider.misbehave("poll", processing)
     before = paid.provider.count("submit")
     page.emulate_media(reduced_motion="no-preference")
     page.goto(paid.url)
+    page.get_by_role("radio", name="Animatic").check()
     fill(page, cup, prompt="Push in, rain.")
     press(page)
+    expect(page.locator("#video video")).to_be_visible(timeout=RENDERED)
+    page.locator("#video video").evaluate(PLAYS)
+    assert paid.provider.count("submit") == before
+    page.get_by_role("button", name="Film it with Seedance 2.0 · $1.20").click()
     wait_for(page, "#status", "You may close this tab")
+    expect(page.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
     page.click("#animatic")
     page.locator("#scene video").evaluate(PLAYS)
     expect(page.locator("#scene")).to_contain_text("Its animatic")
@@ -70,15 +91,15 @@ def test_the_animatic_plays_while_the_clip_is_made_and_is_compared_with_it(
     paid.provider.silence()
     wait_for(page, "#status", "1.20 charged")
     expect(page.locator("#scene video")).to_have_count(0)
-    page.click("#animatic")
-    expect(page.locator("#beside")).to_contain_text("not by Seedance")
-    expect(page.locator("#beside video")).to_be_visible()
-    page.click("#longer")
-    expect(page.locator("#generate")).to_contain_text("$3.60")
-    assert paid.provider.count("submit") == before + 1
-    page.locator("#history").get_by_role("button", name="Animatic").click()
-    wait_for(page, "#status", "free")
+    more(page, "Compare with animatic")
+    expect(page.locator("#beside")).to_contain_text("not made by Seedance")
+    page.wait_for_function(IN_STEP)
+    expect(page.locator("#stage")).to_be_hidden()
+    page.get_by_role("button", name="Pause both").click()
+    page.get_by_role("button", name="15 s · $3.60").click()
+    wait_for(page, "#status", "3.60 charged")
     expect(page.locator("#beside")).to_be_hidden()
+    assert paid.provider.count("submit") == before + 2
 
 
 def test_an_animatic_that_comes_late_does_not_lie_beside_another_clip(
@@ -91,12 +112,14 @@ def test_an_animatic_that_comes_late_does_not_lie_beside_another_clip(
         press(page)
         wait_for(page, "#history", prompt)
         wait_for(page, "#status", "1.20 charged")
-    page.click("#animatic")
+    more(page, "Compare with animatic")
     expect(page.locator("#beside")).to_contain_text("Drawing")
     page.locator("#history").get_by_role("button", name="Roll left").click()
     expect(page.locator("#prompt textarea")).to_have_value("Roll left, bells.")
-    expect(page.locator("#beside figure")).to_have_count(1, timeout=RENDERED)
+    expect(page.locator("#beside figure")).to_have_count(2, timeout=RENDERED)
     expect(page.locator("#beside")).to_be_hidden()
+    expect(page.locator("#stage")).to_be_visible()
+    expect(page.locator("#history").get_by_role("button", name="Animatic")).to_have_count(0)
 
 
 def test_another_brief_is_pressed_while_one_is_made_and_both_are_in_the_history(
