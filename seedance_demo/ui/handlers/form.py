@@ -1,7 +1,6 @@
 """Event handlers for the form: what fills it, and what is said while it is written."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
