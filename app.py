@@ -58,7 +58,7 @@ def _serve(
     if not share:  # no proxy on this machine: X-Forwarded-For is the client's own words
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
     # Gradio reads its variables when it is imported: not before they were looked at.
-    from seedance_demo.ui import capacity
+    from seedance_demo.ui import capacity, static
     from seedance_demo.ui.blocks import HEAD, SCRIPT, build_page
     from seedance_demo.ui.components import example_cards
     from seedance_demo.ui.door import at_the_door
@@ -91,6 +91,7 @@ def _serve(
                 agents=tools.running if tools else None,
             ),
         },
+        favicon_path=static.path("icon.png"),
         theme=theme(),
         css=CSS,
         head=HEAD,

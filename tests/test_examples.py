@@ -4,14 +4,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from seedance_demo import examples
 from seedance_demo.animatic.film import render
 from seedance_demo.animatic.plan import FPS, Move, Plan
 from seedance_demo.animatic.prompt.director import direct
-from seedance_demo.examples import EXAMPLES, OPENING, OPENING_OF, Example
-from seedance_demo.examples.__main__ import shrink
+from seedance_demo.examples import EXAMPLES, OPENING, OPENING_OF, STILL, STILL_SIZE, Example
+from seedance_demo.examples.__main__ import shrink, take_still
 from seedance_demo.orders.brief import read_brief
 
 from .animatic.clips import decode
@@ -70,7 +70,7 @@ def test_a_still_can_follow_most_of_its_words(example: Example) -> None:
 
 
 def test_no_picture_is_left_over() -> None:
-    used = [picture for example in EXAMPLES for picture in example.pictures]
+    used = [STILL, *(picture for example in EXAMPLES for picture in example.pictures)]
     assert sorted(used) == sorted(FOLDER.glob("*.jpg"))
 
 
@@ -80,6 +80,16 @@ def test_the_opening_is_the_animatic_of_its_example() -> None:
     wanted = [round(cut * FPS) for cut in plan_of(OPENING_OF).cuts]
     assert wanted
     assert cuts(decode(OPENING)) == wanted
+
+
+def test_the_still_is_the_openings_first_frame_and_small() -> None:
+    assert STILL.stat().st_size <= PICTURE_BYTES
+    first = Image.fromarray(decode(OPENING).y[0])
+    with Image.open(STILL) as still:
+        assert still.size == STILL_SIZE
+        shown = np.asarray(still.convert("L").resize((120, 63)), float)
+    seen = np.asarray(ImageOps.fit(first, STILL_SIZE).resize((120, 63)), float)
+    assert np.corrcoef(seen.ravel(), shown.ravel())[0, 1] > 0.98
 
 
 def test_the_opening_is_heard_and_plays_before_it_is_loaded() -> None:
@@ -92,7 +102,10 @@ def test_a_film_is_shrunk_whole(tmp_path: Path) -> None:
     film = tmp_path / "film.mp4"
     render([EXAMPLES[0].pictures[0]], "push in, rain", 1, film)
     shrink(film, small := tmp_path / "small.mp4")
+    take_still(film, still := tmp_path / "still.jpg")
     large, little = decode(film), decode(small)
     assert little.y.shape == (len(large.y), 360, 640)
     assert seconds_of(small) == pytest.approx(1, abs=0.05)
     assert np.abs(sound_of(small)).max() == pytest.approx(np.abs(sound_of(film)).max(), rel=0.3)
+    with Image.open(still) as picture:
+        assert picture.size == STILL_SIZE

@@ -23,7 +23,7 @@ BESIDE: dict[str, set[str]] = {
 INSIDE = {
     "animatic": [["plan"], ["prompt"], ["audio", "video"], ["shot_list", "encode"], ["film"]],
     "ui": [
-        ["static", "plans"],
+        ["static", "plans", "link_preview"],
         [
             "theme",
             "messages",

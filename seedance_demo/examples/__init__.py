@@ -1,7 +1,7 @@
 """Example briefs, one for each common use of the model.
 
 The pictures were made for this project and carry its licence. `OPENING` is the animatic of
-`OPENING_OF`, made again by `python -m seedance_demo.examples`.
+`OPENING_OF`, `STILL` a frame of it; both are made again by `python -m seedance_demo.examples`.
 """
 
 from dataclasses import dataclass
@@ -112,3 +112,5 @@ EXAMPLES = (EMBER, PAPER_BOAT, LANTERN_KEEPER, LIGHTHOUSE, PAPER_WORLD)
 
 OPENING_OF = EMBER
 OPENING = _FOLDER / "opening.mp4"
+STILL = _FOLDER / "opening.jpg"  # shown where a link to the page is shared
+STILL_SIZE = 1200, 630  # pixels, as chat apps show it without cutting

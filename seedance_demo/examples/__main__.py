@@ -1,12 +1,13 @@
-"""Render the opening clip again: the animatic of its example, small enough to ship."""
+"""Render the opening clip again: the animatic of its example, small enough to ship, and a still."""
 
 import tempfile
 from pathlib import Path
 
 import av
+from PIL import Image, ImageOps
 
 from ..animatic.film import render
-from . import OPENING, OPENING_OF
+from . import OPENING, OPENING_OF, STILL, STILL_SIZE
 
 WIDTH = 640
 X264 = {"preset": "slower", "crf": "29"}
@@ -18,6 +19,7 @@ def main() -> None:
         film = Path(folder) / "film.mp4"
         render(OPENING_OF.pictures, OPENING_OF.prompt, OPENING_OF.duration, film)
         shrink(film, OPENING)
+        take_still(film, STILL)
 
 
 def shrink(film: Path, small: Path) -> None:
@@ -37,6 +39,14 @@ def shrink(film: Path, small: Path) -> None:
                 target.mux(sound.encode(frame))
         for stream in (picture, sound):
             target.mux(stream.encode(None))
+
+
+def take_still(film: Path, still: Path) -> None:
+    """Write the first frame of an mp4 as a JPEG of `STILL_SIZE`."""
+    with av.open(str(film)) as source:
+        frame = next(source.decode(source.streams.video[0]))
+    picture = Image.fromarray(frame.to_ndarray(format="rgb24"))
+    ImageOps.fit(picture, STILL_SIZE).save(still, quality=80, optimize=True)
 
 
 if __name__ == "__main__":

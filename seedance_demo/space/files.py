@@ -7,12 +7,12 @@ or a `.env` stays here.
 from pathlib import Path
 
 from ..errors import BadSetting
-from ..examples import EXAMPLES, OPENING
+from ..examples import EXAMPLES, OPENING, STILL
 from .readme import PICTURES, README, shown_in
 
 ROOT = Path(__file__).parents[2]
 TOP = README, "LICENSE", "app.py", "requirements.txt"
-CODE = ("*.py", "ui/static/*.js", "ui/static/*.css")  # in the package
+CODE = ("*.py", "ui/static/*.js", "ui/static/*.css", "ui/static/*.png")  # in the package
 # Debian's packages of typefaces that `animatic/video/fonts.py` looks for: a Space has none, and
 # captions in Greek, Russian or Chinese would be left out.
 TYPEFACES = "fonts-dejavu-core", "fonts-wqy-microhei"
@@ -39,7 +39,7 @@ def is_ours(name: str) -> bool:
 
 
 def _examples() -> list[Path]:
-    return [*(path for example in EXAMPLES for path in example.pictures), OPENING]
+    return [*(path for example in EXAMPLES for path in example.pictures), OPENING, STILL]
 
 
 def _is_own(path: Path, root: Path) -> bool:

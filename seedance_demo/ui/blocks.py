@@ -5,7 +5,7 @@ import gradio as gr
 from ..accounts.guard import Guard
 from ..jobs.runner import JobRunner
 from ..orders.quotes import Quotes
-from . import capacity, static
+from . import capacity, link_preview, static
 from .components.choices import take_late_choices
 from .handlers.agents import AgentHandlers
 from .handlers.api import ApiHandlers
@@ -36,9 +36,7 @@ HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
 
 def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> tuple[gr.Blocks, AgentHandlers]:
     """The Blocks page, ready to launch, and what agents may do in the same turns and bounds."""
-    demo = gr.Blocks(
-        title="Seedance 2.0 image to video", analytics_enabled=False, delete_cache=(3600, 86400)
-    )
+    demo = gr.Blocks(title=link_preview.TITLE, analytics_enabled=False, delete_cache=(3600, 86400))
     take_late_choices()
     with demo:
         page = lay_out(guard, quotes)

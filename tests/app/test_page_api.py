@@ -14,6 +14,7 @@ import requests
 from gradio_client import Client, handle_file
 
 from seedance_demo.catalog import ANIMATIC
+from seedance_demo.ui import static
 from seedance_demo.ui.door.body_limits import SAID
 
 from ..animatic.clips import decode, motion
@@ -44,6 +45,17 @@ def app(provider: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory) ->
     data = tmp_path_factory.mktemp("app") / "data"
     with running_app(data, WAVESPEED_BASE_URL=provider[0]) as running:
         yield running
+
+
+def test_a_link_to_the_page_tells_of_it_and_shows_a_still(app: App) -> None:
+    page = requests.get(app.url, timeout=9).text
+    assert page.count('property="og:title"') == page.count("<title>") == 1
+    assert "Gradio" not in page.partition("<script>")[0]
+    still = re.findall('og:image" content="(.*?)"', page)
+    assert len(still) == 1
+    assert requests.get(f"{app.url}/{still[0]}", timeout=9).headers["content-type"] == "image/jpeg"
+    icon = requests.get(f"{app.url}/favicon.ico", timeout=9)
+    assert icon.content == static.path("icon.png").read_bytes()
 
 
 @pytest.fixture(scope="module")

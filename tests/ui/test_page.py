@@ -9,6 +9,7 @@ from seedance_demo.catalog import MODELS
 from seedance_demo.config import Settings
 from seedance_demo.orders.images import EXTENSIONS
 from seedance_demo.ui import blocks, static
+from seedance_demo.ui.link_preview import TITLE
 
 from .headless import Headless, page_for
 
@@ -143,7 +144,7 @@ def test_the_page_says_what_it_is(opening: Headless) -> None:
     assert "Your clip will appear here." in opening["status"]
     assert "appears here while you write" in opening["shots"]
     assert "0 of 4,000 characters" in opening["counter"]
-    assert opening.demo.title == "Seedance 2.0 image to video"
+    assert opening.demo.title == TITLE
 
 
 def test_each_script_is_where_it_is_needed(opening: Headless) -> None:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from ...examples import EXAMPLES, OPENING, OPENING_OF, Example
+from ...examples import EXAMPLES, OPENING, OPENING_OF, STILL, Example
 from ..draft import Draft
 from . import cards, preview
 
@@ -61,5 +61,6 @@ def _small(path: Path) -> bytes:
 
 ROUTES = [
     Route(f"/examples/{OPENING.name}", lambda _: FileResponse(OPENING)),
+    Route(f"/examples/{STILL.name}", lambda _: FileResponse(STILL, headers=FOR_A_DAY)),
     Route("/examples/{name}", _picture),
 ]

@@ -11,7 +11,9 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from ...config import Settings
 from ...jobs import storage
+from ..link_preview import with_preview
 from .body_limits import BodyLimits
+from .first_page import FirstPage
 from .front_door import around_all
 from .logins import LoginCheck
 from .open_routes import OpenRoutes
@@ -44,6 +46,7 @@ def at_the_door(
             Middleware(BodyLimits, agents=bool(agents)),
             Middleware(UploadLimits, has_room=has_room, on_space=on_space),
             Middleware(logins.middleware),
+            Middleware(FirstPage, finish=with_preview, is_same_for_all=not settings.auth),
             Middleware(GZipMiddleware),
         ],
     }

@@ -1,8 +1,13 @@
-"""The page's JavaScript and CSS, each in a file of its own."""
+"""The page's JavaScript and CSS, each in a file of its own, and its icon."""
 
 from pathlib import Path
 
 
+def path(name: str) -> Path:
+    """Where one of the files beside this one lies."""
+    return Path(__file__).parent / name
+
+
 def read(name: str) -> str:
-    """The text of one of the files beside this one."""
-    return (Path(__file__).parent / name).read_text("utf-8")
+    """Its text."""
+    return path(name).read_text("utf-8")
