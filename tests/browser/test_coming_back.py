@@ -96,29 +96,24 @@ def test_a_closed_tabs_clip_is_finished_and_found_and_two_tabs_pay_once(
     assert paid.provider.count("submit") == before + 1
 
 
-def test_clips_and_jobs_outlive_an_app_that_is_stopped_or_killed(
-    context: BrowserContext, tmp_path: Path, cup: Path, astronaut: Path
+def test_clips_and_jobs_outlive_an_app_that_is_stopped_or_killed_and_the_page_says_so(
+    page: Page, tmp_path: Path, cup: Path, astronaut: Path
 ) -> None:
     """Each life of the app ends in the middle of a job; the next one, on the same address,
-    finishes it."""
+    finishes it, and the page finds it by itself."""
     with serving(Provider(make_clip(), polls=0)) as provider:
         keys = {"WAVESPEED_API_KEY": KEY, "WAVESPEED_BASE_URL": provider.base_url}
         life = partial(running_app, tmp_path / "data", port=free_port(), **keys)
         with life() as app:
-            page = context.new_page()
             page.goto(app.url)
             fill(page, cup, astronaut, prompt="Pan left, birds.")
             stopped = ended_by(signal.SIGTERM, page, app, provider)
         with life() as app:
-            page = context.new_page()
-            page.goto(app.url)
             expect_job(page, stopped, "Pan left, birds.")
             playing_seconds(page)
             page.fill("#prompt textarea", "Push in, thunder.")
             killed = ended_by(signal.SIGKILL, page, app, provider)
         with life() as app:
-            page = context.new_page()
-            page.goto(app.url)
             expect_job(page, killed, "Push in, thunder.")
             playing_seconds(page)
             kept = page.locator("#history").get_by_role("button")
@@ -145,7 +140,8 @@ def ended_by(how: signal.Signals, page: Page, app: App, provider: Provider) -> s
     wait_for(page, "#status", "Making the clip")
     request_id = wait_for_request_id(page)
     app.end(how)
-    page.close()  # it would load itself anew at a moment of its own
+    expect(page.locator("#status")).to_contain_text("Connection lost")
+    expect(page.get_by_text("Error", exact=True)).to_have_count(0)
     provider.silence()
     return request_id
 

@@ -27,6 +27,7 @@
   }
 
   setInterval(() => {
+    if ("lost" in document.documentElement.dataset) return; // what goes on is not known
     for (const each of document.querySelectorAll("#status [data-seconds]"))
       tick(/** @type {HTMLElement} */ (each));
   }, 250);

@@ -8,6 +8,7 @@
   const CLOSE = 'data: {"msg":"close_stream","event_id":null}\n\n';
   /** @type {Set<Promise<Response>>} */
   const joining = new Set(); // requests of events, on their way
+  const lost = () => /** @type {Promise<never>} */ (window.seedance.lost());
   let waiting = 0; // events that are to be answered, those on their way among them
 
   /** @typedef {Parameters<typeof fetch>} Asked */
@@ -17,25 +18,24 @@
     waiting += 1;
     const request = ask(...asked);
     joining.add(request);
-    const isTaken = await request.then(
-      (answer) => answer.ok,
-      () => false,
-    );
+    const answer = await request.catch(() => null);
     joining.delete(request);
-    if (!isTaken) waiting -= 1;
-    return request;
+    if (!answer?.ok) waiting -= 1;
+    return answer ?? lost();
   }
 
   /** @param {Asked} asked */
   async function* answers(asked) {
     do {
       let isClosed = false;
-      for await (const message of messages(await ask(...asked))) {
-        if (message.includes('"msg":"process_completed"')) waiting -= 1;
-        isClosed = message === CLOSE;
-        if (!isClosed) yield message;
-      }
-      if (!isClosed) return; // broken off, which Gradio has to see
+      try {
+        for await (const message of messages(await ask(...asked))) {
+          if (message.includes('"msg":"process_completed"')) waiting -= 1;
+          isClosed = message === CLOSE;
+          if (!isClosed) yield message;
+        }
+      } catch {} // broken off, or no stream at all
+      if (!isClosed) await lost();
       await Promise.allSettled(joining);
     } while (waiting > 0);
     yield CLOSE;

@@ -37,6 +37,12 @@ test("what the server tells anew counts", () => {
   assert.equal(pass(2)[0], "1:32");
 });
 
+test("no clock goes on while nobody knows what does", () => {
+  const { window, pass } = ticking();
+  window.document.documentElement.dataset.lost = "";
+  assert.deepEqual(pass(60), ["0:58", "0:07"]);
+});
+
 test("a clock never goes back, even when the machine's does", () => {
   const { pass } = ticking();
   assert.equal(pass(-3600)[0], "0:58");
