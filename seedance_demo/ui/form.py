@@ -49,7 +49,6 @@ class OwnKey:
     api_key: gr.Textbox
     ask: gr.Button
     balance: gr.HTML
-    lacking: gr.HTML  # why a press needs a key
 
 
 @dataclass(frozen=True)
@@ -147,17 +146,22 @@ def build_form(first: Model, guard: Guard, quotes: Quotes) -> Form:
     duration = gr.Radio(
         list(now.durations), value=usual, label="Duration", info=WHEN_TO_PAY, elem_id="duration"
     )
-    steps = gr.JSON([], visible="hidden")
+    steps, advanced = gr.JSON([], visible="hidden"), build_advanced_options()
+    asks_for_key = not first.free and guard.asks_for_keys
+    allowance, own_key = html(elem_id="allowance"), _build_own_key(shown=asks_for_key)
+    lacking_key, price = html(elem_id="lacking-key"), build_price(now)
     return Form(
         brief=BriefFields(images, prompt, duration, model, steps),
         pictures=pictures,
-        complaints=Complaints(images=lacking_images, prompt=lacking_prompt),
+        complaints=Complaints(
+            images=lacking_images, prompt=lacking_prompt, key=lacking_key, press=price.refused
+        ),
         counter=written,
         about=about,
-        advanced=build_advanced_options(),
-        allowance=html(elem_id="allowance"),
-        own_key=_build_own_key(shown=not first.free and guard.asks_for_keys),
-        price=build_price(now),
+        advanced=advanced,
+        allowance=allowance,
+        own_key=own_key,
+        price=price,
         extent=html(visible="hidden"),
     )
 
@@ -166,8 +170,7 @@ def _build_own_key(*, shown: bool) -> OwnKey:
     with gr.Row(visible=shown) as row:
         api_key = key_box("Your WaveSpeedAI key", elem_id="api-key", scale=3)
         ask = gr.Button("Check balance", elem_id="check-balance", size="sm", scale=1)
-    lacking, balance = html(elem_id="lacking-key"), html(elem_id="own-balance")
-    return OwnKey(row=row, api_key=api_key, ask=ask, balance=balance, lacking=lacking)
+    return OwnKey(row=row, api_key=api_key, ask=ask, balance=html(elem_id="own-balance"))
 
 
 def models(offered: Iterable[Model], chosen: str, **value: Any) -> gr.Radio:

@@ -18,7 +18,7 @@ PHASES = {
     Phase.UPLOADING: "Uploading the pictures",
     Phase.SUBMITTING: "Sending the request",
     Phase.UNCONFIRMED: "Not confirmed",
-    Phase.CREATED: "Waiting in line",
+    Phase.CREATED: "Queued",
     Phase.PROCESSING: "Making the clip",
     Phase.SAVING: "Saving the clip",
     Phase.COMPLETED: "Done",
@@ -62,7 +62,7 @@ def sentence(snapshot: Snapshot) -> str:
 
 
 def title(snapshot: Snapshot) -> str:
-    """What a live job does: `Waiting in line` for its turn at this machine, else its phase."""
+    """What a live job does: `Queued` for its turn at this machine, else its phase."""
     waits = snapshot.ahead is not None
     return PHASES[Phase.CREATED if waits else snapshot.job.phase]
 

@@ -44,10 +44,10 @@ def lay_out(guard: Guard, quotes: Quotes) -> Page:
         gr.LoginButton(size="sm", elem_id="sign-in")
     row = example_cards.example_cards()
     examples = html(row, elem_id="examples", js_on_load=static.read("cards.js"))
-    with gr.Row(equal_height=False):
-        with gr.Column(min_width=340):
+    with gr.Row(equal_height=False, elem_id="work"):
+        with gr.Column(min_width=340, elem_id="form"):
             form = build_form(first, guard, quotes)
-        with gr.Column(min_width=340):
+        with gr.Column(min_width=340, elem_id="result"):
             result = build_result()
     return Page(
         examples=examples,

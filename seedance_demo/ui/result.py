@@ -142,10 +142,10 @@ def build_result() -> Result:
             animatic=_button(WATCH_MEANWHILE, "animatic"),
             uncover=_button("Show the clip", "uncover"),
         )
-    with gr.Accordion("Shot list of the animatic", open=True):
+    with gr.Accordion("Shot list of the animatic", open=True, elem_id="shots-fold"):
         choices = static.read("shot_list.js")
         shots = html(EMPTY_SHOT_LIST, elem_id="shots", js_on_load=choices)
-    with gr.Accordion("Details", open=False):
+    with gr.Accordion("Details", open=False, elem_id="details-fold"):
         details = gr.JSON(elem_id="details", label="Details", show_label=False)
     view = ViewFields(video=video, card=card, details=details, scene=scene)
     answers = Answers(gr.Video(label="Clip", visible=False), card, details)

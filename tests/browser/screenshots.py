@@ -129,7 +129,7 @@ STATES = {
     "invalid": State(paid=True, after=invalid),
     "drawing": State(paid=False, after=drawing),
     "animatic": State(paid=False, before=animatic, after=seen("ready")),
-    "queued": State(True, submitted(created, "poll", "In line|line"), seen("Waiting in line")),
+    "queued": State(True, submitted(created, "poll", "Queued"), seen("Queued")),
     "running": State(True, submitted(processing, "poll", "Making"), seen("Making")),
     "finished": State(True, completed, seen("charged")),
     "covered": State(True, flagged, seen("charged")),

@@ -57,8 +57,8 @@ def test_axe_finds_nothing_serious_in_any_state(
     expect(page.locator("#tips")).to_contain_text("at once")
     assert findings(page) == [], "filled"
     press(page)
-    expect(page.locator("#status")).to_contain_text("needs a WaveSpeedAI key")
-    assert findings(page) == [], "failed"
+    expect(page.locator("#lacking-key")).to_contain_text("needs a WaveSpeedAI key")
+    assert findings(page) == [], "refused"
     paid.provider.misbehave("poll", processing)
     page.goto(paid.url)
     fill(page, cup, cup, prompt="A cup, push in and pan left, she smiles. Cut to rain")

@@ -82,7 +82,7 @@ def test_the_animatic_plays_while_the_clip_is_made_and_is_compared_with_it(
     page.locator("#video video").evaluate(PLAYS)
     assert paid.provider.count("submit") == before
     page.get_by_role("button", name="Film it with Seedance 2.0 · $1.20").click()
-    wait_for(page, "#status", "You may close this tab")
+    wait_for(page, "#status", "You can close this tab")
     expect(page.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
     page.click("#animatic")
     page.locator("#scene video").evaluate(PLAYS)

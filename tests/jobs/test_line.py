@@ -166,7 +166,7 @@ def test_presses_after_a_refusal_wait_before_their_post_and_say_so(
     assert seen
     assert seen.job.phase is Phase.UPLOADING
     for said in (messages.sentence(seen), status_card.card(seen, {})):
-        assert "Waiting in line" in said
+        assert "Queued" in said
         assert "1 clip before it" in said
         assert "Nothing is charged before it is sent" in said
     assert press(runner, "Second") == second, "an impatient press is the same job"

@@ -34,7 +34,7 @@ def job(tmp_path: Path) -> Job:
         ({"phase": Phase.UPLOADING, "request_id": ""}, "Uploading .* Nothing was charged."),
         ({"phase": Phase.SUBMITTING, "request_id": ""}, "Sending .* may have been charged: look"),
         ({"phase": Phase.UNCONFIRMED, "request_id": ""}, "Not confirmed It may have been charged"),
-        ({"phase": Phase.CREATED}, f"Waiting in line .* not lost\\. .* Request {REQUEST}\\."),
+        ({"phase": Phase.CREATED}, f"Queued .* not lost\\. .* Request {REQUEST}\\."),
         ({"phase": Phase.PROCESSING}, "Making the clip The clip goes on at the provider"),
         ({"phase": Phase.SAVING, "changed_at": 0.0}, r"kept the clip until 1970-01-08 00:00 UTC\."),
         ({"phase": Phase.SAVING}, "The provider keeps the clip until .* UTC. Check again looks"),
@@ -78,7 +78,7 @@ def test_a_job_that_rests_says_when_it_is_looked_at_again(
         (
             {"phase": Phase.CREATED, "request_id": ""},
             {"trouble": "No answer."},
-            "Waiting in line · 0:0. · No answer",
+            "Queued · 0:0. · No answer",
         ),
     ],
 )

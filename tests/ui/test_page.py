@@ -18,6 +18,8 @@ WORDS = "label", "placeholder", "info"
 PAGE: dict[str, tuple[str, ...]] = {
     "intro": ("html",),
     "examples": ("html",),
+    "work": ("row",),
+    "form": ("column",),
     "brief": ("row",),
     "images": ("html",),
     "lacking-pictures": ("html",),
@@ -51,12 +53,14 @@ PAGE: dict[str, tuple[str, ...]] = {
         "Used for your own presses only, never stored.",
     ),
     "check-balance": ("button", "Check balance"),
-    "lacking-key": ("html",),
     "own-balance": ("html",),
+    "lacking-key": ("html",),
     "balance": ("html",),
     "note": ("html",),
     "go": ("column",),
+    "refused": ("html",),
     "generate": ("button", "Generate · free"),
+    "result": ("column",),
     "stage": ("column",),
     "scene": ("html",),
     "video": ("html",),
@@ -70,7 +74,9 @@ PAGE: dict[str, tuple[str, ...]] = {
     "again": ("button", "Check again"),
     "animatic": ("button", "Watch its animatic meanwhile"),
     "uncover": ("button", "Show the clip"),
+    "shots-fold": ("accordion", "Shot list of the animatic"),
     "shots": ("html",),
+    "details-fold": ("accordion", "Details"),
     "details": ("json", "Details"),
     "history": ("html",),
     "request-id": ("textbox", "Request id of a clip started elsewhere with the same key"),
@@ -111,7 +117,7 @@ def test_what_is_only_sometimes_of_use_is_hidden_at_first(opening: Headless) -> 
         assert opening.props(name).get("visible") is False, name
     kinds = [each["props"].get("visible") for each in components(opening)]
     assert {kind for kind in kinds if kind not in (True, False, None)} == {"hidden"}
-    assert kinds.count("hidden") == 6, "what is absent cannot be pressed, nor seen to change"
+    assert kinds.count("hidden") == 7, "what is absent cannot be pressed, nor seen to change"
     folds = {
         each["props"]["label"]: each["props"]["open"]
         for each in components(opening)
@@ -149,12 +155,13 @@ def test_the_page_says_what_it_is(opening: Headless) -> None:
 
 def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
     rest = blocks.HEAD
-    for name in ("reach.js", "stream.js", "draft.js", "steps.js", "preview.js"):
+    for name in ("reach.js", "lost.js", "stream.js", "draft.js", "steps.js", "preview.js"):
         script = f"<script>{static.read(name)}</script>"
         assert script in rest
         rest = rest.replace(script, "")
     assert rest == ""
-    assert "".join(map(static.read, ("page.js", "tab.js", "clocks.js", "lead.js"))) == blocks.SCRIPT
+    scripts_of_the_page = "page.js", "press.js", "tab.js", "clocks.js", "lead.js"
+    assert "".join(map(static.read, scripts_of_the_page)) == blocks.SCRIPT
     scripts: dict[str, str | tuple[str, ...]] = {
         "examples": "cards.js",
         "history": "cards.js",
@@ -202,7 +209,8 @@ def test_the_buttons_that_need_only_a_browser_call_it_by_name(opening: Headless)
     called = {f"seedance.{name}" for name in ("arrive", "keepDraft", "empty", "tell")}
     called |= {f"seedance.{name}" for name in ("arrived", "glanced", "askToNotify", "lead")}
     called |= {f"seedance.{name}Step" for name in ("take", "undo")}
-    called |= {"seedance.forgetAside", "seedance.writeShots"}
+    called |= {"seedance.forgetAside", "seedance.writeShots", "seedance.showStage"}
+    called |= {f"seedance.{name}" for name in ("pressed", "checked", "answered", "opened", "shows")}
     assert scripts == called
     written = "".join(static.read(each.name) for each in Path(static.__file__).parent.glob("*.js"))
     for script in scripts:

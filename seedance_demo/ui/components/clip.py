@@ -2,21 +2,16 @@
 and gives its file an absolute address."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import Markup
 
-from ...orders.images import shape_of
-from ...orders.order import nearest_shape
-
-SHAPES = "21:9", "16:9", "3:2", "4:3", "1:1", "3:4", "2:3", "9:16"  # those that the stage can take
 NOT_SEEDANCE = "Animatic, not made by Seedance"
 UNPLAYABLE = "This browser cannot play the clip. Load the page again, or download the file."
 
 
 @dataclass(frozen=True)
 class Clip:
-    """`url` and `poster` are relative addresses, `shape` one of `SHAPES`."""
+    """`url` and `poster` are relative addresses, `shape` one of `stage_shape.SHAPES`."""
 
     url: str
     poster: str
@@ -40,11 +35,6 @@ def player(clip: Clip) -> Markup:
         sound=_SOUND if clip.has_sound else "",
         unplayable=UNPLAYABLE,
     )
-
-
-def stage_shape(picture: Path) -> str:
-    """The shape of a picture among those that the stage can take."""
-    return nearest_shape(shape_of(picture), SHAPES) or SHAPES[1]
 
 
 _LABEL = Markup("<p class='label'>{}</p>").format(NOT_SEEDANCE)

@@ -1,20 +1,39 @@
-"""What is wrong with the images and with the prompt, and the line below the prompt."""
+"""What stands in the way of a press, said where it can be mended, and the line below the prompt."""
 
 from dataclasses import dataclass
 
 import gradio as gr
 from markupsafe import Markup
 
+from ...errors import BadBrief, BadKey, NotAllowed, SeedanceError
 from ...orders.brief import PROMPT_LIMIT
+from ..naming import Updates, named
 
 
 @dataclass(frozen=True)
 class Complaints:
-    """What is wrong with the images and with the prompt. Gradio has no complaint in its HTML, and
-    wipes that of a textbox when any event of the page ends."""
+    """A line at the images, the prompt and the key, and one above the button for all else. Gradio
+    has no complaint in its HTML, and wipes that of a textbox when any event of the page ends."""
 
     images: gr.HTML
     prompt: gr.HTML
+    key: gr.HTML
+    press: gr.HTML
+
+    def told(self, **words: str) -> Updates:
+        """What is wrong by its place, and nothing anywhere else."""
+        return {line: complaint(words.get(place, "")) for place, line in named(self).items()}
+
+    def refused(self, error: SeedanceError) -> Updates:
+        """Why a press became no job."""
+        return self.told(**{_place(error): error.sentence})
+
+
+def _place(error: SeedanceError) -> str:
+    if isinstance(error, BadBrief) and error.field in ("images", "prompt"):
+        return error.field
+    asks_for_key = isinstance(error, BadKey) or error.code == NotAllowed.code
+    return "key" if asks_for_key else "press"
 
 
 def complaint(words: str) -> Markup:

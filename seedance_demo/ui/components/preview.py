@@ -42,6 +42,11 @@ def waiting(picture: str, words: str = "") -> Markup:
     return Markup("<div class='scene dim'>{}<p>{}</p></div>").format(image, words)
 
 
+def shaped(scene: Markup, shape: str) -> Markup:
+    """What lies on the stage, for the style to give that the film's shape, such as `9:16`."""
+    return Markup("<div data-shape='{}'>{}</div>").format(shape, scene)
+
+
 def covered() -> Markup:
     """In the place of a clip that the provider flagged."""
     return Markup("<div class='scene'><p>{}</p></div>").format(COVERED)

@@ -15,13 +15,16 @@ ESTIMATE = "An estimate by the published prices: nothing is sent at more than th
 @dataclass(frozen=True)
 class Price:
     """What a press costs, and the button. `agreed` travels with a press: what is shown and what is
-    agreed to cannot differ. `quoted` changes when the provider has named other prices."""
+    agreed to cannot differ. `quoted` changes when the provider has named other prices; `opened` is
+    the job of the last press, for the button to show how it gets on."""
 
     balance: gr.HTML  # the owner's
     note: gr.HTML
     generate: gr.Button
     agreed: gr.Textbox
     quoted: gr.HTML
+    refused: gr.HTML
+    opened: gr.HTML
 
     def offered(self, found: Offer) -> Updates:
         """The button with what a press costs now."""
@@ -36,6 +39,7 @@ def build_price(now: Offer) -> Price:
     """Lay it out, below all that the price depends on."""
     balance, note = html(elem_id="balance"), html(_note(now), elem_id="note")
     with gr.Column(elem_id="go"):
+        refused = html(elem_id="refused")
         generate = gr.Button(
             now.button, variant="primary", size="lg", elem_id="generate", interactive=False
         )
@@ -45,6 +49,8 @@ def build_price(now: Offer) -> Price:
         generate=generate,
         agreed=gr.Textbox(_dollars(now), visible=False),
         quoted=html(visible="hidden"),
+        refused=refused,
+        opened=html(visible="hidden"),
     )
 
 

@@ -20,11 +20,11 @@ Began = Mapping[Phase, float]  # Unix seconds
 STEPS = (
     ("Pictures", (Phase.PREPARING, Phase.UPLOADING)),
     ("Request", (Phase.SUBMITTING, Phase.UNCONFIRMED)),
-    ("In line", (Phase.CREATED,)),
+    ("Queued", (Phase.CREATED,)),
     ("Making", (Phase.PROCESSING,)),
     ("Saving", (Phase.SAVING,)),
 )
-CLOSE = "You may close this tab: the clip is kept and waits here for you."
+CLOSE = "You can close this tab: the clip is kept and waits here for you."
 KEPT = "What was paid stays in the records."
 NOT_SEEDANCE = "Made on this machine, not by Seedance"
 
@@ -43,9 +43,9 @@ def refusal(error: SeedanceError) -> Markup:
     return _card("failed", "Not started", _paragraph(str(error)))
 
 
-def note(words: str) -> Markup:
-    """A card with a line of words."""
-    return _card("note", words)
+def note(words: str, more: str = "") -> Markup:
+    """A card with a line of words, and what it means."""
+    return _card("note", words, _paragraph(more))
 
 
 def deleted(job: Job) -> Markup:

@@ -112,36 +112,28 @@ class FormHandlers:
         """What the chosen model would not take of the images, before the press."""
         return {self._form.complaints.images: complaint(self._out_of_limits(images, model))}
 
-    def complain(self, *, images: list[str], prompt: str, model: str) -> Updates:
-        """What is wrong with the images and with the prompt."""
-        wrong = self._lacking(images, prompt, model)
-        return {
-            self._form.complaints.images: complaint(wrong["images"]),
-            self._form.complaints.prompt: complaint(wrong["prompt"]),
-        }
+    def complain(self, *, images: list[str], prompt: str, model: str, duration: int) -> Updates:
+        """What is wrong with the brief; what was wrong before is not said any more."""
+        return self._form.complaints.told(**self._lacking(images, prompt, model, duration))
 
     def check(self, **values: Any) -> list[Any]:
         """The validator of a press: a verdict for each input, in Gradio's order of them. What is
-        wrong with the choices is told under their fields, the rest by `complain`."""
-        model, duration = values["model"], values["duration"]
-        contract = self._quotes.contract(model)
-        lacking = self._lacking(values["images"], values["prompt"], model)
-        choices = {
-            "model": _wrong(lambda: brief.check_model(model)),
-            "duration": _wrong(
-                lambda: brief.check_duration(duration, brief.check_model(model), contract)
-            ),
-        }
-        return [
-            gr.validate(not (lacking | choices).get(name), choices.get(name, "")) for name in values
-        ]
+        wrong is told by `complain`."""
+        asked = {name: values[name] for name in ("images", "prompt", "model", "duration")}
+        lacking = self._lacking(**asked)
+        lacking["duration"] = lacking.pop("press")
+        return [gr.validate(not lacking.get(name), "") for name in values]
 
-    def _lacking(self, images: list[str], prompt: str, model: str) -> dict[str, str]:
+    def _lacking(self, images: list[str], prompt: str, model: str, duration: int) -> dict[str, str]:
+        """What is wrong, by the place where it is said."""
         contract = self._quotes.contract(model)
         miscounted = _wrong(lambda: brief.check_count(images, contract))
         return {
             "images": miscounted or self._out_of_limits(images, model),
             "prompt": _wrong(lambda: brief.check_prompt(prompt)),
+            "press": _wrong(
+                lambda: brief.check_duration(duration, brief.check_model(model), contract)
+            ),
         }
 
     def _out_of_limits(self, images: list[str], model: str) -> str:

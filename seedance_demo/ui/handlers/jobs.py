@@ -3,7 +3,6 @@
 A job is followed until it ends, through its rests, or until the page follows another.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
 from functools import partial
 from typing import Any
@@ -20,7 +19,7 @@ from ..page import Page
 from ..result import Details
 from .callers import Callers
 from .presenter import Presenter
-from .submit import FormValues, Submitter, soon
+from .submit import FormValues, Submitter
 from .visitor_jobs import VisitorJobs
 from .watches import Watches
 
@@ -70,14 +69,12 @@ class JobHandlers:
             options=Options(**options),
             steps=steps,
         )
-        pressed = asyncio.ensure_future(self._submitter.submit(caller, values))
-        if not await soon(pressed):
-            yield self._view.shown(self._presenter.note("Preparing"))
         try:
-            job = await pressed
+            job = await self._submitter.submit(caller, values)
         except SeedanceError as error:
-            yield self._view.shown(self._presenter.refuse(error, model, duration))
+            yield self._page.form.complaints.refused(error)
             return
+        yield {self._page.form.price.opened: job.id}
         async for changed in self._watch(request, job):
             yield changed
 

@@ -122,7 +122,7 @@ class NextStepHandlers:
             **self._form.refilled(draft),
             self._form.price.generate: priced("Generate", order),
             self._form.price.agreed: str(order.price),
-            self._form.own_key.lacking: complaint(lacking),
+            self._form.complaints.key: complaint(lacking),
             **({self._form.own_key.row: gr.Row(visible=True)} if lacking else {}),
             self._next.row: self._row(job, caller),  # a price that has changed is seen
             self._next.lead: {"key": bool(lacking), "price": priced("", order) if agreed else ""},

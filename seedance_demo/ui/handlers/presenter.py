@@ -17,15 +17,17 @@ from ...orders.family import model_of
 from .. import messages
 from ..components import cards, clip, compare, next_steps, preview, status_card
 from ..components.preview import LabelledAnimatic
+from ..components.stage_shape import SHAPES, stage_shape
 from ..components.thumbnails import thumbnail
 from ..draft import Draft
 from ..plans import steps_of
 from ..result import JobView, may_be_animated
 from ..served import ServedCopies, address
 
-STOPPED = (
-    "Stopped watching. What was sent goes on and is charged, and its clip will be kept: press "
-    "Check again, or find it in the history."
+STOPPED = "Not watching any more"
+WHAT_GOES_ON = (
+    "What was sent goes on and is charged, and its clip will be kept: press Check again, or find "
+    "it in the history."
 )
 
 
@@ -67,7 +69,7 @@ class Presenter:
             "video": self._player(job, copy),
             "card": status_card.card(snapshot, self._ledger.began(job.id), usual, trouble),
             "details": messages.details(snapshot),
-            "scene": self._scene(snapshot),
+            "scene": preview.shaped(self._scene(snapshot), self._shape(job)),
         }
 
     def refuse(self, error: SeedanceError, model: str, duration: int) -> JobView:
@@ -117,9 +119,9 @@ class Presenter:
 
     def stopped(self, job: Job) -> JobView:
         """After Stop: the job goes on, unwatched."""
-        error = {"code": "not_watched", "message": STOPPED}
+        error = {"code": "not_watched", "message": f"{STOPPED}. {WHAT_GOES_ON}"}
         details = messages.details(Snapshot(job, live=False)) | {"error": error}
-        return {"card": status_card.note(STOPPED), "details": details}
+        return {"card": status_card.note(STOPPED, WHAT_GOES_ON), "details": details}
 
     def brief_of(self, job: Job) -> Draft:
         """What the job was made from. Gradio's copies of the pictures live for a day, those of a
@@ -164,11 +166,19 @@ class Presenter:
         shown = clip.Clip(
             url=address(copy),
             poster=address(str(poster)) if poster else "",
-            shape=clip.stage_shape(poster) if poster else clip.SHAPES[1],
+            shape=self._shape(job),
             is_animatic=model_of(job.model).free,
             has_sound=job.body.get("generate_audio") is not False,
         )
         return clip.player(shown)
+
+    def _shape(self, job: Job) -> str:
+        """The film's own; before there is one as it was asked for, or that of the first picture."""
+        if poster := self._poster(job):
+            return stage_shape(poster)
+        asked = str(job.options.get("aspect_ratio") or "")
+        first = self._settings.pictures / job.images[0] if job.images else None
+        return asked if asked in SHAPES else stage_shape(first)
 
     def _card(self, job: Job) -> cards.Card:
         facts = (

@@ -26,6 +26,7 @@
     if (element.textContent !== text) element.textContent = text;
   }
 
+  window.seedance = { ...window.seedance, clock };
   setInterval(() => {
     if ("lost" in document.documentElement.dataset) return; // what goes on is not known
     for (const each of document.querySelectorAll("#status [data-seconds]"))

@@ -6,10 +6,15 @@
 
   // The form's values, under their names.
   /** @param {string[]} names @param {unknown[]} values */
-  function keepDraft(names, ...values) {
-    const form = Object.fromEntries(names.map((name, at) => [name, values[at]]));
+  const written = (names, ...values) =>
+    JSON.stringify(Object.fromEntries(names.map((name, at) => [name, values[at]])));
+
+  /** @param {[string[], ...unknown[]]} values */
+  function keepDraft(...values) {
+    const detail = written(...values);
+    document.dispatchEvent(new CustomEvent("seedance:form", { detail }));
     try {
-      localStorage["seedance.draft"] = JSON.stringify(form);
+      localStorage["seedance.draft"] = detail;
     } catch {} // a browser may forbid it
   }
 
@@ -66,5 +71,5 @@
     });
   }
 
-  window.seedance = { ...window.seedance, keepDraft, arrive };
+  window.seedance = { ...window.seedance, keepDraft, written, arrive };
 })();

@@ -33,6 +33,7 @@ def wire_job(page: Page, jobs: JobHandlers, done: JobActionHandlers) -> None:
     # The second, because an animatic may come when another job is on the page already.
     for event in (details.change, result.beside.change):
         event(None, details, None, js="seedance.tell", **PRIVATE)
+    details.change(None, details, None, js="seedance.shows", **PRIVATE)
 
 
 def wire_history(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
@@ -41,6 +42,7 @@ def wire_history(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
     view, history = listed(page.result.view), page.history
     # The form first: what one event triggers runs one after another, and a watch may take minutes.
     filled = list(page.form.asked.values())
+    history.cards.click(None, js="seedance.showStage", **PRIVATE)
     history.cards.click(form.refill, inputs_kwargs=visitor, outputs=filled, **IMMEDIATE)
     history.cards.click(
         jobs.reopen, inputs_kwargs=visitor, outputs=view, trigger_mode="multiple", **SHOWN

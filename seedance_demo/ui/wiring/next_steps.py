@@ -17,13 +17,11 @@ def wire_next_steps(page: Page, steps: NextStepHandlers, done: JobActionHandlers
     result.next.ended.change(
         steps.ask, inputs_kwargs=keyed, outputs=row, trigger_mode="always_last", **PRIVATE
     )
-    press = [price.generate, price.agreed, own_key.lacking, own_key.row, result.next.lead]
+    press = [price.generate, price.agreed, form.complaints.key, own_key.row, result.next.lead]
     filled = [*form.asked.values(), *press, row]
     once = IMMEDIATE | {"trigger_mode": "once"}
     taken = row.select(steps.take, inputs_kwargs=keyed, outputs=filled, **once)
     taken.then(None, result.next.lead, None, js="seedance.lead", **IMMEDIATE)
-    clear = {"fn": None, "js": "seedance.empty", "outputs": own_key.lacking, **IMMEDIATE}
-    own_key.api_key.change(**clear)
     row.expand(done.animatic, inputs_kwargs=job, outputs=result.beside, **PRIVATE)
     row.delete(done.delete, inputs_kwargs=job, outputs=view, **SHOWN)
     result.view.card.undo(done.restore, inputs_kwargs=visitor, outputs=view, **SHOWN)

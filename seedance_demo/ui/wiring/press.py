@@ -4,24 +4,28 @@ from typing import Any
 
 import gradio as gr
 
-from ..events import IMMEDIATE, SHOWN
+from ..events import IMMEDIATE, PRIVATE, SHOWN
 from ..handlers.form import FormHandlers
 from ..handlers.jobs import JobHandlers
-from ..naming import Fields, listed
+from ..naming import Fields, changes, listed, named
 from ..page import Page
 
 
 def wire_generate(page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
     """The Generate button, and what it complains of."""
     brief, complaints, price = page.form.brief, page.form.complaints, page.form.price
-    given: Fields = {"images": brief.images, "prompt": brief.prompt, "model": brief.model}
+    said = listed(complaints)
+    price.generate.click(
+        None, [page.names, *page.form.asked.values()], None, js="seedance.pressed", **PRIVATE
+    )
+    given = {name: each for name, each in named(brief).items() if name != "steps"}
     # Before the press itself: a press that is turned down ends what comes after it.
     price.generate.click(
         form.complain,
         inputs_kwargs=given,
-        outputs=[complaints.images, complaints.prompt],
+        outputs=said,
         **IMMEDIATE,
-    )
+    ).then(None, said, None, js="seedance.checked", **PRIVATE)
     gr.on(
         [brief.images.change, brief.model.change],
         form.look_at_images,
@@ -31,16 +35,22 @@ def wire_generate(page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
     )
     clear: dict[str, Any] = {"fn": None, "js": "seedance.empty", **IMMEDIATE}
     gr.on([brief.prompt.change], outputs=complaints.prompt, **clear)
+    # What a next step fills in changes the model too, and may ask for a key.
+    gr.on([page.form.own_key.api_key.change, brief.model.input], outputs=complaints.key, **clear)
+    gr.on(changes(page.form.asked), outputs=complaints.press, **clear)
+    price.opened.change(None, price.opened, None, js="seedance.opened", **PRIVATE)
     payer: Fields = {"visitor": page.visitor, "api_key": page.form.own_key.api_key}
     agreed: Fields = {"agreed": price.agreed, "details": page.result.view.details}
-    return price.generate.click(
+    pressed = price.generate.click(
         jobs.submit,
         inputs_kwargs=payer | agreed | page.form.asked,
-        outputs=listed(page.result.view),
+        outputs=[*listed(page.result.view), price.opened, *said],
         validator=form.check,
         trigger_mode="multiple",  # another brief may be pressed while one is watched
         **SHOWN,
     )
+    pressed.then(None, said, None, js="seedance.answered", **PRIVATE)
+    return pressed
 
 
 def wire_watch(page: Page, jobs: JobHandlers, arrived: Any) -> None:

@@ -18,6 +18,7 @@ from seedance_demo.ui.components import (
     shot_list,
 )
 from seedance_demo.ui.components.preview import LabelledAnimatic
+from seedance_demo.ui.components.stage_shape import stage_shape
 
 from .html_read import Read
 
@@ -178,7 +179,7 @@ def test_the_stage_takes_the_nearest_shape(
     tmp_path: Path, size: tuple[int, int], shape: str
 ) -> None:
     Image.new("RGB", size).save(tmp_path / "still.jpg")
-    assert clip.stage_shape(tmp_path / "still.jpg") == shape
+    assert stage_shape(tmp_path / "still.jpg") == shape
 
 
 def test_what_can_be_done_with_a_job_that_has_ended() -> None:

@@ -45,7 +45,7 @@ def test_each_step_is_told_with_the_time_it_took(ledger: Ledger, tmp_path: Path)
     assert steps[:3] == [
         ("done", "Pictures", "0:02"),
         ("done", "Request", "0:01"),
-        ("done", "In line", "1:05"),
+        ("done", "Queued", "1:05"),
     ]
     assert [step[:2] for step in steps[3:]] == [("now", "Making"), ("next", "Saving")]
     assert "usually about 3 min" in card
@@ -80,7 +80,7 @@ def test_cards_say_what_happened_and_what_it_cost(ledger: Ledger, tmp_path: Path
     running = status_card.card(Snapshot(job, live=True, trouble="No answer."), {})
     assert "<div class='card running'>" in running
     assert "<p>No answer.</p>" in running
-    assert "You may close this tab" in running
+    assert "You can close this tab" in running
     assert re.search(r"<span class='clock' data-seconds='\d'>0:0\d</span>", running)
     assert not re.search("data-seconds", status_card.card(Snapshot(job, live=False), {}))
     assert "data-copy='abc'" in running
@@ -100,7 +100,7 @@ def test_cards_say_what_happened_and_what_it_cost(ledger: Ledger, tmp_path: Path
         "<p>Made on this machine, not by Seedance · free</p></div>"
     )
     running = status_card.card(Snapshot(replace(free, phase=Phase.SAVING), live=True), {})
-    assert "You may close this tab" not in running
+    assert "You can close this tab" not in running
 
 
 def test_the_ledger_knows_when_each_phase_began_and_how_long_is_usual(

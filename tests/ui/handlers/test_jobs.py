@@ -47,7 +47,7 @@ def done(home: Headless, cup: Path) -> Headless:
 
 def test_a_press_shows_the_clip_and_what_can_be_done_with_it(done: Headless) -> None:
     assert decodes(done.clip)
-    assert done["scene"] == "<div class='scene'></div>"
+    assert done["scene"] == "<div data-shape='4:3'><div class='scene'></div></div>"
     assert done.shown(*BUTTONS) == []
     assert steps(done) == ["Again · $1.20 (estimate)", "15 s · $3.60 (estimate)"]
     assert f"data-card='{done.job.id}'" in done["history"]
@@ -174,7 +174,7 @@ def test_stop_of_a_paid_job_stops_the_watch_and_not_the_job(
 
     awaited(stopped())
     assert home.code == "not_watched"
-    assert "Stopped watching" in home["status"]
+    assert "Not watching any more" in home["status"]
     assert home.shown(*BUTTONS) == ["again", "animatic"]
     provider.silence()
     home.fire("again", "click")
@@ -544,7 +544,7 @@ def test_a_full_disk_is_said_and_nothing_is_sent(
     monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
     done["prompt"] = "another one"
     done.fire(button, event)
-    assert "disk" in (done["beside"] if button == "next" else done["status"])
+    assert "disk" in done["beside" if button == "next" else "refused"]
     assert provider.count("submit") == before
 
 
