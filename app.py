@@ -112,7 +112,7 @@ SAFE: dict[str, Any] = {
     "mcp_server": False,  # Gradio's would offer every event; see `ui/agents.py`
     "max_file_size": "30mb",
     "ssr_mode": False,
-    "footer_links": ["api", "settings"],
+    "footer_links": ["api"],  # Gradio's settings are for developers
 }
 
 

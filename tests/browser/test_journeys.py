@@ -9,6 +9,61 @@ from playwright.sync_api import Page, expect
 from tests.apps import App
 from tests.browser.actions import fill, playing_seconds, press
 
+# What of these is cut off by the window or hidden by the bar at its lower edge.
+UNSEEN = """() => {
+    const bar = document.querySelector("#go").getBoundingClientRect().top;
+    return ["#stage", "#status .head"].filter((each) => {
+        const { top, bottom } = document.querySelector(each).getBoundingClientRect();
+        return top < 0 || bottom > bar;
+    });
+}"""
+
+
+def expect_in_view(page: Page, *others: str) -> None:
+    """The stage with the head of its card, or what else is named, and the button below it, without
+    a scroll by anybody."""
+    for each in others:
+        expect(page.locator(each)).to_be_in_viewport(ratio=1)
+    if not others:
+        page.wait_for_function(f"({UNSEEN})().length === 0")
+    expect(page.locator("#generate")).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_phone_what_matters_is_on_the_screen_without_a_scroll(
+    page: Page, app: App, page_errors: list[str]
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(app.url)
+    expect(page.locator("#generate")).to_be_enabled()
+    expect_in_view(page, "#intro h1", "#examples h2", "#scene video")
+    page.get_by_role("button", name="The lantern keeper").click()
+    expect(page.locator("#images img")).to_have_count(1)
+    press(page)
+    expect(page.locator("#making")).to_contain_text("Making the clip")
+    expect(page.locator("#stage [data-shape='9:16']")).to_be_attached()
+    expect_in_view(page)
+    page.fill("#prompt textarea", "Push in, snow.")
+    expect(page.locator("#making")).to_be_hidden()
+    page.fill("#prompt textarea", "")
+    press(page)
+    expect_in_view(page, "#lacking-words")
+    expect(page.locator("#prompt textarea")).to_be_focused()
+    page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
+    page.fill("#prompt textarea", "Push in, snow.")
+    expect(page.locator("#generate")).to_contain_text("$")
+    press(page)
+    expect_in_view(page, "#lacking-key", "#api-key input")
+    expect(page.locator("#api-key input")).to_be_focused()
+    page.fill("#api-key input", "a")
+    expect(page.locator("#lacking-key")).to_be_hidden()
+    page.locator("#history button").first.click()
+    expect_in_view(page)
+    page.evaluate("scrollTo(0, 0)")
+    page.reload()
+    expect(page.locator("#status .card:not(.note)")).to_be_visible()
+    assert page.evaluate("scrollY") == 0
+    assert page_errors == []
+
 
 def test_first_visit_to_first_clip_in_three_actions(
     page: Page, app: App, cup: Path, astronaut: Path, page_errors: list[str]

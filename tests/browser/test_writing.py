@@ -231,7 +231,7 @@ def test_a_press_while_the_stream_of_answers_closes_is_answered(
 ) -> None:
     page.add_init_script(late(CLOSES))
     press_while_the_stream_closes(page, app, fake_png)
-    expect(page.locator("#status")).to_contain_text("Picture 1 is not a JPEG")
+    expect(page.locator("#lacking-pictures")).to_contain_text("Picture 1 is not a JPEG")
 
 
 def test_gradio_alone_does_not_answer_it_yet(page: Page, app: App, fake_png: Path) -> None:
