@@ -170,12 +170,12 @@ _ANY_SECONDS = Input("duration", "integer", "Seconds", default=5, minimum=4, max
 _SIZES = _string("resolution", "Lines of the clip", *_rates("1", "1", "1", "1"), default=BASE)
 _SOUND = _flag("generate_audio", "Sound, made in the same pass", default=True)
 _SEARCH = _flag("enable_web_search", "Let the model look things up", default=False)
-_WIDE = ("16:9", "9:16", "4:3", "3:4", "1:1", "21:9")
-_SHAPE = _string("aspect_ratio", "Follows the picture when absent", *_WIDE)
+SHAPES = ("16:9", "9:16", "4:3", "3:4", "1:1", "21:9")
+_SHAPE = _string("aspect_ratio", "Follows the picture when absent", *SHAPES)
 _SHAPE_OF_TEXT = replace(_SHAPE, about="Width to height", default="16:9")
 
 _I2V_2026_04 = (_IMAGES, _PROMPT, _5_10_15_SECONDS)
-_T2V_2026_04 = (_PROMPT, replace(_SHAPE_OF_TEXT, values=_WIDE[:4]), _5_10_15_SECONDS)
+_T2V_2026_04 = (_PROMPT, replace(_SHAPE_OF_TEXT, values=SHAPES[:4]), _5_10_15_SECONDS)
 _I2V_2026_08 = (_PROMPT, _IMAGE, _LAST, _SHAPE, _SIZES, _ANY_SECONDS, _SEARCH, _SOUND)
 _T2V_2026_08 = (_PROMPT, _REFERENCES, _SHAPE_OF_TEXT, _SIZES, _ANY_SECONDS, _SEARCH, _SOUND)
 # The generation before: its inputs did not change. What 1080p costs is not known.

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
+from math import nan
 from pathlib import Path
 
 from ..catalog import BASE, MAX_IMAGES, Contract, Model, fallback_contract
@@ -12,6 +13,7 @@ from ..errors import BadBrief
 from .family import is_family, model_of
 from .images import check_limits, read_pictures, shape_of
 
+UNKNOWN_SHAPE = nan  # while there is no picture to look at
 PROMPT_LIMIT = 4000  # characters
 NOT_OFFERED = (
     "{} is offered only to keys that the provider lists it for. Enter such a key, or choose "

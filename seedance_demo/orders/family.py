@@ -16,6 +16,7 @@ _ID = re.compile(
 )
 # Made to leave out what keeps a model fit for everybody.
 _UNFIT = re.compile(r"spic|nsfw|uncensor|unfilter|unrestrict|adult|explicit|erotic|porn|nude|sexy")
+_VERSION = re.compile(r"[\d.]+")
 _FROM = {"image": "", "text": " from text", "reference": " from references"}
 _ABOUT = (
     "Newer than this page: the provider's catalogue says what it takes, and its quote the price."
@@ -43,6 +44,32 @@ def takes_pictures(model_id: str) -> bool:
     """Whether an id of the family is one that begins with pictures."""
     found = _read(model_id)
     return found is not None and found["kind"] != "text"
+
+
+def from_words(model_id: str) -> str:
+    """The id of the same model that makes clips from words alone; of one that has no such form by
+    its name, its own."""
+    return _sibling(model_id, "text")
+
+
+def from_pictures(model_id: str) -> str:
+    """The id of the same model that begins with a picture; only one from words has another."""
+    found = _read(model_id)
+    return _sibling(model_id, "image") if found and found["kind"] == "text" else model_id
+
+
+def choice_of(model: Model) -> str:
+    """What it is called among the others: `Animatic · free`, `Seedance 2.0`, `Fast`, `1.5 Pro`."""
+    short = model.title.removeprefix("Seedance ").removeprefix("2.0 ")
+    named = model.title if _VERSION.fullmatch(short) else short
+    return f"{named} · free" if model.free else named
+
+
+def _sibling(model_id: str, kind: str) -> str:
+    found = _read(model_id)
+    if not found:
+        return model_id
+    return model_id[: found.start("kind")] + kind + model_id[found.end("kind") :]
 
 
 def _read(model_id: str) -> re.Match[str] | None:

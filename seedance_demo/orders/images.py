@@ -15,7 +15,7 @@ from filecmp import cmp
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from ..errors import BadBrief, StorageError
 
@@ -37,6 +37,7 @@ _NO_PICTURE = OSError, Image.DecompressionBombError
 _DECODERS = threading.BoundedSemaphore(2)  # 40 megapixels take up to 1 GB while they are read
 MOST_KNOWN = 500
 _CLEANED: dict[tuple[Path, Path, int], Path] = {}  # where the cleaned picture of an upload lies
+_LYING = 5  # EXIF orientations from here on change width and height
 _PAPER = (244, 244, 244)  # what shows through a transparent picture
 
 
@@ -102,6 +103,17 @@ def shape_of(picture: Path) -> float:
     """Width / height of a cleaned picture."""
     with Image.open(picture) as opened:
         return opened.width / opened.height
+
+
+def upload_shape(path: str, uploads: Path) -> float | None:
+    """Width / height of an upload, upright; None where it cannot be read, which is for
+    `clean_picture` to tell."""
+    try:
+        with Image.open(uploaded(path, uploads, 1), formats=_FORMATS) as opened:
+            lies = opened.getexif().get(ExifTags.Base.Orientation, 1) >= _LYING
+            return opened.height / opened.width if lies else opened.width / opened.height
+    except Exception:  # a damaged file can raise anything inside a decoder
+        return None
 
 
 def clean_picture(path: Path, number: int) -> bytes:

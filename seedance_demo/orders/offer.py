@@ -8,20 +8,28 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from ..catalog import USUAL_DURATIONS, Contract
+from ..catalog import BASE, BY_ID, USUAL_DURATIONS, Contract
 from ..errors import BadBrief
 from ..money import dollars
-from .brief import Brief, Options
+from .brief import UNKNOWN_SHAPE, Brief
 from .family import model_of
-from .order import Order
+from .order import InForce, Order
 from .quotes import Quotes
+from .roles import FROM_PICTURE, choices, shape
+from .wishes import (
+    Wishes,
+    can_write_only,
+    duration_in_force,
+    model_in_force,
+    options_in_force,
+    uses_pictures,
+)
 
 
 @dataclass(frozen=True)
 class Offer:
-    """`durations` are labels and seconds, and `duration` the one that is chosen; `price` is what a
-    press agrees to, None when this brief cannot be ordered; `note` says why not, or what becomes of
-    the pictures."""
+    """`durations` are labels and seconds, and `duration` the one in force; `price` is what a press
+    agrees to, None when this brief cannot be ordered, and then `note` says why not."""
 
     contract: Contract
     durations: tuple[tuple[str, int], ...]
@@ -29,16 +37,23 @@ class Offer:
     price: Decimal | None
     quoted: bool
     note: str
+    brief: Brief
+    order: Order | None = None
+    role_choices: tuple[tuple[str, bool], ...] = ()  # labels and `end_frame`
+    may_write_only: bool = False
 
     @property
     def button(self) -> str:
         """The button's words: the price stands on the button itself."""
         return _priced("Generate", self.price, quoted=self.quoted)
 
-
-def priced(words: str, order: Order) -> str:
-    """The words of a button that makes an order: its price stands on it."""
-    return _priced(words, order.price, quoted=order.quoted)
+    @property
+    def summary(self) -> str:
+        """What is made, in a line: `Seedance 2.0 · 5 s · 720p · 16:9`."""
+        told = [self.brief.model.title, f"{self.duration} s"]
+        if self.order:
+            told += _lines(self.order), shape(self.order).removesuffix(FROM_PICTURE)
+        return " · ".join(filter(None, told))
 
 
 def offer(
@@ -47,29 +62,45 @@ def offer(
     """The offer for a brief as far as it is written. With `ask` the provider is asked for quotes,
     and this blocks; without, what is known must do."""
     contract = quotes.contract(brief.model.id)
-    lengths = _lengths(contract, brief.duration, every_length)
-    duration = min(lengths, key=lambda each: abs(each - brief.duration))
+    duration = duration_in_force(contract, brief.duration)
+    lengths = _lengths(contract, duration, every_length)
     orders = {each: _order(quotes, replace(brief, duration=each), key, ask=ask) for each in lengths}
     chosen = orders[duration]
+    order = chosen if isinstance(chosen, Order) else None
     return Offer(
         contract=contract,
         durations=tuple((_label(each, orders[each]), each) for each in lengths),
         duration=duration,
-        price=chosen.price if isinstance(chosen, Order) else None,
-        quoted=isinstance(chosen, Order) and chosen.quoted,
-        note=chosen.note if isinstance(chosen, Order) else chosen,
+        price=order.price if order else None,
+        quoted=bool(order and order.quoted),
+        note="" if isinstance(chosen, Order) else chosen,
+        brief=brief,
+        order=order,
+        role_choices=choices(brief, quotes.contract),
+        may_write_only=can_write_only(brief.model.id, quotes.contract),
     )
 
 
-def draft_brief(
-    quotes: Quotes, model: str, duration: int, pictures: int, options: Options
-) -> Brief:
+def priced(words: str, order: Order) -> str:
+    """The words of a button that makes an order: its price stands on it."""
+    return _priced(words, order.price, quoted=order.quoted)
+
+
+def draft_brief(wished: Wishes, in_force: InForce, shape: float | None = None) -> Brief:
     """A brief that is still being written, good for a price: that depends on how many pictures
-    there are and not on which."""
-    contract = quotes.contract(model)
-    count = max(pictures, int(contract.needs_picture)) if contract.most_pictures else 0
-    names = tuple(Path(f"{n}.jpg") for n in range(1, count + 1))
-    return Brief(names, "…", duration, model_of(model), options)
+    there are and not on which. `shape` is that of the first, where it is known."""
+    model = model_in_force(wished.model, in_force, write_only=wished.write_only)
+    contract = in_force(model)
+    used = uses_pictures(contract, write_only=wished.write_only)
+    count = max(wished.pictures, int(contract.needs_picture)) if used else 0
+    return Brief(
+        images=tuple(Path(f"{n}.jpg") for n in range(1, count + 1)),
+        prompt="…",
+        duration=duration_in_force(contract, wished.duration or USUAL_DURATIONS[0]),
+        model=model_of(model),
+        options=options_in_force(contract, wished.options),
+        shape=shape or UNKNOWN_SHAPE,
+    )
 
 
 def _lengths(contract: Contract, wanted: int, every: bool) -> Sequence[int]:
@@ -92,6 +123,11 @@ def _order(quotes: Quotes, brief: Brief, key: str, *, ask: bool) -> Order | str:
         return quotes.priced_order(brief, key, ask=ask)
     except BadBrief as error:
         return str(error)
+
+
+def _lines(order: Order) -> str:
+    """`720p`; of a newer model that does not say it, nothing."""
+    return str(order.body.get("resolution") or (BASE if order.endpoint in BY_ID else ""))
 
 
 def _label(seconds: int, order: Order | str) -> str:

@@ -20,14 +20,12 @@ PICTURES = ("images", "image", "last_image", "reference_images")
 
 @dataclass(frozen=True)
 class Order:
-    """What a press sends. Pictures stand in `body` as file names until they are uploaded; `note`
-    says what becomes of them where that is not obvious."""
+    """What a press sends. Pictures stand in `body` as file names until they are uploaded."""
 
     brief: Brief
     endpoint: str
     body: Mapping[str, Any]
     price: Decimal
-    note: str = ""
     quoted: bool = False  # whether `price` is the provider's word
 
     @property
@@ -39,12 +37,12 @@ class Order:
 def place(brief: Brief, in_force: InForce = fallback_contract) -> Order:
     """The order of this brief under the contracts in force. Raises `BadBrief`, naming the field,
     when they cannot take it."""
-    endpoint, note = _endpoint(brief, in_force)
+    endpoint = _endpoint(brief, in_force)
     contract = check_offered(brief.model, in_force(endpoint))
     body = _fill(contract, _values(brief, contract, endpoint), brief.model.title)
     if not contract.has_price(body):
         raise BadBrief("resolution", f"What {brief.model.title} costs for this is not known here.")
-    return Order(brief, endpoint, body, contract.price(body), note)
+    return Order(brief, endpoint, body, contract.price(body))
 
 
 def pictures_in(body: Mapping[str, Any]) -> tuple[str, ...]:
@@ -66,21 +64,20 @@ def with_urls(body: Mapping[str, Any], urls: Mapping[str, str]) -> dict[str, Any
     return {name: address(given) if name in PICTURES else given for name, given in body.items()}
 
 
-def _endpoint(brief: Brief, in_force: InForce) -> tuple[str, str]:
-    """The id that takes all the pictures, and what to tell people about them."""
+def _endpoint(brief: Brief, in_force: InForce) -> str:
+    """The id that takes the pictures as what they are meant to be."""
     model, count = brief.model, len(brief.images)
     own = check_offered(model, in_force(model.id))
     if count <= own.most_pictures:
-        return model.id, ""
+        return model.id
     if brief.options.end_frame and own.input("last_image"):
-        left_out = ", and the others are not used" if count > 2 else ""
-        return model.id, f"Picture 1 is the first frame and picture {count} the last{left_out}."
-    if model.references and in_force(model.references).input("reference_images"):
-        return model.references, (
-            f"Your {count} pictures are sent as references for style, character and scene: "
-            "none of them becomes the first frame as it is."
-        )
-    return model.id, f"{model.title} takes one picture: picture 1 is used."
+        return model.id
+    return model.references if takes_references(model, in_force) else model.id
+
+
+def takes_references(model: Model, in_force: InForce) -> bool:
+    """Whether several pictures can go to the family's id for references."""
+    return bool(model.references and in_force(model.references).input("reference_images"))
 
 
 def _values(brief: Brief, contract: Contract, endpoint: str) -> dict[str, Any]:
@@ -131,10 +128,15 @@ def nearest_shape(shape: float, offered: Sequence[str]) -> str | None:
     """Of the aspect ratios offered, as `16:9`, the one nearest to width / height."""
 
     def distance(ratio: str) -> float:
-        width, _, height = ratio.partition(":")
-        return abs(log(shape * int(height) / int(width)))
+        return abs(log(shape / ratio_of(ratio)))
 
     return min(offered, key=distance, default=None)
+
+
+def ratio_of(shape: str) -> float:
+    """Width / height of `16:9`."""
+    width, _, height = shape.partition(":")
+    return int(width) / int(height)
 
 
 def _fill(contract: Contract, known: Mapping[str, Any], title: str) -> dict[str, Any]:
@@ -156,7 +158,7 @@ _MISSING = {
     "images": _ADD,
     "image": _ADD,
     "reference_images": "Add at least one picture as a reference.",
-    "last_image": "Add a second picture, and tick under More that the last one is the last frame.",
+    "last_image": "Add a second picture: it becomes the last frame.",
 }
 
 

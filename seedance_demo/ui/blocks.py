@@ -22,7 +22,7 @@ from .handlers.visitor_jobs import VisitorJobs
 from .handlers.watches import Watches
 from .page import lay_out
 from .wiring.api import NAMES, wire_api
-from .wiring.form import wire_arrival, wire_form, wire_prices, wire_shots
+from .wiring.form import wire_arrival, wire_form, wire_pictures, wire_prices, wire_shots
 from .wiring.job import wire_history, wire_job
 from .wiring.next_steps import wire_next_steps
 from .wiring.press import wire_generate, wire_watch
@@ -60,6 +60,7 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> tuple[gr.Bloc
         wire_next_steps(page, steps, actions)
         wire_history(page, form, jobs)
         wire_form(page, form)
+        wire_pictures(page)
         wire_shots(page, form)
         wire_prices(page, prices, [arrived, pressed])
     return demo, AgentHandlers(runner, submitter, presenter, callers, watches)

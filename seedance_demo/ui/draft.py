@@ -25,6 +25,7 @@ class Draft:
     model: str | None = None
     options: Options | None = None
     steps: tuple[Step, ...] = ()
+    write_only: bool = False
 
 
 def read_draft(kept: object, uploads: Path) -> Draft | None:
@@ -43,6 +44,7 @@ def read_draft(kept: object, uploads: Path) -> Draft | None:
         model=model,
         options=_options(kept),
         steps=tuple(read_steps(kept.get("steps"))),
+        write_only=kept.get("write_only") is True,
     )
     return draft if draft.images or draft.prompt.strip() else None
 

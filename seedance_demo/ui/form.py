@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import gradio as gr
 from markupsafe import Markup
@@ -10,15 +10,18 @@ from markupsafe import Markup
 from ..accounts.guard import Guard
 from ..accounts.visitor import Visitor
 from ..catalog import MODELS, USUAL_DURATIONS, Model
-from ..orders.brief import DEFAULT_OPTIONS, Options
-from ..orders.family import model_of
+from ..orders.brief import DEFAULT_OPTIONS
+from ..orders.family import choice_of, from_pictures, model_of
 from ..orders.offer import Offer, draft_brief, offer
 from ..orders.quotes import Quotes
-from .components.advanced_options import AdvancedOptions, build_advanced_options, unless
+from ..orders.wishes import Wishes, choices_of
+from .components.advanced_options import AdvancedOptions, build_advanced_options
 from .components.chips import chips
+from .components.choices import standing_for
 from .components.complaints import Complaints, counter
 from .components.image_strip import image_strip
 from .components.key_box import key_box
+from .components.picture_use import NO_PICTURE, PictureUse, build_switch, build_told
 from .components.price import Price, build_price
 from .draft import Draft
 from .naming import Fields, Updates, listed, named
@@ -38,6 +41,7 @@ class BriefFields:
     prompt: gr.Textbox
     duration: gr.Radio
     model: gr.Radio
+    write_only: gr.Checkbox  # no picture is used; those in the strip only wait there
     steps: gr.JSON  # by which a person corrected the shots, see `plans`
 
 
@@ -53,11 +57,11 @@ class OwnKey:
 
 @dataclass(frozen=True)
 class Form:
-    """What a person fills in, and the button. `extent` changes with the length and the number of
-    images, for which the shot list is read again."""
+    """What a person fills in, and the button. `extent` changes with what the shot list
+    depends on beside the words: the length in force and the choices."""
 
     brief: BriefFields
-    pictures: gr.Column
+    pictures: PictureUse
     complaints: Complaints
     counter: gr.HTML
     about: gr.HTML
@@ -82,77 +86,78 @@ class Form:
     def priced(self) -> list[Any]:
         """What `offered` changes, with the line of the balance and the extent."""
         price, more = self.price, self.advanced
-        told = [price.note, price.generate, price.agreed, price.balance, self.about, self.extent]
+        told = [price.note, price.summary, price.generate, price.agreed, price.balance]
         folded = [more.fold, more.every_length, *listed(more.options)]
         choices = [self.brief.model, self.brief.duration]
-        return [*told, *choices, self.own_key.row, self.pictures, *folded]
+        told += [self.about, self.extent]
+        return [*told, *choices, self.own_key.row, *listed(self.pictures), *folded]
 
     def refilled(self, draft: Draft) -> Updates:
         """The form with what a draft says. A component takes no value that is not among its
         choices, so each comes with itself; the offer that follows brings the other choices."""
-        seconds, model = draft.duration, draft.model
+        seconds, model = draft.duration, from_pictures(draft.model or "")
+        from_text = model != (draft.model or "")
         return {
             self.brief.images: list(draft.images),
             self.brief.prompt: draft.prompt,
             self.brief.steps: list(draft.steps),
+            self.brief.write_only: draft.write_only or from_text,
             **({self.brief.duration: _only(seconds)} if seconds else {}),
             **({self.brief.model: models(MODELS, model, value=model)} if model else {}),
-            **self.advanced.options.refilled(draft.options or DEFAULT_OPTIONS),
+            **(self.advanced.options.refilled(draft.options) if draft.options else {}),
         }
 
-    def offered(
-        self,
-        found: Offer,
-        model: Model,
-        guard: Guard,
-        visitor: Visitor,
-        duration: int | None,
-        chosen: Options,
-    ) -> Updates:
+    def offered(self, found: Offer, wished: Wishes, guard: Guard, visitor: Visitor) -> Updates:
         """The form with what is offered: choices, prices, and whose key."""
-        # Hidden, not taken away: images may be on their way into it.
-        takes_images: bool | Literal["hidden"] = found.contract.most_pictures > 0 or "hidden"
+        model, seconds = found.brief.model, wished.duration or found.duration
+        # No value where there is one: since it was asked somebody may have chosen another.
+        chosen: dict[str, Any] = {} if wished.duration else {"value": seconds}
+        lengths = standing_for(seconds, found.durations, found.duration)
         return {
-            self.brief.duration: gr.Radio(
-                choices=list(found.durations), **unless(duration, found.duration)
-            ),
+            self.brief.duration: gr.Radio(lengths, **chosen),
             self.about: _about(model, guard),
             self.own_key.row: gr.Row(visible=guard.asks_for_key(visitor) and not model.free),
             **self.price.offered(found),
-            self.pictures: gr.Column(visible=takes_images),
-            **self.advanced.offered(found, chosen),
+            **self.pictures.offered(found, wished),
+            **self.advanced.offered(found, wished),
         }
 
 
 def build_form(first: Model, guard: Guard, quotes: Quotes) -> Form:
     """Lay the form out, with `first` chosen."""
     usual = USUAL_DURATIONS[0]
-    now = offer(quotes, draft_brief(quotes, first.id, usual, 0, DEFAULT_OPTIONS))
+    empty = Wishes(first.id, usual, 0, write_only=False, options=DEFAULT_OPTIONS)
+    now = offer(quotes, draft_brief(empty, quotes.contract))
     with gr.Row(elem_id="brief"):
-        with gr.Column(scale=4, min_width=240) as pictures:
+        with gr.Column(scale=4, min_width=240) as column:
             images = image_strip("images")
             lacking_images = html(elem_id="lacking-pictures")
-        with gr.Column(scale=5, min_width=240), gr.Group():
-            # As many lines as at most: the style lets it grow, Gradio would lay the page out twice.
-            prompt = gr.Textbox(
-                label="Prompt", elem_id="prompt", placeholder=PLACEHOLDER, lines=8, max_lines=8
-            )
-            lacking_prompt = html(elem_id="lacking-words")
-            html(chips(), elem_id="chips")
-            written = html(counter(""), elem_id="counter")
-    titles = [(each.title, each.id) for each in MODELS]
-    model = gr.Radio(titles, value=first.id, label="Model", elem_id="model")
+            switch, told = build_switch(), build_told()
+            write = gr.Button(NO_PICTURE, elem_id="write", size="sm", visible=first.free)
+        with gr.Column(scale=5, min_width=240):
+            add = gr.Button("Add pictures", elem_id="add-pictures", size="sm", visible=False)
+            with gr.Group():
+                # As many lines as at most: the style lets it grow, Gradio would lay the page out
+                # twice.
+                prompt = gr.Textbox(
+                    label="Prompt", elem_id="prompt", placeholder=PLACEHOLDER, lines=8, max_lines=8
+                )
+                lacking_prompt = html(elem_id="lacking-words")
+                html(chips(), elem_id="chips")
+                written = html(counter(""), elem_id="counter")
+    model = models(MODELS, first.id, value=first.id, label="Make", elem_id="model")
     about = html(_about(first, guard), elem_id="about")
     duration = gr.Radio(
         list(now.durations), value=usual, label="Duration", info=WHEN_TO_PAY, elem_id="duration"
     )
-    steps, advanced = gr.JSON([], visible="hidden"), build_advanced_options()
+    steps, advanced = gr.JSON([], visible="hidden"), build_advanced_options(switch)
+    write_only = gr.Checkbox(False, visible="hidden", elem_id="write-only")
     asks_for_key = not first.free and guard.asks_for_keys
     allowance, own_key = html(elem_id="allowance"), _build_own_key(shown=asks_for_key)
     lacking_key, price = html(elem_id="lacking-key"), build_price(now)
     return Form(
-        brief=BriefFields(images, prompt, duration, model, steps),
-        pictures=pictures,
+        brief=BriefFields(images, prompt, duration, model, write_only, steps),
+        pictures=PictureUse(column, told, write, add),
         complaints=Complaints(
             images=lacking_images, prompt=lacking_prompt, key=lacking_key, press=price.refused
         ),
@@ -174,9 +179,10 @@ def _build_own_key(*, shown: bool) -> OwnKey:
 
 
 def models(offered: Iterable[Model], chosen: str, **value: Any) -> gr.Radio:
-    """The choice of models; the one that is chosen stays among them when it is not offered."""
-    titles = {each.id: each.title for each in offered} | {chosen: model_of(chosen).title}
-    return gr.Radio([(title, model) for model, title in titles.items()], **value)
+    """What to make, the free one first; the one that is chosen stays when it is not offered."""
+    among = {each.id: each for each in (*choices_of(offered), model_of(chosen))}
+    free_first = sorted(among.values(), key=lambda each: not each.free)
+    return gr.Radio([(choice_of(each), each.id) for each in free_first], **value)
 
 
 def _only(seconds: int) -> gr.Radio:

@@ -10,7 +10,10 @@ import gradio as gr
 
 from . import static
 
-STYLES = "page.css", "form.css", "press.css", "result.css", "cards.css", "shot_list.css"
+STYLES = (
+    *("page.css", "form.css", "choices.css", "press.css"),
+    *("result.css", "cards.css", "shot_list.css"),
+)
 CSS = "".join(map(static.read, STYLES))
 FONTS = ("Inter", "Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "sans-serif")
 

@@ -26,6 +26,7 @@ class WrittenPrompt:
     seconds: int
     images: int
     plan: Plan
+    animatic: bool
 
     @property
     def pictures(self) -> set[int]:
@@ -34,12 +35,13 @@ class WrittenPrompt:
         return {self.images if number == -1 else number for number in named}
 
 
-def tips(prompt: str, seconds: int, images: int) -> list[str]:
-    """At most two sentences on this `prompt`, what is wrong before what could be better."""
+def tips(prompt: str, seconds: int, images: int, *, animatic: bool = True) -> list[str]:
+    """At most two sentences on this `prompt`, what is wrong before what could be better; for an
+    animatic also what it cannot show."""
     if not prompt.strip():
         return []
     plan = direct(prompt, seconds, max(1, images))
-    written = WrittenPrompt(PromptText.of(prompt).plain, seconds, images, plan)
+    written = WrittenPrompt(PromptText.of(prompt).plain, seconds, images, plan, animatic)
     return [tip for remark in REMARKS if (tip := remark(written))][:MOST_TIPS]
 
 
@@ -90,7 +92,9 @@ def _no_sound(written: WrittenPrompt) -> str:
 def _performance(written: WrittenPrompt) -> str:
     lost = written.plan.not_animated
     acts = [f"“{act}”" for act in lost if not _is_move(act) and not references(act.lower())]
-    return f"Only the real model can show {_listed(acts[:3])}." if acts else ""
+    if not acts or not written.animatic:
+        return ""
+    return f"The animatic cannot show {_listed(acts[:3])}; Seedance can."
 
 
 def _length(written: WrittenPrompt) -> str:

@@ -122,15 +122,6 @@ def test_whatever_is_chosen_the_body_fits_its_contract_or_is_refused(
     assert order.price > 0 or model.free
 
 
-def test_people_are_told_what_becomes_of_their_pictures() -> None:
-    assert "sent as references" in place(brief(pictures=3), of(GEN_2026_08)).note
-    assert "picture 1 is used" in place(brief(PRO, 3), of(GEN_2026_08)).note
-    both = place(brief(pictures=4, end_frame=True), of(GEN_2026_08)).note
-    assert "Picture 1 is the first frame and picture 4 the last" in both
-    assert not place(brief(pictures=4), of(GEN_2026_04)).note
-    assert not place(brief(), of(GEN_2026_08)).note
-
-
 @pytest.mark.parametrize(
     ("shape", "ratio"), [(1.78, "16:9"), (0.56, "9:16"), (1.0, "1:1"), (1.4, "4:3"), (3.0, "21:9")]
 )

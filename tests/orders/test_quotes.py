@@ -33,7 +33,9 @@ from seedance_demo.orders.brief import DEFAULT_OPTIONS, Brief, Options, check_du
 from seedance_demo.orders.offer import draft_brief, offer
 from seedance_demo.orders.order import place
 from seedance_demo.orders.quotes import Quotes
+from seedance_demo.orders.wishes import Wishes
 from seedance_demo.ui.components.advanced_options import build_advanced_options
+from seedance_demo.ui.components.picture_use import build_switch
 from seedance_demo.wavespeed import Client
 from seedance_demo.wavespeed.model_schemas import read_catalogue
 from seedance_demo.wavespeed.transport import ONCE, Patience
@@ -44,7 +46,7 @@ from ..faults.provider import KEY, Fault, Provider, serving
 I2V = "bytedance/seedance-2.0/image-to-video"
 PAID = [model for model in MODELS if not model.free]
 with gr.Blocks():
-    MORE = build_advanced_options()
+    MORE = build_advanced_options(build_switch())
 EASY = Patience(connect=10, ask=30, again=ONCE)  # a busy machine answers slowly
 HASTE = replace(EASY, ask=0.5)  # where there will be no answer
 
@@ -231,12 +233,12 @@ def test_whatever_the_live_schema_says_there_is_an_offer_or_a_sentence(
     quotes = quotes_of(provider.base_url)
     quotes.refresh(KEY)
     for pictures in (0, 1, 3):
-        asked = draft_brief(quotes, I2V, 5, pictures, DEFAULT_OPTIONS)
-        told = offer(quotes, asked, every_length=True)
+        wished = Wishes(I2V, 5, pictures, write_only=False, options=DEFAULT_OPTIONS)
+        told = offer(quotes, draft_brief(wished, quotes.contract), every_length=True)
         assert told.duration in [seconds for _, seconds in told.durations]
         assert told.price is None or told.price > 0
         assert told.price or told.note
-        MORE.offered(told, DEFAULT_OPTIONS)
+        MORE.offered(told, wished)
     with suppress(BadBrief):
         check_duration(5, BY_ID[I2V], quotes.contract(I2V))
         assert place(brief(), quotes.contract).body["duration"] == 5

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from seedance_demo.catalog import MODELS
+from seedance_demo.catalog import BY_ID
 from seedance_demo.config import Settings
 from seedance_demo.orders.images import EXTENSIONS
 from seedance_demo.ui import blocks, static
@@ -23,6 +23,10 @@ PAGE: dict[str, tuple[str, ...]] = {
     "brief": ("row",),
     "images": ("html",),
     "lacking-pictures": ("html",),
+    "end-frame": ("radio", "Your pictures are"),
+    "roles": ("html",),
+    "write": ("button", "No picture: write only"),
+    "add-pictures": ("button", "Add pictures"),
     "prompt": (
         "textbox",
         "Prompt",
@@ -31,7 +35,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "lacking-words": ("html",),
     "chips": ("html",),
     "counter": ("html",),
-    "model": ("radio", "Model"),
+    "model": ("radio", "Make"),
     "about": ("html",),
     "duration": (
         "radio",
@@ -43,7 +47,6 @@ PAGE: dict[str, tuple[str, ...]] = {
     "resolution": ("dropdown", "Resolution"),
     "aspect": ("dropdown", "Aspect ratio"),
     "sound": ("checkbox", "Sound"),
-    "end-frame": ("checkbox", "The last picture is the last frame"),
     "camera-fixed": ("checkbox", "Camera does not move"),
     "seed": ("number", "Seed", "-1: another clip each time"),
     "allowance": ("html",),
@@ -59,6 +62,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "note": ("html",),
     "go": ("column",),
     "refused": ("html",),
+    "summary": ("html",),
     "generate": ("button", "Generate · free"),
     "result": ("column",),
     "stage": ("column",),
@@ -84,7 +88,10 @@ PAGE: dict[str, tuple[str, ...]] = {
     "follow": ("button",),
     "glance": ("button",),
 }
-HIDDEN = {"more", "lead", "notify", "stop", "again", "animatic", "uncover"}
+HIDDEN = {
+    *("end-frame", "add-pictures"),
+    *("more", "lead", "notify", "stop", "again", "animatic", "uncover"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +124,7 @@ def test_what_is_only_sometimes_of_use_is_hidden_at_first(opening: Headless) -> 
         assert opening.props(name).get("visible") is False, name
     kinds = [each["props"].get("visible") for each in components(opening)]
     assert {kind for kind in kinds if kind not in (True, False, None)} == {"hidden"}
-    assert kinds.count("hidden") == 7, "what is absent cannot be pressed, nor seen to change"
+    assert kinds.count("hidden") == 8, "what is absent cannot be pressed, nor seen to change"
     folds = {
         each["props"]["label"]: each["props"]["open"]
         for each in components(opening)
@@ -132,7 +139,11 @@ def test_what_is_only_sometimes_of_use_is_hidden_at_first(opening: Headless) -> 
 
 
 def test_the_fields_take_what_they_should(opening: Headless) -> None:
-    assert opening.props("model")["choices"] == [(each.title, each.id) for each in MODELS]
+    made = [(title, each) for title, each in opening.props("model")["choices"]]
+    assert [title for title, _ in made] == ["Animatic · free", "Seedance 2.0", "Fast", "1.5 Pro"]
+    assert [BY_ID[each].title for _, each in made] == [
+        *("Animatic", "Seedance 2.0", "Seedance 2.0 Fast", "Seedance 1.5 Pro"),
+    ]
     seed = opening.props("seed")
     assert (seed["precision"], seed["minimum"], seed["value"]) == (0, -1, -1)
     assert opening.props("prompt")["lines"] == opening.props("prompt")["max_lines"] == 8
@@ -169,6 +180,7 @@ def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
         "next": "next_steps.js",
         "beside": "compare.js",
         "images": "image_strip.js",
+        "roles": "roles.js",
         "shots": "shot_list.js",
     }
     for element, given in scripts.items():
@@ -209,6 +221,7 @@ def test_the_buttons_that_need_only_a_browser_call_it_by_name(opening: Headless)
     called = {f"seedance.{name}" for name in ("arrive", "keepDraft", "empty", "tell")}
     called |= {f"seedance.{name}" for name in ("arrived", "glanced", "askToNotify", "lead")}
     called |= {f"seedance.{name}Step" for name in ("take", "undo")}
+    called |= {"seedance.writeOnly", "seedance.addPictures"}
     called |= {"seedance.forgetAside", "seedance.writeShots", "seedance.showStage"}
     called |= {f"seedance.{name}" for name in ("pressed", "checked", "answered", "opened", "shows")}
     assert scripts == called

@@ -25,7 +25,7 @@ GOOD = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, 
         ("Rain. Push in while orbiting left", 5, 1, "Shot 1 has push in and orbit left at once"),
         ("Push in then pull out, rain", 5, 1, "Shot 1 has push in and pull out at once"),
         ("Wind. Cut to rain, tilt up and pan left", 5, 1, "Shot 2 has tilt up and pan left"),
-        ("Push in, rain, she smiles", 5, 1, "Only the real model can show “smiles”."),
+        ("Push in, rain, she smiles", 5, 1, "The animatic cannot show “smiles”; Seedance can."),
         ("Pan left. Cut to A. Cut to B. Cut to C, rain", 5, 1, "give the final cut 10 or 15 s"),
         (
             "Pan left, rain" + ". Cut to A" * 7,
@@ -57,6 +57,12 @@ def test_there_is_no_tip_where_nothing_is_to_be_said(
     prompt: str, seconds: int, images: int
 ) -> None:
     assert tips(prompt, seconds, images) == []
+
+
+def test_what_the_animatic_cannot_show_is_its_own_trouble() -> None:
+    prompt = "Push in, rain, she smiles"
+    assert "smiles" in " ".join(tips(prompt, 5, 1, animatic=True))
+    assert "smiles" not in " ".join(tips(prompt, 5, 1, animatic=False))
 
 
 def test_there_are_never_more_than_two_and_they_are_short() -> None:

@@ -6,13 +6,15 @@ from typing import Any
 
 import gradio as gr
 
-from ...catalog import USUAL_DURATIONS, Contract
+from ...catalog import USUAL_DURATIONS
 from ...orders.brief import DEFAULT_OPTIONS, Options
 from ...orders.offer import Offer
+from ...orders.wishes import Wishes
 from ..naming import Updates, named
+from .choices import standing_for
+from .picture_use import offered_switch
 
-_AS_IT_IS = ("As the picture", "")
-_INPUTS = {"end_frame": "last_image"}  # where the provider's name is another one
+_AS_IT_IS = ("Same as picture", "")
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class OptionFields:
     resolution: gr.Dropdown
     aspect_ratio: gr.Dropdown
     generate_audio: gr.Checkbox
-    end_frame: gr.Checkbox
+    end_frame: gr.Radio  # the switch at the strip
     camera_fixed: gr.Checkbox
     seed: gr.Number
 
@@ -53,25 +55,25 @@ class AdvancedOptions:
     every_length: gr.Checkbox
     options: OptionFields
 
-    def offered(self, offer: Offer, chosen: Options) -> Updates:
-        """What the contract in force has is shown, and a choice that is no longer offered goes back
-        to the usual one."""
+    def offered(self, offer: Offer, wished: Wishes) -> Updates:
+        """What the contract in force has is shown, with what is in force of it."""
         contract, options = offer.contract, self.options
         lengths = len(contract.durations) > len(USUAL_DURATIONS)
-        has = {name: bool(contract.input(_INPUTS.get(name, name))) for name in named(options)}
+        has = {name: bool(contract.input(name)) for name in named(options)}
+        folded = {name: shown for name, shown in has.items() if name != "end_frame"}
         return {
-            self.fold: gr.Accordion(visible=lengths or any(has.values())),
+            self.fold: gr.Accordion(visible=lengths or any(folded.values())),
             self.every_length: gr.Checkbox(visible=lengths),
-            options.resolution: _resolution(contract, chosen.resolution),
-            options.aspect_ratio: _shape(contract, chosen.aspect_ratio),
+            options.resolution: _resolution(offer, wished.options.resolution),
+            options.aspect_ratio: _shape(offer, wished.options.aspect_ratio),
             options.generate_audio: gr.Checkbox(visible=has["generate_audio"]),
-            options.end_frame: gr.Checkbox(visible=has["end_frame"]),
+            options.end_frame: offered_switch(offer, wished),
             options.camera_fixed: gr.Checkbox(visible=has["camera_fixed"]),
             options.seed: gr.Number(visible=has["seed"]),
         }
 
 
-def build_advanced_options() -> AdvancedOptions:
+def build_advanced_options(end_frame: gr.Radio) -> AdvancedOptions:
     """Lay the accordion out, hidden."""
     usual = DEFAULT_OPTIONS
     with gr.Accordion("More", open=False, visible=False, elem_id="more") as fold:
@@ -90,9 +92,7 @@ def build_advanced_options() -> AdvancedOptions:
             resolution=resolution,
             aspect_ratio=aspect_ratio,
             generate_audio=gr.Checkbox(usual.generate_audio, label="Sound", elem_id="sound"),
-            end_frame=gr.Checkbox(
-                usual.end_frame, label="The last picture is the last frame", elem_id="end-frame"
-            ),
+            end_frame=end_frame,
             camera_fixed=gr.Checkbox(
                 usual.camera_fixed, label="Camera does not move", elem_id="camera-fixed"
             ),
@@ -108,23 +108,15 @@ def build_advanced_options() -> AdvancedOptions:
     return AdvancedOptions(fold, every_length, options)
 
 
-def unless(chosen: Any, value: Any) -> dict[str, Any]:
-    """Sets a component to `value` unless it was so when it was asked: since then somebody may have
-    chosen something else, or a draft come back."""
-    return {} if chosen == value else {"value": value}
+def _resolution(offer: Offer, wished: str) -> gr.Dropdown:
+    offered = [(each, each) for each in offer.contract.resolutions]
+    choices = standing_for(wished, offered, offer.brief.options.resolution)
+    return gr.Dropdown(choices or [wished], visible=bool(offered))
 
 
-def _resolution(contract: Contract, chosen: str) -> gr.Dropdown:
-    offered = contract.resolutions or (DEFAULT_OPTIONS.resolution,)
-    usual = DEFAULT_OPTIONS.resolution if DEFAULT_OPTIONS.resolution in offered else offered[0]
-    kept = chosen if chosen in offered else usual
-    return gr.Dropdown(offered, visible=bool(contract.resolutions), **unless(chosen, kept))
-
-
-def _shape(contract: Contract, chosen: str) -> gr.Dropdown:
-    given, shapes = contract.input("aspect_ratio"), contract.shapes
+def _shape(offer: Offer, wished: str) -> gr.Dropdown:
+    given, shapes = offer.contract.input("aspect_ratio"), offer.contract.shapes
     usual = given.default if given and given.default in shapes else ""
-    choices = [(each, each) for each in shapes]
-    choices = choices if usual else [_AS_IT_IS, *choices]
-    kept = chosen if chosen in shapes else usual
-    return gr.Dropdown(choices, visible=bool(shapes), **unless(chosen, kept))
+    offered = [*([] if usual else [_AS_IT_IS]), *((each, each) for each in shapes)]
+    choices = standing_for(wished, offered, offer.brief.options.aspect_ratio or usual)
+    return gr.Dropdown(choices, visible=bool(shapes))

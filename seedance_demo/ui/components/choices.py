@@ -1,14 +1,24 @@
-"""Lets a choice through that is no longer, or not yet, among those on the page.
+"""Choices that change with the model, while a person's own stays.
+
+A choice is let through that is no longer, or not yet, among those on the page.
 
 Choices change with the model, while events with the old value are on their way; Gradio turns those
 down with a bare "Error". What may be chosen is checked by the handlers, against the contract.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 import gradio as gr
 
 LONGEST = 200  # characters of a text
+T = TypeVar("T")
+
+
+def standing_for(wished: T, offered: Iterable[tuple[str, T]], in_force: T) -> list[tuple[str, T]]:
+    """The choices, the one in force standing for what was wished: so the wish stays the value of
+    its field, and counts again as soon as it is offered."""
+    return [(label, wished if value == in_force else value) for label, value in offered]
 
 
 def take_late_choices() -> None:

@@ -20,6 +20,7 @@ class Price:
 
     balance: gr.HTML  # the owner's
     note: gr.HTML
+    summary: gr.HTML
     generate: gr.Button
     agreed: gr.Textbox
     quoted: gr.HTML
@@ -30,6 +31,7 @@ class Price:
         """The button with what a press costs now."""
         return {
             self.note: _note(found),
+            self.summary: Markup("{}").format(found.summary),
             self.generate: found.button,
             self.agreed: _dollars(found),
         }
@@ -40,12 +42,14 @@ def build_price(now: Offer) -> Price:
     balance, note = html(elem_id="balance"), html(_note(now), elem_id="note")
     with gr.Column(elem_id="go"):
         refused = html(elem_id="refused")
+        summary = html(Markup("{}").format(now.summary), elem_id="summary")
         generate = gr.Button(
             now.button, variant="primary", size="lg", elem_id="generate", interactive=False
         )
     return Price(
         balance=balance,
         note=note,
+        summary=summary,
         generate=generate,
         agreed=gr.Textbox(_dollars(now), visible=False),
         quoted=html(visible="hidden"),
@@ -60,7 +64,7 @@ def _dollars(found: Offer) -> str:
 
 
 def _note(found: Offer) -> Markup:
-    """What is to know of the price and of the pictures, above the button."""
+    """What is to know of the price, above the button."""
     estimate = "" if found.quoted or not found.price else ESTIMATE
     lines = filter(None, (found.note, estimate))
     return Markup().join(Markup("<p>{}</p>").format(words) for words in lines)

@@ -46,7 +46,7 @@ def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) 
         "Camera": _camera(choices, plan, place),
         "Light": _light(choices, plan, place),
         "Sound": _sound(choices, plan),
-        "Not animated": Markup("{}").format(row.not_animated),
+        "Seedance only": Markup("{}").format(row.not_animated),
     }
     pair = Markup("<dt>{}</dt><dd>{}</dd>")
     told = Markup().join(pair.format(name, fact) for name, fact in facts.items() if fact)

@@ -27,9 +27,10 @@ from ...orders.brief import check_form
 from .. import messages
 from ..served import address
 from .callers import Callers
+from .form_values import FormValues
 from .presenter import Presenter
 from .program_values import read_values
-from .submit import FormValues, Submitter
+from .submit import Submitter
 from .watches import Watches
 
 ANSWERS_WITHIN = 45.0  # seconds; many agents give up after 60

@@ -1,6 +1,7 @@
 """Event handlers for the form: what fills it, and what is said while it is written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from ...errors import BadBrief, StorageError
 from ...orders import brief
 from ...orders.family import model_of
 from ...orders.images import check_uploads
+from ...orders.wishes import can_write_only
 from ..components import example_cards
 from ..components.complaints import complaint, counter
 from ..components.shot_list import shot_list_html
@@ -23,10 +25,15 @@ from ..plans import NOT_WRITTEN, TOO_LONG, read_steps, written
 from ..tips import tips
 from .callers import Callers
 from .fair_work import FairWork
+from .form_values import FormValues
 from .presenter import Presenter
 from .prices import PriceHandlers
 from .submit import Submitter
 from .visitor_jobs import VisitorJobs, card_of
+
+USUAL: dict[str, Any] = {"images": [], "prompt": "", "duration": 0, "model": ""}
+CHECKED = "images", "prompt", "duration", "model", "write_only"
+OR_WRITE_ONLY = " Without one, press “No picture: write only”."
 
 
 class FormHandlers:
@@ -79,22 +86,22 @@ class FormHandlers:
         except StorageError as error:
             raise gr.Error(str(error), print_exception=False) from None
 
-    def read_along(
-        self, *, prompt: str, duration: int, images: list[str], steps: object
-    ) -> Updates:
+    def read_along(self, **values: Any) -> Updates:
         """The shot list, and the line below the prompt."""
-        read, count = prompt[: brief.PROMPT_LIMIT], len(images)
+        asked = self._in_force(**values)
+        read, seconds, count = asked.prompt[: brief.PROMPT_LIMIT], asked.duration, len(asked.images)
+        free = model_of(asked.model).free
+        remarks = " ".join(tips(read, seconds, count, animatic=free))
         return {
-            self._page.result.shots: shot_list_html(read, duration, count, read_steps(steps)),
-            self._form.counter: counter(prompt, " ".join(tips(read, duration, count))),
+            self._page.result.shots: shot_list_html(read, seconds, count, read_steps(asked.steps)),
+            self._form.counter: counter(asked.prompt, remarks),
         }
 
-    async def write(
-        self, request: gr.Request, *, prompt: str, duration: int, images: list[str], steps: object
-    ) -> Updates:
+    async def write(self, request: gr.Request, **values: Any) -> Updates:
         """The shots as a prompt, for the box; or why there is none."""
-        read, who = prompt[: brief.PROMPT_LIMIT], self._callers.identify(request).visitor
-        search = partial(written, read, duration, len(images), read_steps(steps))
+        asked, who = self._in_force(**values), self._callers.identify(request).visitor
+        read, count = asked.prompt[: brief.PROMPT_LIMIT], len(asked.images)
+        search = partial(written, read, asked.duration, count, read_steps(asked.steps))
         text = await self._writing.run(who, search) if read.strip() else None
         wrong = "" if text or not read.strip() else NOT_WRITTEN
         if text and len(text["text"]) > brief.PROMPT_LIMIT:
@@ -108,46 +115,57 @@ class FormHandlers:
         """Images that arrive are learnt while the prompt is being written."""
         await self._submitter.analyse_early(self._callers.identify(request, None), images)
 
-    def look_at_images(self, *, images: list[str], model: str) -> Updates:
+    def look_at_images(self, **values: Any) -> Updates:
         """What the chosen model would not take of the images, before the press."""
-        return {self._form.complaints.images: complaint(self._out_of_limits(images, model))}
+        wrong = self._out_of_limits(self._in_force(**values))
+        return {self._form.complaints.images: complaint(wrong)}
 
-    def complain(self, *, images: list[str], prompt: str, model: str, duration: int) -> Updates:
+    def complain(self, **values: Any) -> Updates:
         """What is wrong with the brief; what was wrong before is not said any more."""
-        return self._form.complaints.told(**self._lacking(images, prompt, model, duration))
+        return self._form.complaints.told(**self._lacking(self._in_force(**values)))
 
     def check(self, **values: Any) -> list[Any]:
-        """The validator of a press: a verdict for each input, in Gradio's order of them. What is
-        wrong is told by `complain`."""
-        asked = {name: values[name] for name in ("images", "prompt", "model", "duration")}
-        lacking = self._lacking(**asked)
+        """The validator of a press: a verdict for each input, in order of them, as Gradio has it.
+        What is wrong is told by `complain`."""
+        lacking = self._lacking(self._in_force(**{name: values[name] for name in CHECKED}))
         lacking["duration"] = lacking.pop("press")
         return [gr.validate(not lacking.get(name), "") for name in values]
 
-    def _lacking(self, images: list[str], prompt: str, model: str, duration: int) -> dict[str, str]:
+    def _in_force(self, **values: Any) -> FormValues:
+        """What is ordered of these fields of the form; what is not given is the usual."""
+        return FormValues(**USUAL | values).in_force(self._quotes.contract)
+
+    def _lacking(self, asked: FormValues) -> dict[str, str]:
         """What is wrong, by the place where it is said."""
-        contract = self._quotes.contract(model)
-        miscounted = _wrong(lambda: brief.check_count(images, contract))
+        contract = self._quotes.contract(asked.model)
+        miscounted = _wrong(lambda: brief.check_count(asked.images, contract))
+        if miscounted and can_write_only(asked.model, self._quotes.contract):
+            miscounted += OR_WRITE_ONLY
         return {
-            "images": miscounted or self._out_of_limits(images, model),
-            "prompt": _wrong(lambda: brief.check_prompt(prompt)),
+            "images": miscounted or self._out_of_limits(asked),
+            "prompt": _wrong(lambda: brief.check_prompt(asked.prompt)),
             "press": _wrong(
-                lambda: brief.check_duration(duration, brief.check_model(model), contract)
+                lambda: brief.check_duration(
+                    asked.duration, brief.check_model(asked.model), contract
+                )
             ),
         }
 
-    def _out_of_limits(self, images: list[str], model: str) -> str:
-        takes_any = self._quotes.contract(model).most_pictures
-        if not takes_any or model_of(model).free:
+    def _out_of_limits(self, asked: FormValues) -> str:
+        if model_of(asked.model).free:
             return ""
-        return _wrong(lambda: check_uploads(images, Path(get_upload_folder())))
+        return _wrong(lambda: check_uploads(asked.images, Path(get_upload_folder())))
 
 
 def _newer(draft: Draft | None, made_from: Draft) -> Draft:
-    """A draft that was begun since the job, or what the job was made from."""
-    other = draft and draft.prompt.strip() != made_from.prompt.strip()
-    begun = draft and (draft.images or draft.steps or other)
-    return draft if draft and begun else made_from
+    """A draft that was begun since the job, or what the job was made from: with the choices as they
+    were wished, of which the job has what its model made of them."""
+    if draft is None:
+        return made_from
+    other = draft.prompt.strip() != made_from.prompt.strip()
+    if draft.images or draft.steps or draft.write_only or other:
+        return draft
+    return replace(draft, prompt=made_from.prompt, images=made_from.images, steps=made_from.steps)
 
 
 def _wrong(check: Callable[[], object]) -> str:

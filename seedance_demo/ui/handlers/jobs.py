@@ -14,12 +14,14 @@ from ...jobs.pools import PAGE, PRESS
 from ...jobs.runner import JobRunner
 from ...ledger import Job
 from ...orders.brief import Options
+from ...orders.wishes import model_in_force
 from ..naming import Updates, unchanged
 from ..page import Page
 from ..result import Details
 from .callers import Callers
+from .form_values import FormValues
 from .presenter import Presenter
-from .submit import FormValues, Submitter
+from .submit import Submitter
 from .visitor_jobs import VisitorJobs
 from .watches import Watches
 
@@ -54,21 +56,24 @@ class JobHandlers:
         prompt: str,
         duration: int,
         model: str,
+        write_only: bool,
         steps: object,
         **options: Any,
     ) -> AsyncIterator[Updates]:
         """The Generate button; `options` are those of `Options`, by name."""
         caller = self._callers.identify(request, profile, visitor, api_key)
-        values = FormValues(
+        wished = FormValues(
             images=images,
             prompt=prompt,
             duration=duration,
             model=model,
+            write_only=write_only,
             agreed=agreed,
             shown=details,
             options=Options(**options),
             steps=steps,
         )
+        values = wished.in_force(self._submitter.quotes.contract)
         try:
             job = await self._submitter.submit(caller, values)
         except SeedanceError as error:
@@ -130,14 +135,17 @@ class JobHandlers:
         *,
         request_id: str,
         model: str,
+        write_only: bool,
         api_key: str,
         visitor: str,
     ) -> AsyncIterator[Updates]:
         """Watch a request made elsewhere with the same key."""
         yield self._view.shown(self._presenter.note("Looking"))
         caller = self._callers.identify(request, profile, visitor, api_key)
+        contract_of = self._submitter.quotes.contract
+        asked = model_in_force(model, contract_of, write_only=write_only)
         try:
-            job, key = await PRESS.run(self._submitter.adopt, caller, request_id, model)
+            job, key = await PRESS.run(self._submitter.adopt, caller, request_id, asked)
         except SeedanceError as error:
             yield self._view.shown(self._presenter.refuse(error, model, 0))
             return

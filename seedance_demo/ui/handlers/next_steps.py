@@ -23,6 +23,7 @@ from ...orders.family import model_of
 from ...orders.offer import draft_brief, priced
 from ...orders.order import Order
 from ...orders.quotes import Quotes
+from ...orders.wishes import Wishes
 from ..components import next_steps
 from ..components.complaints import complaint
 from ..naming import Updates, unchanged
@@ -167,8 +168,15 @@ class NextStepHandlers:
         return None
 
     def _order(self, job: Job, step: Next, caller: Caller, *, ask: bool = False) -> Order | None:
-        count, key = len(job.images), self._prices.paying_key(caller, step.model)
-        brief = draft_brief(self._quotes, step.model, step.duration, count, step.options)
+        key = self._prices.paying_key(caller, step.model)
+        wished = Wishes(
+            model=step.model,
+            duration=step.duration,
+            pictures=len(job.images),
+            write_only=False,
+            options=step.options,
+        )
+        brief = draft_brief(wished, self._quotes.contract)
         with suppress(BadBrief):  # it is not offered, then
             return self._quotes.priced_order(brief, key, ask=ask)
         return None

@@ -5,23 +5,26 @@ from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from gradio.utils import get_upload_folder
 from markupsafe import Markup
 
 from ...accounts import balance
 from ...accounts.guard import Guard
 from ...accounts.visitor import Caller
-from ...catalog import MODELS, USUAL_DURATIONS, Model
+from ...catalog import MODELS, Model
 from ...config import Settings
 from ...errors import SeedanceError
 from ...jobs.pools import QUOTE
 from ...money import read_dollars
 from ...orders.brief import Options, check_model
-from ...orders.family import model_of
+from ...orders.images import upload_shape
 from ...orders.offer import Offer, draft_brief, offer
 from ...orders.quotes import Quotes
+from ...orders.wishes import Wishes
 from ..form import models
 from ..naming import Updates, unchanged
 from ..page import Page
@@ -49,20 +52,19 @@ class PriceHandlers:
         images: list[str],
         model: str,
         duration: int | None,
+        write_only: bool,
         every_length: bool,
         **options: Any,
     ) -> Updates:
         """The form's choices and prices as far as they are known, at once."""
         caller = self._callers.identify(request, profile, visitor, api_key)
-        chosen = Options(**options)
-        found = self._offer(caller, images, model, duration, chosen, every_length=every_length)
+        wished = Wishes(model, duration, len(images), write_only, Options(**options))
+        found = self._offer(caller, wished, images, every_length=every_length)
         return {
-            **self._form.offered(
-                found, model_of(model), self._guard, caller.visitor, duration, chosen
-            ),
+            **self._form.offered(found, wished, self._guard, caller.visitor),
             self._form.brief.model: models(self._models(caller), model),
             self._form.price.balance: self._owners_balance(caller, found),
-            self._form.extent: f"{duration} s, {len(images)} images",
+            self._form.extent: f"{found.duration} s, {wished}",
         }
 
     async def ask(
@@ -75,14 +77,15 @@ class PriceHandlers:
         images: list[str],
         model: str,
         duration: int | None,
+        write_only: bool,
         every_length: bool,
         **options: Any,
     ) -> Updates:
         """Ask the provider what is in force, what the form's choices cost and, for the owner, what
         is left. The form is priced again when the answer is another one than before."""
         caller = self._callers.identify(request, profile, visitor, api_key)
-        chosen = Options(**options)
-        find = partial(self._offer, caller, images, model, duration, chosen, every_length, ask=True)
+        wished = Wishes(model, duration, len(images), write_only, Options(**options))
+        find = partial(self._offer, caller, wished, images, every_length=every_length, ask=True)
         told = await QUOTE.run(self._ask, caller, model, find)
         return {self._form.price.quoted: told} if told else unchanged()
 
@@ -120,17 +123,15 @@ class PriceHandlers:
     def _offer(
         self,
         caller: Caller,
+        wished: Wishes,
         images: list[str],
-        model: str,
-        duration: int | None,
-        chosen: Options,
-        every_length: bool,
         *,
+        every_length: bool,
         ask: bool = False,
     ) -> Offer:
-        seconds = duration or USUAL_DURATIONS[0]
-        brief = draft_brief(self._quotes, model, seconds, len(images), chosen)
-        key = self.paying_key(caller, model)
+        shape = upload_shape(images[0], Path(get_upload_folder())) if images else None
+        brief = draft_brief(wished, self._quotes.contract, shape)
+        key = self.paying_key(caller, brief.model.id)
         return offer(self._quotes, brief, key, every_length=every_length, ask=ask)
 
     def _models(self, caller: Caller) -> tuple[Model, ...]:

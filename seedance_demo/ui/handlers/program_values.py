@@ -18,7 +18,7 @@ from ...catalog import ANIMATIC
 from ...errors import BadBrief, BadKey
 from ...orders.images import uploaded
 from .brought_images import is_brought
-from .submit import FormValues
+from .form_values import FormValues
 
 FORM = (
     "Send images as a list of files: [handle_file(path)] with Python's client, else what "

@@ -3,7 +3,6 @@
 Every check is made here, on the server: a hand-made request meets the same ones as the button.
 """
 
-import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,7 +12,6 @@ from gradio.utils import get_upload_folder
 
 from ...accounts.guard import Guard, Payment
 from ...accounts.visitor import Caller, Visitor
-from ...animatic.plan_json import PlanError, plan_text, read_plan
 from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, Model
 from ...errors import BadBrief, NotAllowed, SeedanceError
 from ...jobs.background import Pool
@@ -23,45 +21,16 @@ from ...jobs.storage import check_ready
 from ...ledger import Job, Payer
 from ...money import dollars, read_dollars
 from ...orders import brief
-from ...orders.brief import DEFAULT_OPTIONS, Options
+from ...orders.brief import Options
 from ...orders.images import read_picture
 from ...orders.order import Order, place
 from ...orders.quotes import Quotes
 from ...wavespeed import Client
 from ...wavespeed.transport import BRISK
 from .. import messages
-from ..plans import plan_by_hand, read_steps
 from .brought_images import bring, room_for
 from .fair_work import FairWork
-
-WONDERS = 0.4  # seconds
-
-
-@dataclass(frozen=True)
-class FormValues:
-    """A press as it arrives, unchecked. `agreed` is the price on its button, or the most that an
-    agent may pay, and `shown` what the page told of its last job; other programs have neither."""
-
-    images: list[str]  # paths of uploads; of programs also addresses, or images themselves
-    prompt: str
-    duration: int
-    model: str
-    agreed: str = ""
-    shown: object = None
-    options: Options = DEFAULT_OPTIONS
-    plan: object = None  # of the animatic's shots, as JSON or as what JSON holds
-    steps: object = None  # by which a person corrected them; no other model has shots
-
-    def checked_plan(self) -> str:
-        """The plan in one form for the same shots, empty where the prompt says it. Raises
-        `BadBrief`."""
-        if self.plan in ("", None):
-            steps = read_steps(self.steps) if self.model == ANIMATIC else []
-            return plan_by_hand(self.prompt, self.duration, len(self.images), steps)
-        try:
-            return plan_text(read_plan(self.plan, self.duration, len(self.images)))
-        except PlanError as error:
-            raise BadBrief("plan", str(error)) from None
+from .form_values import FormValues
 
 
 @dataclass(frozen=True)
@@ -213,9 +182,3 @@ def _paid(model: str) -> Model:
     if chosen.free:
         raise BadBrief("model", "Choose the model that this request was made with.")
     return chosen
-
-
-async def soon(pressed: asyncio.Future[Job]) -> bool:
-    """Whether a press has its answer before anybody wonders: then that is the first thing said."""
-    done, _ = await asyncio.wait({pressed}, timeout=WONDERS)
-    return bool(done)

@@ -16,6 +16,9 @@ let coming = []; // in the order they were chosen in
 /** @type {number | null} */
 let dragged = null;
 
+/** @returns {string[]} */
+const badges = () => JSON.parse(strip.dataset.badges ?? "[]");
+
 /** @param {string[]} changed */
 function put(changed) {
   props.value = changed.slice(0, most);
@@ -47,12 +50,19 @@ function tile(path, at, all) {
   const item = make("li", { draggable: true });
   item.append(
     make("img", { src: address(path), alt: `Picture ${at + 1}`, draggable: false }),
-    button("name", `@Image${at + 1}`, "", at, { dataset: { words: `@Image${at + 1}` } }),
+    badge(badges()[at] ?? `@Image${at + 1}`, at),
     button("earlier", "←", `Move ${name} earlier`, at, { hidden: at === 0 }),
     button("later", "→", `Move ${name} later`, at, { hidden: at === all.length - 1 }),
     button("remove", "×", `Remove ${name}`, at),
   );
   return item;
+}
+
+// What the picture is for the model in force. A name that prompts know is written into one.
+/** @param {string} words @param {number} at */
+function badge(words, at) {
+  if (words.startsWith("@")) return button("name", words, "", at, { dataset: { words } });
+  return make("b", { className: "name", textContent: words });
 }
 
 /** @param {Upload} one */
@@ -173,5 +183,6 @@ input.addEventListener("change", () => {
   input.value = "";
 });
 
+strip.addEventListener("badges", show); // `roles.js` brings them
 watch("value", show);
 show();

@@ -34,6 +34,7 @@
     for (const picture of pictures) given.items.add(picture);
     input.files = given.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
+    find("#add-pictures")?.click(); // who brings one does not want a clip from words alone
     return true;
   }
 
@@ -80,6 +81,14 @@
     if (!event.repeat && button && !button.disabled && button.offsetParent) button.click();
   });
 
+  const writeOnly = () => true;
+
+  // Those that were there are seen again; without any, the click is the one that chooses some.
+  function addPictures() {
+    if (!find("#images li")) find("#images input[type=file]").click();
+    return false;
+  }
+
   const empty = () => "";
-  window.seedance = { ...window.seedance, empty };
+  window.seedance = { ...window.seedance, writeOnly, addPictures, empty };
 })();

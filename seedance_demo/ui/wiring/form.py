@@ -37,10 +37,17 @@ def wire_form(page: Page, form: FormHandlers) -> None:
         arrive(form.analyse_early, inputs_kwargs=images, outputs=None, **PRIVATE)
 
 
+def wire_pictures(page: Page) -> None:
+    """A clip from words alone is chosen by a word, and another brings the pictures back."""
+    use, chosen = page.form.pictures, page.form.brief.write_only
+    use.write.click(None, None, chosen, js="seedance.writeOnly", **IMMEDIATE)
+    use.add.click(None, None, chosen, js="seedance.addPictures", **IMMEDIATE)
+
+
 def wire_shots(page: Page, form: FormHandlers) -> None:
     """The shot list, what a person changes in it, and the prompt written from it."""
     shots, written, brief = page.result.shots, page.result.written, page.form.brief
-    directed = {name: each for name, each in named(brief).items() if name != "model"}
+    directed = named(brief)
     changed = [brief.prompt.change, page.form.extent.change, brief.steps.change]
     shown = {"inputs_kwargs": directed, "outputs": [shots, page.form.counter], **LATEST}
     gr.on(changed, form.read_along, **shown)

@@ -47,6 +47,8 @@ def wire_history(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
     history.cards.click(
         jobs.reopen, inputs_kwargs=visitor, outputs=view, trigger_mode="multiple", **SHOWN
     )
-    known: Fields = {"request_id": history.request_id, "model": page.form.brief.model}
+    brief = page.form.brief
+    chosen: Fields = {"model": brief.model, "write_only": brief.write_only}
+    known: Fields = chosen | {"request_id": history.request_id}
     keyed = known | visitor | {"api_key": page.form.own_key.api_key}
     history.resume.click(jobs.resume, inputs_kwargs=keyed, outputs=view, **SHOWN)

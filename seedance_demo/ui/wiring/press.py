@@ -18,6 +18,11 @@ def wire_generate(page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
     price.generate.click(
         None, [page.names, *page.form.asked.values()], None, js="seedance.pressed", **PRIVATE
     )
+    pictured: Fields = {
+        "images": brief.images,
+        "model": brief.model,
+        "write_only": brief.write_only,
+    }
     given = {name: each for name, each in named(brief).items() if name != "steps"}
     # Before the press itself: a press that is turned down ends what comes after it.
     price.generate.click(
@@ -27,9 +32,9 @@ def wire_generate(page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
         **IMMEDIATE,
     ).then(None, said, None, js="seedance.checked", **PRIVATE)
     gr.on(
-        [brief.images.change, brief.model.change],
+        changes(pictured),
         form.look_at_images,
-        inputs_kwargs={"images": brief.images, "model": brief.model},
+        inputs_kwargs=pictured,
         outputs=complaints.images,
         **IMMEDIATE,
     )

@@ -6,23 +6,28 @@ import gradio as gr
 import pytest
 
 from seedance_demo.catalog import BY_ID, GEN_2026_08, Contract, Input
-from seedance_demo.orders.brief import DEFAULT_OPTIONS, Options
+from seedance_demo.orders.brief import DEFAULT_OPTIONS, Brief, Options
 from seedance_demo.orders.offer import Offer
+from seedance_demo.orders.wishes import Wishes, options_in_force
 from seedance_demo.ui.components.advanced_options import build_advanced_options
-from seedance_demo.ui.naming import named
+from seedance_demo.ui.components.picture_use import build_switch
+from seedance_demo.ui.naming import Updates, named
 
-CONTRACT = BY_ID["bytedance/seedance-v1.5-pro/image-to-video"].contracts[GEN_2026_08]
+PRO = BY_ID["bytedance/seedance-v1.5-pro/image-to-video"]
+CONTRACT = PRO.contracts[GEN_2026_08]
 CHOSEN = Options("480p", "9:16", generate_audio=False, end_frame=True, camera_fixed=True, seed=7)
 NAMES = list(asdict(DEFAULT_OPTIONS))
-SENT_AS = {"end_frame": "last_image"}
+FOLDED = [name for name in NAMES if name != "end_frame"]  # that one is a switch at the strip
 
 with gr.Blocks():
-    MORE = build_advanced_options()
+    MORE = build_advanced_options(build_switch())
 FIELDS = named(MORE.options)
 
 
-def offer_of(contract: Contract) -> Offer:
-    return Offer(contract, durations=(), duration=5, price=None, quoted=False, note="")
+def offered(contract: Contract, wished: Options = DEFAULT_OPTIONS) -> Updates:
+    brief = Brief((), "…", 5, PRO, options_in_force(contract, wished))
+    offer = Offer(contract, (), duration=5, price=None, quoted=False, note="", brief=brief)
+    return MORE.offered(offer, Wishes(PRO.id, 5, 0, write_only=False, options=wished))
 
 
 def only(*names: str) -> Contract:
@@ -31,18 +36,30 @@ def only(*names: str) -> Contract:
     return replace(CONTRACT, inputs=inputs)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", FOLDED)
 def test_an_option_is_shown_when_its_own_input_is_offered(name: str) -> None:
-    told = MORE.offered(offer_of(only(SENT_AS.get(name, name))), DEFAULT_OPTIONS)
+    told = offered(only(name))
     shown = {each for each, field in FIELDS.items() if told[field].constructor_args.get("visible")}
     assert shown == {name}
     assert told[MORE.fold].constructor_args["visible"] is True
 
 
 def test_without_any_the_fold_is_hidden() -> None:
-    told = MORE.offered(offer_of(only("prompt")), DEFAULT_OPTIONS)
+    told = offered(only("prompt"))
     assert told[MORE.fold].constructor_args["visible"] is False
     assert told[MORE.every_length].constructor_args["visible"] is False
+
+
+def test_what_is_in_force_stands_for_a_wish_that_is_not_offered() -> None:
+    """The fields keep their values: the wish counts again with a model that takes it."""
+    told = offered(CONTRACT, Options("4k", "2:3"))
+    for name, shown, wish in (
+        ("resolution", "720p", "4k"),
+        ("aspect_ratio", "Same as picture", "2:3"),
+    ):
+        args = told[FIELDS[name]].constructor_args
+        assert (shown, wish) in args["choices"]
+        assert "value" not in args, "somebody may have chosen another since"
 
 
 @pytest.mark.parametrize("name", NAMES)

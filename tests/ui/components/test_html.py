@@ -87,7 +87,7 @@ def test_a_shot_list_has_a_row_for_each_shot_with_what_it_shows() -> None:
     shown = Read(shot_list.shot_list_html(words, 10, 2))
     assert len(shown.of("li")) == 2
     facts = "0.0–5.0 s · image 1", "Camerawide shot, usual pace push in", "Soundrain", "image 2"
-    for fact in (*facts, "Not animated"):
+    for fact in (*facts, "Seedance only"):
         assert fact in shown.text
     assert not shown.of("script")
     assert shot_list.shot_list_html("  ", 5, 1) == shot_list.EMPTY_SHOT_LIST

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from seedance_demo.catalog import ANIMATIC
@@ -12,6 +13,9 @@ from seedance_demo.examples import EXAMPLES
 
 from ...faults.provider import MODEL, Provider
 from ..headless import VISITOR, Headless
+
+TEXT = "bytedance/seedance-2.0/text-to-video"
+PRO = "bytedance/seedance-v1.5-pro/image-to-video"
 
 
 def test_whoever_arrives_gets_an_id_and_the_button(opened: Callable[..., Headless]) -> None:
@@ -103,6 +107,51 @@ def test_a_model_without_pictures_asks_for_none(home: Headless) -> None:
     home.change("model", MODEL)
     home.press()
     assert "Add at least one picture" in home["lacking-pictures"]
+
+
+def test_words_alone_are_chosen_by_a_word_and_a_forgotten_picture_costs_nothing(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    home.change("prompt", "Pan left")
+    home.press()
+    assert "Without one, press “No picture: write only”" in home["lacking-pictures"]
+    assert not provider.count("submit")
+    home.upload(cup)
+    home.change("write_only", True)
+    assert home["summary"] == "Seedance 2.0 from text · 5 s · 720p · 16:9"
+    assert home.row_of("images").get("visible") == "hidden"
+    assert home.shown("write", "add-pictures") == ["add-pictures"]
+    assert home.press().job.model == TEXT
+    assert home.job.images == ()
+    home.change("write_only", False)
+    assert len(home["images"]) == 1, "it only waited"
+    assert home["summary"].startswith("Seedance 2.0 · 5 s · 720p")
+    home.change("model", PRO)
+    home.change("write_only", True)
+    assert home.row_of("images").get("visible") is True, "it makes nothing without a picture"
+    assert home.shown("write", "add-pictures") == []
+
+
+@pytest.mark.parametrize("told", [{"model": MODEL, "write_only": True}, {"model": TEXT}])
+def test_drafts_of_today_and_of_before_open_as_words_alone(
+    opened: Callable[..., Headless], cup: Path, told: dict[str, Any]
+) -> None:
+    draft = opened().arrive().write(cup).draft()
+    page = opened().arrive(draft | {"write_only": None} | told)
+    assert (page["model"], page["write_only"]) == (MODEL, True)
+    assert page["summary"].startswith("Seedance 2.0 from text")
+    job = page.press().job
+    page.change("write_only", False)
+    page.fire("history", "click", {"card": job.id})
+    assert (page["model"], page["write_only"]) == (MODEL, True)
+
+
+def test_an_animatic_from_words_alone_leaves_the_pictures_out(home: Headless, cup: Path) -> None:
+    home.write(cup)
+    home.change("model", ANIMATIC)
+    home.change("write_only", True)
+    assert "slate" in home["shots"]
+    assert home.press().job.images == ()
 
 
 def test_a_picture_outside_the_paid_models_limits_is_told_before_the_press(

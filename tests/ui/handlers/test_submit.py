@@ -209,7 +209,9 @@ def test_more_pictures_than_frames_are_sent_as_references_in_the_shape_of_the_fi
     opened: Callable[..., Headless], provider: Provider, cup: Path, astronaut: Path
 ) -> None:
     page = opened(contract=GEN_2026_08).arrive().write(cup, astronaut)
-    assert "Your 2 pictures are sent as references" in page["note"]
+    assert "Both pictures guide style, characters and scene" in page["roles"]
+    assert "4:3 from picture 1" in page["roles"]
+    assert page["summary"] == "Seedance 2.0 · 5 s · 720p · 4:3"
     page.press()
     (body,) = bodies(provider)
     sent = body["reference_images"]
@@ -250,14 +252,19 @@ def test_what_is_lacking_is_said_beside_its_field_and_nothing_is_sent(
     assert not provider.count("submit")
 
 
-def test_a_length_that_the_model_does_not_make_is_told_at_the_button(
+def test_a_length_that_the_model_does_not_make_is_the_nearest_that_it_makes(
     home: Headless, provider: Provider, cup: Path
 ) -> None:
+    """As the button says before the press; the wish is kept for a model that makes it."""
     home.write(cup)
-    home["model"], home["duration"] = PRO, 15
+    home.change("duration", 15)
+    home.change("model", PRO)
+    assert home["generate"] == "Generate · $0.624 (estimate)"
+    assert ["12 s · $0.624", 15] in home.props("duration")["choices"]
     home.press()
-    assert "Seedance 1.5 Pro makes clips of 4 to 12 seconds." in home["refused"]
-    assert not provider.count("submit")
+    assert [body["duration"] for body in bodies(provider)] == [12]
+    home.change("model", MODEL)
+    assert home["generate"] == "Generate · $3.60 (estimate)"
 
 
 def test_more_than_the_button_says_is_not_sent(

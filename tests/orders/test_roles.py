@@ -1,0 +1,78 @@
+"""What is said of the pictures is read from what is sent."""
+
+from pathlib import Path
+
+import pytest
+
+from seedance_demo.catalog import ANIMATIC, BY_ID, GEN_2026_04, GEN_2026_08, Contract
+from seedance_demo.orders.brief import UNKNOWN_SHAPE, Brief, Options
+from seedance_demo.orders.order import InForce, place
+from seedance_demo.orders.roles import choices, note, roles, shape
+
+I2V = "bytedance/seedance-2.0/image-to-video"
+PRO = "bytedance/seedance-v1.5-pro/image-to-video"
+
+
+def of(generation: str) -> InForce:
+    def in_force(model: str) -> Contract:
+        return BY_ID[model].contracts[generation]
+
+    return in_force
+
+
+def brief(model: str, pictures: int, *, ends: bool = False, ratio: float = 4 / 3) -> Brief:
+    images = tuple(Path(f"{n}.jpg") for n in range(1, pictures + 1))
+    return Brief(images, "push in", 5, BY_ID[model], Options(end_frame=ends), ratio)
+
+
+@pytest.mark.parametrize(
+    ("asked", "generation", "told", "said"),
+    [
+        (brief(ANIMATIC, 0), GEN_2026_04, "", ""),
+        (brief(I2V, 1), GEN_2026_08, "first frame", "Starts on picture 1."),
+        (brief(I2V, 3), GEN_2026_04, "reference reference reference", "All 3 pictures guide"),
+        (brief(I2V, 2), GEN_2026_08, "reference reference", "Both pictures guide style"),
+        (brief(I2V, 2, ends=True), GEN_2026_08, "first frame last frame",
+         "Starts on picture 1 and ends on picture 2."),
+        (brief(I2V, 4, ends=True), GEN_2026_08, "first frame not used not used last frame",
+         "ends on picture 4. Pictures 2 and 3 are not used."),
+        (brief(PRO, 2), GEN_2026_08, "first frame not used", "1. Picture 2 is not used."),
+        (brief(ANIMATIC, 2), GEN_2026_08, "reference reference", "cuts among your 2 pictures"),
+    ],
+)  # fmt: skip
+def test_each_picture_is_told_by_what_is_sent(
+    asked: Brief, generation: str, told: str, said: str
+) -> None:
+    order = place(asked, of(generation))
+    assert " ".join(roles(order)) == told
+    assert said in note(order)
+
+
+@pytest.mark.parametrize(
+    ("model", "generation", "offered"),
+    [
+        (I2V, GEN_2026_08, {"First & last frame": True, "References": False}),
+        (PRO, GEN_2026_08, {"First & last frame": True, "First frame only": False}),
+        (I2V, GEN_2026_04, {}),
+    ],
+)
+def test_only_what_the_model_in_force_can_do_is_a_choice(
+    model: str, generation: str, offered: dict[str, bool]
+) -> None:
+    assert dict(choices(brief(model, 2), of(generation))) == offered
+    assert choices(brief(model, 1), of(generation)) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (brief(I2V, 1), "4:3 from picture 1"),
+        (brief(I2V, 1, ratio=1.47), "shape of picture 1"),
+        (brief(I2V, 2, ratio=1.47), "4:3 from picture 1"),
+        (brief(I2V, 1, ratio=UNKNOWN_SHAPE), "shape of picture 1"),
+        (brief(ANIMATIC, 0), "16:9"),
+        (brief("bytedance/seedance-2.0/text-to-video", 0), "16:9"),
+    ],
+)
+def test_the_shape_is_told_before_the_press(asked: Brief, told: str) -> None:
+    assert shape(place(asked, of(GEN_2026_08))) == told
