@@ -151,7 +151,7 @@ def build_form(first: Model, guard: Guard, quotes: Quotes) -> Form:
         list(now.durations), value=usual, label="Duration", info=WHEN_TO_PAY, elem_id="duration"
     )
     steps, advanced = gr.JSON([], visible="hidden"), build_advanced_options(switch)
-    write_only = gr.Checkbox(False, visible="hidden", elem_id="write-only")
+    write_only = gr.Checkbox(False, visible="hidden")
     asks_for_key = not first.free and guard.asks_for_keys
     allowance, own_key = html(elem_id="allowance"), _build_own_key(shown=asks_for_key)
     lacking_key, price = html(elem_id="lacking-key"), build_price(now)

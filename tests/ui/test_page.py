@@ -171,8 +171,6 @@ def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
         assert script in rest
         rest = rest.replace(script, "")
     assert rest == ""
-    scripts_of_the_page = "page.js", "press.js", "tab.js", "clocks.js", "lead.js"
-    assert "".join(map(static.read, scripts_of_the_page)) == blocks.SCRIPT
     scripts: dict[str, str | tuple[str, ...]] = {
         "examples": "cards.js",
         "history": "cards.js",
