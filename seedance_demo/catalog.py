@@ -197,8 +197,7 @@ _ANIMATIC = Contract(
     (
         Input("images", "array", "Up to 4 images, as URLs", max_items=MAX_IMAGES),
         _string("image", "One image, for clients that send a single one"),
-        _PROMPT,
-        _SHAPE,
+        *(_LAST, _PROMPT, _SHAPE),
         _ANY_SECONDS,
         _string("plan", "Shots as JSON, instead of those that the prompt comes to"),
     ),

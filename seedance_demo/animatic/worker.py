@@ -4,13 +4,13 @@
 
 An order is a line of JSON on stdin:
 
-    {"images": [...], "prompt": ..., "plan": "", "seconds": 5, "aspect": [9, 16], "out": ...,
-     "cache": ...}
+    {"images": [...], "ends": false, "prompt": ..., "plan": "", "seconds": 5, "aspect": [9, 16],
+     "out": ..., "cache": ...}
     {"learn": image, "cache": ...}
 
-`plan` is the shots as JSON, instead of those of the prompt; `aspect` may be null. What becomes of
-it comes out as lines of JSON on stdout, with a small JPEG in base64 now and then, and an end of
-either kind:
+With `ends` the film begins on the first of the images and ends on the last. `plan` is the shots as
+JSON, instead of those of the prompt; `aspect` may be null. What becomes of it comes out as lines of
+JSON on stdout, with a small JPEG in base64 now and then, and an end of either kind:
 
     {"begun": true}
     {"frame": 12, "frames": 120}
@@ -95,7 +95,9 @@ def _directed(order: dict[str, Any]) -> "Plan":
     from .prompt.director import direct
 
     words = order["seconds"], len(order["images"])
-    return read_plan(order["plan"], *words) if order["plan"] else direct(order["prompt"], *words)
+    if order["plan"]:
+        return read_plan(order["plan"], *words)
+    return direct(order["prompt"], *words, ends=order["ends"])
 
 
 def every(seconds: float, tell: "Progress") -> "Progress":

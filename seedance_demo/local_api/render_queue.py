@@ -23,6 +23,7 @@ class Render:
     out: Path
     aspect: str = ""  # width to height, such as 9:16; empty: the first picture's
     plan: str = ""  # shots as JSON, instead of those of the prompt
+    ends: bool = False  # from the first of the images to the last
     frames: tuple[int, int] = (0, 0)
     still: str = ""
     news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -57,6 +58,7 @@ class RenderQueue:
         own sentence."""
         order = {
             "images": [str(image) for image in render.images],
+            "ends": render.ends,
             "prompt": render.prompt,
             "plan": render.plan,
             "seconds": render.seconds,

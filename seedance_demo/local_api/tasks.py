@@ -140,7 +140,7 @@ class Tasks:
         self._files.sweep()
         asked = inputs["prompt"], inputs["duration"], self._files.new("1.mp4")
         plan = inputs.get("plan", "") if model == ANIMATIC else ""
-        render = Render([], *asked, inputs.get("aspect_ratio", ""), plan)
+        render = Render([], *asked, inputs.get("aspect_ratio", ""), plan, "last_image" in inputs)
         task = Task(secrets.token_hex(16), model, price, inputs, render)
         self.balance -= price
         self._tasks[task.id] = task

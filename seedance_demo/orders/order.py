@@ -83,6 +83,8 @@ def takes_references(model: Model, in_force: InForce) -> bool:
 def _values(brief: Brief, contract: Contract, endpoint: str) -> dict[str, Any]:
     """All that this page can say, by the name of the field; None where it says nothing."""
     names, options = [path.name for path in brief.images], brief.options
+    ends = options.end_frame and len(names) > 1 and contract.input("last_image")
+    last = names[-1] if ends else None
     takes_frames = contract.input("images") or contract.input("image")
     shape, ratio = options.aspect_ratio or None, contract.input("aspect_ratio")
     must = ratio and ratio.required and ratio.default is None
@@ -91,9 +93,9 @@ def _values(brief: Brief, contract: Contract, endpoint: str) -> dict[str, Any]:
     return {
         "prompt": brief.prompt,
         "duration": brief.duration,
-        "images": names or None,
+        "images": (names[:1] if last else names) or None,
         "image": names[0] if names and not contract.input("images") else None,
-        "last_image": names[-1] if options.end_frame and len(names) > 1 else None,
+        "last_image": last,
         "reference_images": names if names and not takes_frames else None,
         "aspect_ratio": shape,
         "resolution": _resolution(options.resolution, contract),

@@ -6,7 +6,7 @@ into it, with what words could not say of the plan as `left`. The last step is w
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from ..animatic.corrections import Corrected, Correction, correct, differences
@@ -37,23 +37,41 @@ def read_steps(sent: object) -> list[Step]:
     return [step for step in given if isinstance(step, dict) and _is_step(step)]
 
 
-def corrected(prompt: str, seconds: float, images: int, steps: Sequence[Step]) -> Corrected:
-    """What the prompt comes to, with the corrections that hold."""
-    return correct(direct(prompt.strip(), seconds, images), _corrections(steps, prompt))
+@dataclass(frozen=True)
+class Pictures:
+    """How many pictures a film is made of; with `ends` it goes from the first to the last."""
+
+    count: int
+    ends: bool = False
+
+    @classmethod
+    def of(cls, given: int, *, ends: bool) -> "Pictures":
+        """Between two frames no other picture is seen."""
+        return cls(2, ends=True) if ends and given > 1 else cls(given)
 
 
-def plan_by_hand(prompt: str, seconds: float, images: int, steps: Sequence[Step]) -> str:
+def read(prompt: str, seconds: float, pictures: Pictures) -> Plan:
+    """What the prompt comes to."""
+    return direct(prompt.strip(), seconds, pictures.count, ends=pictures.ends)
+
+
+def corrected(prompt: str, seconds: float, pictures: Pictures, steps: Sequence[Step]) -> Corrected:
+    """The same, with the corrections that hold."""
+    return correct(read(prompt, seconds, pictures), _corrections(steps, prompt))
+
+
+def plan_by_hand(prompt: str, seconds: float, pictures: Pictures, steps: Sequence[Step]) -> str:
     """The plan of a press as JSON where a person corrected it; else empty."""
-    found = corrected(prompt, seconds, images, steps)
+    found = corrected(prompt, seconds, pictures, steps)
     return plan_text(found.plan) if found.held else ""
 
 
-def written(prompt: str, seconds: float, images: int, steps: Sequence[Step]) -> Step | None:
+def written(prompt: str, seconds: float, pictures: Pictures, steps: Sequence[Step]) -> Step | None:
     """The plan as a prompt, and the corrections that its words still need; None where there is no
     such prompt."""
-    plan = corrected(prompt, seconds, images, steps).plan
+    plan = corrected(prompt, seconds, pictures, steps).plan
     text = write(plan)
-    left = differences(direct(text, seconds, images), plan)
+    left = differences(read(text, seconds, pictures), plan)
     return None if left is None else {"text": text, "left": [asdict(each) for each in left]}
 
 
@@ -61,9 +79,9 @@ def steps_of(job: Job) -> list[Step]:
     """The corrections that a job was made with."""
     if not job.body.get("plan"):
         return []
-    read, plan = direct(job.prompt, job.duration, len(job.images)), plan_of(job)
-    same_words = [shot.text for shot in read.shots] == [shot.text for shot in plan.shots]
-    found = differences(read, plan) if same_words else None
+    told, plan = read(job.prompt, job.duration, _pictures_of(job)), plan_of(job)
+    same_words = [shot.text for shot in told.shots] == [shot.text for shot in plan.shots]
+    found = differences(told, plan) if same_words else None
     return [OWN_PLAN] if found is None else [asdict(each) for each in found]
 
 
@@ -71,8 +89,12 @@ def plan_of(job: Job) -> Plan:
     """The plan that a job's animatic is drawn by."""
     with suppress(PlanError):  # written by a version with other words
         if given := job.body.get("plan"):
-            return read_plan(given, job.duration, len(job.images))
-    return direct(job.prompt, job.duration, len(job.images))
+            return read_plan(given, job.duration, _pictures_of(job).count)
+    return read(job.prompt, job.duration, _pictures_of(job))
+
+
+def _pictures_of(job: Job) -> Pictures:
+    return Pictures.of(len(job.images), ends="last_image" in job.body)
 
 
 def is_written(steps: Sequence[Step], prompt: str) -> bool:

@@ -27,6 +27,7 @@ class WrittenPrompt:
     images: int
     plan: Plan
     animatic: bool
+    ends: bool  # on the last picture, as it begins on the first
 
     @property
     def pictures(self) -> set[int]:
@@ -35,13 +36,15 @@ class WrittenPrompt:
         return {self.images if number == -1 else number for number in named}
 
 
-def tips(prompt: str, seconds: int, images: int, *, animatic: bool = True) -> list[str]:
+def tips(
+    prompt: str, seconds: int, images: int, *, animatic: bool = True, ends: bool = False
+) -> list[str]:
     """At most two sentences on this `prompt`, what is wrong before what could be better; for an
     animatic also what it cannot show."""
     if not prompt.strip():
         return []
-    plan = direct(prompt, seconds, max(1, images))
-    written = WrittenPrompt(PromptText.of(prompt).plain, seconds, images, plan, animatic)
+    plan = direct(prompt, seconds, max(1, images), ends=ends)
+    written = WrittenPrompt(PromptText.of(prompt).plain, seconds, images, plan, animatic, ends)
     return [tip for remark in REMARKS if (tip := remark(written))][:MOST_TIPS]
 
 
@@ -79,7 +82,7 @@ def _unused_pictures(written: WrittenPrompt) -> str:
     left = [f"@Image{n}" for n in range(1, written.images + 1) if n not in written.pictures]
     parts = {shot.text for shot in written.plan.shots}
     in_order = not written.pictures and len(parts) >= written.images  # each has words of its own
-    if not left or in_order:
+    if not left or in_order or written.ends:
         return ""
     return f"Nothing says where {_listed(left)} {'belong' if left[1:] else 'belongs'}."
 

@@ -22,6 +22,7 @@ from seedance_demo.orders.brief import Brief, check_prompt
 from seedance_demo.orders.images import clean_picture
 from seedance_demo.orders.order import place
 from seedance_demo.ui.components import cards, shot_list
+from seedance_demo.ui.plans import Pictures
 
 from ..apps import App, running_app
 from ..raw_api import Answer, RawApi, picture
@@ -235,7 +236,7 @@ def job_of(prompt: str, folder: Path) -> Job:
 
 
 def assert_shown_harmlessly(job: Job) -> None:
-    shots = shot_list.shot_list_html(job.prompt, 5, 1)
+    shots = shot_list.shot_list_html(job.prompt, 5, Pictures(1))
     for tag in ("<script", "<img"):
         assert tag not in shots
     name = clip_name(job)

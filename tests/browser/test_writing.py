@@ -189,8 +189,8 @@ def test_the_keyboard_presses_once_and_the_tab_tells_how_it_ends(
 def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     opened: Page, cup: Path, astronaut: Path
 ) -> None:
-    """The first picture is slow, the second does not arrive at all. Meanwhile another model is
-    chosen for a moment, one that takes none."""
+    """The first picture is slow, the second does not arrive at all. Meanwhile a clip from words
+    alone is chosen for a moment."""
     held: list[Route] = []
     opened.route("**/upload*", lambda route: held.append(route))
     opened.set_input_files("#images input[type=file]", [str(cup), str(astronaut)])
@@ -200,9 +200,9 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     told = opened.locator("#images [role=status]")
     expect(told).to_have_text("A picture is still on its way: press again when it is here.")
     opened.keyboard.press("Control+Enter")
-    opened.get_by_role("radio", name="Seedance 2.0 from text").check()
+    opened.get_by_role("button", name="Write only").click()
     expect(opened.locator("#images")).to_be_hidden()
-    opened.get_by_role("radio", name="Animatic").check()
+    opened.get_by_role("button", name="Add pictures").click()
     expect(opened.locator("#images li.coming")).to_have_count(2)
     until(lambda: len(held) == 2, lambda: opened.wait_for_timeout(50))
     slow, lost = held

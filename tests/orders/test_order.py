@@ -73,6 +73,8 @@ def now_with(*more: Input, without: str = "") -> Callable[[str], Contract]:
           "seed": 7, "camera_fixed": True}),
         (brief("local/animatic", 2), GEN_2026_08, "local/animatic",
          {"images": ["1.jpg", "2.jpg"], "duration": 5}),
+        (brief("local/animatic", 3, end_frame=True), GEN_2026_08, "local/animatic",
+         {"images": ["1.jpg"], "last_image": "3.jpg", "duration": 5}),
         (brief("local/animatic", 0), GEN_2026_08, "local/animatic", {"duration": 5}),
     ],
 )  # fmt: skip

@@ -37,6 +37,8 @@ def brief(model: str, pictures: int, *, ends: bool = False, ratio: float = 4 / 3
         (brief(I2V, 4, ends=True), GEN_2026_08, "first frame not used not used last frame",
          "ends on picture 4. Pictures 2 and 3 are not used."),
         (brief(PRO, 2), GEN_2026_08, "first frame not used", "1. Picture 2 is not used."),
+        (brief(ANIMATIC, 3, ends=True), GEN_2026_08, "first frame not used last frame",
+         "ends on picture 3. Picture 2 is not used."),
         (brief(ANIMATIC, 2), GEN_2026_08, "reference reference", "cuts among your 2 pictures"),
     ],
 )  # fmt: skip

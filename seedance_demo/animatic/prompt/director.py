@@ -6,9 +6,10 @@ each asks for, `scene` what it inherits, `transitions` how it is cut; `shots` pu
 """
 
 import zlib
+from dataclasses import replace
 from functools import lru_cache
 
-from ..plan import FPS, Plan
+from ..plan import FPS, Plan, Shot
 from .camera import is_one_take
 from .instructions import (
     Instructions,
@@ -32,8 +33,9 @@ from .transitions import cuts_of
 
 
 @lru_cache(maxsize=64)  # a page asks for the same plan many times while its words stand
-def direct(prompt: str, seconds: float, images: int) -> Plan:
-    """The plan for `images` pictures (0 to 12) in `seconds`, which is rounded to whole frames.
+def direct(prompt: str, seconds: float, images: int, *, ends: bool = False) -> Plan:
+    """The plan for `images` pictures (0 to 12) in `seconds`, which is rounded to whole frames; with
+    `ends` it begins on the first of them and ends on the last, whatever the prompt says.
 
     Any text is accepted. Every picture is used, and no word is dropped in silence: what a still
     cannot follow is listed in the shots' `not_animated`. The same prompt, seconds and number of
@@ -61,9 +63,10 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
     cuts = cuts_of(head.camera, [each.camera for each in own], segments, one_take)
     directed = [Directed(*each) for each in zip(segments, own, scenes, cuts, strict=True)]
     seed = zlib.crc32(f"{prompt}\0{frames}\0{images}".encode(errors="replace"))
+    shots = shots_of(head, directed, seed)
     return Plan(
         seconds=frames / FPS,
-        shots=shots_of(head, directed, seed),
+        shots=_from_first_to_last(shots, images) if ends and images > 1 else shots,
         silent=_is_silent(head, directed),
         seed=seed,
         head=" ".join(divided.head.text.split()),
@@ -71,6 +74,11 @@ def direct(prompt: str, seconds: float, images: int) -> Plan:
         language=language.name,
         partly_read=language.tables is not None,
     )
+
+
+def _from_first_to_last(shots: tuple[Shot, ...], images: int) -> tuple[Shot, ...]:
+    first, *between, last = shots
+    return replace(first, image=0), *between, replace(last, image=images - 1)
 
 
 def _divided(script: Script, words: PromptText, seconds: float, images: int) -> SegmentedPrompt:

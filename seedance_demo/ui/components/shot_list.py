@@ -8,9 +8,8 @@ from markupsafe import Markup
 from ...animatic.corrections import Corrected, Correction, facts_of, keys
 from ...animatic.doubts import doubts
 from ...animatic.plan import Move, Plan, Transition
-from ...animatic.prompt.director import direct
 from ...animatic.shot_list import Row, of_language, shot_list
-from ..plans import OWN_PLAN, Step, corrected, is_written
+from ..plans import OWN_PLAN, Pictures, Step, corrected, is_written, read
 from .shot_choices import CHOICES, NAMES, Cut, ShotChoices, arrow, joined
 
 EMPTY_SHOT_LIST = Markup("<p class='quiet'>The shot list appears here while you write.</p>")
@@ -19,15 +18,17 @@ _STANDS = {Move.STATIC, Move.DRIFT}
 _BUTTON = Markup("<button type='button' data-does='{}'>{}</button>")
 
 
-def shot_list_html(prompt: str, seconds: float, images: int, steps: Sequence[Step] = ()) -> Markup:
+def shot_list_html(
+    prompt: str, seconds: float, pictures: Pictures, steps: Sequence[Step] = ()
+) -> Markup:
     """HTML, an item for each shot, and what was corrected in `steps`."""
     if not prompt.strip():
         return EMPTY_SHOT_LIST
-    found = corrected(prompt, seconds, images, steps)
-    read = direct(prompt.strip(), seconds, images)
-    unsure = doubts(read, prompt)
+    found = corrected(prompt, seconds, pictures, steps)
+    told_by_words = read(prompt, seconds, pictures)
+    unsure = doubts(told_by_words, prompt)
     items = (
-        _item(place, row, read, found.plan, unsure[place])
+        _item(place, row, told_by_words, found.plan, unsure[place])
         for place, row in enumerate(shot_list(found.plan))
     )
     shots = Markup("<ol class='shots' data-choices='{}'>{}</ol>")

@@ -89,19 +89,20 @@ class FormHandlers:
     def read_along(self, **values: Any) -> Updates:
         """The shot list, and the line below the prompt."""
         asked = self._in_force(**values)
-        read, seconds, count = asked.prompt[: brief.PROMPT_LIMIT], asked.duration, len(asked.images)
+        read, seconds = asked.prompt[: brief.PROMPT_LIMIT], asked.duration
+        found, steps = asked.pictures, read_steps(asked.steps)
         free = model_of(asked.model).free
-        remarks = " ".join(tips(read, seconds, count, animatic=free))
+        remarks = " ".join(tips(read, seconds, found.count, animatic=free, ends=found.ends))
         return {
-            self._page.result.shots: shot_list_html(read, seconds, count, read_steps(asked.steps)),
+            self._page.result.shots: shot_list_html(read, seconds, found, steps),
             self._form.counter: counter(asked.prompt, remarks),
         }
 
     async def write(self, request: gr.Request, **values: Any) -> Updates:
         """The shots as a prompt, for the box; or why there is none."""
         asked, who = self._in_force(**values), self._callers.identify(request).visitor
-        read, count = asked.prompt[: brief.PROMPT_LIMIT], len(asked.images)
-        search = partial(written, read, asked.duration, count, read_steps(asked.steps))
+        read, steps = asked.prompt[: brief.PROMPT_LIMIT], read_steps(asked.steps)
+        search = partial(written, read, asked.duration, asked.pictures, steps)
         text = await self._writing.run(who, search) if read.strip() else None
         wrong = "" if text or not read.strip() else NOT_WRITTEN
         if text and len(text["text"]) > brief.PROMPT_LIMIT:
@@ -131,9 +132,10 @@ class FormHandlers:
         lacking["duration"] = lacking.pop("press")
         return [gr.validate(not lacking.get(name), "") for name in values]
 
-    def _in_force(self, **values: Any) -> FormValues:
+    def _in_force(self, *, end_frame: bool = False, **values: Any) -> FormValues:
         """What is ordered of these fields of the form; what is not given is the usual."""
-        return FormValues(**USUAL | values).in_force(self._quotes.contract)
+        options = replace(brief.DEFAULT_OPTIONS, end_frame=end_frame)
+        return FormValues(**USUAL | values, options=options).in_force(self._quotes.contract)
 
     def _lacking(self, asked: FormValues) -> dict[str, str]:
         """What is wrong, by the place where it is said."""

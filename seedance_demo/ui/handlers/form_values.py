@@ -8,7 +8,7 @@ from ...errors import BadBrief
 from ...orders.brief import DEFAULT_OPTIONS, Options
 from ...orders.order import InForce
 from ...orders.wishes import duration_in_force, model_in_force, options_in_force, uses_pictures
-from ..plans import plan_by_hand, read_steps
+from ..plans import Pictures, plan_by_hand, read_steps
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class FormValues:
     agreed: str = ""
     shown: object = None
     options: Options = DEFAULT_OPTIONS
+    ends: bool = False  # from the first of the images to the last
     plan: object = None  # of the animatic's shots, as JSON or as what JSON holds
     steps: object = None  # by which a person corrected them; no other model has shots
 
@@ -32,20 +33,27 @@ class FormValues:
         model = model_in_force(self.model, contract_of, write_only=self.write_only)
         contract = contract_of(model)
         used = uses_pictures(contract, write_only=self.write_only)
+        options = options_in_force(contract, self.options)
         return replace(
             self,
             images=self.images if used else [],
             duration=duration_in_force(contract, self.duration or USUAL_DURATIONS[0]),
             model=model,
-            options=options_in_force(contract, self.options),
+            options=options,
+            ends=bool(options.end_frame and contract.input("last_image")),
         )
+
+    @property
+    def pictures(self) -> Pictures:
+        """What the animatic's shots are made of."""
+        return Pictures.of(len(self.images), ends=self.ends)
 
     def checked_plan(self) -> str:
         """The plan in one form for the same shots, empty where the prompt says it. Raises
         `BadBrief`."""
         if self.plan in ("", None):
             steps = read_steps(self.steps) if self.model == ANIMATIC else []
-            return plan_by_hand(self.prompt, self.duration, len(self.images), steps)
+            return plan_by_hand(self.prompt, self.duration, self.pictures, steps)
         try:
             return plan_text(read_plan(self.plan, self.duration, len(self.images)))
         except PlanError as error:

@@ -79,7 +79,8 @@ class Submitter:
         check_ready(self._settings, Path(get_upload_folder()))
         payment = self._guard.payment(BY_ID[ANIMATIC], caller)
         pictures = tuple(self._settings.pictures / name for name in job.images)
-        shape = Options(aspect_ratio=str(job.options.get("aspect_ratio", "")))
+        ratio = str(job.options.get("aspect_ratio", ""))
+        shape = Options(aspect_ratio=ratio, end_frame="last_image" in job.body)
         asked = brief.Brief(
             images=pictures,
             prompt=job.prompt,

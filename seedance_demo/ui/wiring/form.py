@@ -47,7 +47,7 @@ def wire_pictures(page: Page) -> None:
 def wire_shots(page: Page, form: FormHandlers) -> None:
     """The shot list, what a person changes in it, and the prompt written from it."""
     shots, written, brief = page.result.shots, page.result.written, page.form.brief
-    directed = named(brief)
+    directed = named(brief) | {"end_frame": page.form.advanced.options.end_frame}
     changed = [brief.prompt.change, page.form.extent.change, brief.steps.change]
     shown = {"inputs_kwargs": directed, "outputs": [shots, page.form.counter], **LATEST}
     gr.on(changed, form.read_along, **shown)

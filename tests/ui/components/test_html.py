@@ -19,10 +19,13 @@ from seedance_demo.ui.components import (
 )
 from seedance_demo.ui.components.preview import LabelledAnimatic
 from seedance_demo.ui.components.stage_shape import stage_shape
+from seedance_demo.ui.plans import Pictures
 
 from .html_read import Read
 
 EVIL = "'\"><script>alert(1)</script>&"
+
+ONE, TWO = Pictures(1), Pictures(2)
 
 
 def test_a_card_tells_its_name_and_shows_picture_and_words() -> None:
@@ -84,13 +87,13 @@ def test_a_flagged_clip_is_covered() -> None:
 
 def test_a_shot_list_has_a_row_for_each_shot_with_what_it_shows() -> None:
     words = f"Push in, rain. Cut to the door, pan left at night, she smiles and waves {EVIL}"
-    shown = Read(shot_list.shot_list_html(words, 10, 2))
+    shown = Read(shot_list.shot_list_html(words, 10, TWO))
     assert len(shown.of("li")) == 2
     facts = "0.0–5.0 s · image 1", "Camerawide shot, usual pace push in", "Soundrain", "image 2"
     for fact in (*facts, "Seedance only"):
         assert fact in shown.text
     assert not shown.of("script")
-    assert shot_list.shot_list_html("  ", 5, 1) == shot_list.EMPTY_SHOT_LIST
+    assert shot_list.shot_list_html("  ", 5, ONE) == shot_list.EMPTY_SHOT_LIST
 
 
 GUESSES = {
@@ -102,12 +105,14 @@ GUESSES = {
 
 @pytest.mark.parametrize("prompt", GUESSES)
 def test_a_shot_says_what_is_a_guess_until_it_is_chosen(prompt: str) -> None:
-    shown = [p for p in GUESSES if GUESSES[p] in Read(shot_list.shot_list_html(prompt, 5, 2)).text]
+    shown = [
+        p for p in GUESSES if GUESSES[p] in Read(shot_list.shot_list_html(prompt, 5, TWO)).text
+    ]
     assert prompt in shown
-    sure = shot_list.shot_list_html("0-2s: push in on @Image1 2-5s: pan left on @Image2", 5, 2)
+    sure = shot_list.shot_list_html("0-2s: push in on @Image1 2-5s: pan left on @Image2", 5, TWO)
     assert not any(guess in Read(sure).text for guess in GUESSES.values())
     step = {"shot": keys(direct("a cup", 5, 1))[0], "field": "moves", "read": [["slow drift"]]}
-    chosen = shot_list.shot_list_html("a cup", 5, 1, [step | {"value": [["tilt up"]]}])
+    chosen = shot_list.shot_list_html("a cup", 5, ONE, [step | {"value": [["tilt up"]]}])
     assert "No camera move" not in Read(chosen).text
     assert "1 correction: the animatic follows it" in Read(chosen).text
 
@@ -116,26 +121,26 @@ def test_whatever_stands_in_a_plan_is_no_tag() -> None:
     prompt = f"she says: “{EVIL}” 【{EVIL}】"
     step = {"shot": EVIL, "field": EVIL, "read": EVIL, "value": EVIL}
     moves = {"shot": EVIL, "field": "moves", "read": [], "value": EVIL}
-    html = shot_list.shot_list_html(prompt, 5, 1, [step, moves, moves | {"field": "image"}])
+    html = shot_list.shot_list_html(prompt, 5, ONE, [step, moves, moves | {"field": "image"}])
     assert not Read(html).of("script")
     assert "Set aside" in Read(html).text
 
 
 def test_each_part_of_a_shot_is_a_select_with_a_name() -> None:
-    shown = Read(shot_list.shot_list_html("Night, rain, piano. Cut to the sea, dissolve", 5, 2))
+    shown = Read(shot_list.shot_list_html("Night, rain, piano. Cut to the sea, dissolve", 5, TWO))
     names = [select["aria-label"] for select in shown.of("select")]
     for part in ("Move", "Size", "Light", "Weather", "Sound", "Music", "Length"):
         assert f"{part} of shot 1" in names
     assert "Picture of shot 2" in names
     assert "Add light or weather to shot 2" in names
-    single = Read(shot_list.shot_list_html("push in", 5, 1)).of("select")
+    single = Read(shot_list.shot_list_html("push in", 5, ONE)).of("select")
     assert not {"Length of shot 1", "Picture of shot 1"} & {each["aria-label"] for each in single}
 
 
 def test_a_shot_list_says_which_language_it_does_not_wholly_read() -> None:
-    german = Read(shot_list.shot_list_html("Die Kamera folgt dem Hund durch den Schnee", 5, 1))
+    german = Read(shot_list.shot_list_html("Die Kamera folgt dem Hund durch den Schnee", 5, ONE))
     assert "This prompt is in German: the model understands it" in german.text
-    assert "This prompt is" not in Read(shot_list.shot_list_html("push in, rain", 5, 1)).text
+    assert "This prompt is" not in Read(shot_list.shot_list_html("push in, rain", 5, ONE)).text
 
 
 def test_the_examples_are_cards_and_their_pictures_are_served() -> None:
