@@ -133,7 +133,7 @@ def build_form(first: Model, guard: Guard, quotes: Quotes) -> Form:
             images = image_strip("images")
             lacking_images = html(elem_id="lacking-pictures")
             switch, told = build_switch(), build_told()
-            write = gr.Button(NO_PICTURE, elem_id="write", size="sm", visible=first.free)
+            write = gr.Button(NO_PICTURE, elem_id="write", size="sm", visible=now.may_write_only)
         with gr.Column(scale=5, min_width=240):
             add = gr.Button("Add pictures", elem_id="add-pictures", size="sm", visible=False)
             with gr.Group():

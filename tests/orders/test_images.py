@@ -8,11 +8,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 
 from seedance_demo.errors import BadBrief
 from seedance_demo.orders import images
-from seedance_demo.orders.images import read_picture
+from seedance_demo.orders.images import read_picture, upload_shape
 
 
 @pytest.fixture
@@ -72,3 +72,14 @@ def test_what_is_sent_is_twice_as_long_as_the_clip_and_whole(
 def test_what_is_small_enough_is_sent_as_it_is_kept(upload: Path) -> None:
     kept = read(upload)
     assert images.for_sending(kept, "720p") == kept.read_bytes()
+
+
+def test_the_shape_of_an_upload_is_that_of_the_picture_held_upright(tmp_path: Path) -> None:
+    lying, junk = tmp_path / "phone.jpg", tmp_path / "junk.jpg"
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    Image.new("RGB", (400, 300)).save(lying, exif=turned)
+    junk.write_bytes(b"no picture")
+    assert upload_shape(str(lying), tmp_path) == pytest.approx(3 / 4)
+    assert upload_shape(str(junk), tmp_path) is None
+    assert upload_shape("/etc/passwd", tmp_path) is None
