@@ -30,6 +30,7 @@
     box.setAttribute("aria-haspopup", "listbox");
     box.setAttribute("aria-controls", list.id);
     select(list.firstElementChild);
+    list.scrollIntoView?.({ block: "nearest" });
   }
 
   /** @param {string} name @param {string} typed */
