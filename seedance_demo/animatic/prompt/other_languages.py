@@ -101,7 +101,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
         moves.pop(Move.STATIC, None)
     return replace(
         camera,
-        framing=camera.framing or _first(asked_of(text.split(PART)[0], tables, tables.framings)),
+        framing=_first(asked_of(text.split(PART)[0], tables, tables.framings)) or camera.framing,
         moves=tuple(moves),
         in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
         pace=camera.pace or _first(asked_of(text, tables, tables.paces)),

@@ -142,7 +142,7 @@ _NAMED = any_of(
     ),
     Rule(
         r"(?:(?<![a-z])(?:t-?shirt|shirt|badge|jersey|hoodie|mug|cap|jacket|tattoo)s?(?![a-z])|T恤"
-        r"|徽章|胸牌|球衣)[^.。\n]{0,30}$",
+        r"|티셔츠|셔츠에|유니폼|등에는|徽章|胸牌|球衣)[^.。\n]{0,30}$",
         takes="a badge with the text |“staff”",
         leaves="a door with the text |“staff”",
     ),

@@ -22,15 +22,21 @@ _LIST = any_of(
     )
 )
 
-# What it comes after is over: "after a night of gentle rain".
-_AFTER = any_of(
+# What it comes after is over ("after a night of gentle rain"), and a likeness is none.
+_ELSEWHERE = any_of(
     Rule(
         r"(?<![a-z])(?:nach|apres|tras|despues de|apos|depois de) (?:[a-z]+ ){1,2}"
         r"(?:nacht|tag|nuit|jour|journee|noche|dia|noite) (?:mit|voller|von|de|con|com)"
         r"(?: [a-z]+){0,2} $",
         takes="nach einer nacht mit sanftem |regen",
         leaves="in einer nacht mit sanftem |regen",
-    )
+    ),
+    Rule(
+        r"(?<![a-z])(?:como si fuer[a-z]+|como se foss[a-z]+|parecen?|semblent?|comme si|als ware)"
+        r"(?: [a-z]+){0,4} $",
+        takes="una pantalla que parece un portal de |neon",
+        leaves="una pantalla en un portal de |neon",
+    ),
 )
 
 
@@ -41,7 +47,7 @@ def is_refused_in(text: str, hit: Hit[Any], tables: Tables) -> bool:
         return bool(re.match(rf"[^,.、。!?\n]{{0,4}}?(?:{tables.refused})", behind))
     if any(start <= hit.start < end for start, end in _lists(text, tables.refused)):
         return True
-    if _AFTER.search(text, max(0, hit.start - 2 * _REACH), hit.start):
+    if _ELSEWHERE.search(text, max(0, hit.start - 2 * _REACH), hit.start):
         return True
     before = text[max(0, hit.start - _REACH) : hit.start]
     return bool(re.search(rf"(?<![a-z])(?:{tables.refused})(?: [a-z']+){{0,2}}[ ']$", before))

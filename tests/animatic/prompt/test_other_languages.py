@@ -33,6 +33,7 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
             Says(framing="medium shot", moves="crane down, orbit right"),
         ),
         ("El cielo cambia del día a la noche sobre la casa", Says(looks="day", at_end="night")),
+        ("Una pantalla que parece un portal de neón en la casa", Says(looks="")),
         ("Una niña mira a la cámara y se acerca", Says(moves="slow drift")),
         ("La cámara sigue al barco desde el amanecer hasta la noche.", Says(at_end="night")),
         (
@@ -64,6 +65,7 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("A câmera acompanha o cão pela neve enquanto neva", Says(moves="track", weather="snow")),
         ("O céu muda do dia para a noite na rua", Says(looks="day", at_end="night")),
         ("Zoom lento, foco em uma xícara, poeira flutuando", Says(moves="zoom in", weather="dust")),
+        ("Close-up extremo da costura sob luz quente", Says(framing="extreme close-up")),
         ("A menina corre para a câmera e se aproxima", Says(moves="slow drift")),
         ("A câmera desce, depois se afasta do navio", Says(moves="crane down, pull out")),
         ("Acompanhamento lateral do carro na estrada, luz do dia", Says(moves="track")),
@@ -184,6 +186,7 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
         ("카메라가 소년을 뒤에서 따라간다, 파도 소리", Says(moves="track", sounds="waves")),
         ("낮에서 밤으로 하늘이 변하는 도시", Says(looks="day", at_end="night")),
         ("대장이 '3분 안에 공격하라!'라고 말한다", Says(says="3분 안에 공격하라!")),
+        ('카메라가 천장으로 올라가고, 등에는 "Fitness" 로고', Says(moves="crane up", titles="")),
         ("소년이 카메라를 향해 다가갑니다", Says(moves="slow drift")),
         ("측면 고정, 당나귀가 우리를 박차고 나온다", Says(moves="static")),
         ("고정 렌즈. 대장이 주먹을 쥔다", Says(moves="static")),

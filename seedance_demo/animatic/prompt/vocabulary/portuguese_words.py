@@ -58,7 +58,7 @@ TABLES = Tables(
         Move.RACK_FOCUS: "mudanca de foco",
     },
     framings={
-        Framing.EXTREME_CLOSE_UP: "plano detalhe, primeirissimo plano",
+        Framing.EXTREME_CLOSE_UP: "close up extremo, plano detalhe, primeirissimo plano",
         Framing.CLOSE_UP: "primeiro plano, close no/na/em/nos/nas",
         Framing.MEDIUM: "plano medio, plano americano",
         Framing.WIDE: "plano geral, plano aberto",

@@ -56,7 +56,8 @@ TABLES = Tables(
         Move.RACK_FOCUS: "cambio de foco, transicion de foco",
     },
     framings={
-        Framing.EXTREME_CLOSE_UP: "primerisimo primer plano, plano detalle, macro extremo, "
+        Framing.EXTREME_CLOSE_UP: "close up extremo, primer plano extremo, "
+        "primerisimo primer plano, plano detalle, macro extremo, "
         "plano macro",
         Framing.CLOSE_UP: "primer plano, plano cerrado, primeros planos",
         Framing.MEDIUM: "plano medio, plano americano",
