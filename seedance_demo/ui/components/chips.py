@@ -49,7 +49,7 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
         *(Chip(words, words, joint=True) for words in ("Cut to", "Dissolve to", "Whip pan to")),
         Chip("0–2 s", "[0-2s]", joint=True),
         Chip("2–5 s", "[2-5s]", joint=True),
-        Chip("Fade to black", "Fade to black", joint=True),
+        Chip("Fade to black", "Fade to black.", joint=True),
     ),
 }
 

@@ -1,28 +1,9 @@
-// What only a browser can do for the page: write at the cursor, take pictures from anywhere, and press
-// by keyboard. What events call by name is in `window.seedance`. No text of a person becomes HTML.
+// What only a browser can do for the page: take pictures from anywhere, and press by keyboard. What
+// events call by name is in `window.seedance`. No text of a person becomes HTML.
 
 (() => {
   /** @type {(selector: string) => any} */
   const find = (selector) => document.querySelector(selector);
-
-  // Chips: through the editor's own command, so that Ctrl+Z takes them back.
-  /** @param {string} words @param {boolean} isJoint */
-  function write(words, isJoint) {
-    const box = find("#prompt textarea");
-    box.focus();
-    const before = box.value.slice(0, box.selectionStart).replace(/[ \t]+$/, "");
-    const after = box.value.slice(box.selectionEnd);
-    const isOpen = /(^|[\n。，！？；：])$/.test(before);
-    const mark = /([.!?:;,\]]|\bto)$/i.test(before) ? " " : isJoint ? ". " : ", ";
-    const goesOn = isJoint ? !/^[\s,.;:!?]/.test(after) : /^[\p{L}\p{N}]/u.test(after);
-    box.setSelectionRange(before.length, box.selectionEnd);
-    document.execCommand("insertText", false, (isOpen ? "" : mark) + words + (goesOn ? " " : ""));
-  }
-
-  document.addEventListener("click", (event) => {
-    const chip = event.target.closest?.("[data-words]")?.dataset;
-    if (chip?.words) write(chip.words, "joint" in chip);
-  });
 
   // Pictures pasted or dropped anywhere go where chosen ones go.
   /** @param {Iterable<File>} files */
