@@ -14,6 +14,7 @@ from seedance_demo.jobs import storage
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
+from seedance_demo.orders.images import MAX_FILE
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui import serving
 from seedance_demo.wavespeed import road
@@ -109,8 +110,8 @@ SAFE: dict[str, Any] = {
     "run_history": False,  # it would keep the password box in the browser's storage, readable
     "show_error": False,  # a raw exception may hold paths; ours are sentences already
     "enable_monitoring": False,
-    "mcp_server": False,  # Gradio's would offer every event; see `ui/agents.py`
-    "max_file_size": "30mb",
+    "mcp_server": False,  # Gradio would offer every event; see `ui/agents.py`
+    "max_file_size": MAX_FILE,
     "ssr_mode": False,
     "footer_links": ["api"],  # Gradio's settings are for developers
 }

@@ -20,6 +20,7 @@ from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 from ..errors import BadBrief, StorageError
 
 EXTENSIONS = (".jpg", ".jpeg", ".png", ".webp")
+MAX_FILE = 30 << 20  # bytes of an upload
 MAX_PIXELS = 40_000_000  # refused before decoding: a 100 kB file can unpack to gigabytes
 MIN_SIDE, MAX_SIDE = 64, 4096
 # What ByteDance takes, by its nodes in ComfyUI's documentation; the animatic takes more. A larger

@@ -27,7 +27,10 @@ from .wiring.job import wire_history, wire_job
 from .wiring.next_steps import wire_next_steps
 from .wiring.press import wire_generate, wire_watch
 
-SCRIPTS = "page.js", "chips.js", "mentions.js", "press.js", "tab.js", "clocks.js", "lead.js"
+SCRIPTS = (
+    *("page.js", "chips.js", "mentions.js", "picture_files.js"),
+    *("press.js", "tab.js", "clocks.js", "lead.js"),
+)
 SCRIPT = "".join(map(static.read, SCRIPTS))
 # In the head: needed before the page is there. `reach` and `stream` stand between Gradio and its
 # server, the second in front of the first.

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.apps import App
@@ -127,13 +127,26 @@ def test_pictures_have_numbers_that_can_be_named_and_changed(
 
 
 def test_pictures_are_taken_wherever_they_are_pasted_or_dropped(
-    opened: Page, cup: Path, astronaut: Path
+    opened: Page, cup: Path, astronaut: Path, tmp_path: Path
 ) -> None:
+    """What is no picture is told at once, and a photograph larger than the app takes is shrunk."""
     ways = (("paste", "#prompt textarea", cup), ("drop", "#shots", astronaut))
     for so_far, (how, where, picture) in enumerate(ways):
         data = base64.b64encode(picture.read_bytes()).decode()
         assert not opened.evaluate(ARRIVES, [how, where, picture.name, data]), "not taken"
         expect_pictures(opened, *(cup, astronaut)[: so_far + 1])
+    assert not opened.evaluate(ARRIVES, ["drop", "#shots", "notes.txt", "bm90ZXM="]), "not taken"
+    told = opened.locator("#images [role=status]")
+    expect(told).to_have_text("notes.txt is not a picture. Add a JPEG, PNG or WebP.")
+    broken, wide = tmp_path / "broken.jpg", tmp_path / "wide.jpg"
+    broken.write_bytes(cup.read_bytes()[:9000])
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    Image.new("RGB", (8000, 5100)).save(wide, exif=turned)
+    opened.set_input_files("#images input[type=file]", [broken, wide])
+    expect_pictures(opened, cup, astronaut, wide)
+    expect(opened.locator("#images img").nth(2)).to_have_js_property("naturalHeight", 4096)
+    expect(told).to_contain_text("broken.jpg cannot be opened")
 
 
 def test_a_reload_before_any_press_loses_nothing_but_the_key(
@@ -215,9 +228,11 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     expect(opened.locator("#history li")).to_have_count(1)
 
 
-def press_while_the_stream_closes(page: Page, app: App, fake_png: Path) -> None:
+def press_while_the_stream_closes(page: Page, app: App, cup: Path) -> None:
     open_page(page, app)
-    fill(page, fake_png, prompt="Push in, rain.")
+    page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
+    fill(page, cup, prompt="Push in, rain.")
+    expect(page.locator("#generate")).to_contain_text("$")
     page.evaluate("window.isLate = true")
     page.get_by_role("radio", name="10 s").check()
     page.wait_for_function("Boolean(window.letGo)")  # the last answer is there, the end on its way
@@ -227,20 +242,20 @@ def press_while_the_stream_closes(page: Page, app: App, fake_png: Path) -> None:
 
 
 def test_a_press_while_the_stream_of_answers_closes_is_answered(
-    page: Page, app: App, fake_png: Path
+    page: Page, app: App, cup: Path
 ) -> None:
     page.add_init_script(late(CLOSES))
-    press_while_the_stream_closes(page, app, fake_png)
-    expect(page.locator("#lacking-pictures")).to_contain_text("Picture 1 is not a JPEG")
+    press_while_the_stream_closes(page, app, cup)
+    expect(page.locator("#lacking-key")).to_contain_text("needs a WaveSpeedAI key")
 
 
-def test_gradio_alone_does_not_answer_it_yet(page: Page, app: App, fake_png: Path) -> None:
+def test_gradio_alone_does_not_answer_it_yet(page: Page, app: App, cup: Path) -> None:
     """Once this fails, `stream.js` may go, and the pin of Gradio with it. Another event that opens
     a stream at this moment brings the answer, too: so it is tried more than once."""
     page.add_init_script(late(CLOSES) + UNTOUCHED)
 
     def nobody_listens() -> bool:
-        press_while_the_stream_closes(page, app, fake_png)
+        press_while_the_stream_closes(page, app, cup)
         page.wait_for_function("window.isOver")
         page.evaluate("() => new Promise(requestAnimationFrame)")
         return bool(page.evaluate("streams === streamsBefore"))

@@ -4,18 +4,31 @@ Not Gradio's gallery: that one cannot change an order or say a number, and bring
 weight with it. Programs still send a gallery.
 """
 
+import json
+
 import gradio as gr
 from markupsafe import Markup
 
 from ...catalog import MAX_IMAGES
-from ...orders.images import EXTENSIONS
+from ...orders.images import EXTENSIONS, MAX_FILE, MAX_PIXELS, MAX_SIDE, MIN_SIDE
 from .. import static
 
-TEMPLATE = Markup("""<div class="pictures" role="group" aria-label="Pictures" data-most="{most}">
+# What the browser can tell, or mend, before the upload; see `picture_files.js`.
+LIMITS = {
+    "most": MAX_IMAGES,
+    "bytes": MAX_FILE,
+    "pixels": MAX_PIXELS,
+    "least": MIN_SIDE,
+    "side": MAX_SIDE,
+}
+TEMPLATE = Markup("""<div class="pictures" role="group" aria-label="Pictures"
+ data-limits="{limits}">
 <ol></ol>
 <label><input type="file" accept="{kinds}" multiple>
 <b>Add pictures</b><span>Drop, paste or choose up to {most}</span></label>
-<p role="status"></p></div>""").format(most=MAX_IMAGES, kinds=",".join(EXTENSIONS))
+<p role="status"></p></div>""").format(
+    limits=json.dumps(LIMITS), most=MAX_IMAGES, kinds=",".join(EXTENSIONS)
+)
 
 
 def image_strip(elem_id: str) -> gr.HTML:

@@ -5,7 +5,8 @@ const strip = /** @type {HTMLElement} */ (element.querySelector(".pictures"));
 const list = /** @type {HTMLElement} */ (element.querySelector("ol"));
 const input = /** @type {HTMLInputElement} */ (element.querySelector("input"));
 const says = /** @type {HTMLElement} */ (element.querySelector("p"));
-const most = Number(strip.dataset.most);
+const limits = JSON.parse(strip.dataset.limits ?? "{}");
+const most = limits.most;
 /** @returns {string[]} */
 const paths = () => (Array.isArray(props.value) ? [...props.value] : []);
 /** @param {string} path */
@@ -28,7 +29,7 @@ function put(changed) {
 function show() {
   const active = document.activeElement;
   const { does: what, at = "" } = active && list.contains(active) ? active.dataset : {};
-  list.replaceChildren(...paths().map(tile), ...coming.map(placeholder));
+  list.replaceChildren(...paths().map(tile), ...coming.filter(hasRoom).map(placeholder));
   strip.dataset.count = String(list.children.length);
   strip.toggleAttribute("data-full", list.children.length >= most);
   dragged = null;
@@ -139,27 +140,55 @@ list.addEventListener("drop", (event) => {
   move(dragged, place(event));
 });
 
+// One after another: an opened photograph takes a quarter of a gigabyte. Only what is taken counts
+// among those there is room for.
 /** @param {File[]} files */
 async function take(files) {
-  const room = Math.max(0, most - paths().length - coming.length);
-  const taken = files.slice(0, room).map((file) => ({ file, path: "" }));
-  say(room < files.length ? `${most} pictures are enough; the others were left out.` : "");
+  const taken = files.map((file) => ({ file, path: "" }));
+  const sent = [];
   coming.push(...taken);
+  say("");
   show();
-  await Promise.all(taken.map(arrive));
+  for (const one of taken) if (hasRoom(one) && (await isRead(one))) sent.push(send(one));
+  const left = taken.filter((one) => coming.includes(one) && !hasRoom(one));
+  coming = coming.filter((one) => !left.includes(one));
+  if (left.length) add(`Up to ${most} pictures: the rest were not added.`);
+  show();
+  await Promise.all(sent);
   trigger("upload");
 }
 
 /** @param {Upload} one */
-async function arrive(one) {
+const hasRoom = (one) => coming.slice(0, Math.max(0, most - paths().length)).includes(one);
+
+/** @param {Upload} one */
+async function isRead(one) {
+  try {
+    const { file, note } = await window.seedance.pictureOf(one.file, limits);
+    one.file = file;
+    if (note) add(note);
+  } catch (/** @type {any} */ error) {
+    leaveOut(one, error.message);
+  }
+  return coming.includes(one);
+}
+
+/** @param {Upload} one */
+async function send(one) {
   try {
     one.path = (await upload(one.file)).path;
   } catch (/** @type {any} */ error) {
-    coming = coming.filter((each) => each !== one);
     const why = String(error.message ?? error).replace(/^HTTP \d+: /, ""); // `reach.js` says it
-    say(`${says.textContent} ${one.file.name} could not be uploaded: ${why}`.trim());
+    leaveOut(one, `${one.file.name} could not be uploaded: ${why}`);
   }
   settle();
+}
+
+/** @param {Upload} one @param {string} why */
+function leaveOut(one, why) {
+  coming = coming.filter((each) => each !== one);
+  add(why);
+  show();
 }
 
 // Each picture takes its place once those before it have, and once a draft has come back: the
@@ -177,6 +206,10 @@ function settle() {
 function say(words) {
   says.textContent = words;
 }
+
+// A line for each file.
+/** @param {string} words */
+const add = (words) => say([says.textContent, words].filter(Boolean).join("\n"));
 
 input.addEventListener("change", () => {
   take([...(input.files ?? [])]);

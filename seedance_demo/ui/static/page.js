@@ -8,11 +8,10 @@
   // Pictures pasted or dropped anywhere go where chosen ones go.
   /** @param {Iterable<File>} files */
   function take(files) {
-    const pictures = [...files].filter((file) => file.type.startsWith("image/"));
     const input = find("#images input[type=file]");
-    if (!input || !pictures.length) return false;
     const given = new DataTransfer();
-    for (const picture of pictures) given.items.add(picture);
+    for (const file of files) given.items.add(file);
+    if (!input || !given.files.length) return false;
     input.files = given.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
     find("#add-pictures")?.click(); // who brings one does not want a clip from words alone
@@ -38,8 +37,12 @@
   /** @param {boolean} isOver */
   const mark = (isOver) => document.body.classList.toggle("pictures-welcome", isOver);
 
+  // What is copied in an office program is text, with a picture of it.
   document.addEventListener("paste", (event) => {
-    if (!event.defaultPrevented && take(event.clipboardData?.files ?? [])) event.preventDefault();
+    if (event.defaultPrevented) return;
+    const { files = [], types = [] } = event.clipboardData ?? {};
+    const pictures = [...files].filter((file) => file.type.startsWith("image/"));
+    if (take(types.includes("text/plain") ? pictures : files)) event.preventDefault();
   });
   document.addEventListener("dragover", (event) => {
     if (!hasFiles(event)) return;

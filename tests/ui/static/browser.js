@@ -53,7 +53,8 @@ function happen(window, selector, name, more = {}) {
   return event;
 }
 
-const file = (name, type = "image/png") => new File(["…"], name, { type });
+const PNG = Uint8Array.from(Buffer.from("\x89PNG", "latin1"));
+const file = (name, type = "image/png", data = PNG) => new File([data], name, { type });
 
 /** Puts files into an input, which takes only a browser's own list. */
 function fill(input, files) {

@@ -1,14 +1,15 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { file, fill, happen, open, runOnLoad, until } = require("./browser.js");
+const { file, fill, happen, open, run, runOnLoad, until } = require("./browser.js");
 
-const STRIP = `<div><div class="pictures" data-most="4"><ol></ol>
+const STRIP = `<div><div class="pictures" data-limits='{"most":4}'><ol></ol>
   <input type="file"><p role="status"></p></div></div><button id="generate">`;
 const HTML_NAME = "<img src=x onerror=alert(1)>.png";
 
 /** A strip of these pictures. Uploads go on when a test says so: `uploads[name].end(path)`. */
 function opened(...paths) {
   const window = open(STRIP);
+  run(window, "picture_files.js");
   const find = (selector) => window.document.querySelector(selector);
   const strip = { window, find, uploads: {}, told: [], props: { value: paths } };
   const upload = ({ name }) =>
@@ -31,10 +32,20 @@ function opened(...paths) {
   return strip;
 }
 
-function choose(strip, ...names) {
-  const files = names.map((name) => file(name));
+/** Chooses these, and waits until those that are taken are on their way. */
+async function choose(strip, ...names) {
+  const coming = () => strip.window.document.querySelectorAll(".coming").length;
+  const [before, started] = [coming(), Object.keys(strip.uploads).length];
+  const files = names.map((name) => (name.name ? name : file(name)));
   fill(strip.find("input"), files);
   happen(strip.window, "input", "change");
+  const taken = coming() - before;
+  const refused = () =>
+    strip
+      .says()
+      .split("\n")
+      .filter((line) => line.includes(" is ")).length;
+  await until(() => Object.keys(strip.uploads).length + refused() >= started + taken);
 }
 
 const drag = (strip, name, place, files = []) =>
@@ -65,7 +76,7 @@ test("the strip follows a value that comes from the server", () => {
 
 test("pictures that are uploaded are shown, and the server is told once", async () => {
   const strip = opened("a");
-  choose(strip, "b.png", "c.png");
+  await choose(strip, "b.png", "c.png");
   assert.match(strip.shown(), /Uploading b.png.*Uploading c.png/);
   strip.uploads["b.png"].end("b");
   await until(() => strip.value() === "a b");
@@ -77,17 +88,17 @@ test("pictures that are uploaded are shown, and the server is told once", async 
   assert.doesNotMatch(strip.shown(), /Uploading/);
 });
 
-test("the same file may be chosen again", () => {
+test("the same file may be chosen again", async () => {
   const strip = opened();
   const input = strip.find("input");
   Object.defineProperty(input, "value", { value: "a.png", writable: true });
-  choose(strip, "a.png");
+  await choose(strip, "a.png");
   assert.equal(input.value, "", "or the browser tells of no change");
 });
 
 test("the order of choosing stays when a later picture is here first", async () => {
   const strip = opened();
-  choose(strip, "a.png", "b.png");
+  await choose(strip, "a.png", "b.png");
   strip.uploads["b.png"].end("b");
   await new Promise(setImmediate);
   assert.equal(strip.value(), "");
@@ -95,33 +106,33 @@ test("the order of choosing stays when a later picture is here first", async () 
   await until(() => strip.value() === "a b");
 });
 
-test("over the limit the rest is left out and told", () => {
+test("over the limit the rest is left out and told", async () => {
   const strip = opened("a", "b");
-  choose(strip, "c.png");
-  choose(strip, "d.png", "e.png");
+  await choose(strip, "c.png");
+  await choose(strip, "d.png", "e.png");
   assert.deepEqual(Object.keys(strip.uploads), ["c.png", "d.png"]);
-  assert.equal(strip.says(), "4 pictures are enough; the others were left out.");
+  assert.equal(strip.says(), "Up to 4 pictures: the rest were not added.");
   assert.ok(strip.find(".pictures").matches("[data-full][data-count='4']"));
 });
 
-test("a strip that holds too many takes none", () => {
+test("a strip that holds too many takes none", async () => {
   const strip = opened("a", "b", "c", "d", "e");
-  choose(strip, "f.png", "g.png");
+  await choose(strip, "f.png", "g.png");
   assert.deepEqual(strip.uploads, {});
 });
 
-test("a full strip has room again when a picture is removed", () => {
+test("a full strip has room again when a picture is removed", async () => {
   const strip = opened("a", "b", "c", "d");
   strip.press("Remove picture 1");
   assert.ok(!strip.find(".pictures").matches("[data-full]"));
-  choose(strip, "e.png");
+  await choose(strip, "e.png");
   assert.equal(strip.says(), "");
   assert.deepEqual(Object.keys(strip.uploads), ["e.png"]);
 });
 
 test("a picture that cannot be uploaded is told by its name, and the others come", async () => {
   const strip = opened();
-  choose(strip, "a.png", "b.png", "c.png");
+  await choose(strip, "a.png", "b.png", "c.png");
   strip.uploads["a.png"].fail(new Error("HTTP 413: no network"));
   strip.uploads["c.png"].fail("too large");
   strip.uploads["b.png"].end("b");
@@ -131,9 +142,35 @@ test("a picture that cannot be uploaded is told by its name, and the others come
   assert.match(strip.says(), /c.png could not be uploaded: too large/);
 });
 
+test("a file that is no picture is told by its name, and the others come", async () => {
+  const strip = opened();
+  const named = (name, start, type = "") => file(name, type, Buffer.from(start, "latin1"));
+  const odd = [
+    [named("notes.txt", "a list"), "is not a picture"],
+    [named("fake.png", "a list", "image/png"), "is not a picture"],
+    [named("film.mp4", "....ftypisom"), "is a video or a sound"],
+    [named("paper.pdf", "%PDF-1.7"), "is a PDF"],
+    [named("logo.svg", '<?xml version="1.0"?>\n<svg xmlns="">'), "is an SVG drawing"],
+    [named("phone.heic", "....ftypheic"), "is a HEIC photo, which this browser cannot open"],
+    [named("new.avif", "....ftypavif"), "is an AVIF picture, which this browser cannot open"],
+    [named("cat.gif", "GIF89a"), "is a GIF, which this browser cannot open"],
+  ];
+  for (const [each, why] of odd) {
+    await choose(strip, each);
+    assert.equal(strip.says(), `${each.name} ${why}. Add a JPEG, PNG or WebP.`);
+  }
+  const many = ["a", "c", "d", "e", "f"].map((name) => `${name}.png`);
+  await choose(strip, named("empty.jpg", ""), named("b.txt", "b"), ...many);
+  for (const name of many.slice(0, 4)) strip.uploads[name].end(name);
+  await until(() => strip.value() === "a.png c.png d.png e.png");
+  assert.match(strip.says(), /^empty.jpg is empty.\nb.txt is not a picture.*\nUp to 4 pictures/);
+  assert.ok(!("f.png" in strip.uploads));
+  assert.doesNotMatch(strip.shown(), /Uploading/);
+});
+
 test("a picture that was stopped on its way does not come", async () => {
   const strip = opened();
-  choose(strip, "a.png", "b.png");
+  await choose(strip, "a.png", "b.png");
   strip.press("Do not add a.png");
   strip.uploads["a.png"].end("a");
   strip.uploads["b.png"].end("b");
@@ -141,9 +178,9 @@ test("a picture that was stopped on its way does not come", async () => {
   assert.equal(strip.value(), "b");
 });
 
-test("to stop a picture whose name is a number removes no other", () => {
+test("to stop a picture whose name is a number removes no other", async () => {
   const strip = opened("a");
-  choose(strip, "0");
+  await choose(strip, "0");
   strip.press("Do not add 0");
   assert.equal(strip.value(), "a");
 });
@@ -152,7 +189,7 @@ test("pictures wait until a draft has come back", async () => {
   const strip = opened();
   const generate = strip.find("#generate");
   generate.disabled = true;
-  choose(strip, "d.png", "e.png");
+  await choose(strip, "d.png", "e.png");
   strip.uploads["d.png"].end("d");
   strip.uploads["e.png"].end("e");
   await until(() => strip.told.length);
@@ -230,7 +267,7 @@ test("a file dropped on a picture, or a drag that has ended, moves none", () => 
 
 test("nothing that a person has typed becomes HTML", async () => {
   const strip = opened(HTML_NAME);
-  choose(strip, HTML_NAME);
+  await choose(strip, HTML_NAME);
   assert.ok(strip.shown().includes(`Uploading ${HTML_NAME}`));
   strip.uploads[HTML_NAME].fail(HTML_NAME);
   await until(() => strip.says());

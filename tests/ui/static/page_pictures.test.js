@@ -40,22 +40,25 @@ test("dropped pictures go where chosen ones go", () => {
   assert.deepEqual(taken, ["cup.png", "moon.jpg"]);
 });
 
-test("of several files only the pictures are taken", () => {
+test("whatever files are dropped or pasted go to the strip, which tells what is no picture", () => {
   const { window, taken } = opened();
-  paste(window, text, cup);
+  assert.ok(paste(window, text, cup).defaultPrevented);
+  assert.ok(drag(window, "drop", [text]).defaultPrevented);
+  assert.deepEqual(taken, ["a.txt", "cup.png", "a.txt"]);
+});
+
+test("of text with files beside it only pictures are taken", () => {
+  const { window, taken } = opened();
+  const clipboardData = { files: [text, cup], types: ["text/plain", "Files"] };
+  assert.ok(happen(window, "p", "paste", { clipboardData }).defaultPrevented);
   assert.deepEqual(taken, ["cup.png"]);
 });
 
-test("a paste without a picture stays the browser's", () => {
+test("a paste without a file stays the browser's", () => {
   const { window, taken } = opened();
-  assert.ok(!paste(window, text).defaultPrevented);
   assert.ok(!paste(window).defaultPrevented);
-  assert.deepEqual(taken, []);
-});
-
-test("a file that is no picture is not opened in the page's place when it is dropped", () => {
-  const { window, taken } = opened();
-  assert.ok(drag(window, "drop", [text]).defaultPrevented);
+  const clipboardData = { files: [text], types: ["text/plain", "Files"] };
+  assert.ok(!happen(window, "p", "paste", { clipboardData }).defaultPrevented);
   assert.deepEqual(taken, []);
 });
 
