@@ -23,6 +23,7 @@ from .components.image_strip import image_strip
 from .components.key_box import key_box
 from .components.picture_use import NO_PICTURE, PictureUse, build_switch, build_told
 from .components.price import Price, build_price
+from .components.replaced import fill, replaced_line
 from .draft import Draft
 from .naming import Fields, Updates, listed, named
 from .theme import html
@@ -57,9 +58,10 @@ class OwnKey:
 
 @dataclass(frozen=True)
 class Form:
-    """What a person fills in, and the button. `extent` changes with what the shot list
-    depends on beside the words: the length in force and the choices."""
+    """What a person fills in, and the button. `replaced` brings back what a click replaced;
+    `extent` changes with what the shot list depends on beside the words."""
 
+    replaced: gr.HTML
     brief: BriefFields
     pictures: PictureUse
     complaints: Complaints
@@ -75,6 +77,11 @@ class Form:
     def asked(self) -> Fields:
         """What a job is made from."""
         return named(self.brief) | named(self.advanced.options)
+
+    @property
+    def filled(self) -> list[Any]:
+        """What `refilled` changes."""
+        return [*self.asked.values(), self.replaced]
 
     @property
     def choices(self) -> Fields:
@@ -98,6 +105,7 @@ class Form:
         seconds, model = draft.duration, from_pictures(draft.model or "")
         from_text = model != (draft.model or "")
         return {
+            self.replaced: fill(draft),
             self.brief.images: list(draft.images),
             self.brief.prompt: draft.prompt,
             self.brief.steps: list(draft.steps),
@@ -128,6 +136,7 @@ def build_form(first: Model, guard: Guard, quotes: Quotes) -> Form:
     usual = USUAL_DURATIONS[0]
     empty = Wishes(first.id, usual, 0, write_only=False, options=DEFAULT_OPTIONS)
     now = offer(quotes, draft_brief(empty, quotes.contract))
+    replaced = replaced_line()
     with gr.Row(elem_id="brief"):
         with gr.Column(scale=4, min_width=240) as column:
             images = image_strip("images")
@@ -156,6 +165,7 @@ def build_form(first: Model, guard: Guard, quotes: Quotes) -> Form:
     allowance, own_key = html(elem_id="allowance"), _build_own_key(shown=asks_for_key)
     lacking_key, price = html(elem_id="lacking-key"), build_price(now)
     return Form(
+        replaced=replaced,
         brief=BriefFields(images, prompt, duration, model, write_only, steps),
         pictures=PictureUse(column, told, write, add),
         complaints=Complaints(

@@ -8,6 +8,7 @@ import pytest
 from PIL import ExifTags, Image
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from seedance_demo.examples import EXAMPLES
 from tests.apps import App
 from tests.browser.actions import chosen, fill, late, playing_seconds, press
 from tests.browser.conftest import Paid
@@ -149,20 +150,33 @@ def test_pictures_are_taken_wherever_they_are_pasted_or_dropped(
     expect(told).to_contain_text("broken.jpg cannot be opened")
 
 
-def test_a_reload_before_any_press_loses_nothing_but_the_key(
+def test_neither_a_reload_nor_a_click_loses_anything_but_the_key(
     opened: Page, cup: Path, astronaut: Path
 ) -> None:
+    def expect_all() -> None:
+        expect(prompt(opened)).to_have_value("Not yet fin")
+        expect(opened.get_by_role("radio", name="15 s · $3.60")).to_be_checked()
+        expect(opened.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
+        expect_pictures(opened, astronaut, cup)
+
     opened.get_by_role("radio", name="Seedance 2.0", exact=True).check()
     opened.fill("#api-key input", "wsk-of-a-visitor")
     opened.get_by_role("radio", name="15 s").check()
     fill(opened, astronaut, cup, prompt="Not yet fin")
     expect(opened.locator("#counter")).to_contain_text("11 of 4,000")
     opened.reload()
-    expect(prompt(opened)).to_have_value("Not yet fin")
-    expect(opened.get_by_role("radio", name="15 s · $3.60")).to_be_checked()
-    expect(opened.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
-    expect_pictures(opened, astronaut, cup)
+    expect_all()
     expect(opened.locator("#api-key input")).to_have_value("")
+    undo = opened.get_by_role("button", name="Undo")
+    for replacing in (EXAMPLES[0].title, "New brief"):
+        opened.get_by_role("button", name=replacing).click()
+        expect(prompt(opened)).not_to_have_value("Not yet fin")
+        expect(undo).to_be_visible()
+        if replacing == "New brief":
+            opened.reload()
+        undo.click()
+        expect_all()
+        expect(undo).to_be_hidden()
 
 
 def test_the_keyboard_presses_once_and_the_tab_tells_how_it_ends(

@@ -20,6 +20,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "examples": ("html",),
     "work": ("row",),
     "form": ("column",),
+    "replaced": ("html",),
     "brief": ("row",),
     "images": ("html",),
     "lacking-pictures": ("html",),
@@ -179,6 +180,7 @@ def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
         "beside": "compare.js",
         "images": "image_strip.js",
         "roles": "roles.js",
+        "replaced": "replaced.js",
         "shots": "shot_list.js",
     }
     for element, given in scripts.items():

@@ -19,9 +19,16 @@ FOR_A_DAY = {"Cache-Control": "max-age=86400"}
 SHOWN = {each.pictures[0].name: each.pictures[0] for each in EXAMPLES}
 
 
+NEW = "new brief"  # no title of an example
+NEW_BRIEF = Markup("<button type='button' class='new' data-card='{}'>New brief</button>").format(
+    NEW
+)
+
+
 def example_cards() -> Markup:
-    """HTML. Their pictures come from `ROUTES`: inside the page they would be its heaviest part."""
-    return cards.row("Start from an example", map(_card, EXAMPLES))
+    """HTML, with a button that empties the form. Their pictures come from `ROUTES`: inside the page
+    they would be its heaviest part."""
+    return cards.row("Start from an example", map(_card, EXAMPLES)) + NEW_BRIEF.format(NEW)
 
 
 def opening() -> Markup:
@@ -31,7 +38,9 @@ def opening() -> Markup:
 
 
 def example(title: str) -> Draft | None:
-    """The form that this card fills in; the model stays as it is chosen."""
+    """The form that this card fills in, or `NEW` empties; the model stays as it is chosen."""
+    if title == NEW:
+        return Draft(images=(), prompt="")
     found = next((each for each in EXAMPLES if each.title == title), None)
     pictures = tuple(map(str, found.pictures)) if found else ()
     if found is None:

@@ -79,12 +79,19 @@ class FormHandlers:
         return self._form.refilled(self._presenter.brief_of(job)) if job else unchanged()
 
     def example(self, chosen: gr.EventData) -> Updates:
-        """An example's brief."""
+        """An example's brief, or an empty one."""
         draft = example_cards.example(card_of(chosen))
         try:
             return self._form.refilled(self._presenter.lent(draft)) if draft else unchanged()
         except StorageError as error:
             raise gr.Error(str(error), print_exception=False) from None
+
+    def bring_back(self, pressed: gr.EventData) -> Updates:
+        """What the form held before a click replaced it, as the browser kept it."""
+        told = pressed._data
+        kept = told.get("draft") if isinstance(told, dict) else None
+        draft = read_draft(kept, Path(get_upload_folder()))
+        return self._form.refilled(draft) if draft else unchanged()
 
     def read_along(self, **values: Any) -> Updates:
         """The shot list, and the line below the prompt."""

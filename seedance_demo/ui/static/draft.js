@@ -4,6 +4,9 @@
 (() => {
   const PATIENCE = 3000; // milliseconds; the Generate button waits for the id
 
+  /** @type {Record<string, unknown> | null} */
+  let held = null; // what the form held last
+
   // The form's values, under their names.
   /** @param {string[]} names @param {unknown[]} values */
   const written = (names, ...values) =>
@@ -12,11 +15,14 @@
   /** @param {[string[], ...unknown[]]} values */
   function keepDraft(...values) {
     const detail = written(...values);
-    document.dispatchEvent(new CustomEvent("seedance:form", { detail }));
+    held = JSON.parse(detail);
     try {
       localStorage["seedance.draft"] = detail;
     } catch {} // a browser may forbid it
+    document.dispatchEvent(new CustomEvent("seedance:form", { detail }));
   }
+
+  const heldDraft = () => held ?? draft();
 
   async function arrive() {
     const known = kept("seedance.visitor") ?? randomId();
@@ -71,5 +77,5 @@
     });
   }
 
-  window.seedance = { ...window.seedance, keepDraft, written, arrive };
+  window.seedance = { ...window.seedance, keepDraft, written, heldDraft, arrive };
 })();

@@ -13,8 +13,8 @@ from ..page import Page
 
 def wire_arrival(demo: gr.Blocks, page: Page, form: FormHandlers) -> Any:
     """The browser's id brought together with the form as it was left."""
-    left = [*page.form.asked.values(), page.form.price.generate, page.form.allowance]
-    known = [page.visitor, page.history.cards, *left]
+    told = [page.form.price.generate, page.form.allowance]
+    known = [page.visitor, page.history.cards, *page.form.filled, *told]
     brought: Fields = {"arrival": page.arrival}
     return demo.load(
         form.arrive, inputs_kwargs=brought, outputs=known, js="seedance.arrive", **IMMEDIATE
@@ -30,8 +30,9 @@ def wire_form(page: Page, form: FormHandlers) -> None:
     kept = [page.names, *fields.asked.values()]
     gr.on(events, None, kept, None, js="seedance.keepDraft", **PRIVATE)
     # The model stays as it is chosen.
-    filled = [each for name, each in fields.asked.items() if name != "model"]
+    filled = [each for each in fields.filled if each is not brief.model]
     chosen = page.examples.click(form.example, None, filled, **IMMEDIATE)
+    fields.replaced.undo(form.bring_back, None, fields.filled, **IMMEDIATE)
     images: Fields = {"images": brief.images}
     for arrive in (brief.images.upload, chosen.then):
         arrive(form.analyse_early, inputs_kwargs=images, outputs=None, **PRIVATE)

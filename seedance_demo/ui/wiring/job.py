@@ -41,7 +41,7 @@ def wire_history(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
     visitor: Fields = {"visitor": page.visitor}
     view, history = listed(page.result.view), page.history
     # The form first: what one event triggers runs one after another, and a watch may take minutes.
-    filled = list(page.form.asked.values())
+    filled = page.form.filled
     history.cards.click(None, js="seedance.showStage", **PRIVATE)
     history.cards.click(form.refill, inputs_kwargs=visitor, outputs=filled, **IMMEDIATE)
     history.cards.click(

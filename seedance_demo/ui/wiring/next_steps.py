@@ -18,7 +18,7 @@ def wire_next_steps(page: Page, steps: NextStepHandlers, done: JobActionHandlers
         steps.ask, inputs_kwargs=keyed, outputs=row, trigger_mode="always_last", **PRIVATE
     )
     press = [price.generate, price.agreed, form.complaints.key, own_key.row, result.next.lead]
-    filled = [*form.asked.values(), *press, row]
+    filled = [*form.filled, *press, row]
     once = IMMEDIATE | {"trigger_mode": "once"}
     taken = row.select(steps.take, inputs_kwargs=keyed, outputs=filled, **once)
     taken.then(None, result.next.lead, None, js="seedance.lead", **IMMEDIATE)

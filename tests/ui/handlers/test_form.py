@@ -10,6 +10,7 @@ from PIL import Image
 
 from seedance_demo.catalog import ANIMATIC
 from seedance_demo.examples import EXAMPLES
+from seedance_demo.ui.components.example_cards import NEW
 
 from ...faults.provider import MODEL, Provider
 from ..headless import VISITOR, Headless
@@ -59,6 +60,31 @@ def test_an_example_fills_the_form_with_pictures_of_the_visitors_own(home: Headl
     home.fire("examples", "click", {"card": "no such card"})
     assert home.draft() == before
     assert home.press().job.duration == chosen.duration
+
+
+def test_what_a_click_replaced_comes_back_whole(home: Headless, cup: Path) -> None:
+    home.write(cup, prompt="my own words")
+    home.change("duration", 15)
+    held = home.draft()
+    for card in (EXAMPLES[1].title, NEW):
+        home.fire("examples", "click", {"card": card})
+        filled = {name: home["replaced"][name] for name in ("prompt", "images", "steps")}
+        assert filled == {name: home[name] for name in ("prompt", "images")} | {"steps": []}
+        assert home["prompt"] != "my own words"
+        home.fire("replaced", "undo", {"draft": held})
+        assert home.draft() == held
+    assert home["replaced"]["prompt"] == "my own words"
+    odd: list[Any] = [None, {}, {"draft": 7}, {"draft": {"images": ["/etc/passwd"]}}]
+    for told in odd:
+        home.fire("replaced", "undo", told)
+        assert home.draft() == held, told
+
+
+def test_a_new_brief_is_empty_and_keeps_the_model(home: Headless, cup: Path) -> None:
+    home.write(cup, prompt="my own words")
+    model = home["model"]
+    home.fire("examples", "click", {"card": NEW})
+    assert (home["prompt"], home["images"], home["model"]) == ("", [], model)
 
 
 def test_the_shot_list_and_the_count_follow_what_is_written(home: Headless, cup: Path) -> None:
