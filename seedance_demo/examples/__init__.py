@@ -53,7 +53,7 @@ PAPER_BOAT = Example(
         "in, low over the water. Rain, traffic, thunder rolling somewhere.\n"
         "Shot 3 (4s): Dissolve to @Image3, sunrise on the open sea. The boat sails towards the "
         "light as the camera pulls back and rises. Waves, a bell far away, the piano again. "
-        'A voice says: "Every page goes somewhere."'
+        'Subtitle: "Every page goes somewhere."'
     ),
     duration=10,
 )

@@ -28,7 +28,7 @@ from .wiring.next_steps import wire_next_steps
 from .wiring.press import wire_generate, wire_watch
 
 SCRIPTS = (
-    *("page.js", "chips.js", "mentions.js", "picture_files.js"),
+    *("page.js", "chips.js", "mentions.js", "picture_files.js", "accessible.js"),
     *("press.js", "tab.js", "clocks.js", "lead.js"),
 )
 SCRIPT = "".join(map(static.read, SCRIPTS))

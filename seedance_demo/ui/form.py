@@ -33,6 +33,11 @@ PLACEHOLDER = (
     "Slow push in on the cup, rain outside. Cut to the street at golden hour, pan right, wind."
 )
 
+GET_KEY = Markup(
+    "<a href='https://wavespeed.ai/accesskey' target='_blank' rel='noopener noreferrer'>"
+    "Get a key at wavespeed.ai</a>"
+)
+
 
 @dataclass(frozen=True)
 class BriefFields:
@@ -185,6 +190,7 @@ def _build_own_key(*, shown: bool) -> OwnKey:
     with gr.Row(visible=shown) as row:
         api_key = key_box("Your WaveSpeedAI key", elem_id="api-key", scale=3)
         ask = gr.Button("Check balance", elem_id="check-balance", size="sm", scale=1)
+        html(GET_KEY, elem_id="get-key")
     return OwnKey(row=row, api_key=api_key, ask=ask, balance=html(elem_id="own-balance"))
 
 

@@ -15,7 +15,8 @@ from .result import History, Result, build_history, build_result
 from .theme import html
 
 TITLE = "Pictures in, film out"
-INTRO = Markup("""<p class="model">Seedance 2.0 · image to video with sound</p><h1>{}</h1>
+INTRO = Markup("""<a class="skip" href="#prompt">Skip to the brief</a>
+<p class="model">Seedance 2.0 · image to video with sound</p><h1>{}</h1>
 <p>Drop up to four pictures and write like a director. The free animatic shows your camera, cuts,
 light and sound in seconds; the model makes the film.</p>""").format(TITLE)
 

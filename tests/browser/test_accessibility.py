@@ -5,6 +5,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from seedance_demo.examples import EXAMPLES
 from tests.apps import App
 from tests.browser.actions import fill, playing_seconds, press, wait_for
 from tests.browser.conftest import Paid
@@ -52,6 +53,7 @@ def test_axe_finds_nothing_serious_in_any_state(
     page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
     press(page)
     expect(page.locator("#lacking-pictures")).to_contain_text("Add at least one picture")
+    expect(page.locator("#images input")).to_have_attribute("aria-invalid", "true")
     assert findings(page) == [], "invalid"
     fill(page, cup, cup, prompt="A cup, push in and pan left, she smiles. Cut to rain")
     expect(page.locator("#tips")).to_contain_text("at once")
@@ -72,9 +74,9 @@ def test_axe_finds_nothing_serious_in_any_state(
     assert findings(page) == [], "finished, with its details and the history"
 
 
-def tab_to(page: Page, target: Locator) -> None:
-    """Tab until `target` has the focus; whatever has it on the way shows that it has."""
-    for _ in range(80):
+def tab_to(page: Page, target: Locator) -> int:
+    """Tab until `target` has the focus, and count; whatever has it on the way shows that it has."""
+    for stops in range(1, 80):
         page.keyboard.press("Tab")
         shown = page.evaluate("""() => {
             const it = document.activeElement;
@@ -85,14 +87,23 @@ def tab_to(page: Page, target: Locator) -> None:
         }""")
         assert shown, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
         if target.evaluate("it => it === document.activeElement"):
-            return
+            return stops
     raise AssertionError(f"Tab never came to {target}")
 
 
 def test_from_load_to_clip_by_keyboard_alone(page: Page, paid: Paid, cup: Path) -> None:
     page.on("filechooser", lambda chooser: chooser.set_files([str(cup), str(cup)]))
     page.goto(paid.url)
-    expect(page.locator("#chips")).to_be_visible()
+    expect(page.locator("#generate")).to_be_enabled()
+    assert tab_to(page, page.get_by_role("link", name="Skip to the brief")) == 1
+    page.keyboard.press("Enter")
+    expect(page.locator("#prompt textarea")).to_be_focused()
+    page.get_by_role("button", name=EXAMPLES[0].title).press("Enter")
+    expect(page.locator("#images img")).to_have_count(2)
+    assert tab_to(page, page.locator("#generate")) < 10
+    page.get_by_role("button", name="New brief").press("Enter")
+    expect(page.locator("#images img")).to_have_count(0)
+    page.get_by_role("button", name="New brief").focus()
     tab_to(page, page.locator("#images input"))
     page.keyboard.press("Enter")
     expect(page.locator("#images img")).to_have_count(2)
@@ -104,14 +115,16 @@ def test_from_load_to_clip_by_keyboard_alone(page: Page, paid: Paid, cup: Path) 
     tab_to(page, page.locator("#chips-Camera"))
     page.keyboard.press("ArrowRight")
     expect(page.locator("#chips-Light")).to_be_focused()
-    tab_to(page, page.locator("#chips").get_by_role("button", name="Night", exact=True))
+    tab_to(page, page.locator("#chips").get_by_role("button", name="Golden hour", exact=True))
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(page.locator("#prompt textarea")).to_have_value("A cup, night")
     expect(page.locator("#prompt textarea")).to_be_focused()
-    tab_to(page, page.get_by_role("radio", name="10 s"))
-    page.keyboard.press("Space")
-    expect(page.get_by_role("radio", name="10 s")).to_be_checked()
-    expect(page.locator("#generate")).to_contain_text("$2.40")  # less is not agreed to more
+    tab_to(page, page.get_by_role("radio", name="5 s", exact=False).first)
+    for key, price in (("ArrowRight", "$2.40"), ("ArrowRight", "$3.60"), ("ArrowLeft", "$2.40")):
+        page.keyboard.press(key)  # the choices change with each
+        expect(page.locator("#generate")).to_contain_text(price)  # less is not agreed to more
     tab_to(page, page.locator("#generate"))
     page.keyboard.press("Enter")
     playing_seconds(page)

@@ -57,6 +57,7 @@ PAGE: dict[str, tuple[str, ...]] = {
         "Used for your own presses only, never stored.",
     ),
     "check-balance": ("button", "Check balance"),
+    "get-key": ("html",),
     "own-balance": ("html",),
     "lacking-key": ("html",),
     "balance": ("html",),

@@ -37,13 +37,24 @@ def luminance(code: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def contrast(one: str, other: str, *, dark: bool) -> float:
+    told = [colour(name, dark=dark) for name in (one, other)]
+    assert all(re.fullmatch("#[0-9a-f]{6}", each) for each in told), told
+    light, deep = sorted(map(luminance, told), reverse=True)
+    return (light + 0.05) / (deep + 0.05)
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["day", "night"])
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
 def test_text_stands_out_from_its_ground(text: str, ground: str, dark: bool) -> None:
-    told = [colour(name, dark=dark) for name in (text, ground)]
-    assert all(re.fullmatch("#[0-9a-f]{6}", each) for each in told), told
-    light, deep = sorted(map(luminance, told), reverse=True)
-    assert (light + 0.05) / (deep + 0.05) >= 4.5, told
+    assert contrast(text, ground, dark=dark) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("ground", ["input_background_fill", "block_background_fill"])
+def test_a_text_field_has_an_edge_that_can_be_seen(ground: str, dark: bool) -> None:
+    assert theme().input_border_width == "1px"
+    assert contrast("input_border_color", ground, dark=dark) >= 3
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:

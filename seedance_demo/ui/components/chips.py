@@ -55,8 +55,8 @@ CHIPS: dict[str, tuple[Chip, ...]] = {
 
 
 def chips() -> Markup:
-    """HTML: a line of groups, one of them open. The groups are radio buttons, so that the arrow
-    keys choose among them and Tab goes on to the chips of the open one."""
+    """HTML: a line of groups, one of them open. The groups are radio buttons, and the chips of each
+    are a toolbar: the arrow keys go through both, and Tab stops once at either."""
     groups = (_group(name, chips, n == 0) for n, (name, chips) in enumerate(CHIPS.items()))
     around = Markup('<div class="chips" role="group" aria-label="Words for the prompt">{}</div>')
     return around.format(Markup().join(groups))
@@ -65,12 +65,16 @@ def chips() -> Markup:
 def _group(name: str, group: tuple[Chip, ...], is_open: bool) -> Markup:
     return Markup(
         '<input type="radio" name="chips" id="chips-{name}"{checked}>'
-        '<label for="chips-{name}">{name}</label><div>{offers}</div>'
+        '<label for="chips-{name}">{name}</label>'
+        '<div role="toolbar" aria-label="{name}">{offers}</div>'
     ).format(
-        name=name, checked=" checked" if is_open else "", offers=Markup().join(map(_offer, group))
+        name=name,
+        checked=" checked" if is_open else "",
+        offers=Markup().join(_offer(chip, n == 0) for n, chip in enumerate(group)),
     )
 
 
-def _offer(chip: Chip) -> Markup:
-    button = Markup('<button type="button" data-words="{}"{}>{}</button>')
-    return button.format(chip.words, " data-joint" if chip.joint else "", chip.label)
+def _offer(chip: Chip, is_first: bool) -> Markup:
+    button = Markup('<button type="button" tabindex="{}" data-words="{}"{}>{}</button>')
+    joint = " data-joint" if chip.joint else ""
+    return button.format(0 if is_first else -1, chip.words, joint, chip.label)

@@ -9,6 +9,8 @@ from ...errors import BadBrief, BadKey, NotAllowed, SeedanceError
 from ...orders.brief import PROMPT_LIMIT
 from ..naming import Updates, named
 
+_KEYS = Markup("<span class='keys'>· <kbd>Ctrl</kbd>+<kbd>Enter</kbd> to generate</span>")
+
 
 @dataclass(frozen=True)
 class Complaints:
@@ -42,10 +44,10 @@ def complaint(words: str) -> Markup:
 
 
 def counter(prompt: str, remarks: str = "") -> Markup:
-    """HTML: the line below the prompt, with tips before the count."""
+    """HTML: the line below the prompt: tips, the count, and the keys that press the button."""
     length = len(prompt.strip())
     over = length - PROMPT_LIMIT
     too_long = f" · {over:,} too many" if over > 0 else ""
     count = f"{length:,} of {PROMPT_LIMIT:,} characters{too_long}"
-    line = Markup("<span id='tips'>{}</span> <span class='quiet'>{}</span>")
-    return line.format(remarks, count)
+    line = Markup("<span id='tips'>{}</span> <span class='quiet'>{} {}</span>")
+    return line.format(remarks, count, _KEYS)

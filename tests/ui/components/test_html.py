@@ -145,7 +145,9 @@ def test_a_shot_list_says_which_language_it_does_not_wholly_read() -> None:
 
 def test_the_examples_are_cards_and_their_pictures_are_served() -> None:
     shown = Read(example_cards.example_cards())
-    assert len(shown.of("button")) == len(shown.of("img")) == len(EXAMPLES)
+    named = [each["data-card"] for each in shown.of("button")]
+    assert named == [*(each.title for each in EXAMPLES), example_cards.NEW]
+    assert len(shown.of("img")) == len(EXAMPLES)
     for picture in shown.of("img"):
         assert str(picture["src"]).removeprefix("examples/") in example_cards.SHOWN
     (film,) = Read(example_cards.opening()).of("video")
