@@ -15,7 +15,7 @@ from ..ledger import Ledger, Payer, Terms
 from .visitor import Caller, Visitor
 
 MOST_UNFINISHED = 16  # free jobs of one visitor or address: a household's presses of an evening
-_NOT_BELIEVED = "This page's own is its owner's alone, and its log says why that is not you. "
+_NOT_BELIEVED = "This page's own key is for its owner, and its log says why that is not you. "
 _OR_ANIMATIC = "choose the animatic: it is free."
 ADVICE = """Your key is not spent, because others can reach this page. To let it pay, set one of
   SEEDANCE_DAILY_BUDGET=6             US dollars in 24 hours, for all visitors together
@@ -109,7 +109,7 @@ class Guard:
         parts = []
         if (budget := self._settings.daily_budget) is not None:
             left = max(budget - already.spent, Decimal(0))
-            parts.append(f"${left:.2f} of ${budget:.2f} left for everybody")
+            parts.append(f"${left:.2f} of ${budget:.2f} left for everyone")
         if (clips := self._settings.visitor_clips) is not None:
             parts.append(f"{max(clips - already.clips, 0)} of {clips} clips left for you")
         return f"This page pays: {', '.join(parts)} (in 24 hours)." if parts else ""

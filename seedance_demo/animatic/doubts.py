@@ -22,10 +22,10 @@ def _of(shot: Shot, plan: Plan, *, counted: bool) -> Iterator[tuple[str, str]]:
     if unread:
         yield "moves", f"Of the camera this was not read: “{unread}”."
     elif shot.moves == (Move.DRIFT,):
-        yield "moves", "No camera move was read: it drifts a little."
+        yield "moves", "No camera move found: it drifts a little."
     named = {found.number for found in references(shot.text.lower())}
     in_order = plan.pictures in (0, 1, len(plan.shots))
     if not in_order and shot.image + 1 not in named and -1 not in named:
         yield "image", f"No picture is named: picture {shot.image + 1} is a guess."
     if len(plan.shots) > 1 and not counted:
-        yield "end", "No time is named: the shots share the clip."
+        yield "end", "No times are given: the shots share the clip."

@@ -43,7 +43,7 @@ def of_language(plan: Plan) -> str:
         else "English and Chinese, and of this prompt only times and English words"
     )
     return (
-        f"This prompt is in {plan.language}: the model understands it, "
+        f"This prompt is in {plan.language}: Seedance understands it, "
         f"while the animatic reads {reads}."
     )
 

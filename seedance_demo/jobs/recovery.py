@@ -34,9 +34,9 @@ async def find(job: Job, client: Client, ledger: Ledger, waits: Iterable[float])
             return task
         looked = True
     why = (
-        "none of your account's recent tasks is certainly this one"
+        "we could not find it among your recent WaveSpeed tasks"
         if looked
-        else "your account's recent tasks cannot be listed"
+        else "your recent WaveSpeed tasks cannot be listed"
     )
     raise Unconfirmed(f"The request was sent, but its answer was lost, and {why}.")
 

@@ -58,7 +58,7 @@ def check_ready(settings: Settings, temp: Path) -> None:
     Gradio's `temp`: both disks have room, and the folders take files. Before the money."""
     if full := _nearly_full(settings, temp):
         raise StorageError(
-            f"This machine's disk is nearly full ({full}), so nothing new is started. Nothing was "
+            f"The server's disk is nearly full ({full}), so nothing new is started. Nothing was "
             "charged; clips that are on their way still arrive."
         )
     for folder in (settings.work, settings.clips, settings.pictures, temp):

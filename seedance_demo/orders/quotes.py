@@ -32,9 +32,7 @@ AFTER_FAILURE = 60.0
 MOST_QUOTES = 1000
 BELIEVED = Decimal("0.5")  # of the published price; a quote below it is taken for a mistake
 CATALOGUE, QUOTES = "catalogue", "quotes"  # the two questions
-NO_PRICE = (
-    "The provider has not said what {} costs: nothing is sent without. Try again in a minute."
-)
+NO_PRICE = "WaveSpeedAI has not said what {} costs, so nothing is sent. Try again in a minute."
 _ACCOUNTS = BadKey, Busy, NoCredit  # one account's trouble: another's questions may be answered
 _ANYWHERE = "https://example.com/{}"  # a quote needs addresses; nobody fetches them
 

@@ -28,7 +28,7 @@ from .draft import Draft
 from .naming import Fields, Updates, listed, named
 from .theme import html
 
-WHEN_TO_PAY = "5 s while you try things, 10 or 15 s for the final cut."
+WHEN_TO_PAY = "5 s to try things out, 10 or 15 s for the final cut."
 PLACEHOLDER = (
     "Slow push in on the cup, rain outside. Cut to the street at golden hour, pan right, wind."
 )

@@ -23,8 +23,8 @@ LONGEST_VALUE = 4000  # characters
 # Of a job whose plan was no correction of what its prompt comes to.
 OWN_PLAN: Step = {"own": True}
 NOT_WRITTEN = (
-    "No prompt says this: the animatic shows every picture, and cuts no shot shorter than half a "
-    "second. Give each picture a shot, or take it out of the pictures."
+    "No prompt can say these shots: the animatic shows every picture, and no shot is shorter than "
+    "half a second. Give each picture a shot, or remove it."
 )
 TOO_LONG = (
     f"Written as shots, the prompt would have more than {PROMPT_LIMIT:,} characters. Shorten it."

@@ -159,7 +159,7 @@ def build_history() -> History:
     with gr.Accordion("Find a clip by its request id", open=False), gr.Row():
         label = "Request id of a clip started elsewhere with the same key"
         request_id = gr.Textbox(label=label, elem_id="request-id", scale=3)
-        resume = gr.Button("Resume", elem_id="resume", scale=1)
+        resume = gr.Button("Find clip", elem_id="resume", scale=1)
     return History(cards=cards, request_id=request_id, resume=resume)
 
 

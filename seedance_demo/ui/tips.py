@@ -61,7 +61,7 @@ def _late_stamp(written: WrittenPrompt) -> str:
     last = max((mark.stop or mark.start or 0 for mark in marks), default=0)
     if last <= written.seconds:
         return ""
-    return f"Your times go to {last:g} s, the clip ends at {written.seconds} s."
+    return f"Your times run to {last:g} s, but the clip ends at {written.seconds} s."
 
 
 def _two_moves(written: WrittenPrompt) -> str:
@@ -69,13 +69,13 @@ def _two_moves(written: WrittenPrompt) -> str:
         moves = [str(move) for move in shot.moves if move not in _BESIDE_A_MOVE]
         moves += filter(_is_move, shot.not_animated)  # "push in, then pull out"
         if len(moves) > 1:
-            return f"Shot {number} has {_listed(moves)} at once: one move for each shot reads best."
+            return f"Shot {number} has {_listed(moves)} at once: one move per shot reads best."
     return ""
 
 
 def _no_camera(written: WrittenPrompt) -> str:
     moves = {move for shot in written.plan.shots for move in shot.moves}
-    return "" if moves - {Move.DRIFT} else "No camera word yet: how does the camera move?"
+    return "" if moves - {Move.DRIFT} else "Add a camera move, e.g. slow push in."
 
 
 def _unused_pictures(written: WrittenPrompt) -> str:
@@ -84,12 +84,12 @@ def _unused_pictures(written: WrittenPrompt) -> str:
     in_order = not written.pictures and len(parts) >= written.images  # each has words of its own
     if not left or in_order or written.ends:
         return ""
-    return f"Nothing says where {_listed(left)} {'belong' if left[1:] else 'belongs'}."
+    return f"Say where {_listed(left)} {'belong' if left[1:] else 'belongs'}."
 
 
 def _no_sound(written: WrittenPrompt) -> str:
     heard = any(shot.sounds or shot.music or shot.dialogue for shot in written.plan.shots)
-    return "" if heard or written.plan.silent else "No sound word yet: what is heard?"
+    return "" if heard or written.plan.silent else "Add a sound, e.g. rain or soft piano."
 
 
 def _performance(written: WrittenPrompt) -> str:
@@ -105,9 +105,9 @@ def _length(written: WrittenPrompt) -> str:
     shots = len(written.plan.shots)
     if written.seconds / shots < _HURRIED and written.seconds < 15:
         longer = "10 or 15 s" if written.seconds < 10 else "15 s"
-        return f"{shots} shots in {written.seconds} s are hurried: give the final cut {longer}."
+        return f"{shots} shots in {written.seconds} s is a rush: try {longer}."
     if shots == 1 and written.seconds > _LONG:
-        return f"One shot for {written.seconds} s: try it in 5 s first."
+        return f"One shot of {written.seconds} s: try it at 5 s first."
     return ""
 
 

@@ -100,17 +100,13 @@ def test_an_animatic_needs_nobodys_key_and_a_visitors_own_comes_first(
 
 def test_what_is_left_is_said_before_the_press(ledger: Ledger) -> None:
     door = guard(ledger, visitor_clips=2, **BUDGET)
-    assert "$6.00 of $6.00 left for everybody, 2 of 2 clips left for you" in door.allowance(
-        STRANGER
-    )
+    assert "$6.00 of $6.00 left for everyone, 2 of 2 clips left for you" in door.allowance(STRANGER)
     paid = door.payment(SEEDANCE, Caller(STRANGER))
     ledger.open(
         place(Brief((Path("a.jpg"),), "push in", 5, SEEDANCE)), STRANGER.id, paid.payer, paid.terms
     )
-    assert "$4.80 of $6.00 left for everybody, 1 of 2 clips left for you" in door.allowance(
-        STRANGER
-    )
-    assert "$4.80 of $6.00 left for everybody, 2 of 2 clips" in door.allowance(SIGNED_IN)
+    assert "$4.80 of $6.00 left for everyone, 1 of 2 clips left for you" in door.allowance(STRANGER)
+    assert "$4.80 of $6.00 left for everyone, 2 of 2 clips" in door.allowance(SIGNED_IN)
 
 
 def test_without_a_way_to_pay_one_line_says_whose_key_is_needed(ledger: Ledger) -> None:

@@ -47,12 +47,10 @@ def test_a_wrong_reading_is_put_right_by_two_clicks_written_and_undone(
     assert playing_seconds(page) == pytest.approx(5, abs=1 / 24)
     by_day = luma(app, job_on(page))
 
-    page.get_by_role("button", name="Write it into the prompt").click()
+    page.get_by_role("button", name="Write these shots into the prompt").click()
     prompt = page.locator("#prompt textarea")
     expect(prompt).to_have_value(re.compile(r"^Shot 1 \(0-2\.5s\): @Image1.*\nShot 2 .*@Image2"))
-    expect(page.locator("#shots [role=status]")).to_have_text(
-        "The shots are written into the prompt."
-    )
+    expect(page.locator("#shots [role=status]")).to_have_text("The shots are now in the prompt.")
     assert "night" not in prompt.input_value()
     page.get_by_role("button", name="Undo").click()
     expect(prompt).to_have_value(PROMPT)
@@ -80,7 +78,7 @@ def test_choices_are_kept_by_keyboard_and_through_a_reload_and_an_editors_own_un
     expect(chosen(page, "Length of shot 1")).to_have_text("0.0–3.5 s")
     page.reload()
     expect(chosen(page, "Move of shot 1")).to_have_text("tilt down")
-    page.get_by_role("button", name="Write it into the prompt").click()
+    page.get_by_role("button", name="Write these shots into the prompt").click()
     prompt = page.locator("#prompt textarea")
     expect(prompt).to_have_value(re.compile("^Shot 1 "))
     prompt.press("Control+z")
@@ -89,5 +87,5 @@ def test_choices_are_kept_by_keyboard_and_through_a_reload_and_an_editors_own_un
     prompt.fill("Push in, snow. Cut to the door, wind.")
     expect(page.locator("#shots [role=status]")).to_contain_text("Set aside")
     expect(chosen(page, "Move of shot 1")).to_have_text("push in")
-    page.get_by_role("button", name="Forget what is set aside").click()
+    page.get_by_role("button", name="Discard what is set aside").click()
     expect(page.locator("#shots [role=status]")).to_have_count(0)

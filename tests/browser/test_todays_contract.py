@@ -68,10 +68,10 @@ def test_what_is_in_force_is_offered_priced_sent_and_restored(
         expect(names).to_have_text(["First", "Not used"])
         choose(page, "First & last frame")
         expect(names).to_have_text(["First", "Last"])
-        page.get_by_label("Camera does not move").check()
+        page.get_by_label("Fixed camera").check()
         page.get_by_label("Seed", exact=True).fill("7")
         expect(told).to_contain_text("Starts on picture 1 and ends on picture 2")
-        page.get_by_label("Offer every length").check()  # the last, as each is asked about
+        page.get_by_label("Show all lengths").check()  # the last, as each is asked about
         page.get_by_role("radio", name=re.compile("^4 s")).check()
         expect(button).to_contain_text(CHEAP)
 
@@ -100,7 +100,7 @@ def test_what_is_in_force_is_offered_priced_sent_and_restored(
         expect(page.get_by_label("Aspect ratio")).to_have_value("9:16")
         expect(page.get_by_role("checkbox", name="Sound")).not_to_be_checked()
         expect(page.get_by_role("radio", name="First & last frame")).to_be_checked()
-        expect(page.get_by_label("Camera does not move")).to_be_checked()
+        expect(page.get_by_label("Fixed camera")).to_be_checked()
         expect(page.get_by_label("Seed", exact=True)).to_have_value("7")
         choose(page, "Animatic · free")
         expect(button).to_have_text("Generate · free")

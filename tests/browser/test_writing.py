@@ -225,7 +225,7 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     prompt(opened).fill("Pan left, wind.")
     press(opened)
     told = opened.locator("#images [role=status]")
-    expect(told).to_have_text("A picture is still on its way: press again when it is here.")
+    expect(told).to_have_text("A picture is still uploading: press again in a moment.")
     opened.keyboard.press("Control+Enter")
     opened.get_by_role("button", name="Write only").click()
     expect(opened.locator("#images")).to_be_hidden()

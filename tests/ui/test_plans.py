@@ -59,7 +59,7 @@ def test_what_is_written_is_the_same_film_and_undone_it_is_as_before() -> None:
     assert done
     after = [*steps, {"wrote": PROMPT, "left": done["left"]}]
     assert is_same_film(corrected(done["text"], 5, Pictures(2), after).plan, plan)
-    assert "written into the prompt" in told(done["text"], after)
+    assert "now in the prompt" in told(done["text"], after)
     assert "correction" not in told(done["text"], after)
     for undone in (steps, after):  # by the button, and by Ctrl+Z in the prompt
         assert corrected(PROMPT, 5, Pictures(2), undone).plan == plan

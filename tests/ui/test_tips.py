@@ -13,27 +13,32 @@ GOOD = "Slow push in on the cup, rain outside. Cut to the astronaut, pan right, 
 @pytest.mark.parametrize(
     ("prompt", "seconds", "images", "tip"),
     [
-        ("A cup, rain", 5, 1, "No camera word yet: how does the camera move?"),
-        ("Push in on a cup", 5, 1, "No sound word yet"),
+        ("A cup, rain", 5, 1, "Add a camera move, e.g. slow push in."),
+        ("Push in on a cup", 5, 1, "Add a sound"),
         ("@Image3, push in, rain", 5, 2, "@Image3 is not there: you have 2 pictures."),
         ("图2，推近，下雨", 5, 1, "@Image2 is not there: you have one picture."),
-        ("@Image1, push in, rain", 5, 3, "Nothing says where @Image2 and @Image3 belong."),
+        ("@Image1, push in, rain", 5, 3, "Say where @Image2 and @Image3 belong."),
         ("@Image1, push in. Cut to the last image, rain", 5, 3, "where @Image2 belongs."),
-        ("Push in, rain", 5, 2, "Nothing says where @Image1 and @Image2 belong."),
-        ("[0-5s] push in, rain. [5-12s] pan left", 10, 1, "go to 12 s, the clip ends at 10 s."),
-        ("Push in, rain. At 8 seconds a door opens", 5, 1, "go to 8 s, the clip ends at 5 s."),
+        ("Push in, rain", 5, 2, "Say where @Image1 and @Image2 belong."),
+        (
+            "[0-5s] push in, rain. [5-12s] pan left",
+            10,
+            1,
+            "12 s, but the clip ends at 10 s.",
+        ),
+        ("Push in, rain. At 8 seconds a door opens", 5, 1, "run to 8 s, but the clip ends at 5 s."),
         ("Rain. Push in while orbiting left", 5, 1, "Shot 1 has push in and orbit left at once"),
         ("Push in then pull out, rain", 5, 1, "Shot 1 has push in and pull out at once"),
         ("Wind. Cut to rain, tilt up and pan left", 5, 1, "Shot 2 has tilt up and pan left"),
         ("Push in, rain, she smiles", 5, 1, "The animatic cannot show “smiles”; Seedance can."),
-        ("Pan left. Cut to A. Cut to B. Cut to C, rain", 5, 1, "give the final cut 10 or 15 s"),
+        ("Pan left. Cut to A. Cut to B. Cut to C, rain", 5, 1, "try 10 or 15 s"),
         (
             "Pan left, rain" + ". Cut to A" * 7,
             10,
             1,
-            "8 shots in 10 s are hurried: give the final cut 15 s.",
+            "8 shots in 10 s is a rush: try 15 s.",
         ),
-        ("Push in, rain", 15, 1, "One shot for 15 s: try it in 5 s first."),
+        ("Push in, rain", 15, 1, "One shot of 15 s: try it at 5 s first."),
     ],
 )
 def test_a_tip_names_what_is_in_the_prompt(
@@ -73,7 +78,7 @@ def test_there_are_never_more_than_two_and_they_are_short() -> None:
 
 @pytest.mark.parametrize("group", ["Camera", "Sound"])
 def test_the_chips_silence_the_tip_that_asks_for_them(group: str) -> None:
-    missing = f"No {group.lower()} word yet"
+    missing = f"Add a {group.lower()}"
     assert missing in " ".join(tips("A cup", 5, 1))
     quiet = {"Close-up"}  # a size is no move
     for chip in CHIPS[group]:

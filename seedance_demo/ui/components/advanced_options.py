@@ -77,7 +77,7 @@ def build_advanced_options(end_frame: gr.Radio) -> AdvancedOptions:
     """Lay the accordion out, hidden."""
     usual = DEFAULT_OPTIONS
     with gr.Accordion("More", open=False, visible=False, elem_id="more") as fold:
-        every_length = gr.Checkbox(label="Offer every length", elem_id="every-length")
+        every_length = gr.Checkbox(label="Show all lengths", elem_id="every-length")
         with gr.Row():
             resolution = gr.Dropdown(
                 [usual.resolution],
@@ -94,12 +94,12 @@ def build_advanced_options(end_frame: gr.Radio) -> AdvancedOptions:
             generate_audio=gr.Checkbox(usual.generate_audio, label="Sound", elem_id="sound"),
             end_frame=end_frame,
             camera_fixed=gr.Checkbox(
-                usual.camera_fixed, label="Camera does not move", elem_id="camera-fixed"
+                usual.camera_fixed, label="Fixed camera", elem_id="camera-fixed"
             ),
             seed=gr.Number(
                 usual.seed,
                 label="Seed",
-                info="-1: another clip each time",
+                info="-1 = random",
                 precision=0,
                 minimum=-1,
                 elem_id="seed",

@@ -26,7 +26,7 @@ def key_box(label: str, **options: Any) -> gr.Textbox:
     box = gr.Textbox(
         "",
         label=label,
-        info="Used for your own presses only, never stored.",
+        info="Used only for your own clips, never stored.",
         type="password",
         html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
         **options,

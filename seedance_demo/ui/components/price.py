@@ -9,7 +9,7 @@ from ...orders.offer import Offer
 from ..naming import Updates
 from ..theme import html
 
-ESTIMATE = "An estimate by the published prices: nothing is sent at more than the button says."
+ESTIMATE = "Estimated from published prices. You never pay more than the button shows."
 
 
 @dataclass(frozen=True)

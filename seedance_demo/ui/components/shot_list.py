@@ -13,7 +13,7 @@ from ..plans import OWN_PLAN, Pictures, Step, corrected, is_written, read
 from .shot_choices import CHOICES, NAMES, Cut, ShotChoices, arrow, joined
 
 EMPTY_SHOT_LIST = Markup("<p class='quiet'>The shot list appears here while you write.</p>")
-OWN = "This animatic was drawn by a plan of its own, which is not in the list below."
+OWN = "This animatic followed a plan of its own, not the list below."
 _STANDS = {Move.STATIC, Move.DRIFT}
 _BUTTON = Markup("<button type='button' data-does='{}'>{}</button>")
 
@@ -113,21 +113,21 @@ def _changes(found: Corrected, steps: Sequence[Step], prompt: str) -> Markup:
     """What was corrected and what became of it, and what can be done with the shots."""
     lines = []
     if is_written(steps, prompt):
-        lines.append("The shots are written into the prompt.")
+        lines.append("The shots are now in the prompt.")
     if count := len(found.held):
         them = "them" if count > 1 else "it"
         lines.append(
             f"{count} correction{'s' * (count > 1)}: the animatic follows {them}, "
-            f"other models read the prompt alone."
+            "other models read only the prompt."
         )
     buttons = [_BUTTON.format("undo", "Undo")] if steps else []
-    buttons.append(_BUTTON.format("write", "Write it into the prompt"))
+    buttons.append(_BUTTON.format("write", "Write these shots into the prompt"))
     if found.set_aside:
         lines.append(
-            f"Set aside, because its words or what was read of them changed: "
+            "Set aside because its shot changed: "
             f"{', '.join(map(_told, found.set_aside))}. It comes back with them."
         )
-        buttons.append(_BUTTON.format("forget", "Forget what is set aside"))
+        buttons.append(_BUTTON.format("forget", "Discard what is set aside"))
     said = Markup("<p role='status'>{}</p>").format(" ".join(lines)) if lines else ""
     aside = json.dumps([[each.shot, each.field] for each in found.set_aside])
     around = Markup("<div class='changes' data-aside='{}'>{}<div>{}</div></div>")

@@ -25,7 +25,7 @@ FILES_AT_ONCE = 16
 DAILY_BYTES = 4 << 30  # of one address; a household's photographs of a day are a tenth of it
 DAILY_UPLOADS = 2000
 MOST_ADDRESSES = 10_000  # that are counted; the one that was silent longest is forgotten
-FULL = "This machine's disk is nearly full, so no pictures are taken in at the moment."
+FULL = "The server's disk is nearly full: it takes no pictures at the moment."
 TOO_MUCH = "Too many pictures came from your address today. There is room again tomorrow."
 
 

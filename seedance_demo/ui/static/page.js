@@ -26,7 +26,7 @@
       if (!isShown || !event.target.closest?.("#generate")) return;
       event.stopPropagation();
       event.preventDefault();
-      const words = "A picture is still on its way: press again when it is here.";
+      const words = "A picture is still uploading: press again in a moment.";
       find("#images [role=status]").textContent = words;
     },
     true,

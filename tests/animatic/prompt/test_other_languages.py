@@ -204,7 +204,7 @@ def test_the_usual_words_of_a_language_are_read(language: str, prompt: str, says
     plan = direct(prompt, 5, 1)
     (shot,) = plan.shots
     assert (plan.language, compared(shot, says)) == (language, says.told())
-    assert f"This prompt is in {language}: the model understands it" in of_language(plan)
+    assert f"This prompt is in {language}: Seedance understands it" in of_language(plan)
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_the_usual_words_of_a_language_are_read(language: str, prompt: str, says
     ],
 )
 def test_a_language_that_is_not_read_is_named(language: str, prompt: str) -> None:
-    assert f"is in {language}: the model understands it" in of_language(direct(prompt, 5, 1))
+    assert f"is in {language}: Seedance understands it" in of_language(direct(prompt, 5, 1))
 
 
 @pytest.mark.parametrize(

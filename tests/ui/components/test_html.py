@@ -97,8 +97,8 @@ def test_a_shot_list_has_a_row_for_each_shot_with_what_it_shows() -> None:
 
 
 GUESSES = {
-    "a cup": "No camera move was read",
-    "Pan left. Cut to the door, pan right": "No time is named",
+    "a cup": "No camera move found",
+    "Pan left. Cut to the door, pan right": "No times are given",
     "0-2s: pan left, 2-3s: tilt up, 3-5s: pan right": "No picture is named",
 }
 
@@ -139,7 +139,7 @@ def test_each_part_of_a_shot_is_a_select_with_a_name() -> None:
 
 def test_a_shot_list_says_which_language_it_does_not_wholly_read() -> None:
     german = Read(shot_list.shot_list_html("Die Kamera folgt dem Hund durch den Schnee", 5, ONE))
-    assert "This prompt is in German: the model understands it" in german.text
+    assert "This prompt is in German: Seedance understands it" in german.text
     assert "This prompt is" not in Read(shot_list.shot_list_html("push in, rain", 5, ONE)).text
 
 

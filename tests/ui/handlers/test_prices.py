@@ -19,7 +19,7 @@ def test_the_button_says_what_each_length_costs_and_whether_that_is_quoted(
 ) -> None:
     home = opened().arrive()
     assert home["generate"] == "Generate · $1.20 (estimate)"
-    assert "nothing is sent at more than the button says" in home["note"]
+    assert "You never pay more than the button shows" in home["note"]
     assert [label for label, _ in home.props("duration")["choices"]] == [
         "5 s · $1.20",
         "10 s · $2.40",
@@ -150,11 +150,11 @@ def test_the_allowance_is_told_on_arrival_and_after_a_job(
     opened: Callable[..., Headless], cup: Path
 ) -> None:
     page = opened(public=True, daily_budget=Decimal(6), visitor_clips=2).arrive()
-    assert "$6.00 of $6.00 left for everybody, 2 of 2 clips left for you" in page["allowance"]
+    assert "$6.00 of $6.00 left for everyone, 2 of 2 clips left for you" in page["allowance"]
     page.write(cup)
     page.change("model", MODEL)
     page.press()
-    assert "$4.80 of $6.00 left for everybody, 1 of 2 clips left for you" in page["allowance"]
+    assert "$4.80 of $6.00 left for everyone, 1 of 2 clips left for you" in page["allowance"]
 
 
 def test_a_form_that_stays_the_same_is_not_asked_about_without_an_end(

@@ -155,7 +155,7 @@ def test_what_was_corrected_travels_with_the_press_and_is_another_brief(
 def test_corrections_are_the_animatics_and_a_paid_press_goes_by_the_prompt(
     corrected: Headless, provider: Provider
 ) -> None:
-    assert "other models read the prompt alone" in corrected["shots"]
+    assert "other models read only the prompt" in corrected["shots"]
     corrected.change("model", MODEL)
     corrected.press()
     (body,) = bodies(provider)
@@ -188,7 +188,7 @@ def test_a_film_of_a_plan_of_its_own_says_that_the_list_has_not_its_shots(
     made = replace(job, body={**job.body, "plan": plan})
     assert steps_of(made) == [OWN_PLAN]
     home.change("steps", [OWN_PLAN])
-    assert "drawn by a plan of its own" in home["shots"]
+    assert "followed a plan of its own" in home["shots"]
 
 
 def test_the_first_contract_gets_its_three_fields_and_nothing_else(

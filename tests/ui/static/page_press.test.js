@@ -23,7 +23,7 @@ test("a press while a picture is coming is stopped, and told why", () => {
   click(page);
   enter(page);
   assert.equal(page.presses, 0);
-  assert.equal(page.said(), "A picture is still on its way: press again when it is here.");
+  assert.equal(page.said(), "A picture is still uploading: press again in a moment.");
 });
 
 test("a picture that is coming stops no other button", () => {

@@ -90,14 +90,14 @@ test("what the app says itself is no news", async () => {
   }
 });
 
-const FULL = "This machine's disk is nearly full, so no pictures are taken in at the moment.";
+const FULL = "The server's disk is nearly full: it takes no pictures at the moment.";
 const REFUSED = [
   [page(413), /^The server in front of this page takes no file as large as this\.$/],
   [words("Request Entity Too Large", 413), /takes no file as large as this\.$/],
   [page(502), /cannot reach it at the moment\.$/],
   [page(200), /^A login came/],
   [words("Internal Server Error", 500), /^The server of this page could not keep it/],
-  [words(FULL, 507), /^This machine's disk is nearly full/],
+  [words(FULL, 507), /^The server's disk is nearly full/],
   [json({ detail: "File type not allowed." }, 400), /^File type not allowed\.$/],
   [json({ ok: true }), /could not keep it/],
   [words("[not json", 200), /^A login came/],
