@@ -240,7 +240,7 @@ MODELS = (
     Model(
         ANIMATIC,
         "Animatic",
-        "A free preview made on this machine: camera, cuts, light and sound follow your "
+        "Free preview, not made by Seedance: camera, cuts, light and sound follow your "
         "prompt; people and objects stay as still as in the picture.",
         dict.fromkeys(GENERATIONS, _ANIMATIC),
         free=True,

@@ -32,7 +32,7 @@ FREE_AFTER = 30  # seconds
 MORE = 350  # beyond a thousand, which is more than it takes
 TCP_REPAIR = 19  # linux/tcp.h: a socket that is closed in it tells the other end nothing
 FILES = 20_000  # for the streams of this process
-FULL = b"As many pages"
+FULL = b"Too many pages"
 
 
 @dataclass(eq=False)

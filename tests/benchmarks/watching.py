@@ -122,7 +122,7 @@ async def measure(pid: int, port: int, name: str, given: list[str], seconds: flo
         (_cpu(pid) - used) / passed,
         (time.process_time() - own) / passed,
         alive,
-        sum(b"As many pages" in each for each in words),
+        sum(b"Too many pages" in each for each in words),
     )
     for each in watches:
         each.cancel()

@@ -19,8 +19,7 @@ TOO_MANY = (
     "some, then look again."
 )
 FULL = (
-    "As many pages watch jobs here as this machine can serve. This one goes on without being "
-    "watched: look again later."
+    "Too many pages follow jobs here at the moment. This one goes on by itself: look again later."
 )
 
 
