@@ -9,7 +9,7 @@ from ...errors import BadBrief, BadKey, NotAllowed, SeedanceError
 from ...orders.brief import PROMPT_LIMIT
 from ..naming import Updates, named
 
-_KEYS = Markup("<span class='keys'>· <kbd>Ctrl</kbd>+<kbd>Enter</kbd> to generate</span>")
+_KEYS = Markup("<span class='keys'><kbd>Ctrl</kbd>+<kbd>Enter</kbd> to generate</span>")
 
 
 @dataclass(frozen=True)

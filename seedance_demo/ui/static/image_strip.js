@@ -217,5 +217,9 @@ input.addEventListener("change", () => {
 });
 
 strip.addEventListener("badges", show); // `roles.js` brings them
-watch("value", show);
+// Other pictures from the server: what was said of files before is over.
+watch("value", () => {
+  say("");
+  show();
+});
 show();
