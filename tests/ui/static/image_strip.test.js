@@ -115,6 +115,15 @@ test("over the limit the rest is left out and told", async () => {
   assert.ok(strip.find(".pictures").matches("[data-full][data-count='4']"));
 });
 
+test("what was said of files is over when others come from the server", async () => {
+  const strip = opened();
+  await choose(strip, file("empty.png", "image/png", ""));
+  assert.equal(strip.says(), "empty.png is empty.");
+  strip.props.value = ["a"];
+  strip.on_value();
+  assert.equal(strip.says(), "");
+});
+
 test("a strip that holds too many takes none", async () => {
   const strip = opened("a", "b", "c", "d", "e");
   await choose(strip, "f.png", "g.png");
