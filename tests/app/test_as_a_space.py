@@ -4,6 +4,7 @@ SPACE_PYTHON is an interpreter with what a Space installs. Without one it is thi
 film is made of words alone: the other tests make it of pictures with the same libraries.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -36,6 +37,7 @@ CONTAINER = {
     "GRADIO_SSR_MODE": "True",
     "GRADIO_CACHE_EXAMPLES": "true",
     "GRADIO_ANALYTICS_ENABLED": "False",
+    "GRADIO_MCP_SERVER": "True",
     "GRADIO_SERVER_NAME": "0.0.0.0",  # noqa: S104  # a Space's own proxy is in front
     "SEEDANCE_DAILY_BUDGET": "6",
 }
@@ -95,6 +97,14 @@ def test_a_duplicate_makes_a_clip_and_asks_its_owner_for_a_key(
     assert refused.code == "not_allowed"
     assert "Enter yours" in refused.status
     assert "put WAVESPEED_API_KEY" in (tree.parent / "log").read_text("utf-8")
+
+
+def test_agents_find_its_two_tools_and_no_event_of_the_page(space: RawApi) -> None:
+    asked = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+    headers = {"Accept": "application/json, text/event-stream"}
+    answer = requests.post(f"{space.url}/gradio_api/mcp/", json=asked, headers=headers, timeout=60)
+    tools = json.loads(answer.text.split("data: ", 1)[1])["result"]["tools"]
+    assert [each["name"] for each in tools] == ["make_clip", "look_at_clip"]
 
 
 def test_what_a_stranger_asks_a_space_for_is_closed(space: RawApi, tree: Path) -> None:
