@@ -101,6 +101,8 @@ def _serve(
         prevent_thread_lock=True,
         **SAFE,
     )
+    if tools:
+        print(f"* Tools for agents: {page.share_url or page.local_url.rstrip('/')}{tools.route}")
     capacity.bound_threads(page)
     capacity.keep_answering()
     page.block_thread()

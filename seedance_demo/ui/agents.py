@@ -94,7 +94,8 @@ class AgentServer:
         self._sessions = StreamableHTTPSessionManager(
             self._server, stateless=True, max_request_body_size=SAID_BY_AGENTS
         )
-        self.routes = [Route(path, self, methods=["POST"]) for path in (ROUTE, f"{ROUTE}/")]
+        self.route = f"{ROUTE}/"
+        self.routes = [Route(path, self, methods=["POST"]) for path in (ROUTE, self.route)]
 
     def running(self) -> AbstractAsyncContextManager[None]:
         """As long as the page is served."""
