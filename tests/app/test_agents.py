@@ -58,6 +58,16 @@ async def session(app: App, **headers: str) -> AsyncIterator[ClientSession]:
         yield client
 
 
+async def finished(client: ClientSession, job: str, heard: Heard) -> Any:
+    """The last answer, as an agent comes to it: on a busy machine a film takes longer than one."""
+    while True:
+        asked = {"job": job}
+        answer = await client.call_tool("look_at_clip", asked, progress_callback=heard)
+        assert answer.structuredContent
+        if answer.structuredContent["phase"] in ("completed", "failed"):
+            return answer
+
+
 def inline(picture: Path) -> str:
     return "data:image/jpeg;base64," + base64.b64encode(picture.read_bytes()).decode()
 
@@ -71,7 +81,8 @@ def test_there_are_two_tools_with_prices_and_an_animatic_is_made_without_a_key(
         async with session(app) as client:
             tools = (await client.list_tools()).tools
             asked = {"prompt": "Push in, rain", "pictures": [inline(cup)]}
-            made = await client.call_tool("make_clip", asked, progress_callback=heard)
+            began = await client.call_tool("make_clip", asked, progress_callback=heard)
+            made = await finished(client, (began.structuredContent or {})["job"], heard)
             odd = await client.call_tool("make_clip", {"prompt": "a", "resolution": "4k"})
             return tools, made, odd
 
@@ -88,9 +99,9 @@ def test_there_are_two_tools_with_prices_and_an_animatic_is_made_without_a_key(
     with av.open(io.BytesIO(clip)) as film:
         assert film.streams.video[0].frames == 120
     told = [heard.get_nowait() for _ in range(heard.qsize())]
-    assert [seconds for seconds, _, _ in told] == sorted(seconds for seconds, _, _ in told)
     assert re.search(r"Job \w+: Making the clip · \d+ of 120 frames", str(told))
 
+    assert f"Tools for agents: {app.url}/gradio_api/mcp/" in app.log.read_text("utf-8")
     assert odd.isError
     assert odd.content[0].text.startswith("There is no 'resolution' here, only prompt, pictures")
 
@@ -116,7 +127,7 @@ def test_a_paid_job_outlives_the_session_that_began_it(
 
     async def look(job: str) -> Any:
         async with session(app) as client:
-            return (await client.call_tool("look_at_clip", {"job": job})).structuredContent
+            return (await finished(client, job, Heard())).structuredContent
 
     answer = awaited(look(awaited(begin())))
     assert (answer["phase"], answer["price_usd"]) == ("completed", 1.2)
