@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from seedance_demo.examples import EXAMPLES
 from tests.apps import App, running_app
-from tests.browser.actions import BRIEF, chosen, fill, press, wait_for
+from tests.browser.actions import BRIEF, chosen, fill, more, press, wait_for
 from tests.browser.chromium import CHROMIUM, QUIET
 from tests.faults.provider import KEY, Provider, cut, processing, serving, status, task_says
 
@@ -98,6 +98,18 @@ def completed(page: Page, _: World) -> None:
     wait_for(page, "#status", "charged")
 
 
+def compared(page: Page) -> None:
+    wait_for(page, "#status", "charged")
+    more(page, "Compare with animatic")
+    expect(page.locator(".compare video")).to_have_count(2, timeout=LOOKED_FOR)
+
+
+def asked(page: Page) -> None:
+    wait_for(page, "#status", "charged")
+    page.locator("#next summary").get_by_text("More").click()
+    page.locator("#next summary").get_by_text("Delete").click()
+
+
 def several(page: Page, _: World) -> None:
     fill(page, CUP, ASTRONAUT)
     for prompt in (BRIEF, "Orbit left around the cup, waves, golden hour.", "Pan right, wind."):
@@ -132,6 +144,8 @@ STATES = {
     "queued": State(True, submitted(created, "poll", "Queued"), seen("Queued")),
     "running": State(True, submitted(processing, "poll", "Making"), seen("Making")),
     "finished": State(True, completed, seen("charged")),
+    "compared": State(True, completed, compared),
+    "asked-to-delete": State(True, completed, asked),
     "covered": State(True, flagged, seen("charged")),
     "failed": State(True, submitted(failed, "poll", "Failed"), seen("Failed")),
     "refused": State(True, submitted(status(402), "submit", "Failed"), seen("Failed")),

@@ -25,7 +25,9 @@ element.addEventListener("click", ({ target }) => {
   const { does } = target.dataset;
   if (does === "play") play(films()[0].paused);
   if (does !== "close") return;
+  const wasPlaying = !films()[0].paused;
   element.querySelector(".compare")?.remove();
+  if (wasPlaying) /** @type {any} */ (document.querySelector("#video video"))?.play();
   /** @type {HTMLElement | null} */ (document.querySelector("#next [data-does=expand]"))?.focus();
 });
 

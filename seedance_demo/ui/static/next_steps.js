@@ -22,6 +22,16 @@ function copyFromABox(words) {
   box.remove();
 }
 
+// What opens comes into view; toggling does not bubble.
+element.addEventListener(
+  "toggle",
+  ({ target }) => {
+    const opened = /** @type {HTMLDetailsElement} */ (target);
+    if (opened.open) opened.scrollIntoView({ block: "nearest" });
+  },
+  true,
+);
+
 element.addEventListener("click", ({ target }) => {
   const button = /** @type {HTMLElement | null} */ (target.closest("button"));
   const { step, agreed, does } = button?.dataset ?? {};
