@@ -53,3 +53,12 @@ def test_what_cannot_be_copied_leaves_nothing_and_is_told(
     with pytest.raises(StorageError, match=r"clip\.mp4 is safe"):
         ServedCopies().copy(clip)
     assert list((tmp_path / "gradio").iterdir()) == []
+
+
+def test_what_is_deleted_is_not_lent_any_more(clip: Path) -> None:
+    served = ServedCopies()
+    lent = served.copy(clip)
+    assert lent
+    served.forget(clip)
+    assert not Path(lent).exists()
+    assert clip.read_bytes() == b"film"
