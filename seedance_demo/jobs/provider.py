@@ -11,7 +11,7 @@ from ..catalog import BASE
 from ..config import Settings
 from ..errors import BadKey, ProviderError, StorageError
 from ..ledger import DAY, Job, Payer
-from ..orders.images import for_sending
+from ..orders.sending import for_sending
 from ..wavespeed import Client
 from ..wavespeed.transport import ONCE, Patience
 from . import clips

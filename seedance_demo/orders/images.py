@@ -28,14 +28,11 @@ MIN_SIDE, MAX_SIDE = 64, 4096
 PAID_MIN_SIDE, PAID_LONGEST = 300, 2.5  # pixels; times as long as narrow
 MAX_BYTES = 10_000_000  # of a cleaned picture, about what the provider's line takes well
 _QUALITIES = 95, 90, 85, 75
-# A clip shows no more of a picture than its own pixels: twice as long leaves room for any camera.
-_TWICE = {"480p": 1708, "720p": 2560, "1080p": 3840}  # the longest side of what is sent, in pixels
-_SENT = 90  # quality of what is sent smaller than it is kept
 _SMALLER = 0.8  # of each side, when the lowest quality is not enough
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _HEIC = re.compile(rb"....ftyp(hei|hev|mif|msf)", re.DOTALL)
 _NO_PICTURE = OSError, Image.DecompressionBombError
-_DECODERS = threading.BoundedSemaphore(2)  # 40 megapixels take up to 1 GB while they are read
+DECODERS = threading.BoundedSemaphore(2)  # 40 megapixels take up to 1 GB while they are read
 MOST_KNOWN = 500
 _CLEANED: dict[tuple[Path, Path, int], Path] = {}  # where the cleaned picture of an upload lies
 _LYING = 5  # EXIF orientations from here on change width and height
@@ -120,7 +117,7 @@ def upload_shape(path: str, uploads: Path) -> float | None:
 def clean_picture(path: Path, number: int) -> bytes:
     """The picture as a fresh JPEG. `number` is its place among them, for the sentences."""
     try:
-        with _DECODERS, Image.open(path, formats=_FORMATS) as picture:
+        with DECODERS, Image.open(path, formats=_FORMATS) as picture:
             _check_size(picture, number)
             return _jpeg(_upright_rgb(picture))
     except BadBrief:
@@ -131,19 +128,6 @@ def clean_picture(path: Path, number: int) -> bytes:
         raise BadBrief(
             "images", f"Picture {number} is damaged and cannot be read. Save it again and retry."
         ) from None
-
-
-def for_sending(picture: Path, resolution: str) -> bytes:
-    """A cleaned picture as it is sent for a clip of this resolution: whole, at most twice as long
-    as the clip. As it is where no such size is known. Raises `OSError`."""
-    with Image.open(picture) as opened:
-        longest = _TWICE.get(resolution, max(opened.size))
-        if max(opened.size) <= longest:
-            return picture.read_bytes()
-        with _DECODERS:
-            opened.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=2)
-        # Colours at half the size are still as many as the clip's pixels.
-        return _encoded(opened, _SENT, subsampling="4:2:0")
 
 
 def _what_else(path: Path) -> str:
@@ -222,14 +206,15 @@ def _jpeg(picture: Image.Image) -> bytes:
     clean = Image.new("RGB", picture.size)  # carries pixels over and nothing else
     clean.paste(picture)
     for quality in _QUALITIES:
-        data = _encoded(clean, quality)
+        data = encoded(clean, quality)
         if len(data) <= MAX_BYTES:
             return data
     smaller = round(clean.width * _SMALLER), round(clean.height * _SMALLER)
     return _jpeg(clean.resize(smaller, Image.Resampling.LANCZOS))
 
 
-def _encoded(picture: Image.Image, quality: int, subsampling: str = "4:4:4") -> bytes:
+def encoded(picture: Image.Image, quality: int, subsampling: str = "4:4:4") -> bytes:
+    """A JPEG."""
     buffer = io.BytesIO()
     picture.save(buffer, "JPEG", quality=quality, subsampling=subsampling)
     return buffer.getvalue()

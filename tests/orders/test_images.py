@@ -13,6 +13,7 @@ from PIL import ExifTags, Image
 from seedance_demo.errors import BadBrief
 from seedance_demo.orders import images
 from seedance_demo.orders.images import read_picture, upload_shape
+from seedance_demo.orders.sending import for_sending
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def test_what_is_sent_is_twice_as_long_as_the_clip_and_whole(
     path = tmp_path / "wide.jpg"
     chance = np.random.default_rng(1).integers(0, 255, (3, 8, 3), np.uint8)
     cv2.imwrite(str(path), large := cv2.resize(chance, (4000, 1600)))
-    with Image.open(io.BytesIO(images.for_sending(path, resolution))) as sent:
+    with Image.open(io.BytesIO(for_sending(path, resolution))) as sent:
         assert sent.size == (longest, round(longest * 0.4))
         seen = np.asarray(sent.convert("RGB"), int)[..., ::-1]
     assert np.abs(cv2.resize(large, sent.size) - seen).mean() < 4
@@ -71,7 +72,7 @@ def test_what_is_sent_is_twice_as_long_as_the_clip_and_whole(
 
 def test_what_is_small_enough_is_sent_as_it_is_kept(upload: Path) -> None:
     kept = read(upload)
-    assert images.for_sending(kept, "720p") == kept.read_bytes()
+    assert for_sending(kept, "720p") == kept.read_bytes()
 
 
 def test_the_shape_of_an_upload_is_that_of_the_picture_held_upright(tmp_path: Path) -> None:
