@@ -124,7 +124,7 @@ def test_clips_and_jobs_outlive_an_app_that_is_stopped_or_killed_and_the_page_sa
             assert len(app.clips) == provider.count("submit") == 2
             delete(page)
             expect(kept).to_have_count(1)
-            page.get_by_role("button", name="Undo").press("Enter")  # it has the focus
+            page.locator("#status").get_by_role("button", name="Undo").press("Enter")  # focused
             expect_job(page, stopped, "Pan left, birds.")
             playing_seconds(page)
             expect(kept).to_have_count(2)

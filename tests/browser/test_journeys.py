@@ -69,7 +69,7 @@ def test_first_visit_to_first_clip_in_three_actions(
     page: Page, app: App, cup: Path, astronaut: Path, page_errors: list[str]
 ) -> None:
     page.goto(app.url)
-    expect(page.locator("#about")).to_contain_text("free preview")
+    expect(page.locator("#about")).to_contain_text("Free preview")
     expect(page.locator("#about")).to_contain_text("choose Seedance 2.0 and enter your key")
     expect(page.locator("#generate")).to_have_text("Generate · free")
     fill(page, cup, astronaut)
@@ -110,5 +110,5 @@ def test_price_and_what_is_missing_are_said_at_their_places_and_nothing_is_lost(
 def test_a_fifth_picture_is_left_out_with_a_word(page: Page, app: App, cup: Path) -> None:
     page.goto(app.url)
     page.set_input_files("#images input[type=file]", [str(cup)] * 5)
-    expect(page.get_by_text("4 pictures are enough")).to_be_visible()
+    expect(page.get_by_text("Up to 4 pictures: the rest were not added.")).to_be_visible()
     expect(page.locator("#images img")).to_have_count(4)

@@ -236,7 +236,7 @@ def _crash(page: Page, app: App, provider: Provider) -> None:
     page.fill("#api-key input", VISITOR)
     page.fill("#prompt textarea", "push in, then the power goes")
     press(page)
-    expect(page.locator("#status")).to_contain_text("Queued")
+    expect(page.locator("#status .head")).to_contain_text("Queued")
     app.end(signal.SIGKILL)
 
 
