@@ -29,7 +29,9 @@ class Answer:
 
     @property
     def status(self) -> str:
-        return str(self.values[1]) if self.values else self.error
+        """What is said of the job; of a press of the page that opened none, why."""
+        alerts = (v for v in self.values or () if str(v).startswith("<p role='alert'"))
+        return next(alerts, str(self.values[1])) if self.values else self.error
 
     @property
     def code(self) -> str:

@@ -137,7 +137,7 @@ def took(job: Job) -> str:
 
 def _done(job: Job) -> str:
     if model_of(job.model).free:
-        return f"Animatic, ready in {took(job)}. Made on this machine, not by Seedance · free"
+        return f"Animatic, ready in {took(job)}. Free preview, not made by Seedance."
     return f"Ready in {took(job)} · {dollars(job.price_usd)} charged · request {job.request_id}"
 
 

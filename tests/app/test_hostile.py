@@ -333,7 +333,7 @@ CALLS: dict[str, tuple[Call, str]] = {
     "a job there is not": (lambda raw, _: raw.call("job", ["0" * 32]), "no such job"),
     "a job by SQL": (lambda raw, _: raw.call("job", ["' OR 1=1 --"]), "no such job"),
     "a job that is a list": (lambda raw, _: raw.call("job", [["a"]]), "no such job"),
-    "too few inputs": (lambda raw, _: raw.call("generate", []), SECONDS),
+    "too few inputs": (lambda raw, _: raw.call("generate", []), "Write what should happen"),
     "too many inputs": (lambda raw, _: raw.call("generate", [None] * 99), SECONDS),
     "inputs that are a text": (lambda raw, _: raw.call("generate", "x"), ERROR),
     "a function there is not": (lambda raw, _: raw.call("spend", []), ERROR),

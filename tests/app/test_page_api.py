@@ -101,7 +101,7 @@ def test_two_photographs_and_a_brief_become_the_film_it_describes(
     assert details["clip"] == clip_of(video).name
     assert details["clip"].startswith("animatic-")
     assert (details["price_usd"], details["error"]) == (0, None)
-    assert "not by Seedance" in status
+    assert "not made by Seedance" in status
     assert any(re.search(r"\d+ of 120 frames", said) for _, said, _ in told)
     assert any(details["request_id"] in said for _, said, _ in told[:-1])
 
@@ -133,7 +133,7 @@ def test_a_stranger_runs_what_the_readme_says(
     app: App, cup: Path, tmp_path: Path, language: str
 ) -> None:
     """As it stands there, but for the address."""
-    programs = README.split("## Programs\n")[1].split("\n## ")[0]
+    programs = README.split("## Programs\n")[1].split("\n##")[0]
     (snippet,) = re.findall(rf"```{language}\n(.*?)```", programs, re.S)
     shutil.copy(cup, tmp_path / "cup.jpg")
     command, name = RUN_BY[language]
@@ -141,7 +141,7 @@ def test_a_stranger_runs_what_the_readme_says(
         pytest.skip(f"there is no {command} here")
     (tmp_path / name).write_text(snippet.replace("http://127.0.0.1:7860", app.url))
     ran = subprocess.run([command, name], cwd=tmp_path, capture_output=True, text=True)
-    assert "not by Seedance" in ran.stdout, ran.stderr
+    assert "not made by Seedance" in ran.stdout, ran.stderr
     assert re.search(r"/animatic-\S+\.mp4\b", ran.stdout)
 
 

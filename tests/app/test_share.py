@@ -111,7 +111,7 @@ def test_a_visitor_gets_their_clips_and_then_a_sentence(
         third = raw.call("generate", seedance(path, "clip 2"), **{"X-Forwarded-For": "1.2.3.4"})
         assert third.code == "clips_used"
         new_browser = press_on_page(raw, path, "clip 3", "b" * 32)
-        assert new_browser.code == "clips_used"
+        assert new_browser.status == f"<p role='alert'>{third.status}</p>"
         watching = raw.press("resume", request_id="0" * 32, model=MODEL, visitor="c" * 32)
         assert "Enter the key that this request was started with" in watching.status
         own_key = raw.call("generate", seedance(path, "clip 4"), **{"X-WaveSpeed-Key": KEY})
@@ -220,8 +220,8 @@ def test_a_price_that_moved_is_said_before_it_is_paid(
         path = raw.upload(cup)
         for agreed in ("1.20", "0", "nonsense", "1e9", "-5"):
             told = press_on_page(raw, path, "push in", "a" * 32, agreed)
-            assert (told.code, clips.count("submit")) == ("price_changed", 0), agreed
-        assert "costs $1.50 now, which is more than was agreed" in told.status
+            assert "costs $1.50 now, which is more than was agreed" in told.status, agreed
+            assert clips.count("submit") == 0, agreed
         for n, agreed in enumerate(("1.50", "2"), 1):
             assert "$1.50" in press_on_page(raw, path, f"push in {n}", "a" * 32, agreed).status
             assert clips.count("submit") == n

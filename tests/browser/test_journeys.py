@@ -82,7 +82,7 @@ def test_first_visit_to_first_clip_in_three_actions(
     page.get_by_role("button", name="Sound on").click()
     expect(page.get_by_role("button", name="Sound off")).to_be_visible()
     assert clip.evaluate("v => [v.muted, v.paused]") == [False, False]
-    expect(page.locator("#status")).to_contain_text("not by Seedance")
+    expect(page.locator("#status")).to_contain_text("not made by Seedance")
     assert page_errors == []
 
 

@@ -92,7 +92,7 @@ def test_a_job_that_is_done(job: Job) -> None:
     paid = replace(done, price=1_200_000)
     free = replace(done, model=ANIMATIC)
     assert messages.sentence(Snapshot(free, live=False)) == (
-        "Animatic, ready in 1:05. Made on this machine, not by Seedance · free"
+        "Animatic, ready in 1:05. Free preview, not made by Seedance."
     )
     assert re.fullmatch(
         rf"Ready in 1:05 · \$1\.20 charged · request {REQUEST}",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-MEANWHILE = "Its animatic, free and made on this machine, while Seedance works"
-DRAWN = "Animatic, being drawn on this machine"
+MEANWHILE = "Its animatic, free, while Seedance works"
+DRAWN = "Animatic, being drawn"
 COVERED = "The provider marked this clip as possibly not safe for work, so it is covered."
 EMPTY_PREVIEW = Markup("<div class='scene'></div>")
 

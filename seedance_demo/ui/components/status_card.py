@@ -26,7 +26,7 @@ STEPS = (
 )
 CLOSE = "You can close this tab: the clip is kept and waits here for you."
 KEPT = "What was paid stays in the records."
-NOT_SEEDANCE = "Made on this machine, not by Seedance"
+NOT_SEEDANCE = "Free preview, not made by Seedance"
 
 
 def card(snapshot: Snapshot, began: Began, usual: float | None = None, trouble: str = "") -> Markup:
@@ -74,7 +74,7 @@ def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
 def _finished(job: Job, began: Began, trouble: str) -> Markup:
     unseen = _paragraph(trouble)
     if model_of(job.model).free:
-        body = _paragraph(f"{NOT_SEEDANCE} · free")
+        body = _paragraph(NOT_SEEDANCE)
         return _card("done", f"Animatic, ready in {took(job)}", unseen, body)
     paid = f"{dollars(job.price_usd)} charged" if job.price else "nothing charged by this page"
     steps, request = _steps(job, began, job.ended_at or job.changed_at), _paragraph(_request(job))

@@ -97,7 +97,7 @@ def test_cards_say_what_happened_and_what_it_cost(ledger: Ledger, tmp_path: Path
     assert status_card.card(Snapshot(free, live=False), {}) == (
         "<div class='card done'><div class='head'>"
         "<p role='status'>Animatic, ready in 1:05</p></div>"
-        "<p>Made on this machine, not by Seedance · free</p></div>"
+        "<p>Free preview, not made by Seedance</p></div>"
     )
     running = status_card.card(Snapshot(replace(free, phase=Phase.SAVING), live=True), {})
     assert "You can close this tab" not in running

@@ -109,7 +109,7 @@ def test_a_key_of_their_own_pays(
 def test_an_animatic_says_what_only_the_model_can_show(home: Headless, cup: Path) -> None:
     asked = "Pan left. The woman smiles and waves <b>", 5, ANIMATIC, ""
     *_, (_, status, details) = home.call("generate", gallery(cup), *asked)
-    assert "not by Seedance" in status
+    assert "not made by Seedance" in status
     assert any("smiles" in each for each in details["not_animated"])
     assert "<b>" not in status
 
