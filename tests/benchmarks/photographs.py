@@ -28,6 +28,7 @@ from tests.raw_api import RawApi, picture
 
 WIDTH, HEIGHT = 4000, 3000
 BYTES_A_SECOND = 20e6 / 8
+WRITING = 10  # seconds in which the prompt is written, and the pictures are looked at
 
 
 @dataclass
@@ -71,6 +72,7 @@ def by_press(api: RawApi, provider: NarrowProvider, files: list[Path], prompt: s
     sent = [each for file in files for each in picture(api.upload(file))]
     (arrives,) = api.bound("images", "upload")
     api.join(arrives["id"], [sent], secrets.token_hex(6))
+    time.sleep(WRITING)
     begun = time.monotonic()
     assert api.call("generate", [sent, prompt, 5, MODEL, "", ""]).values
     return provider.arrived - begun

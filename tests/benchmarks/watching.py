@@ -18,7 +18,7 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from multiprocessing.sharedctypes import Synchronized
@@ -47,6 +47,7 @@ class Measured:
     own_cpu: float
     streams: int
     refused: int
+    pressed: list[float]
 
 
 async def answered(port: int, method: str, path: str, body: object = None) -> bytes:
@@ -71,7 +72,7 @@ async def _ask(
 
 @asynccontextmanager
 async def opened(
-    port: int, name: str, data: list[str], connections: list[socket.socket] | None = None
+    port: int, name: str, data: Sequence[object], connections: list[socket.socket] | None = None
 ) -> AsyncIterator[asyncio.StreamReader]:
     """One event and its answers as they come, over what is added to `connections`."""
     begun = await answered(port, "POST", f"/gradio_api/call/{name}", {"data": data})
@@ -96,7 +97,23 @@ async def page_times(port: int, seconds: float) -> list[float]:
     return times
 
 
-async def measure(pid: int, port: int, name: str, given: list[str], seconds: float) -> Measured:
+async def first_words(port: int, presses: int) -> list[float]:
+    """Milliseconds from a press for an animatic until its job is told."""
+    times = []
+    for number in range(presses):
+        brief = [None, f"Slow push in, take {number}", 5, "local/animatic", "", ""]
+        begun = time.perf_counter()
+        async with opened(port, "generate", brief) as reader:
+            while b'"job": "' not in await reader.readline():
+                pass
+        times.append((time.perf_counter() - begun) * 1000)
+        await asyncio.sleep(1)
+    return times
+
+
+async def measure(
+    pid: int, port: int, name: str, given: list[str], seconds: float, *, presses: int = 0
+) -> Measured:
     idle, before = await page_times(port, seconds / 3), memory(pid)
     words: list[bytes] = [b""] * len(given)
 
@@ -123,6 +140,7 @@ async def measure(pid: int, port: int, name: str, given: list[str], seconds: flo
         (time.process_time() - own) / passed,
         alive,
         sum(b"Too many pages" in each for each in words),
+        await first_words(port, presses),
     )
     for each in watches:
         each.cancel()
@@ -240,13 +258,15 @@ def main() -> None:
             until(lambda: polls.value > count)
             before, since = polls.value, time.monotonic()
             own_port = int(app.url.rsplit(":", 1)[1])
-            own = asyncio.run(measure(app.pid, own_port, "job", ids, seconds))
+            own = asyncio.run(measure(app.pid, own_port, "job", ids, seconds, presses=10))
             rate = (polls.value - before) / (time.monotonic() - since)
     print(f"open files {soft} (soft), {hard} (hard); {count} watches")
     _tell("silent generators", beside)
     _tell("watched jobs", own)
     ratio = _p95(own.watched) / _p95(beside.watched)
     print(f"p95 {ratio:.2f}x; memory {(own.bytes_each - beside.bytes_each) / 1024:+.0f} KB each")
+    low, middle, high = min(own.pressed), statistics.median(own.pressed), max(own.pressed)
+    print(f"first word of a press: median {middle:.0f} ms ({low:.0f} to {high:.0f})")
     print(f"polls a second {rate:.0f}, of {count / 10:.0f} to {count / 2:.0f} by the schedule")
 
 
