@@ -69,9 +69,10 @@ def one_after_the_other(url: str, files: list[Path]) -> float:
 
 
 def by_press(api: RawApi, provider: NarrowProvider, files: list[Path], prompt: str) -> float:
-    sent = [each for file in files for each in picture(api.upload(file))]
+    uploads = [api.upload(file) for file in files]
+    sent = [each for upload in uploads for each in picture(upload)]
     (arrives,) = api.bound("images", "upload")
-    api.join(arrives["id"], [sent], secrets.token_hex(6))
+    api.join(arrives["id"], [uploads], secrets.token_hex(6))
     time.sleep(WRITING)
     begun = time.monotonic()
     assert api.call("generate", [sent, prompt, 5, MODEL, "", ""]).values
