@@ -132,6 +132,7 @@ list.addEventListener("dragstart", (event) => {
 });
 list.addEventListener("dragend", () => {
   dragged = null;
+  show();
 });
 list.addEventListener("dragover", (event) => dragged === null || event.preventDefault());
 list.addEventListener("drop", (event) => {
@@ -216,7 +217,8 @@ input.addEventListener("change", () => {
   input.value = "";
 });
 
-strip.addEventListener("badges", show); // `roles.js` brings them
+// `roles.js` brings them. A picture that is just being dragged is not taken away for a new name.
+strip.addEventListener("badges", () => dragged === null && show());
 // Other pictures from the server: what was said of files before is over.
 watch("value", () => {
   say("");

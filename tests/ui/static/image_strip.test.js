@@ -253,6 +253,14 @@ test("a picture is dragged to the place of another", () => {
   assert.equal(strip.value(), "b c a");
 });
 
+test("a new name does not take a picture away that is being dragged", () => {
+  const strip = opened("a", "b", "c");
+  drag(strip, "dragstart", 1);
+  happen(strip.window, ".pictures", "badges");
+  assert.ok(drag(strip, "drop", 3).defaultPrevented);
+  assert.equal(strip.value(), "b c a");
+});
+
 test("a picture dropped beside the others stays", () => {
   const strip = opened("a", "b", "c");
   drag(strip, "dragstart", 1);
