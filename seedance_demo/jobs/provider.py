@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from ..catalog import BASE
 from ..config import Settings
 from ..errors import BadKey, ProviderError, StorageError
 from ..ledger import DAY, Job, Payer
+from ..orders.order import resolution_of
 from ..orders.sending import for_sending
 from ..wavespeed import Client
 from ..wavespeed.transport import ONCE, Patience
@@ -40,7 +40,7 @@ class ProviderCalls:
             if job.payer is Payer.NOBODY:
                 data = picture.read_bytes()
             else:
-                data = for_sending(picture, str(job.body.get("resolution", BASE)))
+                data = for_sending(picture, resolution_of(job.endpoint, job.body))
         except OSError as error:
             raise StorageError(f"The picture cannot be read ({error.strerror}).") from None
         return client.upload(name, data)

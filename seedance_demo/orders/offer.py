@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from ..catalog import BASE, BY_ID, USUAL_DURATIONS, Contract
+from ..catalog import USUAL_DURATIONS, Contract
 from ..errors import BadBrief
 from ..money import dollars
 from .brief import UNKNOWN_SHAPE, Brief
 from .family import model_of
-from .order import InForce, Order
+from .order import InForce, Order, resolution_of
 from .quotes import Quotes
 from .roles import FROM_PICTURE, choices, shape
 from .wishes import (
@@ -52,7 +52,8 @@ class Offer:
         """What is made, in a line: `Seedance 2.0 · 5 s · 720p · 16:9`."""
         told = [self.brief.model.title, f"{self.duration} s"]
         if self.order:
-            told += _lines(self.order), shape(self.order).removesuffix(FROM_PICTURE)
+            told.append(resolution_of(self.order.endpoint, self.order.body))
+            told.append(shape(self.order).removesuffix(FROM_PICTURE))
         return " · ".join(filter(None, told))
 
 
@@ -123,11 +124,6 @@ def _order(quotes: Quotes, brief: Brief, key: str, *, ask: bool) -> Order | str:
         return quotes.priced_order(brief, key, ask=ask)
     except BadBrief as error:
         return str(error)
-
-
-def _lines(order: Order) -> str:
-    """`720p`; of a newer model that does not say it, nothing."""
-    return str(order.body.get("resolution") or (BASE if order.endpoint in BY_ID else ""))
 
 
 def _label(seconds: int, order: Order | str) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import log
 from typing import Any
 
-from ..catalog import Contract, Input, Model, fallback_contract
+from ..catalog import BASE, BY_ID, Contract, Input, Model, fallback_contract
 from ..errors import BadBrief
 from .brief import DEFAULT_OPTIONS, Brief, check_offered
 
@@ -47,12 +47,14 @@ def place(brief: Brief, in_force: InForce = fallback_contract) -> Order:
 
 def pictures_in(body: Mapping[str, Any]) -> tuple[str, ...]:
     """What stands in a body's picture fields, each once, in their order."""
-    found: dict[str, None] = {}
-    for name in PICTURES:
-        given = body.get(name)
-        listed = given if isinstance(given, list) else [given]
-        found |= dict.fromkeys(each for each in listed if each and isinstance(each, str))
-    return tuple(found)
+    return tuple(dict.fromkeys(each for name in PICTURES for each in pictures_at(body, name)))
+
+
+def pictures_at(body: Mapping[str, Any], name: str) -> list[str]:
+    """What stands in one of them; a live schema may have put anything there."""
+    given = body.get(name)
+    listed = given if isinstance(given, list) else [given]
+    return [each for each in listed if each and isinstance(each, str)]
 
 
 def with_urls(body: Mapping[str, Any], urls: Mapping[str, str]) -> dict[str, Any]:
@@ -124,6 +126,11 @@ def unknown_inputs(contract: Contract) -> list[str]:
     """What a contract requires and this page knows nothing of."""
     known = _values(Brief((), "", 0, Model("", "", "", {})), contract, "")
     return [each.name for each in contract.inputs if each.required and each.name not in known]
+
+
+def resolution_of(endpoint: str, body: Mapping[str, Any]) -> str:
+    """The clip's, as `720p`; of a newer model that does not say it, nothing."""
+    return str(body.get("resolution") or (BASE if endpoint in BY_ID else ""))
 
 
 def nearest_shape(shape: float, offered: Sequence[str]) -> str | None:

@@ -8,7 +8,7 @@ from math import isnan, log
 from ..catalog import SHAPES
 from ..errors import BadBrief
 from .brief import Brief
-from .order import InForce, Order, nearest_shape, place, ratio_of
+from .order import InForce, Order, nearest_shape, pictures_at, place, ratio_of
 
 SLATES = "16:9"  # the shape of an animatic without pictures
 FROM_PICTURE = " from picture 1"
@@ -27,7 +27,7 @@ class Role(StrEnum):
 def roles(order: Order) -> tuple[Role, ...]:
     """A role for each picture of the brief, by their names, which differ in an offer."""
     body = order.body
-    listed = [*(body.get("images") or ()), *(body.get("reference_images") or ())]
+    listed = [*pictures_at(body, "images"), *pictures_at(body, "reference_images")]
     first = body.get("image") or (listed[0] if "last_image" in body and listed else None)
 
     def role(name: str) -> Role:

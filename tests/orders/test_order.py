@@ -21,7 +21,13 @@ from seedance_demo.catalog import (
 )
 from seedance_demo.errors import BadBrief
 from seedance_demo.orders.brief import Brief, Options
-from seedance_demo.orders.order import nearest_shape, pictures_in, place, with_urls
+from seedance_demo.orders.order import (
+    nearest_shape,
+    pictures_in,
+    place,
+    resolution_of,
+    with_urls,
+)
 
 I2V, T2V = (f"bytedance/seedance-2.0/{kind}-to-video" for kind in ("image", "text"))
 PRO = "bytedance/seedance-v1.5-pro/image-to-video"
@@ -184,3 +190,10 @@ def test_pictures_are_uploaded_once_and_addressed_everywhere() -> None:
 @pytest.mark.parametrize("junk", [None, 7, {"a": 1}, [1, None, {}], [[]]])
 def test_somebody_elses_inputs_hold_no_pictures_we_cannot_read(junk: Any) -> None:
     assert pictures_in({"images": junk}) == ()
+
+
+def test_a_newer_model_that_names_no_resolution_has_none_that_is_known() -> None:
+    known, newer = "bytedance/seedance-2.0/image-to-video", "bytedance/seedance-9/image-to-video"
+    assert resolution_of(known, {}) == "720p"
+    assert resolution_of(newer, {}) == ""
+    assert resolution_of(newer, {"resolution": "1080p"}) == "1080p"

@@ -1,5 +1,6 @@
 """What is said of the pictures is read from what is sent."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,12 @@ def test_only_what_the_model_in_force_can_do_is_a_choice(
 )
 def test_the_shape_is_told_before_the_press(asked: Brief, told: str) -> None:
     assert shape(place(asked, of(GEN_2026_08))) == told
+
+
+@pytest.mark.parametrize("odd", [7, "a.jpg", {"url": "a"}, [None, 3], True])
+@pytest.mark.parametrize("name", ["images", "reference_images", "image", "aspect_ratio"])
+def test_whatever_a_live_schema_puts_into_a_body_is_told(name: str, odd: object) -> None:
+    order = place(brief(I2V, 2), of(GEN_2026_08))
+    order = replace(order, body={**order.body, name: odd})
+    assert len(roles(order)) == 2
+    assert isinstance(f"{note(order)}{shape(order)}", str)

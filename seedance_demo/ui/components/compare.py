@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-NOT_SEEDANCE = "Animatic: free, not made by Seedance"
+from .clip import NOT_SEEDANCE
 
 
 @dataclass(frozen=True)

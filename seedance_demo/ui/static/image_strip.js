@@ -16,6 +16,7 @@ const address = (path) => `gradio_api/file=${path.split("/").map(encodeURICompon
 let coming = []; // in the order they were chosen in
 /** @type {number | null} */
 let dragged = null;
+let drawn = ""; // the paths, as the list shows them
 
 /** @returns {string[]} */
 const badges = () => JSON.parse(strip.dataset.badges ?? "[]");
@@ -27,6 +28,9 @@ function put(changed) {
 }
 
 function show() {
+  const now = paths().join("\n");
+  if (dragged !== null && now === drawn) return; // or what is dragged would be taken away
+  drawn = now;
   const active = document.activeElement;
   const { does: what, at = "" } = active && list.contains(active) ? active.dataset : {};
   list.replaceChildren(...paths().map(tile), ...coming.filter(hasRoom).map(placeholder));
@@ -217,8 +221,7 @@ input.addEventListener("change", () => {
   input.value = "";
 });
 
-// `roles.js` brings them. A picture that is just being dragged is not taken away for a new name.
-strip.addEventListener("badges", () => dragged === null && show());
+strip.addEventListener("badges", show); // `roles.js` brings them
 // Other pictures from the server: what was said of files before is over.
 watch("value", () => {
   say("");

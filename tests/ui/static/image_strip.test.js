@@ -253,10 +253,13 @@ test("a picture is dragged to the place of another", () => {
   assert.equal(strip.value(), "b c a");
 });
 
-test("a new name does not take a picture away that is being dragged", () => {
+test("a new name or a file on its way takes no picture away that is being dragged", async () => {
   const strip = opened("a", "b", "c");
   drag(strip, "dragstart", 1);
   happen(strip.window, ".pictures", "badges");
+  strip.on_value(); // the same again
+  await choose(strip, file("words.txt", "text/plain", ["words"]));
+  await until(() => strip.told.includes("upload"));
   assert.ok(drag(strip, "drop", 3).defaultPrevented);
   assert.equal(strip.value(), "b c a");
 });
@@ -277,9 +280,10 @@ test("a file dropped on a picture, or a drag that has ended, moves none", () => 
   assert.ok(!drag(strip, "dragover", 2).defaultPrevented);
   assert.ok(!drag(strip, "drop", 2).defaultPrevented);
   drag(strip, "dragstart", 1);
+  strip.props.value = ["c", "d"];
   strip.on_value(); // the server has changed the pictures
   assert.ok(!drag(strip, "drop", 2).defaultPrevented);
-  assert.equal(strip.value(), "a b");
+  assert.equal(strip.value(), "c d");
 });
 
 test("nothing that a person has typed becomes HTML", async () => {
