@@ -34,7 +34,10 @@ SCRIPTS = (
 SCRIPT = "".join(map(static.read, SCRIPTS))
 # In the head: needed before the page is there. `reach` and `stream` stand between Gradio and its
 # server, the second in front of the first.
-IN_HEAD = "reach.js", "lost.js", "stream.js", "draft.js", "steps.js", "preview.js"
+IN_HEAD = (
+    *("reach.js", "lost.js", "stream.js", "kept.js"),
+    *("draft.js", "steps.js", "preview.js"),
+)
 HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
 
 

@@ -2,6 +2,7 @@
 // while the server is away. Not the key: never.
 
 (() => {
+  const { keep, kept, keptJson } = window.seedance;
   const PATIENCE = 3000; // milliseconds; the Generate button waits for the id
 
   /** @type {Record<string, unknown> | null} */
@@ -16,9 +17,7 @@
   function keepDraft(...values) {
     const detail = written(...values);
     held = JSON.parse(detail);
-    try {
-      localStorage["seedance.draft"] = detail;
-    } catch {} // a browser may forbid it
+    keep("seedance.draft", detail);
     document.dispatchEvent(new CustomEvent("seedance:form", { detail }));
   }
 
@@ -28,26 +27,11 @@
     const known = kept("seedance.visitor") ?? randomId();
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE, known));
     const id = await Promise.race([sharedId(known), patience]).catch(() => known);
-    try {
-      localStorage["seedance.visitor"] = id;
-    } catch {} // forbidden
+    keep("seedance.visitor", id);
     return { visitor: id, draft: draft() };
   }
 
-  function draft() {
-    try {
-      return JSON.parse(kept("seedance.draft") ?? "null");
-    } catch {
-      return null; // no draft of ours
-    }
-  }
-
-  /** @param {string} name @returns {string | undefined} */
-  function kept(name) {
-    try {
-      return localStorage[name];
-    } catch {} // forbidden
-  }
+  const draft = () => keptJson("seedance.draft");
 
   function randomId() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -16,9 +16,12 @@
   /** @type {(selector: string) => any} */
   const find = (selector) => document.querySelector(selector);
 
+  const { keep, keptJson } = window.seedance;
+  const KEPT = "seedance.press"; // a page that is loaded anew knows its last press
+
   let form = ""; // as it says now
-  let sent = ""; // as it said at the last press, until that is answered by a no
-  let job = ""; // which the last press opened
+  // As it said at the last press, until that is answered by a no; and the job that this opened.
+  let { sent = "", job = "" } = keptJson(KEPT) ?? {};
   let since = 0; // milliseconds; the press that has no job yet
   /** @type {{ job?: string, error?: unknown }} */
   let shown = {}; // on the page
@@ -32,11 +35,19 @@
   const isLost = () => "lost" in document.documentElement.dataset;
   const isMaking = () => isLost() || (sent === form && sent !== "" && (since > 0 || isShown()));
 
+  /** @param {string} text @param {string} id */
+  function remember(text, id) {
+    [sent, job] = [text, id];
+    keep(KEPT, JSON.stringify({ sent, job }));
+    draw();
+  }
+
   /** @param {unknown[]} values the form's names, and what it says */
   function pressed(...values) {
-    form = sent = /** @type {string} */ (window.seedance.written(...values));
+    form = window.seedance.written(...values);
     since = Date.now();
-    draw();
+    find("#next .more")?.removeAttribute("open"); // it belongs to what was made before
+    remember(form, job);
   }
 
   // What a press was answered with before it became a job: a line at each place, or none.
@@ -44,8 +55,7 @@
   function checked(...complaints) {
     const wrong = PLACES.findIndex((_, at) => complaints[at]);
     if (wrong < 0) return showStage();
-    sent = "";
-    draw();
+    remember("", job);
     complain(...PLACES[wrong]);
   }
 
@@ -57,10 +67,7 @@
   }
 
   /** @param {string} id */
-  function opened(id) {
-    job = id;
-    draw();
-  }
+  const opened = (id) => remember(sent, id);
 
   /** @param {typeof shown | null} details */
   function shows(details) {

@@ -1,9 +1,26 @@
 // A film on the stage plays by itself, muted, unless the visitor's system asks for less motion. Its
-// sound is switched on by a button over it, and stays on for the next films of the page. Events of
-// media do not bubble, so they are caught on their way down.
+// sound is switched on by a button over it. Who wanted it hears the next films too, also on another
+// day: once they have done something on the page, which is silent when it opens. Events of media do
+// not bubble, so they are caught on their way down.
 
 (() => {
-  let isHeard = false;
+  const { keep, kept } = window.seedance;
+  const KEPT = "seedance.sound";
+  let isWanted = kept(KEPT) === "on";
+  /** @type {WeakMap<HTMLVideoElement, boolean>} */
+  const known = new WeakMap(); // whether a film is muted, by this script or as it was told last
+
+  /** @param {boolean} is */
+  function want(is) {
+    isWanted = is;
+    keep(KEPT, is ? "on" : "off");
+  }
+
+  /** @param {HTMLVideoElement} video @param {boolean} isMuted */
+  function mute(video, isMuted) {
+    known.set(video, isMuted);
+    video.muted = isMuted;
+  }
 
   /** @param {Event} event */
   const film = ({ target }) => {
@@ -18,7 +35,7 @@
       await video.play();
     } catch {
       if (video.muted || !video.isConnected) return;
-      video.muted = true;
+      mute(video, true);
       await play(video);
     }
   }
@@ -35,15 +52,16 @@
     );
 
   when("loadeddata", (video) => {
-    video.muted = !isHeard;
+    mute(video, !(isWanted && navigator.userActivation?.hasBeenActive));
     if (!matchMedia("(prefers-reduced-motion: reduce)").matches) play(video);
   });
 
   // Whoever switched it: the button, or the browser's own controls.
   when("volumechange", (video) => {
-    isHeard = !video.muted;
+    if (known.get(video) !== video.muted) want(!video.muted);
+    known.set(video, video.muted);
     const button = video.parentElement?.querySelector("[data-does=sound]");
-    if (button) button.textContent = isHeard ? "Sound off" : "Sound on";
+    if (button) button.textContent = video.muted ? "Sound on" : "Sound off";
   });
 
   when("error", (video) => {

@@ -2,6 +2,8 @@
 // history or another click filled it is one Undo away, until the next edit, also after a reload.
 // What is brought back is what a person wrote last, however many examples are looked at after it.
 
+const KEPT = "seedance.replaced";
+const { heldDraft, keep, keptJson } = window.seedance;
 const HELD = ["prompt", "images", "steps"];
 const says = /** @type {HTMLElement} */ (element.querySelector("[role=status]"));
 const undo = /** @type {HTMLButtonElement} */ (element.querySelector("[data-does=undo]"));
@@ -35,26 +37,22 @@ function show() {
   const words = isWritten(filled) ? "Replaced what you were writing." : "Cleared what you wrote.";
   says.textContent = lost ? words : "";
   undo.hidden = !lost;
-  try {
-    sessionStorage["seedance.replaced"] = JSON.stringify({ lost, filled });
-  } catch {} // a browser may forbid it
+  keep(KEPT, JSON.stringify({ lost, filled }), "sessionStorage");
 }
 
 function comeBack() {
-  try {
-    const kept = JSON.parse(sessionStorage["seedance.replaced"] ?? "null");
-    if (kept && isSame(kept.filled, window.seedance.heldDraft())) ({ lost, filled } = kept);
-  } catch {} // forbidden, or none of ours
+  const kept = keptJson(KEPT, "sessionStorage");
+  if (kept && isSame(kept.filled, heldDraft())) ({ lost, filled } = kept);
   atClick.lost = lost;
   show();
 }
 
 const remember = () => {
-  atClick = { held: window.seedance.heldDraft(), lost };
+  atClick = { held: heldDraft(), lost };
 };
 document.addEventListener("click", remember, true);
 document.addEventListener("seedance:form", () => {
-  if (!lost || isSame(window.seedance.heldDraft(), filled)) return;
+  if (!lost || isSame(heldDraft(), filled)) return;
   lost = null;
   show();
 });

@@ -10,6 +10,7 @@ function opened(indexedDB, kept = {}, options = {}) {
   const window = open("", options);
   if (indexedDB) window.indexedDB = indexedDB;
   for (const [name, text] of Object.entries(kept)) window.localStorage[name] = text;
+  run(window, "kept.js");
   run(window, "draft.js");
   return window;
 }

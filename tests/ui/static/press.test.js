@@ -7,7 +7,7 @@ const HTML = `
   <div id="prompt"><textarea></textarea></div><div id="lacking-words"></div>
   <div id="api-key"><input></div><div id="lacking-key"></div>
   <div id="go"><div id="refused"></div><button id="generate">Generate · $1.20</button></div>
-  <div id="stage"></div>
+  <div id="stage"></div><div id="next"><details class="more" open></details></div>
   <div id="status"><div class="card note"><div class="head"></div></div></div>`;
 const RUNNING = `<div class="card running"><div class="head"><p role="status">Making the clip</p>
   <span class="clock">0:42</span></div><progress value="30" max="120"></progress></div>`;
@@ -15,8 +15,9 @@ const FORM = [["prompt"], "Push in"];
 const NOTHING_WRONG = ["", "", "", ""];
 
 /** A page whose button was never pressed; `presses` counts what reaches Gradio. */
-function opened() {
+function opened(kept = {}) {
   const window = open(HTML);
+  Object.assign(window.localStorage, kept);
   const page = { window, presses: 0, brought: [] };
   window.matchMedia = () => ({ matches: true });
   window.ResizeObserver = class {
@@ -25,6 +26,7 @@ function opened() {
   window.HTMLElement.prototype.scrollIntoView = function (how) {
     page.brought.push([this.id, how.behavior]);
   };
+  run(window, "kept.js");
   run(window, "draft.js");
   run(window, "clocks.js");
   run(window, "press.js");
@@ -48,6 +50,7 @@ test("the button becomes the progress, with a bar where the share is known", () 
   const page = opened();
   page.press();
   assert.match(page.making(), /^Sending0:0\d$/);
+  assert.equal(page.find("#next .more").open, false);
   assert.equal(page.find("#making progress").hidden, true);
   page.window.seedance.checked(...NOTHING_WRONG);
   page.runs();
@@ -84,6 +87,18 @@ test("what the form says else has its price, and what it says again its progress
   page.says("Pull out");
   page.press();
   assert.equal(page.presses, 2);
+});
+
+test("a page that is loaded anew shows the progress of its last press again", () => {
+  const before = opened();
+  before.press();
+  before.runs();
+  const after = opened({ ...before.window.localStorage });
+  after.runs();
+  after.says("Pull out");
+  assert.equal(after.making(), undefined);
+  after.says("Push in");
+  assert.equal(after.making(), "Making the clip0:42");
 });
 
 test("another job on the page, or one that is not watched, is not what the button makes", () => {

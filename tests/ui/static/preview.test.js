@@ -8,6 +8,7 @@ function loaded(video, { lessMotion = false } = {}) {
   let plays = 0;
   window.matchMedia = (query) => ({ matches: query.includes("reduce") && lessMotion });
   window.HTMLMediaElement.prototype.play = () => plays++;
+  run(window, "kept.js");
   run(window, "preview.js");
   const element = window.document.querySelector("video");
   element.dispatchEvent(new window.Event("loadeddata"));
@@ -27,14 +28,17 @@ test("a clip with sound is left alone", () => {
   assert.deepEqual(loaded("<video>"), { muted: false, plays: 0 });
 });
 
-/** A clip on the stage with its sound button. */
-function staged() {
+/** A clip on the stage with its sound button, for a person who has pressed something. */
+function staged({ kept = {}, hasBeenActive = true } = {}) {
   const window = open(
     "<div><video data-autoplay></video><button data-does=sound>Sound on</button>" +
       "<p class=unplayable hidden></p></div>",
   );
+  Object.assign(window.localStorage, kept);
+  window.navigator.userActivation = { hasBeenActive };
   window.matchMedia = () => ({ matches: false });
   window.HTMLMediaElement.prototype.play = async () => {};
+  run(window, "kept.js");
   run(window, "preview.js");
   const { document } = window;
   const video = document.querySelector("video");
@@ -53,10 +57,13 @@ test("its sound comes with a press, from the beginning, and goes with another", 
   assert.equal(video.muted, true);
 });
 
-test("the next clip is heard when the last one was", async () => {
+test("who wanted sound hears the next clip, another day too, but no page that just opens", async () => {
   const { window, document, video, button } = staged();
   button.click();
   await until(() => button.textContent === "Sound off");
+  const kept = { ...window.localStorage };
+  assert.equal(staged({ kept }).video.muted, false);
+  assert.equal(staged({ kept, hasBeenActive: false }).video.muted, true);
   const next = document.createElement("video");
   next.dataset.autoplay = "";
   video.replaceWith(next);
@@ -73,6 +80,8 @@ test("a browser that refuses to begin with sound begins without", async () => {
   button.click();
   await until(() => video.dataset.plays === "" && button.textContent === "Sound on");
   assert.equal(video.muted, true);
+  video.dispatchEvent(new window.Event("loadeddata"));
+  assert.equal(video.muted, false, "the person still wants it");
 });
 
 test("a clip that cannot be played says so", () => {

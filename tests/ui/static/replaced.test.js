@@ -12,6 +12,7 @@ const example = (name) => ({ prompt: name, images: [`${name}.jpg`], steps: [] })
 function opened(kept = {}) {
   const window = open(LINE);
   for (const [name, text] of Object.entries(kept)) window.sessionStorage[name] = text;
+  run(window, "kept.js");
   run(window, "draft.js");
   const tab = { window, props: { value: "" }, told: [] };
   const { props } = tab;
