@@ -2,10 +2,18 @@
 // the close is on its way waits for ever, and a press shows nothing: Gradio takes the stream for
 // open still (6.31; its Python client has the same race, gradio-app/gradio#13760). So Gradio hears
 // of the close when nothing waits any more; until then another stream goes on in its place.
+//
+// A connection can also die without a word: a router forgets it, or the machine sleeps. The server
+// says something each 15 s, so a stream that is silent for much longer is lost, too.
 
 (() => {
   const ask = window.fetch;
   const CLOSE = 'data: {"msg":"close_stream","event_id":null}\n\n';
+  const BEAT = /^data: {"msg":"heartbeat"[^\n]*\n\n$/;
+  // Looks are counted, not seconds: a machine that sleeps takes none.
+  const LOOK = 5000; // milliseconds
+  const SILENT = 8; // looks
+  let isBeating = false; // beats come in time, each alone: no proxy keeps them back
   /** @type {Set<Promise<Response>>} */
   const joining = new Set(); // requests of events, on their way
   const lost = () => /** @type {Promise<never>} */ (window.seedance.lost());
@@ -41,12 +49,25 @@
     yield CLOSE;
   }
 
+  /** @param {ReadableStreamDefaultReader<string>} reader */
+  function read(reader) {
+    /** @type {number | undefined} */
+    let timer;
+    const silence = new Promise((_, fail) => {
+      let looks = 0;
+      timer = window.setInterval(() => isBeating && ++looks === SILENT && fail(), LOOK);
+    });
+    const told = /** @type {ReturnType<typeof reader.read>} */ (reader.read());
+    return Promise.race([told, silence]).finally(() => clearInterval(timer));
+  }
+
   /** @param {Response} answer */
   async function* messages(answer) {
     if (!answer.ok || !answer.body) throw new Error(answer.statusText);
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (let part = await read(reader); !part.done; part = await read(reader)) {
+      isBeating ||= BEAT.test(part.value);
       const whole = (rest + part.value).split(/(?<=\n\n)/);
       rest = whole.at(-1)?.endsWith("\n\n") ? "" : (whole.pop() ?? "");
       yield* whole;

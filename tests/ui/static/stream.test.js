@@ -4,6 +4,7 @@ const { open, run, until } = require("./browser.js");
 
 const CLOSE = 'data: {"msg":"close_stream","event_id":null}\n\n';
 const completed = (id) => `data: {"msg":"process_completed","event_id":"${id}"}\n\n`;
+const BEAT = 'data: {"msg":"heartbeat"}\n\n';
 const progress = (id) => `data: {"msg":"progress","event_id":"${id}"}\n\n`;
 
 /** A page with a server that does what a test says; `heard` is what Gradio hears of its stream. */
@@ -27,6 +28,15 @@ function opened(status = 200) {
     return new Promise(() => {});
   };
   window.seedance = { lost };
+  let looks = [];
+  window.setInterval = (look) => looks.push(look);
+  window.clearInterval = () => {
+    looks = [];
+  };
+  /** So often was it silent when somebody looked. */
+  page.isSilent = (times) => {
+    for (let n = 0; n < times; n++) for (const look of looks) look();
+  };
   run(window, "stream.js");
   /** An event is sent; the function that is returned lets the server's answer to it come. */
   page.send = async (id) => {
@@ -142,6 +152,33 @@ for (const [what, breaks] of Object.entries(BREAKS))
     assert.equal(page.heard, progress("a"));
     assert.equal(page.isOver, false);
   });
+
+test("a stream that is silent for much longer than between two beats is lost", async () => {
+  const page = opened();
+  await page.join("a");
+  await page.listen();
+  page.says(BEAT);
+  await until(() => page.heard === BEAT);
+  page.isSilent(7);
+  page.says(BEAT);
+  await until(() => page.heard === BEAT + BEAT);
+  page.isSilent(7);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(page.lost, 0);
+  page.isSilent(1);
+  await until(() => page.lost);
+});
+
+test("where beats come late and together, silence means nothing", async () => {
+  const page = opened();
+  await page.join("a");
+  await page.listen();
+  page.says(BEAT + progress("a"));
+  await until(() => page.heard);
+  page.isSilent(20);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(page.lost, 0);
+});
 
 test("an answer that is no stream is a lost one", async () => {
   const page = opened(503);
