@@ -48,8 +48,7 @@ def lay_out(guard: Guard, quotes: Quotes) -> Page:
     with gr.Row(equal_height=False, elem_id="work"):
         with gr.Column(min_width=340, elem_id="form"):
             form = build_form(first, guard, quotes)
-        with gr.Column(min_width=340, elem_id="result"):
-            result = build_result()
+        result = build_result()
     return Page(
         examples=examples,
         form=form,

@@ -121,36 +121,42 @@ def may_be_animated(model_id: str, duration: object) -> bool:
 
 
 def build_result() -> Result:
-    """Lay the result out, without a clip."""
-    with gr.Column(elem_id="stage"):
-        scene = html(example_cards.opening(), elem_id="scene")
-        video = html(elem_id="video")
-    beside = html(elem_id="beside", js_on_load=static.read("compare.js"))
-    steps = NextSteps(
-        row=html(elem_id="next", js_on_load=static.read("next_steps.js")),
-        ended=html(visible="hidden"),
-        lead=gr.JSON(visible=False, elem_id="lead"),
-    )
-    # The labels are for programs: without one, an answer is called by a number that changes.
-    scripts = static.read("copy_id.js") + static.read("undo.js")
-    card = html(status_card.note(WAITS), elem_id="status", label="Status", js_on_load=scripts)
+    """Lay the result out, without a clip; and in a column of its own what is read beside it."""
+    with gr.Column(min_width=340, elem_id="result"):
+        with gr.Column(elem_id="stage"):
+            scene = html(example_cards.opening(), elem_id="scene")
+            video = html(elem_id="video")
+        beside = html(elem_id="beside", js_on_load=static.read("compare.js"))
+        steps = NextSteps(
+            row=html(elem_id="next", js_on_load=static.read("next_steps.js")),
+            ended=html(visible="hidden"),
+            lead=gr.JSON(visible=False, elem_id="lead"),
+        )
+        # The labels are for programs: without one, an answer is called by a number that changes.
+        scripts = static.read("copy_id.js") + static.read("undo.js")
+        card = html(status_card.note(WAITS), elem_id="status", label="Status", js_on_load=scripts)
+        actions = _build_actions()
+    with gr.Column(min_width=340, elem_id="plan"):
+        with gr.Accordion("Shot list of the animatic", open=True, elem_id="shots-fold"):
+            choices = static.read("shot_list.js")
+            shots = html(EMPTY_SHOT_LIST, elem_id="shots", js_on_load=choices)
+        with gr.Accordion("Details", open=False, elem_id="details-fold"):
+            details = gr.JSON(elem_id="details", label="Details", show_label=False)
+    view = ViewFields(video=video, card=card, details=details, scene=scene)
+    answers = Answers(gr.Video(label="Clip", visible=False), card, details)
+    written = gr.JSON(visible=False)
+    return Result(view, answers, actions, steps, beside=beside, shots=shots, written=written)
+
+
+def _build_actions() -> JobActions:
     with gr.Row(elem_id="offers"):
-        actions = JobActions(
+        return JobActions(
             notify=_button("Notify me", "notify"),
             stop=_button("Stop watching", "stop"),
             again=_button("Check again", "again"),
             animatic=_button(WATCH_MEANWHILE, "animatic"),
             uncover=_button("Show the clip", "uncover"),
         )
-    with gr.Accordion("Shot list of the animatic", open=True, elem_id="shots-fold"):
-        choices = static.read("shot_list.js")
-        shots = html(EMPTY_SHOT_LIST, elem_id="shots", js_on_load=choices)
-    with gr.Accordion("Details", open=False, elem_id="details-fold"):
-        details = gr.JSON(elem_id="details", label="Details", show_label=False)
-    view = ViewFields(video=video, card=card, details=details, scene=scene)
-    answers = Answers(gr.Video(label="Clip", visible=False), card, details)
-    written = gr.JSON(visible=False)
-    return Result(view, answers, actions, steps, beside=beside, shots=shots, written=written)
 
 
 def build_history() -> History:

@@ -80,6 +80,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "again": ("button", "Check again"),
     "animatic": ("button", "Watch its animatic meanwhile"),
     "uncover": ("button", "Show the clip"),
+    "plan": ("column",),
     "shots-fold": ("accordion", "Shot list of the animatic"),
     "shots": ("html",),
     "details-fold": ("accordion", "Details"),
@@ -168,7 +169,7 @@ def test_the_page_says_what_it_is(opening: Headless) -> None:
 
 def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
     rest = blocks.HEAD
-    for name in ("reach.js", "lost.js", "stream.js", "draft.js", "steps.js", "preview.js"):
+    for name in blocks.IN_HEAD:
         script = f"<script>{static.read(name)}</script>"
         assert script in rest
         rest = rest.replace(script, "")

@@ -42,6 +42,14 @@
     }
   }
 
+  // Where the columns become one, the result is seen above the form; so it comes first for the
+  // keyboard and for screen readers, too.
+  const oneColumn = matchMedia("(max-width: 768px)");
+  function putInOrder() {
+    const [form, result] = ["#form", "#result"].map(find);
+    oneColumn.matches ? form?.before(result) : form?.after(result);
+  }
+
   // The key box comes with a model that needs a key, perhaps below the screen.
   function showKeyBox() {
     const box = find("#api-key");
@@ -92,5 +100,7 @@
   const attributeFilter = ["name", "class"];
   const changes = { subtree: true, childList: true, attributeFilter };
   new MutationObserver(mend).observe(document.body, changes);
+  oneColumn.addEventListener("change", putInOrder);
+  if (oneColumn.matches) putInOrder();
   mend();
 })();

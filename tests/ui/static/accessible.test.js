@@ -9,11 +9,14 @@ const PAGE = `<a class="skip" href="#prompt">Skip</a>
   <button class="label-wrap open">More <span class="icon">▼</span></button>
   <div id="lacking-pictures"></div><div id="images"><input type="file"></div>
   <div id="lacking-words"></div><div id="prompt"><textarea></textarea></div>
+  <div id="work"><div id="form"></div><div id="result"></div><div id="plan"></div></div>
   <div role="toolbar"><button>a</button><button tabindex="-1">b</button>
   <button tabindex="-1">c</button></div><button id="generate">`;
 
-function opened() {
+function opened({ isNarrow = false } = {}) {
   const window = open(PAGE);
+  const oneColumn = { matches: isNarrow, addEventListener: (_, turn) => (oneColumn.turn = turn) };
+  window.matchMedia = () => oneColumn;
   const Observer = window.MutationObserver;
   // jsdom takes the document away as a window closes, and tells of it.
   window.MutationObserver = class extends Observer {
@@ -24,7 +27,7 @@ function opened() {
   run(window, "accessible.js");
   const find = (selector) => window.document.querySelector(selector);
   const names = () => [...window.document.querySelectorAll("fieldset input")].map((r) => r.name);
-  return { window, find, names };
+  return { window, find, names, oneColumn };
 }
 
 test("the radio buttons of a group have one name, also after Gradio has changed it", async () => {
@@ -93,6 +96,15 @@ test("the arrow keys go through a toolbar, which is one stop for Tab", () => {
   assert.ok(!happen(window, "[role=toolbar] button", "keydown", { key: "a" }).defaultPrevented);
   find("textarea").focus();
   assert.ok(!happen(window, "textarea", "keydown", { key: "Home" }).defaultPrevented);
+});
+
+test("the result comes before the form where it is seen above it", () => {
+  const { find, oneColumn } = opened({ isNarrow: true });
+  const order = () => [...find("#work").children].map((each) => each.id).join(" ");
+  assert.equal(order(), "result form plan");
+  oneColumn.matches = false;
+  oneColumn.turn();
+  assert.equal(order(), "form result plan");
 });
 
 test("the skip link, and an example that the keyboard chose, lead to the prompt", () => {
