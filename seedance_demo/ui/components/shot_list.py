@@ -14,6 +14,7 @@ from .shot_choices import CHOICES, NAMES, Cut, ShotChoices, arrow, joined
 
 EMPTY_SHOT_LIST = Markup("<p class='quiet'>The shot list appears here while you write.</p>")
 OWN = "This animatic followed a plan of its own, not the list below."
+_CUT = "end"  # of a shot, among what can be corrected
 _STANDS = {Move.STATIC, Move.DRIFT}
 _BUTTON = Markup("<button type='button' data-does='{}'>{}</button>")
 
@@ -34,14 +35,25 @@ def shot_list_html(
     shots = Markup("<ol class='shots' data-choices='{}'>{}</ol>")
     notes = filter(None, (of_language(found.plan), OWN if OWN_PLAN in steps else ""))
     told = Markup().join(Markup("<p class='quiet'>{}</p>").format(note) for note in notes)
+    told += _unsure(_of_the_clip(unsure, found))
     return told + shots.format(CHOICES, Markup().join(items)) + _changes(found, steps, prompt)
+
+
+def _of_the_clip(unsure: Sequence[dict[str, str]], found: Corrected) -> str:
+    """What is a guess about all shots together, until each cut between them is chosen."""
+    chosen = sum(each.field == _CUT for each in found.held)
+    return unsure[0].get(_CUT, "") if chosen < len(found.plan.shots) - 1 else ""
+
+
+def _unsure(guess: str) -> Markup:
+    return Markup("<p class='unsure'>{}</p>").format(guess) if guess else Markup()
 
 
 def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) -> Markup:
     before, now = facts_of(read, place), facts_of(plan, place)
     changed = {name for name in now if now[name] != before[name]}
     cut = _cut(read, plan, place)
-    changed |= {"end"} if cut and cut.now != cut.read else set()
+    changed |= {_CUT} if cut and cut.now != cut.read else set()
     choices = ShotChoices(f"shot {place + 1}", now, frozenset(changed))
     facts = {
         "Camera": _camera(choices, plan, place),
@@ -51,7 +63,7 @@ def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) 
     }
     pair = Markup("<dt>{}</dt><dd>{}</dd>")
     told = Markup().join(pair.format(name, fact) for name, fact in facts.items() if fact)
-    guessed = " ".join(words for name, words in unsure.items() if name not in changed)
+    guesses = (words for name, words in unsure.items() if name not in changed | {_CUT})
     item = Markup(
         "<li data-shot='{}' data-read='{}' data-now='{}'><b>{} · {}</b>{}<dl>{}</dl></li>"
     )
@@ -61,7 +73,7 @@ def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) 
         json.dumps(now),
         choices.length(row.time, cut),
         choices.picture(row.image, plan.pictures),
-        Markup("<p class='unsure'>{}</p>").format(guessed) if guessed else "",
+        _unsure(" ".join(guesses)),
         told,
     )
 

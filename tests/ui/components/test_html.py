@@ -117,6 +117,20 @@ def test_a_shot_says_what_is_a_guess_until_it_is_chosen(prompt: str) -> None:
     assert "1 correction: the animatic follows it" in Read(chosen).text
 
 
+def test_that_no_times_are_given_is_said_once_until_each_cut_is_chosen() -> None:
+    prompt = "Pan left. Cut to the door, tilt up. Cut to the sea, pull out"
+    plan = direct(prompt, 6, 1)
+    cuts = [
+        {"shot": key, "field": "end", "read": shot.end, "value": shot.end + 0.5}
+        for key, shot in zip(keys(plan)[:-1], plan.shots, strict=False)
+    ]
+    told = [
+        Read(shot_list.shot_list_html(prompt, 6, ONE, cuts[:chosen])).text.count("No times")
+        for chosen in range(3)
+    ]
+    assert told == [1, 1, 0]
+
+
 def test_whatever_stands_in_a_plan_is_no_tag() -> None:
     prompt = f"she says: “{EVIL}” 【{EVIL}】"
     step = {"shot": EVIL, "field": EVIL, "read": EVIL, "value": EVIL}
