@@ -25,6 +25,8 @@ from .wishes import (
     uses_pictures,
 )
 
+GENERATE = "Generate"  # what the button says, before the price
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -45,7 +47,7 @@ class Offer:
     @property
     def button(self) -> str:
         """The button's words: the price stands on the button itself."""
-        return _priced("Generate", self.price, quoted=self.quoted)
+        return _priced(GENERATE, self.price, quoted=self.quoted)
 
     @property
     def summary(self) -> str:

@@ -20,7 +20,7 @@ from ...ledger import Job, Phase
 from ...money import read_dollars
 from ...orders.brief import Options, check_model
 from ...orders.family import model_of
-from ...orders.offer import draft_brief, priced
+from ...orders.offer import GENERATE, draft_brief, priced
 from ...orders.order import Order
 from ...orders.quotes import Quotes
 from ...orders.wishes import Wishes
@@ -121,7 +121,7 @@ class NextStepHandlers:
         agreed = is_whole and order.price <= read_dollars(str(told.get("agreed")))
         return {
             **self._form.refilled(draft),
-            self._form.price.generate: priced("Generate", order),
+            self._form.price.generate: priced(GENERATE, order),
             self._form.price.agreed: str(order.price),
             self._form.complaints.key: complaint(lacking),
             **({self._form.own_key.row: gr.Row(visible=True)} if lacking else {}),
