@@ -57,6 +57,15 @@ def test_a_text_field_has_an_edge_that_can_be_seen(ground: str, dark: bool) -> N
     assert contrast("input_border_color", ground, dark=dark) >= 3
 
 
+def test_nothing_stands_in_a_condition_that_gradio_leaves_out() -> None:
+    """Of `@media` it takes plain rules, and those for its own column: what is around that, and
+    keyframes, would be without effect."""
+    conditions = re.findall(r"^@media[^{]*{(.*?)^}", CSS, re.DOTALL | re.MULTILINE)
+    assert len(conditions) == CSS.count("\n@media")
+    for rules in conditions:
+        assert not re.search(r"@|\.gradio-container|\bbody\b|\bfooter\b", rules), rules
+
+
 def test_nothing_is_fetched_from_elsewhere() -> None:
     made = theme()
     assert "url(" not in CSS

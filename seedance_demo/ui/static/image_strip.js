@@ -212,9 +212,12 @@ function say(words) {
   says.textContent = words;
 }
 
-// A line for each file.
+// A line for each file, in view.
 /** @param {string} words */
-const add = (words) => say([says.textContent, words].filter(Boolean).join("\n"));
+function add(words) {
+  say([says.textContent, words].filter(Boolean).join("\n"));
+  says.scrollIntoView?.({ block: "nearest" });
+}
 
 input.addEventListener("change", () => {
   take([...(input.files ?? [])]);
