@@ -51,7 +51,7 @@ def test_by_keyboard_alone_from_the_opening_film_over_an_example_to_a_clip(
     page.reload()
     opening.evaluate(PLAYS)
     page.emulate_media(reduced_motion="reduce")
-    expect(page.locator("#scene")).to_contain_text("Animatic of the example")
+    expect(page.locator("#scene")).to_contain_text("Animatic of “")
     expect(page.locator("#history li")).to_have_count(0)
     tab_to(page, page.get_by_role("button", name=example.title))
     page.keyboard.press("Enter")

@@ -33,7 +33,7 @@ def example_cards() -> Markup:
 
 def opening() -> Markup:
     """The finished animatic that a visitor sees before doing anything, labelled as one."""
-    label = f"Animatic of the example “{OPENING_OF.title}”: a free preview, not by Seedance"
+    label = f"Animatic of “{OPENING_OF.title}”, not made by Seedance"
     return preview.playing(preview.LabelledAnimatic(f"examples/{OPENING.name}", label))
 
 

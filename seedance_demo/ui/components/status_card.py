@@ -56,7 +56,7 @@ def deleted(job: Job) -> Markup:
 
 
 def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
-    job, now = snapshot.job, time.time()
+    job, now, free = snapshot.job, time.time(), model_of(snapshot.job.model).free
     waits = [] if snapshot.ahead is None else [before(snapshot)]
     facts = [*waits, *_frames(snapshot), *([_usually(usual)] if usual else [])]
     body = [
@@ -64,8 +64,7 @@ def _running(snapshot: Snapshot, began: Began, usual: float | None) -> Markup:
         _paragraph(" · ".join(facts)),
         _paragraph(snapshot.trouble),
         _steps(job, began, now),
-        _paragraph(_request(job)),
-        _paragraph("" if model_of(job.model).free else CLOSE),
+        *([] if free else [_paragraph(_request(job)), _paragraph(CLOSE)]),
     ]
     beside = _ticking(now - job.opened_at, "clock")
     return _card("running", title(snapshot), *body, beside=beside)
@@ -141,7 +140,7 @@ def _steps(job: Job, began: Began, now: float) -> Markup:
         if job.phase in phases and start is not None:
             items += _NOW.format(name, _ticking(end - start))
         else:
-            items += (_DONE if is_over else _NEXT).format(name, took)
+            items += (_DONE if is_over else _LATER).format(name, took)
     return Markup("<ol class='steps' aria-label='Steps'>{}</ol>").format(items)
 
 
@@ -154,4 +153,4 @@ def _ticking(seconds: float, kind: str = "") -> Markup:
 
 _NOW = Markup("<li class='now' aria-current='step'>{} {}</li>")
 _DONE = Markup("<li class='done'>{} <span>{}</span></li>")
-_NEXT = Markup("<li class='next'>{} <span>{}</span></li>")
+_LATER = Markup("<li class='later'>{} <span>{}</span></li>")

@@ -25,6 +25,7 @@ from ..result import JobView, may_be_animated
 from ..served import ServedCopies, address
 
 STOPPED = "Not watching any more"
+TOLD = 160  # characters of a prompt on its card; more is not seen, but read out
 WHAT_GOES_ON = (
     "What was sent goes on and is charged, and its clip will be kept: press Check again, or find "
     "it in the history."
@@ -189,7 +190,8 @@ class Presenter:
         ended_well = job.phase is Phase.COMPLETED
         state = "" if ended_well else messages.PHASES[job.phase]
         title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
-        return cards.Card(job.id, self._thumbnail(job), title, " ".join(job.prompt.split()))
+        words = " ".join(job.prompt.split())[:TOLD]
+        return cards.Card(job.id, self._thumbnail(job), title, words)
 
     def _thumbnail(self, job: Job) -> str:
         if job.nsfw:

@@ -166,7 +166,7 @@ def test_the_examples_are_cards_and_their_pictures_are_served() -> None:
         assert str(picture["src"]).removeprefix("examples/") in example_cards.SHOWN
     (film,) = Read(example_cards.opening()).of("video")
     assert film["src"] == f"examples/{OPENING.name}"
-    assert "not by Seedance" in Read(example_cards.opening()).text
+    assert "not made by Seedance" in Read(example_cards.opening()).text
 
 
 @pytest.mark.parametrize("title", [each.title for each in EXAMPLES])

@@ -47,7 +47,7 @@ def test_each_step_is_told_with_the_time_it_took(ledger: Ledger, tmp_path: Path)
         ("done", "Request", "0:01"),
         ("done", "Queued", "1:05"),
     ]
-    assert [step[:2] for step in steps[3:]] == [("now", "Making"), ("next", "Saving")]
+    assert [step[:2] for step in steps[3:]] == [("now", "Making"), ("later", "Saving")]
     assert "usually about 3 min" in card
     assert card.count("role='status'") == 1
 
