@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from .audio import soundtrack
@@ -13,6 +13,7 @@ from .shot_list import shot_list
 from .video import depth, image
 from .video.edit import Edit
 from .video.match_cut import matched
+from .video.reach import Reach, reach
 from .video.shot import PreparedImage, Take
 from .video.slate import Words, slate
 
@@ -82,12 +83,18 @@ def _prepared(
     aspect: tuple[int, int] | None,
     pixels: int,
 ) -> list[PreparedImage]:
-    """A prepared image for each shot."""
+    """A prepared image for each shot, of what the shot passes over."""
     height, width = pictures[0].shape[:2]
     wide, high = aspect or (width, height)
     size = image.frame_size(wide, high, pixels)
-    prepared = [PreparedImage.build(*seen, size) for seen in zip(pictures, depths, strict=True)]
-    return [prepared[shot.image] for shot in plan.shots]
+
+    @cache
+    def seen(number: int, passed: Reach) -> PreparedImage:
+        return PreparedImage.build(pictures[number], depths[number], size, passed)
+
+    shapes = [picture.shape[1] / picture.shape[0] for picture in pictures]
+    film = size[0] / size[1]
+    return [seen(shot.image, reach(shot, shapes[shot.image], film)) for shot in plan.shots]
 
 
 def _slates(plan: Plan, size: tuple[int, int]) -> list[PreparedImage]:

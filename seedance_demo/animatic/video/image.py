@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from .reach import film_shape
+
 # OpenCV's stubs know no element type, so these names say it and the type checker cannot.
 U8 = NDArray[Any]
 F32 = NDArray[Any]
@@ -85,13 +87,13 @@ def load(path: Path, draft: int | None = None) -> U8:
 
 def frame_size(width: int, height: int, pixels: int) -> tuple[int, int]:
     """The clip's (width, height): the picture's aspect, about `pixels` in all, even sides."""
-    aspect = min(2.4, max(0.42, width / height))
+    aspect = film_shape(width, height)
     w, h = (pixels * aspect) ** 0.5, (pixels / aspect) ** 0.5
     shrink = min(1.0, (pixels * 16 / 9) ** 0.5 / max(w, h))  # no side longer than that of 16:9
     return round(w * shrink / 2) * 2, round(h * shrink / 2) * 2
 
 
-def cover(size: tuple[int, int], frame: tuple[int, int], focus: tuple[float, float]) -> Box:
+def cover(size: tuple[int, int], frame: tuple[float, float], focus: tuple[float, float]) -> Box:
     """The part of a picture that fills `frame`, as near its `focus` as fits; (width, height)s."""
     aspect = (frame[0] / frame[1]) / (size[0] / size[1])
     w, h = min(1.0, aspect), min(1.0, 1 / aspect)
@@ -100,7 +102,7 @@ def cover(size: tuple[int, int], frame: tuple[int, int], focus: tuple[float, flo
     return Box(left, top, w, h)
 
 
-def planes(rgb: U8, frame: tuple[int, int]) -> Planes:
+def planes(rgb: U8, frame: tuple[float, float]) -> Planes:
     """The picture scaled to `OVERSAMPLING` times `frame` (width, height), as video planes."""
     w, h = (round(side * OVERSAMPLING / 2) * 2 for side in frame)
     enlarged = w / rgb.shape[1]

@@ -45,8 +45,8 @@ def _meeting(before: Take, after: Take) -> tuple[Reframing, Reframing]:
     target = min(places, key=np.linalg.norm)
     for share in (1.0, 0.8, 0.6, 0.4, 0.2, 0.0):
         framings = [
-            Reframing(z, share * (place - target) / scale)
-            for z, place, scale in zip(closer, places, scales, strict=True)
+            Reframing(z, share * (place - target) / scale / take.mesh.reach)
+            for z, place, scale, take in zip(closer, places, scales, takes, strict=True)
         ]
         paths = [_added(take.path, f, f) for take, f in zip(takes, framings, strict=True)]
         crop = max(t.mesh.least_zoom(path) for t, path in zip(takes, paths, strict=True))
@@ -62,7 +62,8 @@ def _size(take: Take, n: int) -> float:
     matte, focus = take.prepared.depth.matte, take.prepared.depth.focus
     around = cv2.distanceTransform((matte > 0.45).astype(np.uint8), cv2.DIST_L2, 5)
     column, row = (int(f * (n - 1)) for f, n in zip(focus, matte.shape[::-1], strict=True))
-    return float(around[row, column] / matte.shape[1]) * _scale(take, n)
+    widths = around[row, column] / matte.shape[1] * take.mesh.reach.wide
+    return float(widths) * _scale(take, n)
 
 
 def _scale(take: Take, n: int) -> float:
@@ -70,12 +71,12 @@ def _scale(take: Take, n: int) -> float:
 
 
 def _place(take: Take, n: int) -> NDArray[np.float64]:
-    """How far from the middle of frame n the eye goes, in fractions of the picture: to a face, so
-    that no match cuts it off."""
+    """How far from the middle of frame n the eye goes, in frames before they are zoomed: to a face,
+    so that no match cuts it off."""
     here = take.path[n : n + 1]
     gone = take.mesh.turned(here)[0] + take.mesh.travelled(here)[0]  # against it, frame pixels
     at = np.array(take.prepared.depth.focus) - 0.5 - (here.centre_x[0], here.centre_y[0])
-    return np.asarray(at - gone / take.mesh.frame / _scale(take, n))
+    return np.asarray(at * take.mesh.reach - gone / take.mesh.frame / _scale(take, n))
 
 
 def _framed(take: Take, start: Reframing | None, end: Reframing | None) -> Take:

@@ -11,11 +11,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from .camera_path import CameraPath
+from .camera_path import CameraPath, Room
 from .image import F32, OVERSAMPLING
+from .reach import FOCAL, ONE_FRAME, Reach
 
 CELL = 16  # frame pixels a mesh cell; even, so that the half-size chroma planes share the mesh
-FOCAL = 1.1  # focal length over the width of a 16:9 picture: a normal lens
 MOST_CROP = 1.2  # beyond that a move is made smaller instead
 MOST_BEND = 0.2  # beyond which doors look bent, see `Mesh.bend`
 
@@ -24,11 +24,12 @@ MOST_BEND = 0.2  # beyond which doors look bent, see `Mesh.bend`
 class Mesh:
     """A coarse mesh between a frame of (width, height) and the picture behind it.
 
-    `nearness` is the picture's inverse depth, any size.
+    The picture is `reach` frames wide and high; `nearness` is its inverse depth, any size.
     """
 
     frame: tuple[int, int]
     nearness: F32
+    reach: Reach = ONE_FRAME
     points: NDArray[np.float64] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,8 +42,14 @@ class Mesh:
     @cached_property
     def picture(self) -> tuple[float, float]:
         """Width and height of the picture behind the frame, in its own pixels."""
-        w, h = (round(side * OVERSAMPLING / 2) * 2 for side in self.frame)
+        sides = zip(self.frame, self.reach, strict=True)
+        w, h = (round(side * frames * OVERSAMPLING / 2) * 2 for side, frames in sides)
         return w, h
+
+    @property
+    def room(self) -> Room:
+        """What a camera has here to move in."""
+        return Room(self.frame[0] / self.frame[1], self.reach)
 
     def at(self, path: CameraPath) -> F32:
         """Where each mesh point lies in the picture: (frames, rows, columns, 2), in its pixels."""
@@ -59,7 +66,7 @@ class Mesh:
 
     def _turned(self, path: CameraPath, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """A rotation and a focal length: from the picture's middle, in its pixels."""
-        scale = self.picture[0] / self.frame[0] / self._focal
+        scale = OVERSAMPLING / self._focal
         rays = (points - (np.array(self.frame) - 1) / 2) * scale
         x, y = (rays[None, :, i] / np.exp(path.zoom)[:, None] for i in (0, 1))
         cos, sin = np.cos(path.roll)[:, None], np.sin(path.roll)[:, None]
@@ -96,8 +103,8 @@ class Mesh:
     @cached_property
     def _focal(self) -> float:
         """In picture pixels; a tall picture has the lens of a wide one of the same area."""
-        w, h = self.picture
-        return FOCAL * float(np.sqrt(w * h * 16 / 9))
+        w, h = self.frame
+        return FOCAL * OVERSAMPLING * float(np.sqrt(w * h * 16 / 9))
 
     def least_zoom(self, path: CameraPath) -> float:
         """The smallest zoom (at least 1) with which the frame never leaves the picture."""
@@ -144,13 +151,19 @@ class Mesh:
     def turned(self, path: CameraPath) -> NDArray[np.float64]:
         """How far the camera has turned at each frame of a path, (frames, 2): right and down, in
         frame pixels."""
-        scale = self._focal * self.frame[0] / self.picture[0] * np.exp(path.zoom)
+        scale = self._focal / OVERSAMPLING * np.exp(path.zoom)
         return np.asarray(scale[:, None] * np.stack([path.yaw, -path.pitch], axis=-1))
 
     def travelled(self, path: CameraPath) -> NDArray[np.float64]:
         """The same for how far it has moved, as seen at the subject's distance."""
-        scale = self._focal * self.frame[0] / self.picture[0] * np.exp(path.zoom)
+        scale = self._focal / OVERSAMPLING * np.exp(path.zoom)
         return np.asarray(scale[:, None] * np.stack([path.x, -path.y], axis=-1))
+
+    def passed(self, path: CameraPath) -> NDArray[np.float64]:
+        """The same for how far the frame has gone over the picture."""
+        scale = np.exp(path.zoom + path.dolly) / OVERSAMPLING
+        centre = np.stack([path.centre_x, path.centre_y], axis=-1)
+        return np.asarray(scale[:, None] * centre * self.picture)
 
 
 def settled(make: Callable[[float], CameraPath], mesh: Mesh) -> CameraPath:

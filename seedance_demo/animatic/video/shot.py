@@ -11,6 +11,7 @@ from .camera_path import CameraPath
 from .depth import ImageDepth
 from .image import U8, Planes
 from .mesh import Mesh, settled
+from .reach import ONE_FRAME, Reach
 from .view import View
 
 SHUTTER = 0.5  # of a frame's time, as a film camera's half-turn shutter is open
@@ -19,16 +20,21 @@ SHORTEST_SMEAR = 0.008  # of the frame's width; slower turns blur less than the 
 
 @dataclass(frozen=True)
 class PreparedImage:
-    """An image cropped to the frame, in video colour, with its depth."""
+    """An image cropped to what a shot passes over, in video colour, with its depth; `reach` says
+    how many frames that is."""
 
     frame: tuple[int, int]
     planes: Planes
     depth: ImageDepth
+    reach: Reach = ONE_FRAME
 
     @classmethod
-    def build(cls, rgb: U8, depth: ImageDepth, frame: tuple[int, int]) -> "PreparedImage":
-        box = image.cover((rgb.shape[1], rgb.shape[0]), frame, depth.focus)
-        return cls(frame, image.planes(box.of(rgb), frame), depth.within(box))
+    def build(
+        cls, rgb: U8, depth: ImageDepth, frame: tuple[int, int], reach: Reach = ONE_FRAME
+    ) -> "PreparedImage":
+        passed = frame[0] * reach.wide, frame[1] * reach.high
+        box = image.cover((rgb.shape[1], rgb.shape[0]), passed, depth.focus)
+        return cls(frame, image.planes(box.of(rgb), passed), depth.within(box), reach)
 
 
 class Take:
@@ -38,17 +44,19 @@ class Take:
         self, shot: Shot, prepared: PreparedImage, seed: int, path: CameraPath | None = None
     ) -> None:
         self.shot, self.prepared, self.seed = shot, prepared, seed
-        self.mesh = Mesh(prepared.frame, prepared.depth.nearness)
-        self.path = path or settled(
-            lambda amount: camera_path.path(shot, prepared.depth.focus, seed, amount), self.mesh
-        )
-        turned = self.mesh.turned(self.path)[:, 0]
+        self.mesh = Mesh(prepared.frame, prepared.depth.nearness, prepared.reach)
+        self.path = path or settled(self._way, self.mesh)
+        turned = (self.mesh.turned(self.path) + self.mesh.passed(self.path))[:, 0]
         self.smear = SHUTTER * np.abs(np.diff(turned, prepend=turned[:1])) / prepared.frame[0]
         later = shot.looks if shot.looks_at_end is None else shot.looks_at_end
         self.looks = grade.grade(shot.looks), grade.grade(later)
         self.strikes = [round((flash - shot.start) * FPS) for flash in shot.flashes]
         found = (captions.caption(line, prepared.frame) for line in captions.lines(shot))
         self._captions = [caption for caption in found if caption]
+
+    def _way(self, amount: float) -> CameraPath:
+        focus = self.prepared.depth.focus
+        return camera_path.path(self.shot, focus, self.seed, amount, self.mesh.room)
 
     def __len__(self) -> int:
         return len(self.path)

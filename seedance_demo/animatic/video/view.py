@@ -52,7 +52,7 @@ class View:
 
     def offset(self, distance: float) -> tuple[float, float]:
         """Where something at a distance (the subject's is 1) has gone in the frame because the
-        camera turned and moved: right and down, in pixels."""
+        camera turned, passed on and moved: right and down, in pixels."""
         (turned, travelled) = self._way
         return float(-turned[0] - travelled[0] / distance), float(
             -turned[1] - travelled[1] / distance
@@ -60,7 +60,8 @@ class View:
 
     @cached_property
     def _way(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        return self.mesh.turned(self.here)[0], self.mesh.travelled(self.here)[0]
+        turned = self.mesh.turned(self.here) + self.mesh.passed(self.here)
+        return turned[0], self.mesh.travelled(self.here)[0]
 
     def _map(self, values: F32) -> F32:
         return warp.field(values, self.points, self.mesh.picture, self.mesh.frame, SHRINK)

@@ -1,0 +1,91 @@
+"""A move passes over what the film's shape leaves out of the picture, and how much is known."""
+
+import numpy as np
+import pytest
+
+from seedance_demo.animatic.plan import FPS, Framing, Move, Shot
+from seedance_demo.animatic.video import camera_path
+from seedance_demo.animatic.video.mesh import Mesh, settled
+from seedance_demo.animatic.video.reach import MOST, WATCHABLE, WHIPPED, reach
+from seedance_demo.animatic.video.seen import seen
+
+FRAMES = [(640, 360), (360, 640), (480, 480), (640, 274)]
+SHAPES = [4.0, 1 / 4, 2 / 3, 3 / 2]  # of pictures, width / height
+ACROSS = Move.PAN_LEFT, Move.PAN_RIGHT, Move.TRUCK_LEFT, Move.TRUCK_RIGHT
+DOWN = Move.TILT_UP, Move.TILT_DOWN, Move.CRANE_UP, Move.CRANE_DOWN
+NEAR = np.full((24, 24), 0.8, np.float32)
+LONG = 30.0  # seconds; time enough for every way
+
+
+def drawn(
+    shot: Shot, picture: float, frame: tuple[int, int], focus: tuple[float, float] = (0.7, 0.4)
+) -> tuple[Mesh, camera_path.CameraPath]:
+    mesh = Mesh(frame, NEAR, reach(shot, picture, frame[0] / frame[1]))
+    return mesh, settled(lambda n: camera_path.path(shot, focus, 1, n, mesh.room), mesh)
+
+
+def shown(mesh: Mesh, path: camera_path.CameraPath) -> np.ndarray:
+    """What the frames show together of that part of the picture, across and down, 0-1; the middles
+    of their edges are followed."""
+    w, h = mesh.frame
+    edges = np.array([(-0.5, h / 2), (w - 0.5, h / 2), (w / 2, -0.5), (w / 2, h - 0.5)])
+    places = mesh._look(path, edges) / mesh.picture
+    assert places.min() > -0.01
+    assert places.max() < 1.01
+    return np.array([np.ptp(places[:, :2, 0]), np.ptp(places[:, 2:, 1])])
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=str)
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("move", [*ACROSS, *DOWN])
+def test_a_move_goes_from_edge_to_edge_of_what_is_left_out(
+    move: Move, shape: float, frame: tuple[int, int]
+) -> None:
+    shot, film = Shot(0, LONG, 0, "", moves=(move,)), frame[0] / frame[1]
+    side = int(move in DOWN)
+    whole = (shape / film, film / shape)[side]
+    passed = reach(shot, shape, film)
+    assert passed[side] == pytest.approx(min(MOST, max(1, whole)))
+    assert passed[1 - side] == 1
+    assert shown(*drawn(shot, shape, frame))[side] > 0.94
+
+
+@pytest.mark.parametrize(
+    "shot",
+    [
+        Shot(0, 5, 0, "", moves=(Move.PAN_LEFT, Move.PUSH_IN)),
+        Shot(0, 5, 0, "", moves=(Move.TRUCK_RIGHT, Move.HANDHELD), pace=1.5),
+        Shot(0, 5, 0, "", moves=(Move.PAN_LEFT, Move.PAN_RIGHT)),
+        Shot(0, 6, 0, "", in_turn=((Move.STATIC,), (Move.PAN_RIGHT,), (Move.PUSH_IN,))),
+        Shot(0, 4, 0, "", Framing.CLOSE_UP, (Move.TRUCK_LEFT,), pace=0.5),
+    ],
+    ids=lambda shot: f"{shot.moves} {shot.in_turn}",
+)
+def test_the_way_is_watchable_smooth_and_as_long_as_is_told(shot: Shot) -> None:
+    for frame in FRAMES[:2]:
+        film = frame[0] / frame[1]
+        mesh, path = drawn(shot, 4.0, frame, (0.5, 0.5))
+        gone = mesh.passed(path)[:, 0] / np.sqrt(frame[0] * frame[1] * 16 / 9)
+        speed = np.abs(np.diff(gone)) * FPS
+        assert speed.max() < 2 * WATCHABLE * max(1, shot.pace)
+        assert np.abs(np.diff(gone, 2)).max() * FPS < 0.25 * max(0.2, speed.max())
+        told = seen(shot, 4.0, film)
+        share = shown(mesh, path)[0] * mesh.reach.wide * film / 4.0
+        assert told.width == pytest.approx(share, abs=0.06)
+        assert told.height == 1
+
+
+def test_a_whip_goes_far_at_once() -> None:
+    whip = Shot(0, 5, 0, "", moves=(Move.WHIP_PAN_RIGHT,))
+    assert reach(whip, 4.0, 16 / 9).wide == pytest.approx(4 / (16 / 9))
+    assert reach(whip, 40.0, 16 / 9).wide == pytest.approx(1 + 5 * 0.16 * WHIPPED)
+
+
+def test_what_is_not_left_out_is_no_way_and_not_told() -> None:
+    pan = Shot(0, 5, 0, "", moves=(Move.PAN_RIGHT,))
+    assert reach(pan, 16 / 9, 16 / 9) == (1, 1)
+    assert reach(pan, 2 / 3, 16 / 9) == (1, 1)
+    still = Shot(0, 5, 0, "", Framing.EXTREME_CLOSE_UP, (Move.STATIC,))
+    assert seen(still, 16 / 9, 16 / 9) == (1, 1)
+    plain = seen(Shot(0, 5, 0, "", moves=(Move.STATIC,)), 2 / 3, 16 / 9)
+    assert tuple(plain) == pytest.approx((1, 0.375))
