@@ -1,7 +1,8 @@
 """Render an animatic from the command line; progress and the plan come out as lines of JSON.
 
 Without images each shot is a slate that says what it will show.
-With --plan nothing is rendered: the plan comes out as one line, the same on every machine.
+With --plan nothing is rendered: the plan comes out as one line, the same on every machine, with
+the shares of its picture that each shot shows.
 With --plan-in the shots are those of such a line, changed or not, and no prompt is read.
 """
 
@@ -10,7 +11,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import worker
 
@@ -31,10 +32,23 @@ def _plan(options: argparse.Namespace) -> int:
     from .plan_json import PlanError
 
     try:
-        worker.say({"plan": asdict(_directed(options))})
+        plan = _directed(options)
+        worker.say({"plan": asdict(plan)} | _seen(plan, options))
     except PlanError as error:
         return _complain(error)
     return 0
+
+
+def _seen(plan: "Plan", options: argparse.Namespace) -> dict[str, Any]:
+    """How much each shot shows of its picture, null where it cannot be opened; without pictures
+    nothing."""
+    from .video.seen import Shapes, shape_of, shares
+
+    if not options.images:
+        return {}
+    film = options.aspect[0] / options.aspect[1] if options.aspect else None
+    shapes = Shapes(tuple(map(shape_of, options.images)), film)
+    return {"seen": [each and each.rounded() for each in shares(plan, shapes)]}
 
 
 def _film(options: argparse.Namespace) -> int:

@@ -77,7 +77,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _unwrapped(given: Any) -> Any:
-    return given["plan"] if isinstance(given, dict) and set(given) == {"plan"} else given
+    beside = {"plan", "seen", "not_shown"}
+    wrapped = isinstance(given, dict) and "plan" in given and beside.issuperset(given)
+    return given["plan"] if wrapped else given
 
 
 def _plan(given: Any, pictures: int) -> Plan:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from .plan import OPPOSITES, Framing, Move, Plan, Shot, Transition
 from .video.fonts import unset_lines
+from .video.seen import UNKNOWN, Seen, Shapes, shares
 
 _PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, ""), (1.7, "fast"))  # up to this pace
+_WELL_UNDER = 0.8  # of a picture's width or height; to see less of it is told
 _STANDS = {Move.STATIC, Move.DRIFT, Move.HANDHELD}
 
 
@@ -17,9 +19,10 @@ class Row:
     light: str
     sound: str
     not_animated: str
+    seen: str = ""  # how much of its picture, where that is well under the whole
 
 
-def shot_list(plan: Plan) -> list[Row]:
+def shot_list(plan: Plan, shapes: Shapes = UNKNOWN) -> list[Row]:
     return [
         Row(
             time=f"{shot.start:.1f}–{shot.end:.1f} s",
@@ -28,9 +31,20 @@ def shot_list(plan: Plan) -> list[Row]:
             light=_light(shot),
             sound=_sound(shot, plan.silent),
             not_animated=", ".join(_not_shown(shot, plan)),
+            seen=_told(share) if share else "",
         )
-        for shot in plan.shots
+        for shot, share in zip(plan.shots, shares(plan, shapes), strict=True)
     ]
+
+
+def _told(share: Seen) -> str:
+    """Only one side of a picture is left out in part."""
+    told = zip(share, Seen._fields, strict=True)
+    return "".join(
+        f"sees {part:.0%} of the picture's {side}".replace("%", " %")
+        for part, side in told
+        if part < _WELL_UNDER
+    )
 
 
 def of_language(plan: Plan) -> str:

@@ -13,6 +13,7 @@ from ..animatic.corrections import Corrected, Correction, correct, differences
 from ..animatic.plan import Plan
 from ..animatic.plan_json import PlanError, plan_text, read_plan
 from ..animatic.prompt.director import direct
+from ..animatic.video.seen import UNKNOWN, Shapes
 from ..animatic.written import write
 from ..ledger import Job
 from ..orders.brief import PROMPT_LIMIT
@@ -39,10 +40,12 @@ def read_steps(sent: object) -> list[Step]:
 
 @dataclass(frozen=True)
 class Pictures:
-    """How many pictures a film is made of; with `ends` it goes from the first to the last."""
+    """How many pictures a film is made of; with `ends` it goes from the first to the last. `shapes`
+    are theirs and the film's."""
 
     count: int
     ends: bool = False
+    shapes: Shapes = UNKNOWN
 
     @classmethod
     def of(cls, given: int, *, ends: bool) -> "Pictures":

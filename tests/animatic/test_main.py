@@ -42,7 +42,9 @@ def test_it_prints_a_plan_and_renders_nothing(tmp_path: Path) -> None:
     done = run(nowhere, nowhere, "--prompt", "-", "--seconds", 5, "--plan", stdin=prompt)
     assert (done.returncode, done.stderr) == (0, "")
     (line,) = done.stdout.splitlines()
-    plan = json.loads(line)["plan"]
+    told = json.loads(line)
+    plan = told["plan"]
+    assert told["seen"] == [None, None], "what cannot be opened is not known"
     assert (plan["seconds"], plan["silent"]) == (5, False)
     assert [(shot["start"], shot["end"], shot["image"]) for shot in plan["shots"]] == [
         (0, 2, 0),
@@ -50,8 +52,8 @@ def test_it_prints_a_plan_and_renders_nothing(tmp_path: Path) -> None:
     ]
     first, last = plan["shots"]
     assert set(KEYS.split()) <= set(first)
-    told = (first["moves"], first["weather"], first["not_animated"], last["subtitles"])
-    assert told == (["push in"], ["rain"], ["smiles"], ["深夜"])
+    said = (first["moves"], first["weather"], first["not_animated"], last["subtitles"])
+    assert said == (["push in"], ["rain"], ["smiles"], ["深夜"])
     assert list(tmp_path.iterdir()) == []
 
 
@@ -66,6 +68,7 @@ def test_a_changed_plan_is_the_film_and_one_that_will_not_do_is_one_sentence(
     *_, last = map(json.loads, done.stdout.splitlines())
     assert last["plan"]["shots"][0]["moves"] == ["push in"]
     assert len(decode(out).y) == 24
+    assert json.loads(printed)["seen"] == [{"width": 1.0, "height": 1.0}]
     again = run(CUP, "--plan-in", "-", "--plan", stdin=printed)
     assert again.stdout == printed
     for wrong, said in (

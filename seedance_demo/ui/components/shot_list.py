@@ -30,7 +30,7 @@ def shot_list_html(
     unsure = doubts(told_by_words, prompt)
     items = (
         _item(place, row, told_by_words, found.plan, unsure[place])
-        for place, row in enumerate(shot_list(found.plan))
+        for place, row in enumerate(shot_list(found.plan, pictures.shapes))
     )
     shots = Markup("<ol class='shots' data-choices='{}'>{}</ol>")
     notes = filter(None, (of_language(found.plan), OWN if OWN_PLAN in steps else ""))
@@ -56,7 +56,7 @@ def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) 
     changed |= {_CUT} if cut and cut.now != cut.read else set()
     choices = ShotChoices(f"shot {place + 1}", now, frozenset(changed))
     facts = {
-        "Camera": _camera(choices, plan, place),
+        "Camera": joined((_camera(choices, plan, place), row.seen)),
         "Light": _light(choices, plan, place),
         "Sound": _sound(choices, plan),
         "Seedance only": Markup("{}").format(row.not_animated),

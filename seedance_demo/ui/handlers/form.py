@@ -97,7 +97,7 @@ class FormHandlers:
         """The shot list, and the line below the prompt."""
         asked = self._in_force(**values)
         read, seconds = asked.prompt[: brief.PROMPT_LIMIT], asked.duration
-        found, steps = asked.pictures, read_steps(asked.steps)
+        found, steps = asked.pictures_in(Path(get_upload_folder())), read_steps(asked.steps)
         free = model_of(asked.model).free
         remarks = " ".join(tips(read, seconds, found.count, animatic=free, ends=found.ends))
         return {
@@ -139,9 +139,13 @@ class FormHandlers:
         lacking["duration"] = lacking.pop("press")
         return [gr.validate(not lacking.get(name), "") for name in values]
 
-    def _in_force(self, *, end_frame: bool = False, **values: Any) -> FormValues:
+    def _in_force(
+        self, *, end_frame: bool = False, aspect_ratio: str = "", **values: Any
+    ) -> FormValues:
         """What is ordered of these fields of the form; what is not given is the usual."""
-        options = replace(brief.DEFAULT_OPTIONS, end_frame=end_frame)
+        options = replace(
+            brief.DEFAULT_OPTIONS, end_frame=end_frame, aspect_ratio=aspect_ratio or ""
+        )
         return FormValues(**USUAL | values, options=options).in_force(self._quotes.contract)
 
     def _lacking(self, asked: FormValues) -> dict[str, str]:

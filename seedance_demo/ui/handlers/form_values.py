@@ -1,12 +1,16 @@
 """What a press asks for, as it arrives, and what is in force of it."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ...animatic.plan_json import PlanError, plan_text, read_plan
+from ...animatic.video.seen import Shapes
 from ...catalog import ANIMATIC, USUAL_DURATIONS
 from ...errors import BadBrief
 from ...orders.brief import DEFAULT_OPTIONS, Options
-from ...orders.order import InForce
+from ...orders.images import upload_shape
+from ...orders.order import InForce, ratio_of
 from ...orders.wishes import duration_in_force, model_in_force, options_in_force, uses_pictures
 from ..plans import Pictures, plan_by_hand, read_steps
 
@@ -47,6 +51,15 @@ class FormValues:
     def pictures(self) -> Pictures:
         """What the animatic's shots are made of."""
         return Pictures.of(len(self.images), ends=self.ends)
+
+    def pictures_in(self, uploads: Path) -> Pictures:
+        """The same with their shapes, of images that are uploads, and the film's."""
+        images = self.images[:: max(1, len(self.images) - 1)] if self.ends else self.images
+        known = tuple(upload_shape(image, uploads) for image in images)
+        film = None
+        with suppress(ValueError, ZeroDivisionError):  # "", or a word for a shape
+            film = ratio_of(self.options.aspect_ratio)
+        return replace(self.pictures, shapes=Shapes(known, film))
 
     def checked_plan(self) -> str:
         """The plan in one form for the same shots, empty where the prompt says it. Raises

@@ -7,6 +7,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import gradio as gr
 from gradio.utils import get_upload_folder
@@ -64,7 +65,7 @@ class PriceHandlers:
             **self._form.offered(found, wished, self._guard, caller.visitor),
             self._form.brief.model: models(self._models(caller), model),
             self._form.price.balance: self._owners_balance(caller, found),
-            self._form.extent: f"{found.duration} s, {wished}",
+            self._form.extent: f"{found.duration} s, {wished}, {crc32(repr(images).encode()):x}",
         }
 
     async def ask(

@@ -48,7 +48,9 @@ def wire_pictures(page: Page) -> None:
 def wire_shots(page: Page, form: FormHandlers) -> None:
     """The shot list, what a person changes in it, and the prompt written from it."""
     shots, written, brief = page.result.shots, page.result.written, page.form.brief
-    directed = named(brief) | {"end_frame": page.form.advanced.options.end_frame}
+    options = page.form.advanced.options
+    shape = {"end_frame": options.end_frame, "aspect_ratio": options.aspect_ratio}
+    directed = named(brief) | shape
     changed = [brief.prompt.change, page.form.extent.change, brief.steps.change]
     shown = {"inputs_kwargs": directed, "outputs": [shots, page.form.counter], **LATEST}
     gr.on(changed, form.read_along, **shown)

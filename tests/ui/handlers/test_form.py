@@ -38,6 +38,16 @@ def test_an_id_that_is_not_one_of_ours_is_replaced(opened: Callable[..., Headles
     assert page["visitor"] != page.tab("")["visitor"]
 
 
+def test_the_shot_list_says_how_little_of_a_picture_a_shot_sees(home: Headless, cup: Path) -> None:
+    home.write(cup, prompt="static shot")
+    home.change("model", ANIMATIC)
+    assert "sees" not in home["shots"]
+    home.change("aspect", "9:16")
+    assert re.search("sees [3-4][0-9] % of the picture&#39;s width", home["shots"])
+    home.change("prompt", "pan right")
+    assert "sees" not in home["shots"]
+
+
 def test_a_draft_begun_since_the_last_job_is_newer_than_it(home: Headless, cup: Path) -> None:
     home.write(cup, prompt="made").press()
     draft = home.draft()
