@@ -7,23 +7,25 @@ focus it, which needs no depth.
 
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..plan import FPS, Move, Shot
-from .moves import MOVES, TIGHTNESS, Ramp, timed
+from ..plan import FPS, Framing, Move, Shot
+from .moves import PASSING, TIGHTNESS, Ramp, timed
 from .reach import ONE_FRAME, Reach, lens_of
 
 Floats = NDArray[np.float64]
 Channels = dict[str, Floats]
 HAND = ((1.1, 1.0), (2.3, 0.6), (4.7, 0.22))  # a hand's sway: half of rad/s, share
 HAND_ANGLE = 0.0035  # radians
+HEADROOM = 0.06  # of the frame's height, above a subject
 _NO_LESS_THAN_NONE = {"approach", "zoom", "dolly", "defocus"}  # there is no picture beyond it
 # Of either side of the frame: the way over the picture, the turn for where there is none, and what
 # of the path they go into; the way that a camera which moves makes by itself.
 _SIDES = (("across", "pan", "centre_x", "yaw", "x"), ("down", "tilt", "centre_y", "pitch", "y"))
-_ONLY_HERE = "approach", "across", "down", "pan", "tilt"
+_ONLY_HERE = "approach", *PASSING, "pan", "tilt"
 
 
 @dataclass(frozen=True)
@@ -79,14 +81,28 @@ class Room:
 FREE = Room()
 
 
+class Aim(NamedTuple):
+    """Where the eye goes in a picture, and where what it sees begins below the upper edge; in
+    fractions of the picture. 1 for a `top` that is not known."""
+
+    x: float
+    y: float
+    top: float = 1.0
+
+    def middle(self, high: float) -> float:
+        """The lowest place for the middle of a frame, so high in fractions of the picture, that has
+        air above the subject and the eye's place in it."""
+        return max(self.top + (0.5 - HEADROOM) * high, self.y - high / 2)
+
+
 def path(
     shot: Shot,
-    focus: tuple[float, float],
+    aim: Aim,
     seed: int,
     amount: float = 1.0,
     room: Room = FREE,
 ) -> CameraPath:
-    """The camera's way through a shot whose picture has its subject at `focus`.
+    """The camera's way through a shot whose picture has its subject at `aim`.
 
     `amount` scales every move down but the way over what the frame leaves out: what a picture
     cannot bear in full it gets in part.
@@ -100,7 +116,8 @@ def path(
         _sway(channels, np.arange(frames) / FPS, amount * HAND_ANGLE * _in_hand(shot, frames), seed)
     channels["dolly"] += amount * channels["approach"]
     channels["zoom"] += (1 - amount) * channels["approach"] + np.log(TIGHTNESS[shot.framing])
-    _close_in(channels, focus, room.reach)
+    below = aim.top if shot.framing is not Framing.EXTREME_CLOSE_UP else 1.0  # shows no whole
+    _close_in(channels, aim._replace(top=below), room.reach)
     return CameraPath(**{f.name: channels[f.name] for f in fields(CameraPath)})
 
 
@@ -108,9 +125,9 @@ def _asked(shot: Shot, frames: int, amount: float) -> Channels:
     """What the words ask for, one move on the other."""
     channels = {name: np.zeros(frames) for name in _ONLY_HERE}
     channels |= {f.name: np.zeros(frames) for f in fields(CameraPath)}
-    for move, begins, ends in timed(shot):
+    for ramps, begins, ends in timed(shot):
         time = np.clip((np.linspace(0, 1, frames) - begins) / (ends - begins), 0, 1)
-        for ramp in MOVES[move]:
+        for ramp in ramps:
             way = _follow(ramp, time) - (ramp.first if begins else 0)  # on from where it is
             channels[ramp.channel] += way * _size(
                 ramp, (ends - begins) * shot.seconds, shot.pace, amount
@@ -139,14 +156,18 @@ def _pass_over(channels: Channels, room: Room) -> None:
         channels[angle] += channels[turn] * (1 - min(1.0, spare / turned) if turned else 0.0)
 
 
-def _close_in(channels: Channels, focus: tuple[float, float], reach: Reach) -> None:
+def _close_in(channels: Channels, aim: Aim, reach: Reach) -> None:
     """Going in by s about a point moves the middle by 1 - 1/s of the way there; a little more
     brings the subject to the middle, and never the frame over the picture's edge. A frame that
-    passes over the picture leans to the subject the less the farther it goes."""
+    passes over the picture leans to the subject the less the farther it goes. The subject's top
+    stays in the frame."""
     closer = 1 - np.exp(-np.maximum(channels["zoom"] + channels["dolly"], 0))
-    for centre, place, frames in zip(("centre_x", "centre_y"), focus, reach, strict=True):
-        offset = (place - 0.5) * frames
-        lean = min(1.0, max(-1.0, 3 * offset)) * max(0.0, 2 - frames)
+    nearest = max(float(closer.max()), 1e-6)
+    most = (1.0, 2 * (aim.middle(1 - nearest) - 0.5) / nearest)
+    sides = zip(("centre_x", "centre_y"), aim, most, reach, strict=False)
+    for centre, place, lowest, frames in sides:
+        lean = min(1.0, lowest, max(-1.0, 3 * (place - 0.5) * frames)) * max(0.0, 2 - frames)
+        lean = max(-1.0, lean)
         channels[centre] += lean * closer / 2 / frames
 
 
@@ -172,7 +193,7 @@ def _follow(ramp: Ramp, time: Floats) -> Floats:
 def _size(ramp: Ramp, seconds: float, pace: float, amount: float) -> float:
     """Long shots go farther, fast ones too; what happens in a moment is as large as it is, and so
     is the way over the picture."""
-    if ramp.channel in ("across", "down"):
+    if ramp.channel in PASSING:
         return 1.0
     bearable = 1.0 if ramp.channel in ("approach", "defocus") else amount
     if ramp.is_sudden:

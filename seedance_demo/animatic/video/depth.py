@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 
 from . import image, subject
+from .camera_path import Aim
 from .image import F32, Box
 from .subject import Subject, find_subject
 
@@ -23,6 +24,7 @@ VERSION = b"subject 5 "  # of the analysis; what is kept of an older one is not 
 GRID = 96  # cells on the long side of the depth map: depth must be smooth, or edges would tear
 BACKGROUND = 1.7  # how many times farther than the subject the background lies
 HORIZON = 0.45  # where the ground begins, as a fraction of the height
+SOLID = 0.45  # of a matte: what is more is the subject
 REACH = 0.17  # of the long side: how far a subject without an outline is taken to reach
 
 
@@ -40,12 +42,18 @@ class ImageDepth:
     focus: tuple[float, float]
     subject: float
 
+    @property
+    def aim(self) -> Aim:
+        """What a camera aims at."""
+        rows = np.flatnonzero((self.matte > SOLID).any(axis=1))
+        return Aim(*self.focus, top=float(rows[0]) / len(self.matte) if rows.size else 1.0)
+
     def within(self, box: Box) -> "ImageDepth":
         """The same for a part of the picture."""
         matte = box.of(self.matte)
         x = min(max((self.focus[0] - box.left) / box.width, 0.0), 1.0)
         y = min(max((self.focus[1] - box.top) / box.height, 0.0), 1.0)
-        return ImageDepth(matte, box.of(self.nearness), (x, y), float((matte > 0.45).mean()))
+        return ImageDepth(matte, box.of(self.nearness), (x, y), float((matte > SOLID).mean()))
 
 
 def flat() -> ImageDepth:
@@ -87,7 +95,9 @@ def _depth(found: Subject) -> ImageDepth:
     matte = found.matte.astype(np.float32) / 255
     solid = _standing(matte) if subject.network() else _around(found.focus, matte.shape)
     nearness = found.flatness + (1 - found.flatness) * _before_ground(solid)
-    return ImageDepth(matte, nearness.astype(np.float32), found.focus, float((matte > 0.45).mean()))
+    return ImageDepth(
+        matte, nearness.astype(np.float32), found.focus, float((matte > SOLID).mean())
+    )
 
 
 def _standing(matte: F32) -> F32:
@@ -98,7 +108,7 @@ def _standing(matte: F32) -> F32:
     """
     size = _grid(matte.shape)
     small = cv2.resize(matte, size, interpolation=cv2.INTER_AREA)
-    solid: F32 = (small > 0.45).astype(np.float32)
+    solid: F32 = (small > SOLID).astype(np.float32)
     solid = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((5, 5)))
     reach = 2 * int(size[0] * 0.05) + 1
     wide = cv2.dilate(solid, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))

@@ -1,7 +1,7 @@
 """What each camera word does, and when in its shot."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..plan import OPPOSITES, SUDDEN_MOVES, Framing, Move, Shot
 
@@ -35,6 +35,9 @@ class Ramp:
         return self.ends - self.begins < 1
 
 
+PASSING = "across", "down"
+HOLD = 0.93  # radians that hold a subject where the camera moves by its distance
+_TURNED_BACK = {"x": "yaw", "y": "pitch"}
 _WHIP_LEFT, _WHIP_RIGHT = SUDDEN_MOVES[Move.WHIP_PAN_LEFT], SUDDEN_MOVES[Move.WHIP_PAN_RIGHT]
 _LEFTWARD, _RIGHTWARD = Ramp("across", 1, -1), Ramp("across", -1, 1)
 _UPWARD, _DOWNWARD = Ramp("down", 1, -1), Ramp("down", -1, 1)
@@ -60,7 +63,7 @@ MOVES: dict[Move, tuple[Ramp, ...]] = {
     Move.CRANE_DOWN: (Ramp("y", 0.03, -0.03), Ramp("tilt", 0.01, -0.01), _DOWNWARD),
     Move.ORBIT_LEFT: (Ramp("x", 0.075, -0.075), Ramp("yaw", -0.07, 0.07)),
     Move.ORBIT_RIGHT: (Ramp("x", -0.075, 0.075), Ramp("yaw", 0.07, -0.07)),
-    Move.TRACK: (Ramp("approach", 0, 0.16), Ramp("x", -0.02, 0.02)),
+    Move.TRACK: (Ramp("approach", 0, 0.16), Ramp("x", -0.04, 0.04)),
     Move.AERIAL: (Ramp("approach", 0, 0.16), Ramp("y", -0.02, 0.02)),
     Move.HANDHELD: (),
     Move.WHIP_PAN_LEFT: (Ramp("pan", 0.08, -0.08, *_WHIP_LEFT), Ramp("across", 1, -1, *_WHIP_LEFT)),
@@ -73,12 +76,24 @@ MOVES: dict[Move, tuple[Ramp, ...]] = {
 }
 
 
-def timed(shot: Shot) -> Iterator[tuple[Move, float, float]]:
-    """Each move with the part of the shot that it takes, from 0 to 1."""
+def timed(shot: Shot) -> Iterator[tuple[tuple[Ramp, ...], float, float]]:
+    """What each move does, with the part of the shot that it takes, from 0 to 1."""
     for moves, first, last in shot.stages:
         for move in moves:
             begins, ends = _part(move, moves)
-            yield move, first + (last - first) * begins, first + (last - first) * ends
+            ramps = tuple(_held(MOVES[move])) if Move.TRACK in moves else MOVES[move]
+            yield ramps, first + (last - first) * begins, first + (last - first) * ends
+
+
+def _held(ramps: Sequence[Ramp]) -> Iterator[Ramp]:
+    """The same in a shot that follows somebody: what the camera moves aside it turns back, and it
+    passes over nothing."""
+    for ramp in ramps:
+        if ramp.channel not in PASSING:
+            yield ramp
+        if ramp.channel in _TURNED_BACK:
+            turn = _TURNED_BACK[ramp.channel]
+            yield replace(ramp, channel=turn, first=-HOLD * ramp.first, last=-HOLD * ramp.last)
 
 
 def _part(move: Move, moves: Sequence[Move]) -> tuple[float, float]:

@@ -6,7 +6,7 @@ Known by the shapes of the film and the picture alone, each as width / height: n
 from typing import NamedTuple
 
 from ..plan import Shot
-from .moves import MOVES, TIGHTNESS, timed
+from .moves import PASSING, TIGHTNESS, timed
 
 FOCAL = 1.1  # focal length over the width of a 16:9 picture: a normal lens
 # Widths of a 16:9 frame of the same area that a camera passes in a second, at the default pace. The
@@ -16,7 +16,6 @@ WATCHABLE, WHIPPED = 0.3, 2.4
 MOST = 8.0  # frames that a shot passes over: what is kept of the picture in memory
 NARROWEST, WIDEST = 0.42, 2.4  # films, width / height
 ALIKE = 1.02  # what is left out of a picture of nearly the film's shape is no way
-CHANNELS = "across", "down"
 
 
 class Reach(NamedTuple):
@@ -31,7 +30,7 @@ ONE_FRAME = Reach()
 
 def reach(shot: Shot, picture: float, film: float) -> Reach:
     """What a shot passes over: all of the picture, or as much as can be watched in its time."""
-    sides = zip((picture / film, film / picture), CHANNELS, lens_of(film), strict=True)
+    sides = zip((picture / film, film / picture), PASSING, lens_of(film), strict=True)
     found = (
         min(whole, MOST, 1 + _farthest(shot, channel) * lens / FOCAL) if whole > ALIKE else 1.0
         for whole, channel, lens in sides
@@ -55,8 +54,8 @@ def _farthest(shot: Shot, channel: str) -> float:
     each goes from edge to edge; 0 where there is none."""
     ways = (
         (ends - begins) * (ramp.ends - ramp.begins) * (WHIPPED if ramp.is_sudden else WATCHABLE)
-        for move, begins, ends in timed(shot)
-        for ramp in MOVES[move]
+        for ramps, begins, ends in timed(shot)
+        for ramp in ramps
         if ramp.channel == channel
     )
     return shot.seconds * shot.pace * min(ways, default=0.0) / TIGHTNESS[shot.framing]

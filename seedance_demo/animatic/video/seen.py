@@ -9,7 +9,7 @@ import numpy as np
 from PIL import ExifTags, Image
 
 from ..plan import Plan, Shot
-from .camera_path import Room, path
+from .camera_path import Aim, Room, path
 from .reach import ALIKE, film_shape, lens_of, reach
 
 _LYING = 5  # EXIF orientations from here on swap width and height
@@ -55,7 +55,7 @@ def seen(shot: Shot, picture: float, film: float) -> Seen:
     much. Nor is counted what a picture is cropped by to hide its borders, a few hundredths.
     """
     passed, lens = reach(shot, picture, film), lens_of(film)
-    way = path(shot, (0.5, 0.5), 0, room=Room(film, passed))
+    way = path(shot, Aim(0.5, 0.5), 0, room=Room(film, passed))
     half = np.exp(-way.zoom - way.dolly) / 2  # frames
     middles = (
         way.centre_x * passed.wide + lens[0] * (way.yaw + way.x),

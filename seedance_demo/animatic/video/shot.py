@@ -33,7 +33,9 @@ class PreparedImage:
         cls, rgb: U8, depth: ImageDepth, frame: tuple[int, int], reach: Reach = ONE_FRAME
     ) -> "PreparedImage":
         passed = frame[0] * reach.wide, frame[1] * reach.high
-        box = image.cover((rgb.shape[1], rgb.shape[0]), passed, depth.focus)
+        size, aim = (rgb.shape[1], rgb.shape[0]), depth.aim
+        high = image.cover(size, passed, depth.focus).height
+        box = image.cover(size, passed, (aim.x, min(aim.y, aim.middle(high))))
         return cls(frame, image.planes(box.of(rgb), passed), depth.within(box), reach)
 
 
@@ -55,8 +57,8 @@ class Take:
         self._captions = [caption for caption in found if caption]
 
     def _way(self, amount: float) -> CameraPath:
-        focus = self.prepared.depth.focus
-        return camera_path.path(self.shot, focus, self.seed, amount, self.mesh.room)
+        aim = self.prepared.depth.aim
+        return camera_path.path(self.shot, aim, self.seed, amount, self.mesh.room)
 
     def __len__(self) -> int:
         return len(self.path)

@@ -154,7 +154,7 @@ def test_a_sudden_camera_is_heard_when_it_is_fastest(
     move: Move, before: tuple[tuple[Move, ...], ...]
 ) -> None:
     moving = shot(0, 5, moves=(move,), in_turn=(*before, (move,)))
-    way = camera_path.path(moving, (0.5, 0.5), 0)
+    way = camera_path.path(moving, camera_path.Aim(0.5, 0.5), 0)
     speed = np.abs(np.diff(way.yaw) + np.diff(way.zoom))
     fastest = (np.argmax(speed) + 0.5) / FPS
     track = soundtrack(clip(moving))

@@ -5,6 +5,7 @@ import pytest
 
 from seedance_demo.animatic.plan import FPS, Framing, Move, Shot
 from seedance_demo.animatic.video import camera_path
+from seedance_demo.animatic.video.camera_path import Aim
 from seedance_demo.animatic.video.mesh import Mesh, settled
 from seedance_demo.animatic.video.reach import MOST, WATCHABLE, WHIPPED, reach
 from seedance_demo.animatic.video.seen import seen
@@ -14,14 +15,15 @@ SHAPES = [4.0, 1 / 4, 2 / 3, 3 / 2]  # of pictures, width / height
 ACROSS = Move.PAN_LEFT, Move.PAN_RIGHT, Move.TRUCK_LEFT, Move.TRUCK_RIGHT
 DOWN = Move.TILT_UP, Move.TILT_DOWN, Move.CRANE_UP, Move.CRANE_DOWN
 NEAR = np.full((24, 24), 0.8, np.float32)
+BESIDE = Aim(0.7, 0.4)
 LONG = 30.0  # seconds; time enough for every way
 
 
 def drawn(
-    shot: Shot, picture: float, frame: tuple[int, int], focus: tuple[float, float] = (0.7, 0.4)
+    shot: Shot, picture: float, frame: tuple[int, int], aim: Aim = BESIDE
 ) -> tuple[Mesh, camera_path.CameraPath]:
     mesh = Mesh(frame, NEAR, reach(shot, picture, frame[0] / frame[1]))
-    return mesh, settled(lambda n: camera_path.path(shot, focus, 1, n, mesh.room), mesh)
+    return mesh, settled(lambda n: camera_path.path(shot, aim, 1, n, mesh.room), mesh)
 
 
 def shown(mesh: Mesh, path: camera_path.CameraPath) -> np.ndarray:
@@ -64,7 +66,7 @@ def test_a_move_goes_from_edge_to_edge_of_what_is_left_out(
 def test_the_way_is_watchable_smooth_and_as_long_as_is_told(shot: Shot) -> None:
     for frame in FRAMES[:2]:
         film = frame[0] / frame[1]
-        mesh, path = drawn(shot, 4.0, frame, (0.5, 0.5))
+        mesh, path = drawn(shot, 4.0, frame, Aim(0.5, 0.5))
         gone = mesh.passed(path)[:, 0] / np.sqrt(frame[0] * frame[1] * 16 / 9)
         speed = np.abs(np.diff(gone)) * FPS
         assert speed.max() < 2 * WATCHABLE * max(1, shot.pace)
@@ -79,6 +81,33 @@ def test_a_whip_goes_far_at_once() -> None:
     whip = Shot(0, 5, 0, "", moves=(Move.WHIP_PAN_RIGHT,))
     assert reach(whip, 4.0, 16 / 9).wide == pytest.approx(4 / (16 / 9))
     assert reach(whip, 40.0, 16 / 9).wide == pytest.approx(1 + 5 * 0.16 * WHIPPED)
+
+
+@pytest.mark.parametrize("also", [(), (Move.TRUCK_RIGHT,), (Move.CRANE_DOWN,)])
+@pytest.mark.parametrize("shape", [16 / 9, 4.0])
+def test_a_follow_holds_what_it_follows_while_the_background_passes(
+    also: tuple[Move, ...], shape: float
+) -> None:
+    shot = Shot(0, 5, 0, "", moves=(Move.TRACK, *also))
+    assert reach(shot, shape, 16 / 9) == (1, 1)
+    path = camera_path.path(shot, BESIDE, 1)
+    assert np.ptp(path.x) > 0.02
+    assert np.ptp(path.x + path.yaw) < 0.1 * np.ptp(path.x)
+    assert np.ptp(path.y + path.pitch) <= 0.5 * np.ptp(path.y), "a crane tilts a little, too"
+
+
+@pytest.mark.parametrize("framing", [f for f in Framing if f is not Framing.EXTREME_CLOSE_UP])
+@pytest.mark.parametrize("move", [Move.STATIC, Move.PUSH_IN, Move.PULL_OUT])
+@pytest.mark.parametrize("top", [0.06, 0.12, 0.2])
+def test_a_close_up_never_cuts_the_top_of_its_subject(
+    framing: Framing, move: Move, top: float
+) -> None:
+    shot, mesh = Shot(0, 4, 0, "", framing, (move,)), Mesh((640, 360), NEAR)
+    aim = Aim(0.6, top + 0.25, top)
+    path = settled(lambda n: camera_path.path(shot, aim, 1, n, mesh.room), mesh)
+    upper = mesh._look(path, np.array([(320.0, -0.5), (320.0, 359.5)]))[..., 1] / mesh.picture[1]
+    assert upper[:, 0].max() < top
+    assert upper[:, 1].min() > aim.y
 
 
 def test_what_is_not_left_out_is_no_way_and_not_told() -> None:

@@ -12,6 +12,7 @@ from seedance_demo.animatic.video.mesh import MOST_BEND, MOST_CROP, Mesh, settle
 
 FRAMES = [(640, 360), (360, 640), (640, 266), (480, 480)]
 SEED = 7
+AIM = camera_path.Aim(0.25, 0.7)
 
 
 def corner_subject() -> NDArray[np.float32]:
@@ -22,7 +23,7 @@ def corner_subject() -> NDArray[np.float32]:
 
 
 def way(mesh: Mesh, shot: Shot) -> camera_path.CameraPath:
-    return settled(lambda amount: camera_path.path(shot, (0.25, 0.7), SEED, amount), mesh)
+    return settled(lambda amount: camera_path.path(shot, AIM, SEED, amount), mesh)
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=str)
@@ -55,7 +56,7 @@ def test_moves_in_turn_stay_inside_the_picture_too(stages: tuple[tuple[Move, ...
 
 def test_moves_in_turn_are_made_one_after_the_other() -> None:
     stages = ((Move.HANDHELD,), (Move.STATIC,), (Move.PULL_OUT,))
-    path = camera_path.path(Shot(0.0, 6.0, 0, "", in_turn=stages), (0.5, 0.5), SEED)
+    path = camera_path.path(Shot(0.0, 6.0, 0, "", in_turn=stages), camera_path.Aim(0.5, 0.5), SEED)
     shaken, still, moved = path[:40], path[56:88], path[96:]
     assert np.ptp(shaken.yaw) > 0.001
     assert still.rests
@@ -71,7 +72,7 @@ def test_no_move_bends_the_picture_or_crops_it_much(frame: tuple[int, int], move
     shot = Shot(0.0, 10.0, 0, "", moves=(move,), pace=2.0)
     path = way(mesh, shot)
     assert mesh.bend(path) <= MOST_BEND
-    asked = camera_path.path(shot, (0.25, 0.7), SEED)
+    asked = camera_path.path(shot, AIM, SEED)
     assert np.exp(path.zoom.min() - asked.zoom.min()) <= 1.5 * MOST_CROP
 
 
@@ -92,7 +93,7 @@ def test_both_ways_to_warp_give_the_same_frame() -> None:
     picture = Planes(y, y[::2, ::2].copy(), y[::2, ::2].copy())
     mesh = Mesh((640, 360), corner_subject())
     shot = Shot(0.0, 1.0, 0, "", moves=(Move.ROLL, Move.ZOOM_IN))
-    path = camera_path.path(shot, (0.3, 0.6), SEED)
+    path = camera_path.path(shot, camera_path.Aim(0.3, 0.6), SEED)
     here = path[20:21]
     points = mesh.at(here)[0]
     plain, bent = (look(picture, points, (640, 360)) for look in (warp.plain, warp.warped))
