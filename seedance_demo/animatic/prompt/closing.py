@@ -15,7 +15,8 @@ _WHOLE = any_of(
     Rule(
         r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound"
         r"|sfx|music|bgm|mood|atmosphere|lighting|quality|transition|no |throughout|palette|visual"
-        r"|color|camera ?:|camera (?:movement|work) ?:|(?:镜头|运镜|机位)[\]】]? ?:"
+        r"|color|(?:the )?camera(?: (?:movement|moves?|motion|work|path|sequence))? ?:"
+        r"|(?:镜头|运镜|机位)[\]】]? ?:"
         r"|整体|风格|全程|要求|音乐|音效|背景音|约束|禁止|氛围|画质|转场|技术|声音|音频|配乐|环境音"
         r"|画面风格|视觉|色调|光线|光影|备注|注意|全片|整段|参考|避免|负面)",
         takes="the pier\ncamera: handheld",
@@ -64,6 +65,7 @@ _SEVERAL = any_of(
         leaves="a tracking shot",
     )
 )
+_IN_ORDER = re.compile(r"->|→")
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|\.(?=[0-9]))+")
 _MANNERS = {Move.HANDHELD, Move.TRACK, Move.DRIFT, Move.STATIC}  # of all shots, rather than of one
 _LONGEST_NOTE = 4  # words
@@ -91,7 +93,8 @@ def closing_words(last: PromptText, earlier: Sequence[str]) -> int:
 
 def _is_a_choice(label: re.Match[str]) -> bool:
     line = label.string[label.end() :].partition("\n")[0]
-    return bool(re.match(r"camera|镜头|运镜|机位", label["label"])) and _offers(line)
+    named = re.match(r"(?:the )?camera|镜头|运镜|机位", label["label"])
+    return bool(named) and not _IN_ORDER.search(line) and _offers(line)
 
 
 def _offers(line: str) -> bool:

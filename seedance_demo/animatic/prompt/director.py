@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..plan import FPS, Plan, Shot
 from .camera import is_one_take
+from .chains import dealt
 from .instructions import (
     Instructions,
     for_each_shot,
@@ -24,7 +25,8 @@ from .montage import as_montage
 from .other_languages import is_one_take_in
 from .quotes import refuses_captions
 from .scene import scenes_of
-from .segments import Segment, SegmentedPrompt, divide
+from .segment import Segment, SegmentedPrompt
+from .segments import divide
 from .shots import Directed, shots_of
 from .speakers import to_their_speakers
 from .text import PromptText
@@ -47,7 +49,7 @@ def direct(prompt: str, seconds: float, images: int, *, ends: bool = False) -> P
     words = PromptText.of("\n".join((script.head, *(shot.text for shot in script.shots))))
     language = language_of(words.plain)
     divided = _divided(script, words, frames / FPS, images)
-    divided = as_montage(to_their_speakers(divided), frames / FPS)
+    divided = as_montage(to_their_speakers(dealt(divided)), frames / FPS)
     one_take = is_one_take(divided.speaks_of_all) or bool(
         language.tables and is_one_take_in(words, language.tables)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .negation import is_refused
 from .rules import Rule, any_of
-from .segments import Segment, SegmentedPrompt
+from .segment import Segment, SegmentedPrompt
 from .text import PromptText
 
 _NUMBERS = {

@@ -52,7 +52,24 @@ _SPOKEN_LINES = any_of(
     ),
     flags=re.IGNORECASE | re.MULTILINE,
 )
+# What is written on the picture, line by line with its time under a heading of its own.
+_WRITTEN_LINES = any_of(
+    Rule(
+        r"^(?P<head>[\[【(]?(?:(?:on[- ]?screen |overlay )?texts?(?: overlays?| on[- ]?screen)?"
+        r"|overlays?|captions?|subtitles?|titles?|字幕|文字|屏幕文字|テロップ|テキスト|자막|텍스트"
+        r"|textos?(?: en pantalla| na tela)?|textes?(?: à l'écran)?|texteinblendungen)[\]】)]?)"
+        r" ?[:：]?\n(?P<lines>(?:[^\w\n]*[0-9][^\n]*(?:\n|$))+)",
+        takes="On-screen text:\n0-2s: Start slow\n2-4s: Run",
+        leaves="Shots:\n0-2s: a pier\n2-4s: a boat",
+    ),
+    flags=re.IGNORECASE | re.MULTILINE,
+)
+_WRITTEN_LINE = re.compile(
+    r"^([^\w\n]*[0-9][0-9:.,]*(?: ?(?:s|sec|秒|초))?(?: ?[-–—~] ?[0-9][0-9:.,]*)?"
+    r" ?(?:seconds?|secs?|s|秒|초)?[\])】]?) ?[:：|–—-]? ?(.{1,160})$"
+)
 _SPOKEN_LINE = re.compile(r"^([-•* ]*[^\n:：]{1,16}[:：] ?)([^\n“\"「{«„]{2,200})$")
+_QUOTES = " \"'“”‘’「」『』"
 _SCREENPLAY = any_of(
     Rule(r"^(?:INT|EXT)[./ ]", takes="INT. KITCHEN - NIGHT", leaves="interior of a kitchen"),
     flags=re.MULTILINE,
@@ -81,6 +98,7 @@ def normalised(prompt: str) -> str:
         text = _SPEECH_OF_A_SCREENPLAY.sub(r"\g<who>: “\g<line>”", text)
     text = _REFUSALS.sub(_in_one_line, text)
     text = _SPOKEN_LINES.sub(_in_quotes, text)
+    text = _WRITTEN_LINES.sub(_as_captions, text)
     text = _UNQUOTED.sub(r"\g<label>“\g<line>”", text)
     text = re.sub(r"(?<=[一-鿿]) (?=[0-9])|(?<=[0-9]) (?=[一-鿿])", "", text)
     return re.sub(r"(?<=[0-9])。(?=[0-9])", "。 ", text)  # no decimal point
@@ -94,6 +112,15 @@ def _in_quotes(match: re.Match[str]) -> str:
             break
         lines[number] = _SPOKEN_LINE.sub(r"\1“\2”", line)
     return "\n".join((match["head"], *lines))
+
+
+def _as_captions(match: re.Match[str]) -> str:
+    lines = (_WRITTEN_LINE.sub(_as_caption, line) for line in match["lines"].split("\n"))
+    return "\n".join((f"{match['head']}:", *lines))
+
+
+def _as_caption(match: re.Match[str]) -> str:
+    return f"{match[1]}: subtitle: “{match[2].strip(_QUOTES)}”"
 
 
 def _in_one_line(match: re.Match[str]) -> str:

@@ -8,15 +8,17 @@ stands before the first mark is the head and applies to every segment, and so do
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from .closing import closing_words
 from .connectives import connectives
 from .mark import Mark
 from .rules import Rule, any_of, part
+from .segment import Segment, SegmentedPrompt
 from .shot_numbers import numbered_shots
 from .text import PromptText
+from .timelines import on_one_timeline
 from .timestamps import length_told, lengths_of_shots, moments, time_spans
 from .unnumbered_shots import (
     captioned_pictures,
@@ -28,6 +30,7 @@ from .unnumbered_shots import (
     parts_of_a_story,
     pictures_told_last,
     sentences_cut_to,
+    told_pictures,
 )
 
 # What a prompt opens on, told before its times.
@@ -72,33 +75,6 @@ _THROUGHOUT = any_of(
 _COUNTED_FROM_ONE = 1.0  # seconds; "1-3s ... 4-6s": no shot is meant to stand before the first
 
 
-@dataclass(frozen=True)
-class Segment:
-    """Words for a stretch of time; times in seconds, where the prompt says so."""
-
-    words: PromptText
-    start: float | None = None
-    stop: float | None = None
-    length: float | None = None
-    follows_on: bool = False  # "then": the scene of the segment before goes on
-
-
-@dataclass(frozen=True)
-class SegmentedPrompt:
-    """The segments in time order, and the words that speak of all of them."""
-
-    head: PromptText
-    segments: tuple[Segment, ...]
-
-    @property
-    def speaks_of_all(self) -> str:
-        """The plain words that may speak of the whole clip: in a shot with a time of its own, "no
-        cuts" is about that shot, but for the last."""
-        timed = [segment for segment in self.segments[:-1] if segment.start is not None]
-        shots = (segment.words.plain for segment in self.segments if segment not in timed)
-        return "\n".join((self.head.plain, *shots))
-
-
 def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPrompt:
     """The segments of a clip of `seconds` and so many images, in time order; at least one."""
     text = words.plain
@@ -116,6 +92,7 @@ def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPro
         framed_sentences(text),
         directed_sentences(text, pictures),
         sentences_cut_to(text),
+        told_pictures(text, pictures),
     ):
         if marks:
             return _divided(words, marks)
@@ -132,6 +109,7 @@ def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPro
 def _divided(words: PromptText, marks: Sequence[Mark]) -> SegmentedPrompt:
     segments = _segments(words, marks)
     head, segments[-1] = _with_tail(words[: marks[0].begin], segments)
+    segments = on_one_timeline(head.plain, segments)
     head += _throughout(words)
     segments.sort(key=lambda segment: segment.start or 0.0)
     head, segments[0] = _with_opening(head, segments[0])

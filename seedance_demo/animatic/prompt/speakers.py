@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .rules import Rule, any_of
-from .segments import Segment, SegmentedPrompt
+from .segment import Segment, SegmentedPrompt
 from .text import PromptText
 
 _QUOTED = r"(?:“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|「[^」\n]{1,400}」|\{[^{}\n]{1,400}\})"

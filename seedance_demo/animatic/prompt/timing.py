@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from ..plan import FPS
 from .camera import read_camera
 from .image_references import references
-from .segments import Segment
+from .segment import Segment
 from .sequence import PART, is_one_view
 from .text import PromptText
 

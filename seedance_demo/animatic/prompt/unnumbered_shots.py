@@ -51,6 +51,8 @@ _SENTENCE_OPENED = any_of(
         leaves="the pier, then a |wide shot",
     )
 )
+_WORD = re.compile(r"\w+?(?=[一-鿿])|[一-鿿]|\w+")
+_SHORTEST = 3  # words, or Chinese signs: less is no picture
 _MANNERS = {Move.HANDHELD, Move.DRIFT}  # of all shots, rather than of one
 _LABEL_OF_A_LINE = any_of(
     Rule(
@@ -82,6 +84,24 @@ _CUT_AT_THE_END = any_of(
         takes="海の全景.女性の顔へカット.",
         leaves="海の全景.髪をカットする女性.",
     )
+)
+# What goes on with the sentence before, or speaks of the film.
+_NO_NEW_PICTURE = any_of(
+    Rule(
+        r" ?(?:(?:the |our |a |an )?(?:camera|shot|scene|light(?:ing)?|music|sound|audio|style|film"
+        r"|video|mood|colou?rs?|atmosphere|first|second|third|transitions?|dissolves?|cuts?|slow"
+        r"|smooth|gentle|soft|wide|close|handheld|cinematic)(?![a-z])|(?:he|she|it|they|his|her|its"
+        r"|their|this|these|then|finally|next|suddenly|no|do|keep|use|make|turn|let|each|all|every"
+        r"|both|from|as|when|while)(?![a-z])|[a-z ]{2,24}:)",
+        takes="a girl waits.| the camera pushes in",
+        leaves="a girl waits.| a bus pulls in",
+    ),
+    Rule(
+        r" ?(?:镜头|画面|运镜|机位|他|她|它|这|那|其|风格|色调|光线|音乐|背景|整体|全程|全片|然后"
+        r"|接着|随后|最后|慢|缓|固定|推|拉|摇|环绕|手持|特写|不|无|禁|每|所有|从|以|用|让|使|转场|电影)",
+        takes="清晨的渔港。|镜头推近",
+        leaves="清晨的渔港。|海鸥飞过",
+    ),
 )
 _CAPTION = any_of(Rule(r"[\])】> ]*[:\-]", takes="image 1|: push in", leaves="image 1| pushes in"))
 
@@ -153,6 +173,16 @@ def pictures_told_last(text: str) -> list[Mark]:
     return (
         [Mark(clause.start(), clause.start()) for clause in told] if directed and told[1:] else []
     )
+
+
+def told_pictures(text: str, pictures: int) -> list[Mark]:
+    """A sentence for each of several pictures: "A pier at dawn. A girl with a kite." """
+    sentences = list(re.finditer(r"[^.;!?\n…]*\w[^.;!?\n…]*", text)) if pictures > 1 else []
+    new = all(not _NO_NEW_PICTURE.match(sentence[0]) for sentence in sentences)
+    short = any(len(_WORD.findall(sentence[0])) < _SHORTEST for sentence in sentences)
+    if len(sentences) != pictures or short or not new or references(text) or connectives(text):
+        return []
+    return [Mark(sentence.start(), sentence.start()) for sentence in sentences]
 
 
 def captioned_pictures(text: str) -> list[Mark]:
