@@ -16,8 +16,9 @@ _KINDS = {
     ),
     "lettering": any_of(
         Rule(
-            r"(?:on ?screen |overlay |screen )?text(?: overlay| on ?screen)?|captions?|subtitles?"
-            r"|title card|super|字幕|标题文字|屏幕文字",
+            r"(?:on ?screen |overlay |screen )?texts?(?: overlays?| on ?screen)?|text overlay \w+"
+            r"|overlays?|captions?|subtitles?"
+            r"|title cards?|super|字幕|标题文字|屏幕文字",
             takes="|on screen text|",
             leaves="|texture|",
         )
@@ -58,7 +59,8 @@ _KINDS = {
     ),
     "camera": any_of(
         Rule(
-            r"camera(?: (?:motion|move\w*|work|position|setup|settings))?|cam"
+            r"camera(?: (?:motion|move\w*|work|position|set ?up|settings|path|progression"
+            r"|choreography|sequence|plan|decision|direction|behaviou?r|style|notes?))?|cam"
             r"|镜头|运镜|机位|镜头运动",
             takes="|camera movement|",
             leaves="|cameraman|",
@@ -72,7 +74,7 @@ _KINDS = {
             leaves="|sounding|",
         )
     ),
-    "angle": any_of(Rule(r"(?:camera )?angle", takes="|angle|", leaves="|angles of the roof|")),
+    "angle": any_of(Rule(r"(?:camera )?angles?", takes="|angle|", leaves="|angles of the roof|")),
     "shots": any_of(
         Rule(
             r"(?:shots?|scenes?|segments?|beats?|clips?|timeline|sequences?|story ?board"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from .camera import framings
 from .json_keys import is_key, label_of
 from .json_speech import spoken
 from .json_times import Span, span_of
@@ -80,6 +81,7 @@ def _read(draft: _Draft, key: str, value: Any) -> None:
 def _is_one_line(key: str, value: dict[str, Any]) -> bool:
     """A pace beside a move belongs to it, and lists of what is said or refused are one."""
     deep = any(isinstance(each, dict) for item in value.values() for each in _listed(item))
+    deep = deep or any(_are_views(name, item) for name, item in value.items())
     return is_key(key, "speech", "things", "settings", "no") or (is_key(key, "camera") and not deep)
 
 
@@ -109,6 +111,18 @@ def _shots_in(key: str, value: Any) -> Iterator[tuple[str, Any]]:
     elif isinstance(value, list) and all(isinstance(each, dict) for each in value):
         listed = key == "" or is_key(key, "shots")
         yield from (("", each) for each in value if listed or span_of("", each).is_told)
+    elif _are_views(key, value):
+        yield from (("", each) for each in value)
+
+
+def _are_views(key: str, value: Any) -> bool:
+    """Whether a list of words holds the views of a film, one after the other."""
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        return False
+    if not is_key(key, "camera", "angle", "shots") or any(re.match(r"\W*[0-9]", v) for v in value):
+        return False
+    sizes = {hit.meaning for each in value for hit in framings(each.lower())[:1]}
+    return len(sizes) > 1 or bool(re.search(r"shots|scenes|story ?board", label_of(key)))
 
 
 def _in_time(shots: list[ScriptShot]) -> Iterator[ScriptShot]:
