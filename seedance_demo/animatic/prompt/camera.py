@@ -55,6 +55,14 @@ _ARRIVES_AT = any_of(
     ),
     Rule(r"[到至成为][一-鿿]{0,8}$", takes="推近到人物|特写", leaves="推近人物|特写"),
 )
+# In Chinese the move alone leads there.
+_INTO = any_of(
+    Rule(
+        r"[一-鿿]{0,12}",
+        takes="镜头推近|老人的面部|特写",
+        leaves="镜头推近,|老人,|特写",
+    )
+)
 _ONE_TO_OTHER = any_of(
     Rule(
         r"(?<![a-z])(?:to|into|then|until|end|ends|ending|finish[a-z]*|becom[a-z]*)(?![a-z])",
@@ -166,13 +174,15 @@ def _framing(
     text: str, sizes: Sequence[Hit[Framing]], moves: Sequence[Hit[Move]]
 ) -> Framing | None:
     """The size the shot begins with: "push in to a close-up" does not begin close."""
-    arrivals = {hit.end for hit in moves if hit.meaning in _INWARD}
+    inward = [hit for hit in moves if hit.meaning in _INWARD]
+    arrivals = {hit.end for hit in inward}
     first_part = len(text.split(PART)[0])
     for hit in sizes:
         if hit.start > first_part:
             break
         before = text[max(0, hit.start - 20) : hit.start]
-        if _ENDS_ON.search(before):
+        led = any(_INTO.fullmatch(text, move.end, hit.start) for move in inward)
+        if _ENDS_ON.search(before) or led:
             continue
         arrives = _ARRIVES_AT.search(before)
         if not arrives or arrivals.isdisjoint(range(hit.start - 24, hit.start + 1)):

@@ -9,7 +9,7 @@ from .rules import Rule, any_of
 from .vocabulary import cut_words
 
 _TRANSITIONS = Lexicon(cut_words.TRANSITIONS)
-_FADES_OUT = (Transition.FADE_TO_BLACK, Transition.FADE_TO_WHITE)
+FADES_OUT = (Transition.FADE_TO_BLACK, Transition.FADE_TO_WHITE)
 
 # A fade that is told of what is heard.
 _OF_THE_SOUND = any_of(
@@ -90,7 +90,7 @@ def ways_in_and_out(
     """How a shot begins, leads to the next, and ends."""
     enters = passes = leaves = None
     for hit in hits:
-        if hit.meaning in _FADES_OUT:
+        if hit.meaning in FADES_OUT:
             leaves = hit.meaning
         elif hit.meaning is Transition.FADE_IN or _FIRST_WORDS.fullmatch(text, 0, hit.start):
             enters = enters or hit.meaning

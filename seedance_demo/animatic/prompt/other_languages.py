@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from ..plan import Move
+from ..plan import Move, Transition
 from .camera import Camera
 from .language import Language
 from .lexicon import Hit, Lexicon
+from .named_cuts import FADES_OUT
 from .negation import Asked
 from .quotes import Kind
 from .refusals import is_refused_in
@@ -97,6 +98,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     ]
     moves = dict.fromkeys((*camera.moves, *(hit.meaning for hit in asked)))
     stages = in_turn(text, asked)
+    fades = asked_of(text, tables, tables.fades).wanted
     if moves.keys() - _ON_A_TRIPOD and not stages:
         moves.pop(Move.STATIC, None)
     return replace(
@@ -105,7 +107,8 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
         moves=tuple(moves),
         in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
         pace=camera.pace or _first(asked_of(text, tables, tables.paces)),
-        leaves=camera.leaves or _first(asked_of(text, tables, tables.endings)),
+        enters=camera.enters or (Transition.FADE_IN if Transition.FADE_IN in fades else None),
+        leaves=camera.leaves or next((fade for fade in fades if fade in FADES_OUT), None),
     )
 
 

@@ -100,6 +100,8 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("The camera pushes in and tilts up at the same time", Says(moves="push in, tilt up")),
     ("start wide, end on close-up: from a wide shot to a close-up", Says(moves="push in")),
     ("push in to a close-up of the dial", Says(moves="push in", framing="wide shot")),
+    ("镜头推近老人的面部特写", Says(moves="push in", framing="wide shot")),
+    ("特写老人的手，镜头推近", Says(moves="push in", framing="close-up")),
     ("Extreme close up, macro of the dew drop", Says(framing="extreme close-up")),
     ("MCU of the pilot, calm", Says(framing="medium close-up")),
     ("medium shot, eye level, a barista behind the bar", Says(framing="medium shot", lost="")),
@@ -507,6 +509,29 @@ ONE_SHOT: list[tuple[str, Says]] = [
 
 # Prompts of several beats: prompt, seconds, number of pictures, what each shot says.
 FILMS: list[tuple[str, float, int, list[Says]]] = [
+    # A sentence for each picture, and one that goes on with it.
+    (
+        "A pier in the rain. An old keeper polishes a lens. A harp stands in a barn.",
+        9,
+        3,
+        [Says(at="0-3", image=1, weather="rain"), Says(image=2, weather=""), Says(music="wonder")],
+    ),
+    ("清晨的渔港，薄雾笼罩。海鸥停在船头。", 6, 2, [Says(looks="sunrise, fog"), Says(looks="")]),
+    ("A girl waits. The camera pushes in on her face.", 6, 2, [Says(moves="push in")] * 2),
+    # Lists of views in JSON are shots, lists of moves are one.
+    (
+        '{"scene": "a shop", "camera": ["wide establishing shot", "macro of a gear"]}',
+        6,
+        1,
+        [Says(framing="wide shot"), Says(framing="extreme close-up")],
+    ),
+    (
+        '{"scene": "a boat", "camera": {"shots": ["aerial over the bay", "slow pull back"]}}',
+        6,
+        1,
+        [Says(moves="aerial"), Says(moves="pull out")],
+    ),
+    ('{"scene": "a boat", "camera": ["slow push in", "handheld"]}', 6, 1, [Says(at="0-6")]),
     # A head that tells of several views is no view of each shot; nor is its light a dissolve.
     (
         "Camera: interior close-up → over-the-shoulder → tracking, whip pans\n"

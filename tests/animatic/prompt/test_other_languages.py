@@ -9,6 +9,15 @@ from tests.animatic.prompt.test_director import compared
 
 pytestmark = pytest.mark.machine
 
+# Each begins out of black.
+FADES = (
+    "검은 화면에서 천천히 바다가 보인다",
+    "黒画面から海へ、ゆっくりと",
+    "Ouverture en fondu sur la mer, la caméra avance",
+    "Fundido desde negro, la cámara se aleja y termina con un fundido a negro",
+    "Aufblende, die Kamera fährt langsam nach vorn",
+    "Fade in a partir do preto, a câmera se afasta",
+)
 ROWS: dict[str, list[tuple[str, Says]]] = {
     "Spanish": [
         (
@@ -273,3 +282,10 @@ def test_seconds_have_many_names(prompt: str) -> None:
 )
 def test_shots_are_told_in_every_language(prompt: str, shots: int) -> None:
     assert len(direct(prompt, 5, 1).shots) == shots
+
+
+@pytest.mark.parametrize("prompt", FADES)
+def test_a_film_that_begins_out_of_black_does_not_end_in_it(prompt: str) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert shot.enters == "fade in"
+    assert (shot.leaves == "fade to black") is ("fundido a negro" in prompt)

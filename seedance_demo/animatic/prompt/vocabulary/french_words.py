@@ -139,7 +139,9 @@ TABLES = Tables(
         "de bas en haut": "vers le haut",
         "de haut en bas": "vers le bas",
     },
-    endings={
+    fades={
+        Transition.FADE_IN: "fondu .. depuis/du le noir, fondu du noir, ouverture .. au/en fondu, "
+        "fondu d'ouverture, fondu entrant",
         Transition.FADE_TO_BLACK: "fondu au noir",
     },
     silence="en silence total, silence total/complet/absolu, sans son, sans aucun son, sans audio",

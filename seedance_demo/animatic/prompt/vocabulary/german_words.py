@@ -138,7 +138,8 @@ TABLES = Tables(
         "von unten nach oben": "nach oben",
         "von oben nach unten": "nach unten",
     },
-    endings={
+    fades={
+        Transition.FADE_IN: "aufblende, blendet .. auf, aus dem schwarz, blendet aus schwarz",
         Transition.FADE_TO_BLACK: "abblende, blendet ins schwarz, schwarzblende",
     },
     silence="vollige stille, ohne ton, kein ton, stumm $",

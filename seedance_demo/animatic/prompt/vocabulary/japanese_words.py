@@ -123,7 +123,8 @@ TABLES = Tables(
         "下から上[へに]": "上に",
         "上から下[へに]": "下に",
     },
-    endings={
+    fades={
+        Transition.FADE_IN: "フェードイン, 黒画面から, 暗転から, 暗闇からフェード",
         Transition.FADE_TO_BLACK: "フェードアウト, 暗転, ブラックアウト",
     },
     silence="無音, 音声なし, 音なし, 音は無し",

@@ -121,7 +121,9 @@ TABLES = Tables(
         "아래에서 위로": "위로",
         "위에서 아래로": "아래로",
     },
-    endings={
+    fades={
+        Transition.FADE_IN: "페이드 인, 검은 화면에서, 암전에서, 암전 상태에서, "
+        "어둠에서 서서히, 블랙에서",
         Transition.FADE_TO_BLACK: "페이드 아웃, 암전",
     },
     silence="무음, 소리 없음, 오디오 없음, 소리 없이",

@@ -140,7 +140,8 @@ TABLES = Tables(
         "de baixo para cima": "para cima",
         "de cima para baixo": "para baixo",
     },
-    endings={
+    fades={
+        Transition.FADE_IN: "fade in, fade a partir do preto, surge do preto, abre do preto",
         Transition.FADE_TO_BLACK: "fade para preto, escurece ate o preto",
     },
     silence="em completo silencio, silencio total, sem som, sem audio",

@@ -144,7 +144,9 @@ TABLES = Tables(
         "de abajo (?:hacia |a )?arriba": "hacia arriba",
         "de arriba (?:hacia |a )?abajo": "hacia abajo",
     },
-    endings={
+    fades={
+        Transition.FADE_IN: "fundido desde negro, fundido de entrada, "
+        "abre/aparece desde negro, fade in",
         Transition.FADE_TO_BLACK: "fundido a negro, funde a negro",
     },
     silence="en completo silencio, silencio total, sin sonido, sin audio",

@@ -38,7 +38,7 @@ class Tables:
     sounds: dict[Sound, str]
     music: dict[Music, str]
     ways: dict[str, str]
-    endings: dict[Transition, str]
+    fades: dict[Transition, str]
     silence: str
     one_take: str
     refused: str
