@@ -141,7 +141,7 @@ def _turnings(text: str) -> Iterator[_Change]:
     """Two lights with a change between them: "day turns to night", 由白天变为黑夜."""
     hits = list(_LIGHTS.find(text))
     for one, other in pairwise(hits):
-        if _is_turning(text, one, other):
+        if _is_turning(text, one, other) and not is_refused(text, one.start, one.end):
             yield one.start, other.end, _as_looks(one.meaning), _as_looks(other.meaning)
 
 

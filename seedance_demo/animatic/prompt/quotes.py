@@ -40,7 +40,8 @@ _PICTURE = any_of(
 # What stands before a text that is written, and before one that is spoken.
 _TITLED = any_of(
     Rule(
-        r"(?:sub ?title|caption|title|text|words?|slogan|reads?|writes?|overlay|sign|logo|t[ií]tulo"
+        r"(?:sub ?title|caption|title|text|words?|letters|slogan"
+        r"|reads?|writes?|overlay|sign|logo|t[ií]tulo"
         r"|r[oó]tulo|letrero|legenda|titre|titel|schriftzug|テキスト|文字|タイトル|テロップ|자막"
         r"|문구"
         r"|字幕|标题|文字|标语|字样"
@@ -108,7 +109,11 @@ _TITLED_BEFORE = any_of(
         takes="“open”| neon sign",
         leaves="“open”| minded guests",
     ),
-    Rule(r"(?:的?(?:字样|字幕|标题|招牌|文字))", takes="“营业中”|的招牌", leaves="“营业中”|很久"),
+    Rule(
+        r"(?:的[一-鿿]{0,4}?)?(?:字样|字幕|标题|招牌|文字|字体|标语|大字|广告语|花字)",
+        takes="“营业中”|的发光字体",
+        leaves="“营业中”|很久",
+    ),
     Rule(
         r"(?:という|の) ?(?:テキスト|文字|字幕|タイトル|テロップ|ロゴ)|(?:이?라는)? ?(?:텍스트"
         r"|문구|자막|글자|로고)",
@@ -119,7 +124,8 @@ _TITLED_BEFORE = any_of(
 # ... or what is printed on a thing, which the picture shows already.
 _PRINTED = any_of(
     Rule(
-        r",? (?:[a-z]+ )?(?:printed|embroidered|stitched|engraved|estampad|bordad|impres|imprim"
+        r",? (?:[a-z]+ )?(?:printed|embroidered|stitched|engraved|embossed|etched|carved|inscribed"
+        r"|stamped|debossed|estampad|bordad|impres|imprim"
         r"|brod"
         r"|aufgedruckt|gedruckt|gestickt)",
         takes="text “staff”| printed on the chest",

@@ -32,6 +32,14 @@ _LENGTH = rf" ?{LEFT}? ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){LENGTH_UNIT} ?{RIGH
 LABELLED = any_of(
     Rule(rf"{LABEL}(?:{_LENGTH})?", takes="shot 3 (4s) the door", leaves="a shot of 3 doors")
 )
+# What stands before the last shot is a shot too.
+_THE_LAST = any_of(
+    Rule(
+        r"[\[(（【<]?(?:(?:the )?(?:final|last)|最后一)",
+        takes="|final shot: the hall",
+        leaves="|shot 2: the hall",
+    )
+)
 _CUT_BEFORE = any_of(
     Rule(r"(?:切到|切至|切换到|叠化到|cut to) ?$", takes="切到|镜头二", leaves="回到|镜头二")
 )
@@ -58,6 +66,8 @@ def numbered_shots(text: str) -> list[Mark]:
         or _GLUED.match(text, match.end())
         or _CUT_BEFORE.search(text, max(0, match.start() - 9), match.start())
     ]
+    if len(found) == 1 and _THE_LAST.match(found[0][0]) and found[0].start():
+        return [Mark(0, 0), Mark(*found[0].span())]
     edges = pairwise([*(match.start() for match in found), len(text)])
     marks = []
     for match, (begin, end) in zip(found, edges, strict=True):

@@ -31,10 +31,12 @@ FRAMINGS: dict[Framing, str] = {
 
 MOVES: dict[Move, str] = {
     Move.DRIFT: "parallax, 视差",
-    Move.STATIC: "fixed angle/lens/perspective/framing/viewpoint, locked off, locked down, "
+    Move.STATIC: "fixed wide/medium/close, fixed angle/lens/perspective/framing/viewpoint, "
+    "locked off, locked down, "
     "lock off, locked camera, locked shot, locked frame, "
     "fixed camera, fixed shot, fixed frame, fixed position, fixed view, stationary camera, "
-    "stationary shot, still camera, still shot, still frame, camera .. still, camera .. locked, "
+    "stationary shot, still camera, still shot, still frame, camera .. still, "
+    "camera .. locked !to/onto, "
     "camera .. fixed, camera .. stationary, camera holds, motionless camera, tripod !leg*, "
     "static $, "
     "static mount, "
@@ -63,7 +65,8 @@ MOVES: dict[Move, str] = {
     "远景拉开, 拉出全景, 缓拉!近/进/到/开/着/窗/抽/门/高, 慢拉!近/进/到/开/着/窗/抽/门/高",
     Move.ZOOM_IN: "zoom+ ~ in, zoom+ ~ into, zoom+ ~ on, zoom+ ~ onto, zoom+ ~ toward*, "
     "zoom+ ~ closer, ken burns, ken burns effect, zoom ins, zoomin, zoom way in, "
-    "变焦推, 放大画面, 镜头放大, 变焦放大, 变焦拉近, 镜头拉近, 推焦, 拉近!关/距/彼, 慢慢放大, "
+    "变焦推, 放大画面, 画面放大, 镜头放大, 变焦放大, 变焦拉近, 镜头拉近, 推焦, 拉近!关/距/彼, "
+    "慢慢放大, "
     "缓慢放大, 缓缓放大, 逐渐放大",
     Move.ZOOM_OUT: "zoom+ ~ out, zoom+ ~ back, zoom+ ~ away, zoom outs, zoom way out, zoomout, "
     "zoom all the way out, "
@@ -140,7 +143,8 @@ MOVES: dict[Move, str] = {
     "绕主体, 绕人物, 绕着主体, 绕着人物, 360度旋转, "
     "山/水/雾/烟/云/光/乐/海/星/花/芒/树/灯/火<环绕!声/立/音/的/着, 360度展示, 360°展示, 环绕展示, "
     "绕摄!影, 从左/由左 … 绕到 … 右, 绕 … 逆时针旋转, 绕 … 逆时针, 逆时针绕, 弧形运镜",
-    Move.TRACK: "tracking shot*, tracking camera, follow shot, following shot, follow cam, "
+    Move.TRACK: "camera locked to/onto, tracking shot*, tracking camera, follow shot, "
+    "following shot, follow cam, "
     "follow camera, camera .. follow+, track+ ~ behind/alongside/after/beside, steadicam, gimbal, "
     "follow+ ~ from behind, track+ ~ with, dolly+ ~ alongside/along/with/beside, travelling shot, "
     "traveling shot, walk and talk, tracking move*, track it/him/her/them, "
@@ -276,7 +280,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "随行",
     Move.AERIAL: "fly+, fly+ ~ over/through/above/past/across/around, swoop+, hover+, "
     "飞过, 飞越, 掠过, 飞行",
-    Move.HANDHELD: "shake+, wobble+, sway+, jitter+, bob+, stumble+, "
+    Move.HANDHELD: "shake+, wobble+, sway+, minimal/little/less/low/reduced<jitter+, bob+, "
+    "stumble+, "
     "晃动, 抖动, 摇晃, 有点晃, 轻微晃, 微晃, 呼吸感",
     Move.ROLL: "roll+, tumble+, barrel roll*, degree/degrees/360<roll !hills, does a barrel roll, "
     "do a barrel roll, "

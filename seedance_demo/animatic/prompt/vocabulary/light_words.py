@@ -23,7 +23,7 @@ LOOKS: dict[Look, str] = {
     Look.NIGHT: "night !gown*/stand*/shirt*/dress/owl*/mare, nighttime, night time, nite, "
     "nightfall, nights, moonlit, moonlight, moonlight*, starry sky, starlit, nocturnal, "
     "midnight !blue, "
-    "黑夜, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景, 晚上, 夜!莺/宵/来香/光",
+    "黑夜, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景, 晚上, 一<夜!莺/宵/来香/光",
     Look.NEON: "neon*, cyberpunk, synthwave look, synthwave style, led lights, neon soaked, "
     "赛博, 赛博朋克, 霓虹!色",
     Look.LOW_KEY: "low key, dark room, dark scene, dark alley*, dark sky, dark street*, "
@@ -52,7 +52,8 @@ LOOKS: dict[Look, str] = {
     "冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷, 冷冽, "
     "冷峻的光, 冰蓝, 蓝光",
     Look.VINTAGE: "vintage look, vintage film, vintage style, sepia, old film, old movie, super 8, "
-    "vhs, polaroid, 70s film, 80s film, 90s film, kodachrome, archival, nostalgic film, kodak, "
+    "vhs, polaroid, 1950s/1960s/1970s/1980s/1990s film/look/style/footage/aesthetic, 70s film, "
+    "80s film, 90s film, kodachrome, archival, nostalgic film, kodak, "
     "vintage !car*/dress/camera*/truck*/watch*/bicycle/bike*/shop/typewriter/radio/suit/guitar/"
     "tram*/train*/bus/motorcycle*/phone*/telephone*/lamp*/clock*/poster*/sofa/furniture/jacket/"
     "glasses/sunglasses/record*/vinyl/books/wine, "
@@ -79,7 +80,8 @@ LOOKS: dict[Look, str] = {
     "光晕, 体积光, 丁达尔, 镜头光斑, 耀斑, 光束, 漏光, 炫光, 眩光",
     Look.FOG: "foggy !memor*/idea*/mind, fogs, mist, misty !eye*, mists, haze, hazy, smog, "
     "smoky !eye*, smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
-    "雾霾, 雾气, 薄雾, 迷雾, 浓雾, 烟雾, 烟雾缭绕, 雾蒙蒙, 云雾, 浓烟, 黑烟, 硝烟, 青烟, 雾!面",
+    "雾霾!蓝/灰, 雾气, 薄雾, 迷雾, 浓雾, 烟雾!报/探/弹/器, 烟雾缭绕, 雾蒙蒙, 云雾, 浓烟, 黑烟, "
+    "硝烟, 青烟, 烟<雾!面/霾",
     Look.STORM: "storm, storms, storm cloud*, stormy, thunderstorm*, lightning !fast, tempest, "
     "暴风, 暴风雨, 雷雨, 雷电, 雷暴, 电闪雷鸣, 乌云, 量/脑/灵/头<风暴, 色/道<闪电!快/侠",
     Look.FLICKER: "strobing, candle, candles, candlelight, candlelit, firelight, fire lit, "

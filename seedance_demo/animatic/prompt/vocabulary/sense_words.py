@@ -12,7 +12,7 @@ _FILM = (
     r"|frames?|looks?"
     r"|styled?|aesthetics?|vibes?|feel|feeling|moods?|tones?|toned|grade|grading|palette|filter"
     r"|effects?|lighting|lights?|lit|sky|skies|scenes?|settings?|atmosphere|weather|background"
-    r"|time|camera|cinematic|texture|colou?rs?|grain|super|8mm|16mm|35mm|vhs)"
+    r"|time|camera|cinematic|documentary|texture|colou?rs?|grain|super|8mm|16mm|35mm|vhs)"
 )
 _PLACE = (
     r"(?:streets?|city|town|village|harbou?r|sea|ocean|forest|woods?|desert|field|beach|market"
@@ -63,7 +63,8 @@ _ELSEWHERE = (
     ),
     Rule(
         r"◆ (?:has |have |had |is |was |are |were )?(?:now |just |finally |already |long )?"
-        r"(?:passed|gone|over(?= ?(?:[^a-z ]|$))|melted|melts|ended|past(?= ?(?:[^a-z ]|$))"
+        r"(?:passed|gone|lifted|cleared"
+        r"|over(?= ?(?:[^a-z ]|$))|melted|melts|ended|past(?= ?(?:[^a-z ]|$))"
         r"|will|would|might|may)(?![a-z])",
         takes="the ◆ has passed",
         leaves="the ◆ has begun",
@@ -81,8 +82,18 @@ _ELSEWHERE = (
         leaves="he walks through ◆",
     ),
     Rule(r"◆[一-鿿]{0,2}(?:过后|之后|后)(?!面)", takes="◆过后,天空晴朗", leaves="◆中的街道"),
+    Rule(
+        r"(?<![a-z])(?:if (?:it )?|where there(?: i|')s (?:[a-z]+ )?|(?:static|tv) )◆"
+        r"|(?<![a-z])(?:memor[a-z]+|mind|brain|head|thoughts?|eyes?) (?:is|are|feels?) ◆"
+        r"|◆ (?:settings?|sprays?|bottle|tomorrow)(?![a-z])",
+        takes="if it ◆ tomorrow",
+        leaves="it ◆ on the meadow",
+    ),
+    Rule(
+        r"谷◆|[叫是]小◆|◆霾?蓝|◆[^,。]{0,2}(?:报警|探测|面口红)", takes="她叫小◆", leaves="下着小◆"
+    ),
     Rule(r"(?:沾满|落满|沾着|积满|布满)◆", takes="靴子沾满◆", leaves="空中满是◆"),
-    Rule(r"(?:昨天|昨|前一)◆", takes="她昨◆没睡好", leaves="她在◆里醒来"),
+    Rule(r"(?:昨天|昨|前一)◆|一◆之间", takes="她昨◆没睡好", leaves="她在◆里醒来"),
     Rule(r"◆(?:黑色|黑|般|班)", takes="一匹◆黑色的骏马", leaves="一匹骏马在◆里奔跑"),
 )
 _TITLE = Rule(
@@ -150,10 +161,24 @@ _OF_THE_FILM = (
         leaves="◆照片在桌上",
     ),
 )
+# "A zebra, black and white, in the grass" is a thing of two colours.
+_IN_APPOSITION = Rule(
+    r"(?:^|(?<![a-z]))(?:an? |the )[a-z']+(?: [a-z']+)?, ◆,"
+    r" (?:in|on|at|under|over|[a-z]+s)(?![a-z])",
+    takes="a zebra, ◆, in green grass",
+    leaves="a chess player, ◆, high contrast",
+)
+_OF_A_THING = Rule(
+    r"◆[ -]style [a-z]+(?<! film)(?<! footage)(?<! video)(?<! shot)(?<! look)(?<! and)(?<! with)"
+    r"(?<! in)(?<! of)(?<! scene)(?<! photo)(?<! portrait)(?<! animation)(?<! grain)(?![a-z])",
+    takes="a ◆ style kettle",
+    leaves="◆ style footage",
+)
 _A_SILHOUETTE = (
     Rule(
         r"(?<![a-z])(?:in|into)(?: [a-z]+)? ◆(?= ?(?:[^a-z \-]|$)| (?:behind|against|on|at|in|by"
-        r"|under)(?![a-z]))",
+        r"|under|casts|stands?|walks?|rides?|runs?|turns?|waits?|sits?|raises|lifts?|dances?)"
+        r"(?![a-z]))",
         takes="a couple in ◆ on the pier",
         leaves="a model in ◆ jeans",
     ),
@@ -164,7 +189,8 @@ _A_SILHOUETTE = (
         leaves="tiny ◆ against the shore",
     ),
     Rule(
-        r"(?<![a-z])(?:dark|black|pure|full|stark|graphic|inky|mere|total|complete)(?: [a-z]+)? ◆"
+        r"(?<![a-z])(?:dark|black|pure|full|stark|graphic|inky|mere|total|complete|lone|solitary)"
+        r"(?: [a-z]+)? ◆"
         r"(?! (?:dress|gown|jacket))",
         takes="a black ◆ on the horizon",
         leaves="a slim ◆ on the horizon",
@@ -186,10 +212,10 @@ _A_SILHOUETTE = (
         takes="only his ◆ is visible in the door",
         leaves="keep the exact shape and ◆",
     ),
-    Rule(r"[一-鿿]◆|^◆(?!修|裙|款|版)|◆效果", takes="人物◆", leaves="◆修身连衣裙"),
+    Rule(r"[一-鿿]◆|^◆(?! ?[a-z]|修|裙|款|版)|◆效果", takes="人物◆", leaves="◆修身连衣裙"),
 )
 _CUT_OF_CLOTHES = Rule(
-    r"◆(?:修身|裙|款|版型|设计|剪裁|轮廓)|(?:保持|保留|维持)[^,。;]{0,8}◆",
+    r"◆(?:修身|裙|款|画|图案|贴纸|版型|设计|剪裁|轮廓)|(?:保持|保留|维持)[^,。;]{0,8}◆",
     takes="穿着◆修身的裙子",
     leaves="人物◆站着",
 )
@@ -235,12 +261,18 @@ _NO_BLOW = (
         leaves="engine scream and a metal ◆",
     ),
     Rule(
-        r"◆ (?:out of|forward|onto|into(?! (?:flames?|pieces|shards|fire|a|sparks|splinters|dust"
-        r"|debris)"
-        r"(?![a-z])))",
-        takes="the car ◆ out of the tunnel",
-        leaves="the car ◆ into flames",
+        r"◆ (?:hit|beats?|(?:in|into|with) (?:[a-z]+ )?(?:colou?rs?|flavou?rs?|bloom|laughter|joy))"
+        r"(?![a-z])",
+        takes="a ◆ hit plays on the radio",
+        leaves="the gate ◆ in the wind",
     ),
+)
+_BURSTS_OUT = Rule(
+    r"◆ (?:out of|forward|onto|into(?! (?:flames?|pieces|shards|fire|a|sparks|splinters|dust"
+    r"|debris)"
+    r"(?![a-z])))",
+    takes="the car ◆ out of the tunnel",
+    leaves="the car ◆ into flames",
 )
 
 # Loud words (all of a hit), the anchors of which they need one, and what denies them.
@@ -252,7 +284,8 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         (_ALONE,),
         (*_ELSEWHERE, _OF_VERBS, _LIES_ON),
     ),
-    (r"rains|raining|snows|snowing|storms", (_IT,), ()),
+    (r"foggy", (), _ELSEWHERE),
+    (r"rains|raining|snows|snowing|storms", (_IT,), _ELSEWHERE),
     (
         r"fire|flames?|fireplace|candles?|fireflies|firefly|raindrops?|snowflakes?",
         (_ALONE,),
@@ -265,8 +298,11 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         _OF_THE_FILM,
         (),
     ),
-    (r"silhouette[a-z]*|剪影", _A_SILHOUETTE, (_CUT_OF_CLOTHES, _FAR_AWAY)),
+    (r"silhouettes?|剪影", _A_SILHOUETTE, (_CUT_OF_CLOTHES, _FAR_AWAY)),
     (r"engines?|motors?|cars|jets?|race[ -]cars?", _RUNS, (_NO_MACHINE,)),
+    (r"vintage|retro|sepia|old (?:film|movie)", (), (_OF_A_THING,)),
+    (r"black[ -](?:and|&|n)[ -]white|b&w|monochrom[a-z]*", (), (_IN_APPOSITION,)),
+    (r"explo[a-z]*", (), (_BURSTS_OUT,)),
     (r"driving|racing|revs?", (_ALONE,), ()),
     (
         r"explo[a-z]*|slam[a-z]*|smash[a-z]*|shatter[a-z]*|bang|boom[a-z]*|impacts?|thud[a-z]*",
@@ -285,8 +321,9 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         r"silence|mute",
         (
             Rule(
-                r"(?:^|[,:(] ?|\b(?:and|with|it|video|clip|film|then|total|in|a) )◆"
-                r"(?= ?(?:[.,;)\]]|$)| (?:over|of|with|no|as)(?![a-z]))",
+                r"(?:^|[,:(] ?|\b(?:and|with|it|video|clip|film|then|total|in|a|utter|pure|deathly"
+                r"|eerie|perfect|deep) )◆"
+                r"(?= ?(?:[.,;)\]]|$)| (?:over|of|with|no|as|video|clip|footage)(?![a-z]))",
                 takes="◆, snow on a field",
                 leaves="he leaves and ◆ follows",
             ),
@@ -305,9 +342,10 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         (),
         (
             Rule(
-                r"◆ (?:for|from|of) (?:him|her|them|the|his)(?![a-z])",
-                takes="◆ for him",
-                leaves="◆ at all",
+                r"◆ (?:for|from|of) (?!any(?![a-z])|any kind|whatever)[a-z]+"
+                r"|(?<![a-z])(?:mak(?:es?|ing)|made|utter[a-z]*|hears?) ◆",
+                takes="she makes ◆",
+                leaves="◆ of any kind",
             ),
         ),
     ),

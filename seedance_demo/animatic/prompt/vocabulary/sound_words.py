@@ -63,11 +63,13 @@ SOUNDS: dict[Sound, str] = {
     "revving, jet !black/lag, jets, race car*, racing car*, cars, car chase, car drives, "
     "car speeds, truck drives, racing, driving !rain, blind/shade/quiet/small<motor !home*/skill*, "
     "wind<turbine*, drives !a/the/it/her/his/him/home/harder, "
-    "发动机, 赛车, 马达, 摩托, 轰鸣, 汽车驶, 绪<飞驰, 行驶, 虚幻/拟/戏/索/5/4/染<引擎!渲/熄, "
+    "发动机, 赛车!服/手/道/游, 马达, 摩托, 轰鸣, 汽车驶, 绪<飞驰, 行驶, "
+    "虚幻/拟/戏/索/5/4/染<引擎!渲/熄, "
     "驾驶!舱/模/员/室/座/证",
     Sound.WHOOSH: "whoosh*, swoosh*, swish !pan, 嗖, 呼啸而过, 风驰, 呼啸声",
     Sound.IMPACT: "boom !up/down/shot/arm/mic/operator, booming, explode+, explosive !energy, "
     "impact !font, impacts, slam+, bang, thud*, bass hit, bass drop, sub drop, car crash*, "
+    "cars/trucks/trains ~ crash+, bangs/banging shut, "
     "shatter+, smash+ !cut*/zoom, explosion* !of, loud hit, hard hit, big hit, "
     "撞击, 轰, 砰, 冰/块/杯/瓶/璃/瓷/珠<碰撞, 巨响, 重击, 猛撞, 撞上, 绪/彩<爆炸!头/性, 相撞, "
     "敲门, 金属碰撞",
@@ -144,7 +146,7 @@ SILENCE = (
     "audio off, sound off, no sound !effect*/fx/design, no sounds, "
     "without sound !effect*/fx/design, "
     "静音, 音频:无, 声音:无, 没有声音, 不要声音, 无音频, 没有任何声音, 不要任何声音, 无任何声音, "
-    "不要音频, 寂静无声, 全程静音, 无声音, 无声!地/却/胜"
+    "不要音频, 寂静无声, 全程静音, 无声音, 无声!地/却/胜/的/流"
 )
 NO_EFFECTS = (
     "no sound effect*, no sfx, no sound fx, without sound effect*, no ambient sound*, no ambience, "
