@@ -17,6 +17,7 @@ from .plan_json import PlanError, plan_text, read_plan
 # What can be corrected of a shot, and of the whole plan; `moves` are the stages in turn.
 OF_SHOT = (
     *("moves", "pace", "framing", "looks", "looks_at_end", "weather", "sounds", "music"),
+    *("framing_at_end", "slightly", "begins_on", "ends_on"),
     *("dialogue", "subtitles", "image", "end"),
 )
 OF_PLAN = ("silent",)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from .audio import soundtrack
 from .encode import Footage, Progress, encode
-from .plan import Framing, Plan
+from .plan import Framing, Plan, Shot
 from .shot_list import shot_list
 from .video import depth, image
 from .video.edit import Edit
 from .video.match_cut import matched
-from .video.reach import Reach, reach
+from .video.reach import Point, Reach, reach, stand
 from .video.shot import PreparedImage, Take
 from .video.slate import Words, slate
 
@@ -89,12 +89,16 @@ def _prepared(
     size = image.frame_size(wide, high, pixels)
 
     @cache
-    def seen(number: int, passed: Reach) -> PreparedImage:
-        return PreparedImage.build(pictures[number], depths[number], size, passed)
+    def seen(number: int, passed: Reach, at: Point) -> PreparedImage:
+        return PreparedImage.build(pictures[number], depths[number], size, passed, at)
 
-    shapes = [picture.shape[1] / picture.shape[0] for picture in pictures]
-    film = size[0] / size[1]
-    return [seen(shot.image, reach(shot, shapes[shot.image], film)) for shot in plan.shots]
+    def of(shot: Shot) -> PreparedImage:
+        high, wide = pictures[shot.image].shape[:2]
+        shapes = wide / high, size[0] / size[1]
+        aim = depths[shot.image].focus
+        return seen(shot.image, reach(shot, *shapes, aim), stand(shot, *shapes, aim))
+
+    return [of(shot) for shot in plan.shots]
 
 
 def _slates(plan: Plan, size: tuple[int, int]) -> list[PreparedImage]:

@@ -1,6 +1,8 @@
 """What a prompt says of each thing in a shot, in words that mean this and nothing else."""
 
-from .plan import Look, Move, Shot, Transition
+from collections.abc import Iterable
+
+from .plan import PASSES, Look, Move, Shot, Transition
 
 # Where the plan's own name of it is not what a prompt would say.
 _MOVES = {
@@ -45,7 +47,23 @@ def _camera(shot: Shot) -> str:
     if goes is not None:
         pace = next((word for limit, word in _PACES if shot.pace <= limit), "very fast ")
         stages[goes] = pace + stages[goes]
-    return ", then ".join(stages)
+    ways = (way(shot, moves) for moves, _, _ in shot.stages)
+    told = ", then ".join(stage + far for stage, far in zip(stages, ways, strict=True))
+    return told + size_at_end(shot)
+
+
+def way(shot: Shot, moves: Iterable[Move]) -> str:
+    """How far these moves of a shot go, where that is not over the whole picture."""
+    if PASSES.isdisjoint(moves):
+        return ""
+    begins = "" if shot.begins_on is None else f" from the {shot.begins_on}"
+    ends = "" if shot.ends_on is None else f" to the {shot.ends_on}"
+    return f"{' slightly' if shot.slightly else ''}{begins}{ends}"
+
+
+def size_at_end(shot: Shot) -> str:
+    size = shot.framing_at_end or ""
+    return size and f", ending on a{'n' * size.startswith('e')} {size}"
 
 
 def _light(shot: Shot) -> str:

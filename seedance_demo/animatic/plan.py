@@ -19,6 +19,13 @@ class Framing(StrEnum):
     WIDE = "wide shot"
 
 
+class Place(StrEnum):
+    """Where a move over the picture begins or ends, other than at its edges."""
+
+    MIDDLE = "middle"
+    SUBJECT = "subject"
+
+
 class Move(StrEnum):
     """What the camera does; left and right, up and down are the camera's own."""
 
@@ -60,6 +67,10 @@ _PAIRS = (
 )
 # The way back of each move. A shot with both makes one after the other, other moves together.
 OPPOSITES = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+# Those that pass over a picture, from edge to edge of what the frame leaves out of it.
+PASSES = frozenset(
+    move for move in Move if move.startswith(("pan", "tilt", "truck", "crane", "whip"))
+)
 
 
 # Moves that are over in a moment: the part of their shot that they take, each end from 0 to 1. The
@@ -176,6 +187,10 @@ class Shot:
     dialogue: tuple[str, ...] = ()  # shown as a caption, never spoken
     subtitles: tuple[str, ...] = ()
     not_animated: tuple[str, ...] = ()  # words of the prompt that a still cannot follow
+    framing_at_end: Framing | None = None  # "ends on a close-up"; None: what the moves come to
+    slightly: bool = False  # a pan, tilt, truck or crane goes a little way, not over the picture
+    begins_on: Place | None = None  # where such a move begins and ends; None: at the edges
+    ends_on: Place | None = None
 
     @property
     def seconds(self) -> float:

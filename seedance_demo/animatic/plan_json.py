@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import isfinite
 from typing import Any, NoReturn
 
-from .plan import FPS, Framing, Look, Move, Music, Plan, Shot, Sound, Transition, Weather
+from .plan import FPS, Framing, Look, Move, Music, Place, Plan, Shot, Sound, Transition, Weather
 
 LONGEST = 200_000  # characters of JSON
 MOST_SECONDS = 60
@@ -77,9 +77,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _unwrapped(given: Any) -> Any:
-    beside = {"plan", "seen", "not_shown"}
-    wrapped = isinstance(given, dict) and "plan" in given and beside.issuperset(given)
-    return given["plan"] if wrapped else given
+    is_line = isinstance(given, dict) and {"plan"} <= set(given) <= {"plan", "seen", "not_shown"}
+    return given["plan"] if is_line else given
 
 
 def _plan(given: Any, pictures: int) -> Plan:
@@ -198,13 +197,14 @@ def _stages(given: Any, where: str) -> tuple[tuple[Move, ...], ...]:
 _TEXTS = _several(_words)
 _OF_SHOT: dict[str, Callable[[Any, str], Any]] = {
     **dict.fromkeys(("start", "end"), _time),
-    **{"image": _whole, "text": _words, "framing": _one(Framing), "pace": _pace},
+    **{"image": _whole, "text": _words, "framing": _one(Framing), "pace": _pace, "slightly": _flag},
     **{"moves": _several(_one(Move)), "in_turn": _stages, "weather": _several(_one(Weather))},
     **{"looks": _several(_one(Look)), "looks_at_end": _or_null(_several(_one(Look)))},
     **{"enters": _one(Transition, _BEGINNINGS), "leaves": _one(Transition, _ENDS)},
     **{"flashes": _several(_time), "sounds": _several(_one(Sound))},
-    **{"music": _several(_one(Music))},
+    **{"music": _several(_one(Music)), "framing_at_end": _or_null(_one(Framing))},
     **dict.fromkeys(("dialogue", "subtitles", "not_animated"), _TEXTS),
+    **dict.fromkeys(("begins_on", "ends_on"), _or_null(_one(Place))),
 }
 _OF_PLAN: dict[str, Callable[[Any, str], Any]] = {
     **{"seconds": _time, "shots": _shots, "pictures": _whole, "seed": _whole},

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .phrases import size_at_end, way
 from .plan import OPPOSITES, Framing, Move, Plan, Shot, Transition
 from .video.fonts import unset_lines
 from .video.seen import UNKNOWN, Seen, Shapes, shares
@@ -77,7 +78,7 @@ def _camera(shot: Shot) -> str:
     words = [
         "" if shot.enters is Transition.CUT else f"{shot.enters}:",
         "" if shot.framing is Framing.WIDE else f"{shot.framing},",
-        _moves(shot),
+        _moves(shot) + size_at_end(shot),
         "" if shot.leaves is Transition.CUT else f"→ {shot.leaves}",
     ]
     return " ".join(word for word in words if word)
@@ -85,7 +86,7 @@ def _camera(shot: Shot) -> str:
 
 def _moves(shot: Shot) -> str:
     """The stages in turn; the pace stands before the first that goes anywhere."""
-    told = [_together(moves) for moves, _, _ in shot.stages]
+    told = [_together(moves) + way(shot, moves) for moves, _, _ in shot.stages]
     goes = next((n for n, stage in enumerate(shot.stages) if not _STANDS.issuperset(stage[0])), 0)
     told[goes] = f"{_pace(shot)} {told[goes]}".lstrip()
     return ", then ".join(told)

@@ -24,6 +24,7 @@ _LONGEST_RUN = 4  # words that say one thing
 _MOST_WORDS = 120  # of a shot that are tried one by one
 _MOST_STEPS = 60
 _IN_PLACE = ("framing", "camera", "light", "weather", "sounds", "music")
+_OF_CAMERA = "moves", "pace", "framing_at_end", "slightly", "begins_on", "ends_on"
 _Wrong = frozenset[tuple[int | None, str]]  # what reads otherwise: the place of the shot, the thing
 
 
@@ -227,7 +228,7 @@ class _Writer:
 def _facts(plan: Plan, place: int) -> dict[str, Any]:
     """What a line tells of a shot, by the names of its phrases; and where it begins."""
     facts, shot = facts_of(plan, place), plan.shots[place]
-    facts["camera"] = facts.pop("moves"), facts.pop("pace")
+    facts["camera"] = [facts.pop(name) for name in _OF_CAMERA]
     facts["light"] = facts.pop("looks"), facts.pop("looks_at_end"), bool(shot.flashes)
     return facts | {"enters": shot.enters, "leaves": shot.leaves, "start": shot.start}
 

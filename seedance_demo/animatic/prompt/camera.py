@@ -7,6 +7,7 @@ from typing import Any
 
 from ..plan import OPPOSITES, Framing, Move, Transition
 from .ends import led_by_ends
+from .extent import Extent, extent_of
 from .lexicon import Hit, Lexicon
 from .moves import moves_in, ways_back
 from .named_cuts import named_cuts, ways_in_and_out
@@ -82,6 +83,7 @@ class Camera:
     moves: tuple[Move, ...]
     in_turn: tuple[tuple[Move, ...], ...]  # those that come one after the other
     pace: float | None
+    extent: Extent
     enters: Transition | None  # named in the first words of the passage
     passes: Transition | None  # named later, it leads to what comes next
     leaves: Transition | None
@@ -120,12 +122,14 @@ def read_camera(text: str) -> Camera:
     stages = in_turn(text, sorted([*every, *locked], key=lambda hit: hit.start))
     stands = not stages and (bool(locked) or (refused and not asked))
     moves, beyond = _moves(text, every, stands)
+    last = None if set(moves) == {Move.STATIC} else _framing_at_end(text, sizes, asked)
     enters, passes, leaves = ways_in_and_out(text, transitions)
     return Camera(
         framing=_framing(text, sizes, asked),
         moves=_with_framings(text, moves, sizes),
         in_turn=stages,
         pace=pace_of(text, asked),
+        extent=extent_of(text, asked, last),
         enters=enters,
         passes=passes,
         leaves=leaves,
@@ -174,20 +178,29 @@ def _framing(
     text: str, sizes: Sequence[Hit[Framing]], moves: Sequence[Hit[Move]]
 ) -> Framing | None:
     """The size the shot begins with: "push in to a close-up" does not begin close."""
-    inward = [hit for hit in moves if hit.meaning in _INWARD]
-    arrivals = {hit.end for hit in inward}
     first_part = len(text.split(PART)[0])
     for hit in sizes:
         if hit.start > first_part:
             break
-        before = text[max(0, hit.start - 20) : hit.start]
-        led = any(_INTO.fullmatch(text, move.end, hit.start) for move in inward)
-        if _ENDS_ON.search(before) or led:
-            continue
-        arrives = _ARRIVES_AT.search(before)
-        if not arrives or arrivals.isdisjoint(range(hit.start - 24, hit.start + 1)):
+        if not _is_an_end(text, hit, moves):
             return hit.meaning
     return None
+
+
+def _framing_at_end(
+    text: str, sizes: Sequence[Hit[Framing]], moves: Sequence[Hit[Move]]
+) -> Framing | None:
+    """The size the shot ends with, where that is told."""
+    ends = [hit.meaning for hit in sizes if _is_an_end(text, hit, moves)]
+    return ends[-1] if ends else None
+
+
+def _is_an_end(text: str, size: Hit[Framing], moves: Sequence[Hit[Move]]) -> bool:
+    before = text[max(0, size.start - 20) : size.start]
+    arrivals = [hit.end for hit in moves if hit.meaning in _INWARD]
+    led = any(_INTO.fullmatch(text, end, size.start) for end in arrivals)
+    near = any(size.start - 24 <= end <= size.start for end in arrivals)
+    return bool(_ENDS_ON.search(before) or led or (near and _ARRIVES_AT.search(before)))
 
 
 def _with_framings(

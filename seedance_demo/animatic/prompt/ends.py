@@ -20,6 +20,7 @@ _PLACE = (
     rf"(?:(?P<high{{n}}>{_HIGH})|(?P<low{{n}}>{_LOW})"
     r"|(?P<left{n}>(?:far )?left(?: side| end| edge)?|最?左[边侧端]?)"
     r"|(?P<right{n}>(?:far )?right(?: side| end| edge)?|最?右[边侧端]?)"
+    r"|(?P<middle{n}>middle|cent(?:er|re)|中间|中央|正中)"
     r"|(?P<other{n}>[a-z]+|[一-鿿]{{1,4}}?))(?![a-z])"
 )
 _ARTICLE = r"(?:the |her |his |their |its |an? )?"
@@ -70,6 +71,12 @@ _OPENS = re.compile(r"(?:^|[.,;:!?\n]) ?$")
 _TURNS = {"pan", "tilt", "sweep", "scan", "look", "摇", "扫", "转"}
 _RISES = {"rise", "descend", "crane", "升", "降"}
 
+# The middle lies on the other side of an end.
+_ACROSS = {
+    **{"high1": "low2", "low1": "high2", "left1": "right2", "right1": "left2"},
+    **{"high2": "low1", "low2": "high1", "left2": "right1", "right2": "left1"},
+}
+
 
 def led_by_ends(text: str, moves: Sequence[Hit[Move]]) -> list[Hit[Move]]:
     """`moves` of `text`, and those that its ends tell in place of what their words alone say."""
@@ -97,6 +104,8 @@ def _by_ends(text: str) -> Iterator[Hit[Move]]:
 
 def _move(match: re.Match[str], verb: str) -> Move | None:
     told = {name for name, words in match.groupdict().items() if words}
+    if told & {"middle1", "middle2"}:
+        told |= {_ACROSS[name] for name in told & _ACROSS.keys()}
     if told & {"down"} or {"high1", "low2"} <= told:
         return Move.CRANE_DOWN if verb in _RISES else Move.TILT_DOWN
     if told & {"up"} or {"low1", "high2"} <= told:

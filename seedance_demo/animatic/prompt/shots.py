@@ -51,6 +51,7 @@ def _shot(each: Directed, head: Instructions, begun: Shot | None) -> Shot:
         framing=camera.framing or head.camera.framing or Framing.WIDE,
         moves=begun.moves if begun else own_moves,
         in_turn=() if begun else _in_turn(camera, head.camera, whipped),
+        **vars(camera.extent),
         pace=camera.pace or (begun.pace if begun else head.camera.pace) or 1.0,
         looks=scene.looks.wanted,
         looks_at_end=scene.looks_at_end,

@@ -116,8 +116,9 @@ def path(
         _sway(channels, np.arange(frames) / FPS, amount * HAND_ANGLE * _in_hand(shot, frames), seed)
     channels["dolly"] += amount * channels["approach"]
     channels["zoom"] += (1 - amount) * channels["approach"] + np.log(TIGHTNESS[shot.framing])
-    below = aim.top if shot.framing is not Framing.EXTREME_CLOSE_UP else 1.0  # shows no whole
-    _close_in(channels, aim._replace(top=below), room.reach)
+    _end_on(channels, shot.framing_at_end)
+    whole = Framing.EXTREME_CLOSE_UP not in (shot.framing, shot.framing_at_end)
+    _close_in(channels, aim if whole else aim._replace(top=1.0), room.reach)
     return CameraPath(**{f.name: channels[f.name] for f in fields(CameraPath)})
 
 
@@ -154,6 +155,16 @@ def _pass_over(channels: Channels, room: Room) -> None:
         edges = max(1.0, float(np.abs(channels[way]).max()))
         channels[centre] += channels[way] / edges * max(0.0, spare - moved) / frames
         channels[angle] += channels[turn] * (1 - min(1.0, spare / turned) if turned else 0.0)
+
+
+def _end_on(channels: Channels, framing: Framing | None) -> None:
+    """Come to that size in the end, by the lens, whatever the moves came to."""
+    if framing is None:
+        return
+    zoom, dolly = channels["zoom"], channels["dolly"]
+    missing = np.log(TIGHTNESS[framing]) - zoom[-1] - dolly[-1]
+    zoom += missing * cruise(np.linspace(0, 1, len(zoom)))
+    np.maximum(zoom, -dolly, out=zoom)
 
 
 def _close_in(channels: Channels, aim: Aim, reach: Reach) -> None:

@@ -82,15 +82,15 @@ def timed(shot: Shot) -> Iterator[tuple[tuple[Ramp, ...], float, float]]:
         for move in moves:
             begins, ends = _part(move, moves)
             ramps = tuple(_held(MOVES[move])) if Move.TRACK in moves else MOVES[move]
+            if shot.slightly or Move.TRACK in moves:
+                ramps = tuple(ramp for ramp in ramps if ramp.channel not in PASSING)
             yield ramps, first + (last - first) * begins, first + (last - first) * ends
 
 
 def _held(ramps: Sequence[Ramp]) -> Iterator[Ramp]:
-    """The same in a shot that follows somebody: what the camera moves aside it turns back, and it
-    passes over nothing."""
+    """The same in a shot that follows somebody: what the camera moves aside it turns back."""
     for ramp in ramps:
-        if ramp.channel not in PASSING:
-            yield ramp
+        yield ramp
         if ramp.channel in _TURNED_BACK:
             turn = _TURNED_BACK[ramp.channel]
             yield replace(ramp, channel=turn, first=-HOLD * ramp.first, last=-HOLD * ramp.last)

@@ -5,9 +5,10 @@ Known by the shapes of the film and the picture alone, each as width / height: n
 
 from typing import NamedTuple
 
-from ..plan import Shot
+from ..plan import Place, Shot
 from .moves import PASSING, TIGHTNESS, timed
 
+Point = tuple[float, float]
 FOCAL = 1.1  # focal length over the width of a 16:9 picture: a normal lens
 # Widths of a 16:9 frame of the same area that a camera passes in a second, at the default pace. The
 # usual advice at 24 frames a second is seven seconds a width; that is twice as fast, because shots
@@ -28,14 +29,53 @@ class Reach(NamedTuple):
 ONE_FRAME = Reach()
 
 
-def reach(shot: Shot, picture: float, film: float) -> Reach:
-    """What a shot passes over: all of the picture, or as much as can be watched in its time."""
-    sides = zip((picture / film, film / picture), PASSING, lens_of(film), strict=True)
-    found = (
-        min(whole, MOST, 1 + _farthest(shot, channel) * lens / FOCAL) if whole > ALIKE else 1.0
-        for whole, channel, lens in sides
+def reach(shot: Shot, picture: float, film: float, aim: Point | None = None) -> Reach:
+    """What a shot passes over: all of the picture, or as far as it is asked to go, or as much as
+    can be watched in its time. `aim` is where its subject is, in fractions of the picture."""
+    ways = _ways(shot, picture, film, aim or (0.5, 0.5))
+    return Reach(*(1 + way.frames for way in ways))
+
+
+def stand(shot: Shot, picture: float, film: float, aim: Point) -> Point:
+    """The middle of what a shot passes over, in fractions of the picture: around the subject,
+    except where it is said where the shot begins or ends."""
+    ways = _ways(shot, picture, film, aim)
+    found = zip(aim, ways, strict=True)
+    x, y = (place if way.middle is None else way.middle for place, way in found)
+    return x, y
+
+
+class _Way(NamedTuple):
+    """Along one side of the picture: so many frames, around a place in fractions of it."""
+
+    frames: float = 0.0
+    middle: float | None = None
+
+
+def _ways(shot: Shot, picture: float, film: float, aim: Point) -> tuple[_Way, ...]:
+    sides = zip((picture / film, film / picture), PASSING, lens_of(film), aim, strict=True)
+    return tuple(
+        _way(shot, whole, _asked(shot, channel), lens / FOCAL, place)
+        for whole, channel, lens, place in sides
     )
-    return Reach(*found)
+
+
+def _way(shot: Shot, whole: float, asked: "_Asked", widths: float, place: float) -> _Way:
+    """Along a side of `whole` frames with the subject at `place`; `widths` of a frame are one of a
+    16:9 frame."""
+    if whole <= ALIKE or not asked.farthest:
+        return _Way()
+    edges = (0.5 / whole, 1 - 0.5 / whole)  # between them the middle of a frame can stand
+    spots = {Place.MIDDLE: 0.5, Place.SUBJECT: min(max(place, edges[0]), edges[1])}
+    told = zip((shot.begins_on, shot.ends_on), edges[:: asked.side], strict=True)
+    begins, ends = (spots[spot] if spot else edge for spot, edge in told)
+    if (ends - begins) * asked.side < 0:  # that is another way
+        begins, ends = edges[:: asked.side]
+    frames = min(abs(ends - begins) * whole, asked.farthest * widths, MOST - 1)
+    half = asked.side * frames / whole / 2
+    if shot.ends_on:
+        return _Way(frames, ends - half)
+    return _Way(frames, begins + half if shot.begins_on else None)
 
 
 def film_shape(width: float, height: float) -> float:
@@ -49,13 +89,26 @@ def lens_of(film: float) -> tuple[float, float]:
     return FOCAL * (16 / 9 / film) ** 0.5, FOCAL * (16 / 9 * film) ** 0.5
 
 
-def _farthest(shot: Shot, channel: str) -> float:
-    """In widths of a 16:9 frame: the way of whichever move along this side has the least time, for
-    each goes from edge to edge; 0 where there is none."""
-    ways = (
-        (ends - begins) * (ramp.ends - ramp.begins) * (WHIPPED if ramp.is_sudden else WATCHABLE)
+class _Asked(NamedTuple):
+    """What is asked of a shot along one side: how far it may go, in widths of a 16:9 frame, and
+    which way: 1 to the right and down, -1 to the left and up."""
+
+    farthest: float
+    side: int
+
+
+def _asked(shot: Shot, channel: str) -> _Asked:
+    """By whichever move along this side has the least time, for each goes from edge to edge, and
+    the way of the last of them."""
+    moves = [
+        (ramp, ends - begins)
         for ramps, begins, ends in timed(shot)
         for ramp in ramps
         if ramp.channel == channel
+    ]
+    ways = (
+        share * (ramp.ends - ramp.begins) * (WHIPPED if ramp.is_sudden else WATCHABLE)
+        for ramp, share in moves
     )
-    return shot.seconds * shot.pace * min(ways, default=0.0) / TIGHTNESS[shot.framing]
+    farthest = shot.seconds * shot.pace * min(ways, default=0.0) / TIGHTNESS[shot.framing]
+    return _Asked(farthest, 1 if not moves or moves[-1][0].last > 0 else -1)

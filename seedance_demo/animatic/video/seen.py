@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import ExifTags, Image
 
-from ..plan import Plan, Shot
+from ..plan import Place, Plan, Shot
 from .camera_path import Aim, Room, path
 from .reach import ALIKE, film_shape, lens_of, reach
 
@@ -38,12 +38,16 @@ UNKNOWN = Shapes()
 
 
 def shares(plan: Plan, shapes: Shapes) -> list[Seen | None]:
-    """How much each shot shows of its picture; None where a shape is not known."""
+    """How much each shot shows of its picture; None where that is not known without its pixels:
+    its shape, or where the subject is that it begins or ends on."""
     pictures = shapes.pictures or (None,)
     film = shapes.film or pictures[0]
     shown = ((shot, pictures[shot.image]) for shot in plan.shots)
     return [
-        seen(shot, shape, film_shape(film, 1)) if film and shape else None for shot, shape in shown
+        seen(shot, shape, film_shape(film, 1))
+        if film and shape and Place.SUBJECT not in (shot.begins_on, shot.ends_on)
+        else None
+        for shot, shape in shown
     ]
 
 

@@ -11,7 +11,7 @@ from .camera_path import CameraPath
 from .depth import ImageDepth
 from .image import U8, Planes
 from .mesh import Mesh, settled
-from .reach import ONE_FRAME, Reach
+from .reach import ONE_FRAME, Point, Reach
 from .view import View
 
 SHUTTER = 0.5  # of a frame's time, as a film camera's half-turn shutter is open
@@ -30,12 +30,19 @@ class PreparedImage:
 
     @classmethod
     def build(
-        cls, rgb: U8, depth: ImageDepth, frame: tuple[int, int], reach: Reach = ONE_FRAME
+        cls,
+        rgb: U8,
+        depth: ImageDepth,
+        frame: tuple[int, int],
+        reach: Reach = ONE_FRAME,
+        at: Point | None = None,
     ) -> "PreparedImage":
+        """Of what lies around `at`, by default the subject."""
         passed = frame[0] * reach.wide, frame[1] * reach.high
         size, aim = (rgb.shape[1], rgb.shape[0]), depth.aim
-        high = image.cover(size, passed, depth.focus).height
-        box = image.cover(size, passed, (aim.x, min(aim.y, aim.middle(high))))
+        x, y = at or depth.focus
+        high = image.cover(size, passed, (x, y)).height
+        box = image.cover(size, passed, (x, y if reach.high > 1 else min(y, aim.middle(high))))
         return cls(frame, image.planes(box.of(rgb), passed), depth.within(box), reach)
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ...animatic.corrections import Corrected, Correction, facts_of, keys
 from ...animatic.doubts import doubts
+from ...animatic.phrases import size_at_end, way
 from ...animatic.plan import Move, Plan, Transition
 from ...animatic.shot_list import Row, of_language, shot_list
 from ..plans import OWN_PLAN, Pictures, Step, corrected, is_written, read
@@ -95,7 +96,8 @@ def _camera(choices: ShotChoices, plan: Plan, place: int) -> Markup:
     told = choices.select("framing", shot.framing), pace + choices.moves()
     enters = "" if shot.enters is Transition.CUT else f"{shot.enters}: "
     leaves = "" if shot.leaves is Transition.CUT else f" → {shot.leaves}"
-    return Markup("{}{}{}").format(enters, joined(told), leaves)
+    far = way(shot, shot.moves) + size_at_end(shot)
+    return Markup("{}{}{}{}").format(enters, joined(told), far, leaves)
 
 
 def _pace(pace: float) -> str:

@@ -1,13 +1,16 @@
 """A move passes over what the film's shape leaves out of the picture, and how much is known."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
-from seedance_demo.animatic.plan import FPS, Framing, Move, Shot
+from seedance_demo.animatic.plan import FPS, Framing, Move, Place, Shot
 from seedance_demo.animatic.video import camera_path
 from seedance_demo.animatic.video.camera_path import Aim
 from seedance_demo.animatic.video.mesh import Mesh, settled
-from seedance_demo.animatic.video.reach import MOST, WATCHABLE, WHIPPED, reach
+from seedance_demo.animatic.video.moves import TIGHTNESS
+from seedance_demo.animatic.video.reach import MOST, WATCHABLE, WHIPPED, reach, stand
 from seedance_demo.animatic.video.seen import seen
 
 FRAMES = [(640, 360), (360, 640), (480, 480), (640, 274)]
@@ -108,6 +111,34 @@ def test_a_close_up_never_cuts_the_top_of_its_subject(
     upper = mesh._look(path, np.array([(320.0, -0.5), (320.0, 359.5)]))[..., 1] / mesh.picture[1]
     assert upper[:, 0].max() < top
     assert upper[:, 1].min() > aim.y
+
+
+def test_a_move_keeps_the_ends_that_are_told() -> None:
+    def ends(aim: tuple[float, float] = (0.8, 0.5), **told: Any) -> list[float]:
+        """Where the middle of the first and the last frame stands, in fractions of the width."""
+        shot = Shot(0, LONG, 0, "", moves=(Move.PAN_RIGHT,), **told)
+        share = reach(shot, 4.0, 2.0, aim).wide / 2
+        left = min(max(stand(shot, 4.0, 2.0, aim)[0] - share / 2, 0), 1 - share)
+        return [left + 0.25, left + share - 0.25]
+
+    assert ends() == pytest.approx([0.25, 0.75])
+    assert ends(ends_on=Place.MIDDLE) == pytest.approx([0.25, 0.5])
+    assert ends(begins_on=Place.MIDDLE) == pytest.approx([0.5, 0.75])
+    assert ends((0.6, 0.5), ends_on=Place.SUBJECT) == pytest.approx([0.25, 0.6])
+    assert ends((0.6, 0.5), begins_on=Place.SUBJECT) == pytest.approx([0.6, 0.75])
+    assert ends((0.1, 0.5), ends_on=Place.SUBJECT) == pytest.approx([0.25, 0.25])
+    assert reach(Shot(0, LONG, 0, "", moves=(Move.PAN_LEFT,), slightly=True), 4, 2) == (1, 1)
+
+
+@pytest.mark.parametrize("move", [Move.DRIFT, Move.PULL_OUT, Move.PUSH_IN, Move.PAN_LEFT])
+@pytest.mark.parametrize("size", [Framing.WIDE, Framing.CLOSE_UP, Framing.EXTREME_CLOSE_UP])
+def test_a_shot_ends_with_the_size_that_is_told(move: Move, size: Framing) -> None:
+    shot = Shot(0, 4, 0, "", Framing.MEDIUM, framing_at_end=size, moves=(move,))
+    path = camera_path.path(shot, BESIDE, 1)
+    scale = np.exp(path.zoom + path.dolly)
+    assert scale[-1] == pytest.approx(TIGHTNESS[size])
+    assert scale.min() > 0.999
+    assert np.abs(np.diff(scale, 2)).max() < 0.003
 
 
 def test_what_is_not_left_out_is_no_way_and_not_told() -> None:
