@@ -13,7 +13,8 @@ from .shot_list import shot_list
 from .video import depth, image
 from .video.edit import Edit
 from .video.match_cut import matched
-from .video.reach import Point, Reach, reach, stand
+from .video.moves import TIGHTNESS
+from .video.reach import ONE_FRAME, Point, Reach, reach, stand
 from .video.shot import PreparedImage, Take
 from .video.slate import Words, slate
 
@@ -89,14 +90,16 @@ def _prepared(
     size = image.frame_size(wide, high, pixels)
 
     @cache
-    def seen(number: int, passed: Reach, at: Point) -> PreparedImage:
+    def seen(number: int, passed: Reach, at: Point | None) -> PreparedImage:
         return PreparedImage.build(pictures[number], depths[number], size, passed, at)
 
     def of(shot: Shot) -> PreparedImage:
         high, wide = pictures[shot.image].shape[:2]
         shapes = wide / high, size[0] / size[1]
-        aim = depths[shot.image].focus
-        return seen(shot.image, reach(shot, *shapes, aim), stand(shot, *shapes, aim))
+        size_at_end = TIGHTNESS[shot.framing_at_end or shot.framing]
+        aim = depths[shot.image].aim.framed(min(1.0, shapes[0] / shapes[1]) / size_at_end)
+        passed = reach(shot, *shapes, aim)
+        return seen(shot.image, passed, None if passed == ONE_FRAME else stand(shot, *shapes, aim))
 
     return [of(shot) for shot in plan.shots]
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ..plan import FPS, Framing, Move, Shot
 from .moves import PASSING, TIGHTNESS, Ramp, timed
-from .reach import ONE_FRAME, Reach, lens_of
+from .reach import ONE_FRAME, Point, Reach, lens_of
 
 Floats = NDArray[np.float64]
 Channels = dict[str, Floats]
@@ -94,6 +94,10 @@ class Aim(NamedTuple):
         air above the subject and the eye's place in it."""
         return max(self.top + (0.5 - HEADROOM) * high, self.y - high / 2)
 
+    def framed(self, high: float) -> Point:
+        """The middle of such a frame of the subject."""
+        return self.x, min(self.y, self.middle(high))
+
 
 def path(
     shot: Shot,
@@ -118,7 +122,12 @@ def path(
     channels["zoom"] += (1 - amount) * channels["approach"] + np.log(TIGHTNESS[shot.framing])
     _end_on(channels, shot.framing_at_end)
     whole = Framing.EXTREME_CLOSE_UP not in (shot.framing, shot.framing_at_end)
-    _close_in(channels, aim if whole else aim._replace(top=1.0), room.reach)
+    _close_in(
+        channels,
+        aim if whole else aim._replace(top=1.0),
+        room.reach,
+        arrives=shot.ends_on is not None,
+    )
     return CameraPath(**{f.name: channels[f.name] for f in fields(CameraPath)})
 
 
@@ -167,19 +176,19 @@ def _end_on(channels: Channels, framing: Framing | None) -> None:
     np.maximum(zoom, -dolly, out=zoom)
 
 
-def _close_in(channels: Channels, aim: Aim, reach: Reach) -> None:
+def _close_in(channels: Channels, aim: Aim, reach: Reach, *, arrives: bool) -> None:
     """Going in by s about a point moves the middle by 1 - 1/s of the way there; a little more
     brings the subject to the middle, and never the frame over the picture's edge. A frame that
-    passes over the picture leans to the subject the less the farther it goes. The subject's top
-    stays in the frame."""
+    passes over the picture leans to the subject the less the farther it goes, and not where
+    it `arrives` at a place of its own. The subject's top stays in the frame."""
     closer = 1 - np.exp(-np.maximum(channels["zoom"] + channels["dolly"], 0))
     nearest = max(float(closer.max()), 1e-6)
     most = (1.0, 2 * (aim.middle(1 - nearest) - 0.5) / nearest)
     sides = zip(("centre_x", "centre_y"), aim, most, reach, strict=False)
     for centre, place, lowest, frames in sides:
-        lean = min(1.0, lowest, max(-1.0, 3 * (place - 0.5) * frames)) * max(0.0, 2 - frames)
-        lean = max(-1.0, lean)
-        channels[centre] += lean * closer / 2 / frames
+        lean = max(-1.0, min(1.0, lowest, 3 * (place - 0.5) * frames))
+        share = 0.0 if arrives and frames > 1 else max(0.0, 2 - frames)
+        channels[centre] += share * lean * closer / 2 / frames
 
 
 def _in_hand(shot: Shot, frames: int) -> Floats:

@@ -37,12 +37,11 @@ class PreparedImage:
         reach: Reach = ONE_FRAME,
         at: Point | None = None,
     ) -> "PreparedImage":
-        """Of what lies around `at`, by default the subject."""
+        """Of what lies around `at`; by default the subject, with its top."""
         passed = frame[0] * reach.wide, frame[1] * reach.high
         size, aim = (rgb.shape[1], rgb.shape[0]), depth.aim
-        x, y = at or depth.focus
-        high = image.cover(size, passed, (x, y)).height
-        box = image.cover(size, passed, (x, y if reach.high > 1 else min(y, aim.middle(high))))
+        high = image.cover(size, passed, depth.focus).height
+        box = image.cover(size, passed, at or aim.framed(high))
         return cls(frame, image.planes(box.of(rgb), passed), depth.within(box), reach)
 
 

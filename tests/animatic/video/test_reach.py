@@ -1,5 +1,6 @@
 """A move passes over what the film's shape leaves out of the picture, and how much is known."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from seedance_demo.animatic.video import camera_path
 from seedance_demo.animatic.video.camera_path import Aim
 from seedance_demo.animatic.video.mesh import Mesh, settled
 from seedance_demo.animatic.video.moves import TIGHTNESS
-from seedance_demo.animatic.video.reach import MOST, WATCHABLE, WHIPPED, reach, stand
+from seedance_demo.animatic.video.reach import MOST, WATCHABLE, WHIPPED, Reach, reach, stand
 from seedance_demo.animatic.video.seen import seen
 
 FRAMES = [(640, 360), (360, 640), (480, 480), (640, 274)]
@@ -149,3 +150,14 @@ def test_what_is_not_left_out_is_no_way_and_not_told() -> None:
     assert seen(still, 16 / 9, 16 / 9) == (1, 1)
     plain = seen(Shot(0, 5, 0, "", moves=(Move.STATIC,)), 2 / 3, 16 / 9)
     assert tuple(plain) == pytest.approx((1, 0.375))
+
+
+def test_a_frame_that_arrives_at_a_place_leans_nowhere_else() -> None:
+    shot = Shot(0, 4, 0, "", moves=(Move.PAN_LEFT,), framing_at_end=Framing.CLOSE_UP)
+    room = camera_path.Room(16 / 9, Reach(1.5, 1))
+    free, arrives = (
+        camera_path.path(each, BESIDE, 1, room=room).centre_x[-1]
+        for each in (shot, replace(shot, ends_on=Place.SUBJECT))
+    )
+    assert arrives == pytest.approx(-(1 - 1 / 1.5) / 2)
+    assert free > arrives + 0.01
