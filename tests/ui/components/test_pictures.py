@@ -3,7 +3,9 @@
 import io
 from pathlib import Path
 
+import av
 import gradio as gr
+import numpy as np
 import pytest
 from PIL import Image
 from starlette.applications import Starlette
@@ -16,7 +18,39 @@ from seedance_demo.ui.components.thumbnails import WIDTH, thumbnail
 from ...faults.life import make_clip
 
 
-def test_a_thumbnail_is_the_first_frame_made_once(tmp_path: Path) -> None:
+def film(path: Path, shares: list[float]) -> None:
+    """A picture at shares of its full strength, a frame each, its left half dark and its right
+    half light."""
+    picture = np.tile(np.repeat([40, 220], 32), (48, 1))
+    with av.open(str(path), "w") as file:
+        stream = file.add_stream("libx264", rate=24, options={"crf": "10"})
+        stream.width, stream.height = 64, 48
+        for share in shares:
+            grey = np.broadcast_to((share * picture)[..., None], (48, 64, 3)).astype(np.uint8)
+            file.mux(stream.encode(av.VideoFrame.from_ndarray(grey.copy(), format="rgb24")))
+        file.mux(stream.encode(None))
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ([0, 0.1, 0.3, 0.6, 0.9, 1, 1], 0.9),
+        ([1, 1, 0.5, 0], 1),
+        ([0.2, 0.2, 0.2], 0.2),
+        ([0, 0, 0], 0),
+    ],
+    ids=["fade in", "fade out", "dim", "black"],
+)
+def test_a_thumbnail_is_the_first_frame_that_shows_something(
+    shares: list[float], expected: float, tmp_path: Path
+) -> None:
+    film(tmp_path / "a.mp4", shares)
+    assert thumbnail(tmp_path / "a.mp4", tmp_path / "a.jpg")
+    light = np.asarray(Image.open(tmp_path / "a.jpg"))[:, 40:].mean()
+    assert light == pytest.approx(220 * expected, abs=12)
+
+
+def test_a_thumbnail_is_made_once(tmp_path: Path) -> None:
     clip, target = tmp_path / "a.mp4", tmp_path / "posters" / "a.jpg"
     clip.write_bytes(make_clip(2))
     assert thumbnail(clip, target) == target
