@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .phrases import size_at_end, way
 from .plan import OPPOSITES, Framing, Move, Plan, Shot, Transition
-from .video.fonts import unset_lines
+from .video.fonts import unset
 from .video.seen import UNKNOWN, Seen, Shapes, shares
 
 _PACES = ((0.5, "very slow"), (0.8, "slow"), (1.2, ""), (1.7, "fast"))  # up to this pace
@@ -24,6 +24,7 @@ class Row:
 
 
 def shot_list(plan: Plan, shapes: Shapes = UNKNOWN) -> list[Row]:
+    missing, seen = _not_shown(plan), shares(plan, shapes)
     return [
         Row(
             time=f"{shot.start:.1f}–{shot.end:.1f} s",
@@ -31,10 +32,10 @@ def shot_list(plan: Plan, shapes: Shapes = UNKNOWN) -> list[Row]:
             camera=_camera(shot),
             light=_light(shot),
             sound=_sound(shot, plan.silent),
-            not_animated=", ".join(_not_shown(shot, plan)),
+            not_animated=", ".join(words),
             seen=_told(share) if share else "",
         )
-        for shot, share in zip(plan.shots, shares(plan, shapes), strict=True)
+        for shot, words, share in zip(plan.shots, missing, seen, strict=True)
     ]
 
 
@@ -64,14 +65,22 @@ def of_language(plan: Plan) -> str:
 
 
 def not_shown(plan: Plan) -> list[str]:
-    """What the film will lack, each once: words that a still cannot follow, and lines that no
+    """What the film will lack, each once: words that a still cannot follow, and scripts that no
     typeface of this machine can set."""
-    return list(dict.fromkeys(words for shot in plan.shots for words in _not_shown(shot, plan)))
+    return list(dict.fromkeys(words for shot in _not_shown(plan) for words in shot))
 
 
-def _not_shown(shot: Shot, plan: Plan) -> tuple[str, ...]:
-    unset = unset_lines(shot, is_slate=not plan.pictures)
-    return (*shot.not_animated, *(f"“{line}” (no font here has its letters)" for line in unset))
+def _not_shown(plan: Plan) -> list[list[str]]:
+    """For each shot; a script is told of once, at the first shot that lacks it."""
+    told: set[str] = set()
+    missing = []
+    for shot in plan.shots:
+        slate = () if plan.pictures else (plan.head, shot.text)
+        lines = "\n".join((*shot.subtitles, *shot.dialogue, *slate))
+        scripts = [script for script in unset(lines) if script not in told]
+        told.update(scripts)
+        missing.append([*shot.not_animated, *scripts])
+    return missing
 
 
 def _camera(shot: Shot) -> str:

@@ -13,9 +13,9 @@ from .readme import PICTURES, README, shown_in
 ROOT = Path(__file__).parents[2]
 TOP = README, "LICENSE", "app.py", "requirements.txt"
 CODE = ("*.py", "ui/static/*.js", "ui/static/*.css", "ui/static/*.png")  # in the package
-# Debian's packages of typefaces that `animatic/video/fonts.py` looks for: a Space has none, and
-# captions in Greek, Russian or Chinese would be left out.
-TYPEFACES = "fonts-dejavu-core", "fonts-wqy-microhei"
+# Debian's packages of free typefaces for all living scripts and for signs, and of what Pillow lays
+# out text with: a Space has none of it, and only captions in Latin letters would be drawn.
+FOR_TEXT = "fonts-noto-core", "fonts-noto-cjk", "fonts-symbola", "libfribidi0"
 PACKAGES = "packages.txt"  # where a Space reads them
 PACKAGE = "seedance_demo/"
 Files = dict[str, bytes]  # by their path in the Space
@@ -29,7 +29,7 @@ def collect(root: Path = ROOT) -> Files:
     media = [package / "examples" / path.name for path in _examples()]
     named = [root / name for name in (*TOP, *shown_in(_read(root / README).decode()))]
     files = {path.relative_to(root).as_posix(): _read(path) for path in (*named, *code, *media)}
-    files[PACKAGES] = "".join(f"{name}\n" for name in TYPEFACES).encode()
+    files[PACKAGES] = "".join(f"{name}\n" for name in FOR_TEXT).encode()
     return dict(sorted(files.items()))
 
 

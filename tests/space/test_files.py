@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from huggingface_hub import SpaceCard
 
-from seedance_demo.animatic.video.fonts import FONTS
+from seedance_demo.animatic.video.typefaces import FONTS
 from seedance_demo.errors import BadSetting
-from seedance_demo.space.files import PACKAGES, ROOT, TYPEFACES, collect
+from seedance_demo.space.files import FOR_TEXT, PACKAGES, ROOT, collect
 from seedance_demo.space.readme import check
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -59,10 +59,10 @@ def test_what_it_cannot_do_without_is_missed_in_words(tmp_path: Path) -> None:
         collect(tmp_path)
 
 
-def test_a_space_gets_typefaces_that_captions_look_for() -> None:
-    assert collect()[PACKAGES].decode().split() == list(TYPEFACES)
-    for package, file in zip(TYPEFACES, ("DejaVuSans.ttf", "wqy-microhei.ttc"), strict=True):
-        assert file in FONTS, package
+def test_a_space_gets_what_sets_captions_in_every_script() -> None:
+    assert collect()[PACKAGES].decode().split() == list(FOR_TEXT)
+    for file in ("NotoSans-Regular.ttf", "NotoSansCJK-Regular.ttc"):
+        assert file in FONTS, "of fonts-noto-core and fonts-noto-cjk"
 
 
 @pytest.mark.parametrize(

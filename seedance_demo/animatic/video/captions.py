@@ -1,20 +1,27 @@
 """Sets dialogue and subtitles as captions at the foot of the frame."""
 
 from dataclasses import dataclass
+from math import ceil
 
 import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
 from ..plan import Shot
-from .fonts import font, wrapped
+from .direction import is_leftward
 from .grade import BLACK, GREY, WHITE
 from .image import F32, Planes
+from .typesetting import Paragraph, Row
 
-SIZE = 0.047  # of the frame's height, about what broadcasters use for subtitles
-WIDEST = 0.86  # of the frame's width
-FOOT = 0.07  # of the frame's height, below the last line
+# Of the frame's shorter side: what broadcasters use for subtitles, and what can just be read.
+SIZES = (0.047, 0.042, 0.037, 0.033, 0.029)
+LEADING = 1.4  # rows of the tallest scripts do not touch
+MOST_ROWS = 3
+CAPTIONED = 0.11  # of the frame's shorter side: a caption of one row and a little more
+LEAST_SECONDS = 1.2  # that rows stay on the screen, before they become smaller instead
 FADE = 5  # frames
+TALL = 0.7  # a frame narrower than this is shown where apps lay their own words over it
+WIDE = 16 / 9  # a wider frame is cut to this by many players
 
 
 @dataclass(frozen=True)
@@ -29,28 +36,65 @@ class Caption:
     add: F32
 
 
+def of_shot(shot: Shot, frame: tuple[int, int]) -> list[Caption]:
+    """The captions of a shot, each of which has its equal part of it."""
+    said = lines(shot)
+    return [each for line in said for each in captions(line, frame, shot.seconds / len(said))]
+
+
 def lines(shot: Shot) -> tuple[str, ...]:
-    """What a shot shows as text, in order; each has its equal part of the shot."""
-    return (*shot.subtitles, *(f"“{line}”" for line in shot.dialogue))
+    """What a shot shows as text, in order."""
+    return (*shot.subtitles, *map(quoted, shot.dialogue))
 
 
-def caption(text: str, frame: tuple[int, int]) -> Caption | None:
-    """The text set for a frame of (width, height); None when no font has its letters."""
+def quoted(line: str) -> str:
+    return f"”{line}“" if is_leftward(line) else f"“{line}”"
+
+
+def foot(frame: tuple[int, int]) -> float:
+    """How much of the height of a frame of (width, height) is free of captions below them. Phones
+    show tall films under the names and buttons of an app, in a fifth of the height."""
+    return 0.2 if frame[0] / frame[1] < TALL else 0.07
+
+
+def widest(frame: tuple[int, int]) -> float:
+    """How wide captions may be, in pixels."""
+    return 0.86 * min(frame[0], WIDE * frame[1])
+
+
+def captions(text: str, frame: tuple[int, int], seconds: float) -> list[Caption]:
+    """The text set for a frame of (width, height), in as many parts as are shown one after the
+    other in so many seconds; none where no typeface has anything of it."""
+    paragraph, side = Paragraph.of(text), min(frame)
+    parts = max(1, int(seconds / LEAST_SECONDS))
+    for share in SIZES:
+        rows = paragraph.rows(max(9, round(share * side)), widest(frame))
+        if len(rows) <= MOST_ROWS * parts:
+            return [_set(part, frame) for part in _parts(rows, ceil(len(rows) / MOST_ROWS))]
+    size = rows[0].size
+    most = int((1 - 2 * foot(frame)) * frame[1] / (LEADING * size)) - 1
+    rows = paragraph.rows(size, widest(frame), most * parts)
+    return [_set(part, frame) for part in _parts(rows, parts)]
+
+
+def _parts(rows: list[Row], parts: int) -> list[list[Row]]:
+    each = ceil(len(rows) / max(1, parts))
+    return [rows[n : n + each] for n in range(0, len(rows), each or 1)]
+
+
+def _set(rows: list[Row], frame: tuple[int, int]) -> Caption:
     w, h = frame
-    typeface = font(text, max(9, round(SIZE * min(h, w))))
-    if not typeface:
-        return None
-    rows = wrapped(text, typeface, WIDEST * w)
-    leading = round(1.35 * typeface.size)
+    size = rows[0].size
+    leading = round(LEADING * size)
     height = min(h, (leading * (len(rows) + 1)) // 2 * 2)
     image = Image.new("L", (w, height))
     draw = ImageDraw.Draw(image)
-    for i, row in enumerate(rows):
-        draw.text((w / 2, leading * (i + 1)), row, fill=255, font=typeface, anchor="ms")
+    for n, row in enumerate(rows, 1):
+        row.draw(draw, (w - row.length) / 2, leading * n, 255)
     ink = np.asarray(image, np.float32) / 255
-    shadow = cv2.GaussianBlur(cv2.dilate(ink, np.ones((3, 3))), (0, 0), typeface.size / 9)
+    shadow = cv2.GaussianBlur(cv2.dilate(ink, np.ones((3, 3))), (0, 0), size / 9)
     shadow = np.minimum(1, 1.4 * shadow) * 0.75
-    top = max(0, round(h * (1 - FOOT)) - height) // 2 * 2
+    top = max(0, round(h * (1 - foot(frame))) - height) // 2 * 2
     return Caption(top, (1 - shadow) * (1 - ink), BLACK * shadow * (1 - ink) + WHITE * ink)
 
 

@@ -1,91 +1,120 @@
-"""Finds typefaces on this machine that have a text's letters, and breaks text into rows."""
+"""Finds among the typefaces of this machine those that have a text's letters.
+
+A text is set in one typeface where one for running text has all of it, else word by word, else
+letter by letter. What none has is left out, and its script is named.
+"""
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
 
-from PIL import ImageFont
+from .clusters import clusters
+from .typefaces import HAS_LAYOUT, Typeface, for_running_text, installed, ranks
 
-from ..plan import Shot
-
-# Pillow's own typeface is the same everywhere; where it lacks a letter, these are looked for by
-# name where each system keeps its fonts. The first that has every letter is taken.
-FONTS = (
-    "Helvetica.ttc",
-    "Arial.ttf",
-    "LiberationSans-Regular.ttf",
-    "NotoSans-Regular.ttf",
-    "DejaVuSans.ttf",
-    "NotoSansCJK-Regular.ttc",
-    "NotoSansSC-Regular.otf",
-    "SourceHanSansSC-Regular.otf",
-    "wqy-microhei.ttc",
-    "wqy-zenhei.ttc",
-    "DroidSansFallbackFull.ttf",
-    "msyh.ttc",
-    "simhei.ttf",
-    "PingFang.ttc",
-    "Hiragino Sans GB.ttc",
-    "Arial Unicode.ttf",
+_LAID_OUT = re.compile(
+    "[\u0590-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
-_ANY_SIZE = 24
-_HAN = "⺀-鿿가-힣＀-￯"
-_CLOSING = "，。、！？；：）】」』》”’"  # these begin no row
-_UNBROKEN = re.compile(rf"[{_HAN}][{_CLOSING}]*|[^\s{_HAN}]+\s*|\s+")
+_UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # emoji or sign, and other variants
+_COLOURED = re.compile("[\u20e3\U0001f3fb-\U0001f3ff]")
+_SCRIPT = re.compile(
+    "(.+?)(?: (?:UNIFIED|COMPATIBILITY|CAPITAL|SMALL|LETTER|SYLLABLE|SYLLABICS|VOWEL|SIGN|DIGIT"
+    "|[A-Z]*[0-9]+|IDEOGRAPH|INDEPENDENT|DEPENDENT|SUBJOINED|CHARACTER|NUMBER|MODIFIER).*)?$"
+)
+_LANGUAGES = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 
 
-def font(text: str, size: int) -> ImageFont.FreeTypeFont | None:
-    """A typeface with every letter of a text; None where this machine has none."""
-    face = _face(frozenset(text))
-    return face and face.font_variant(size=size)
+class Run(NamedTuple):
+    """Letters that one typeface sets, in the order in which they are read."""
+
+    text: str
+    face: Typeface
 
 
-def unset_lines(shot: Shot, *, is_slate: bool) -> tuple[str, ...]:
-    """The captions of a shot, and on a slate its words, for which this machine has no typeface."""
-    lines = (*shot.subtitles, *shot.dialogue, *((shot.text,) if is_slate else ()))
-    return tuple(line for line in lines if not font(line, _ANY_SIZE))
+def runs(text: str) -> list[Run]:
+    """The text by typefaces, without what no typeface here has."""
+    text = _plain(text)
+    known = _ranks(text)
+    drawn = "".join(_drawn(cluster, known) for cluster in clusters(text))
+    is_running = max(map(known.__getitem__, _visible(drawn)), default=0) < for_running_text()
+    parts = [drawn] if is_running else _words(drawn)
+    found = (run for part in parts for run in _set(part, known, _words, _signs_apart, clusters))
+    alike = groupby(found, lambda run: run.face)
+    return [Run("".join(run.text for run in group), face) for face, group in alike]
 
 
-def wrapped(text: str, face: ImageFont.FreeTypeFont, width: float) -> list[str]:
-    """Rows no wider than `width`, as few as possible and about equally long; broken at spaces, and
-    anywhere in scripts that have none."""
-    parts = _UNBROKEN.findall(" ".join(text.split()))
-    lengths = [face.getlength(part) for part in parts]
-    rows = closest = _rows(parts, lengths, width)
-    while len(closest) == len(rows) > 1 and width > max(lengths):
-        rows, width = closest, 0.96 * width
-        closest = _rows(parts, lengths, width)
-    return ["".join(row).strip() for row in rows]
+def unset(text: str) -> tuple[str, ...]:
+    """What of a text no typeface here sets, by scripts, each once: `Thai letters (...)`."""
+    text = _plain(text)
+    left_out = set(_visible(text)) - _ranks(text).keys()
+    letters = {letter for letter in left_out if unicodedata.category(letter)[0] != "P"}
+    return tuple(sorted({_named(letter) for letter in letters or left_out}))
 
 
-def _rows(parts: Sequence[str], lengths: Sequence[float], width: float) -> list[list[str]]:
-    rows: list[list[str]] = [[]]
-    room = width
-    for part, length in zip(parts, lengths, strict=True):
-        if rows[-1] and length > room:
-            rows.append([])
-            room = width
-        rows[-1].append(part)
-        room -= length
-    return rows
+def _plain(text: str) -> str:
+    """With accents on their letters, and without what only a coloured emoji shows: the tone of
+    skin, and the cap of a key around its sign."""
+    return _COLOURED.sub("", unicodedata.normalize("NFC", text))
 
 
-@lru_cache(maxsize=256)
-def _face(letters: frozenset[str]) -> ImageFont.FreeTypeFont | None:
-    faces = (_named(name) for name in (None, *FONTS))
-    return next((face for face in faces if face and _covers(face, letters)), None)
+def _ranks(text: str) -> dict[str, int]:
+    """Of the letters that can be set."""
+    letters = sorted(set(_visible(text)))
+    return ranks(letter for letter in letters if HAS_LAYOUT or not _LAID_OUT.match(letter))
 
 
-@cache
-def _named(name: str | None) -> ImageFont.FreeTypeFont | None:
-    try:
-        face = ImageFont.truetype(name, _ANY_SIZE) if name else ImageFont.load_default(_ANY_SIZE)
-    except OSError:
-        return None
-    return face if isinstance(face, ImageFont.FreeTypeFont) else None
+def _drawn(cluster: str, known: dict[str, int]) -> str:
+    """Without the marks that are not there; nothing where the letter below them is not."""
+    missing = {letter for letter in _visible(cluster) if letter not in known}
+    is_gone = _visible(cluster)[:1] in missing
+    return "" if is_gone else "".join(letter for letter in cluster if letter not in missing)
 
 
-def _covers(face: ImageFont.FreeTypeFont, letters: frozenset[str]) -> bool:
-    """Whether no letter comes out as the box that stands for a missing one."""
-    box = bytes(face.getmask("\U0010fffe"))
-    return all(bytes(face.getmask(c)) != box for c in letters if not c.isspace())
+def _set(
+    text: str, known: dict[str, int], *divisions: Callable[[str], Iterable[str]]
+) -> Iterator[Run]:
+    """A text in the typeface of its rarest letter where that has the others, else its parts."""
+    letters = _visible(text)
+    rank = max((known[letter] for letter in letters), default=0)
+    face = installed()[rank]
+    if face.has(letters):
+        yield Run(text, face)
+    elif divisions:
+        for part in divisions[0](text):
+            yield from _set(part, known, *divisions[1:])
+    else:
+        for letter in text:
+            yield Run(letter, installed()[known.get(letter, rank)])
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\s*\S+|\s+", text)
+
+
+def _signs_apart(word: str) -> Iterator[str]:
+    """Punctuation does not decide about the letters beside it."""
+    groups = groupby(clusters(word), lambda cluster: unicodedata.category(cluster[0])[0] == "P")
+    return ("".join(group) for _, group in groups)
+
+
+def _visible(text: str) -> str:
+    return "".join(
+        letter
+        for letter in text
+        if not (unicodedata.category(letter) in _UNSEEN or _SELECTOR.match(letter))
+    )
+
+
+def _named(letter: str) -> str:
+    """What a letter that is not set is told as."""
+    if unicodedata.category(letter)[0] not in "LMN":
+        return "emoji and signs (no font here has them)"
+    script = _SCRIPT.match(unicodedata.name(letter, "unknown"))
+    name = script[1] if script else ""
+    language = next((told for first, told in _LANGUAGES.items() if name.startswith(first)), "")
+    why = "no font here has them"
+    if not HAS_LAYOUT and _LAID_OUT.match(letter):
+        why = "set with FriBiDi, which is not installed here"
+    return f"{language or name.title()} letters ({why})"

@@ -59,8 +59,7 @@ class Take:
         later = shot.looks if shot.looks_at_end is None else shot.looks_at_end
         self.looks = grade.grade(shot.looks), grade.grade(later)
         self.strikes = [round((flash - shot.start) * FPS) for flash in shot.flashes]
-        found = (captions.caption(line, prepared.frame) for line in captions.lines(shot))
-        self._captions = [caption for caption in found if caption]
+        self._captions = captions.of_shot(shot, prepared.frame)
 
     def _way(self, amount: float) -> CameraPath:
         aim = self.prepared.depth.aim

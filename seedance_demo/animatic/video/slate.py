@@ -4,19 +4,19 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-from .fonts import font, wrapped
+from .captions import CAPTIONED, foot
 from .image import F32, OVERSAMPLING, U8
+from .typesetting import Paragraph, Row
 
 TOP, FOOT = (96, 91, 85), (48, 46, 45)  # the paper, lit from above
 INK, QUIET, ACCENT = (255, 251, 243), (222, 215, 204), (247, 193, 104)
-# The margins are wide, so that a camera that comes closer keeps all the words; the lower one has
-# room for captions.
-SIDE, ABOVE, BELOW = 0.16, 0.15, 0.18
+# The margins are wide, so that a camera that comes closer keeps all the words.
+SIDE, ABOVE = 0.16, 0.15
 LARGEST, SMALLEST = 0.11, 0.042  # of the frame's shorter side: read on a phone
 SMALL = 0.044
-LEADING = 1.28
+LEADING, ASCENT = 1.28, 1.0  # of the type's size: a row, and what of it is above the baseline
 HEAD_ROWS = 2
 TOOTH = 1.3  # the paper's grain, in steps of 8-bit light: a bare gradient shows bands
 
@@ -36,46 +36,49 @@ class Words:
 
 @dataclass(frozen=True)
 class Block:
-    rows: list[str]
-    face: ImageFont.FreeTypeFont | None
+    rows: list[Row]
+    leftward: bool
     colour: Colour
 
     @property
     def height(self) -> float:
-        return LEADING * self.face.size * len(self.rows) if self.face else 0.0
+        return LEADING * sum(row.size for row in self.rows)
 
 
 def slate(words: Words, frame: tuple[int, int]) -> U8:
     """The card as RGB, large enough for a frame of (width, height)."""
     w, h = (round(side * OVERSAMPLING) for side in frame)
     left, width, side = SIDE * w, (1 - 2 * SIDE) * w, min(w, h)
-    heading = block(words.heading, SMALL * side, width, ACCENT)
-    head = block(words.head, SMALL * side, width, QUIET, HEAD_ROWS)
-    legend = block(words.legend, SMALL * side, width, QUIET)
+    heading = block(Paragraph.of(words.heading), SMALL * side, width, ACCENT)
+    head = block(Paragraph.of(words.head), SMALL * side, width, QUIET, HEAD_ROWS)
+    legend = block(Paragraph.of(words.legend), SMALL * side, width, QUIET)
     gap = 0.8 * SMALL * side
-    room = (1 - ABOVE - BELOW) * h
+    room = (1 - ABOVE - below(frame)) * h
     least = heading.height + head.height + legend.height + 3 * gap
-    text = fitted(words.text, width, room - least, side)
+    text = fitted(Paragraph.of(words.text), width, room - least, side)
     image = Image.fromarray(paper(w, h))
     draw = ImageDraw.Draw(image)
     y = ABOVE * h + (room - least - text.height) / 2
-    for each, below in ((heading, 0.3), (head, 0.7), (text, 1.0)):
-        y = written(draw, each, left, y) + below * gap * bool(each.rows)
+    for each, space in ((heading, 0.3), (head, 0.7), (text, 1.0)):
+        y = written(draw, each, left, width, y) + space * gap * bool(each.rows)
     draw.line((left, y, left + 2.5 * gap, y), ACCENT, max(2, round(gap / 8)))
-    written(draw, legend, left, y + gap)
+    written(draw, legend, left, width, y + gap)
     return np.asarray(image)
 
 
-def block(text: str, size: float, width: float, colour: Colour, most: int = 99) -> Block:
-    """A text of at most so many rows; none where no font has its letters."""
-    face = font(text, round(size))
-    rows = wrapped(text, face, width) if face and text else []
-    if len(rows) > most:
-        rows = [*rows[: most - 1], f"{rows[most - 1][:-2].rstrip()}…"]
-    return Block(rows, face, colour)
+def below(frame: tuple[int, int]) -> float:
+    """Of the height of a frame of (width, height): the lower margin has room for captions."""
+    return foot(frame) + CAPTIONED * min(frame) / frame[1]
 
 
-def fitted(text: str, width: float, height: float, side: float) -> Block:
+def block(
+    text: Paragraph, size: float, width: float, colour: Colour, most: int | None = None
+) -> Block:
+    """A text of at most so many rows; none where no typeface has anything of it."""
+    return Block(text.rows(round(size), width, most), text.leftward, colour)
+
+
+def fitted(text: Paragraph, width: float, height: float, side: float) -> Block:
     """The text as large as it fits; what is too long even in the smallest type ends in dots."""
     sizes = side * np.geomspace(LARGEST, SMALLEST, 16)
     blocks = (block(text, size, width, INK) for size in sizes)
@@ -86,11 +89,13 @@ def fitted(text: str, width: float, height: float, side: float) -> Block:
     )
 
 
-def written(draw: ImageDraw.ImageDraw, words: Block, left: float, top: float) -> float:
-    """Draw a block and return where it ends."""
-    for i, row in enumerate(words.rows):
-        y = top + i * words.height / len(words.rows)
-        draw.text((left, y), row, words.colour, words.face)
+def written(
+    draw: ImageDraw.ImageDraw, words: Block, left: float, width: float, top: float
+) -> float:
+    """Draw a block, from the side from which it is read, and return where it ends."""
+    for n, row in enumerate(words.rows):
+        indent = width - row.length if words.leftward else 0
+        row.draw(draw, left + indent, top + (LEADING * n + ASCENT) * row.size, words.colour)
     return top + words.height
 
 

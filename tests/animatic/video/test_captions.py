@@ -6,9 +6,7 @@ import numpy as np
 import pytest
 
 from seedance_demo.animatic.plan import Move, Shot
-from seedance_demo.animatic.prompt.director import direct
-from seedance_demo.animatic.shot_list import not_shown, shot_list
-from seedance_demo.animatic.video import captions, fonts
+from seedance_demo.animatic.video import captions
 from tests.animatic.clips import film, one_shot
 
 needs_chinese = pytest.mark.usefixtures("chinese_font")
@@ -28,63 +26,65 @@ def test_a_line_is_shown_at_the_foot_of_the_frame(tmp_path: Path) -> None:
 
 
 def test_lines_follow_one_another_within_their_shot() -> None:
-    shot = Shot(0.0, 4.0, 0, "", dialogue=("One.", "Two."), subtitles=("Paris, 1925",))
-    assert captions.lines(shot) == ("Paris, 1925", "“One.”", "“Two.”")
+    shot = Shot(0.0, 4.0, 0, "", dialogue=("One.", "Two.", "שלום"), subtitles=("Paris, 1925",))
+    assert captions.lines(shot) == ("Paris, 1925", "“One.”", "“Two.”", "”שלום“")
+    assert len(captions.of_shot(shot, (640, 360))) >= 3
 
 
-def test_a_long_line_is_broken_inside_the_frame() -> None:
-    line = "Nobody who was there that night remembers it the way the newspapers told it, nobody."
-    caption = captions.caption(line, (640, 360))
-    assert caption
-    touched = np.flatnonzero((caption.keep < 0.99).any(axis=0))
-    assert touched[0] > 0.03 * 640
-    assert touched[-1] < 0.97 * 640
-    assert caption.keep.shape[0] > captions.caption("Short.", (640, 360)).keep.shape[0]  # type: ignore[union-attr]
-    assert caption.top + caption.keep.shape[0] <= 360
+LONG = "Nobody who was there that night remembers it the way the newspapers told it, nobody. "
+TEXTS = {
+    "long": LONG,
+    "longer": LONG * 14,
+    "url": "https://www.example.org/films/2026/11/night-market/behind-the-scenes/courier-interview",
+    "word": "x" * 300,
+    "huge": "word " * 800,
+}
+# Of each shape: what of its width and of its height, from above, captions keep to.
+SHAPES = {(640, 360): (0.05, 0.93), (360, 640): (0.05, 0.8), (480, 480): (0.05, 0.93)}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("frame", SHAPES, ids=str)
+def test_every_text_stays_in_the_safe_area(text: str, frame: tuple[int, int]) -> None:
+    aside, foot = SHAPES[frame]
+    for each in captions.captions(text, frame, 5.0):
+        rows, columns = np.nonzero(each.keep < 0.9)
+        assert aside * frame[0] < columns.min() <= columns.max() < (1 - aside) * frame[0]
+        assert each.top + rows.min() > 0
+        assert each.top + rows.max() < foot * frame[1]
+
+
+def test_a_wide_film_keeps_its_captions_where_16_to_9_shows_them() -> None:
+    (caption,) = captions.captions(LONG, (840, 360), 5.0)
+    columns = np.nonzero(caption.keep < 0.9)[1]
+    assert columns.min() > (840 - 640) / 2
+    assert columns.max() < (840 + 640) / 2
+
+
+def test_what_is_too_long_is_divided_in_time_and_then_set_smaller() -> None:
+    def set_in(seconds: float) -> tuple[int, int]:
+        found = captions.captions(LONG * 3, (640, 360), seconds)
+        return len(found), found[0].keep.shape[0]
+
+    assert len(captions.captions("Short.", (640, 360), 9.0)) == 1
+    assert set_in(9.0)[0] == 2
+    assert set_in(1.0)[0] == 1
+
+
+@pytest.mark.parametrize("text", ["", "   ", "“”", "…"])
+def test_what_says_nothing_is_not_shown(text: str) -> None:
+    assert captions.captions(text, (640, 360), 5.0) == []
+
+
+@pytest.mark.usefixtures("only_own_font")
+def test_a_line_of_which_nothing_is_left_is_not_shown() -> None:
+    shot = Shot(0.0, 4.0, 0, "", dialogue=("👨‍👩‍👧‍👦🇩🇪",))
+    assert captions.of_shot(shot, (640, 360)) == []
 
 
 @needs_chinese
 def test_a_chinese_line_is_set_and_broken_without_spaces() -> None:
-    caption = captions.caption("他们说这条路没有尽头" * 5, (360, 640))
-    assert caption
-    touched = np.flatnonzero((caption.keep < 0.99).any(axis=0))
-    assert touched[0] > 0
-    assert touched[-1] < 359
-
-
-@needs_chinese
-def test_no_row_begins_with_a_closing_mark() -> None:
-    text = "他说：“走吧。”她没有回答，只是看着窗外的雨，雨一直下。"
-    face = fonts.font(text, 30)
-    assert face
-    for width in range(60, 400, 10):
-        rows = fonts.wrapped(text, face, width)
-        assert "".join(rows) == text
-        assert not any(row[0] in "，。”" for row in rows)
-
-
-def test_rows_are_about_equally_long() -> None:
-    line = "Nobody who was there that night remembers it the way they told it, nobody."
-    face = fonts.font(line, 30)
-    assert face
-    rows = [face.getlength(row) for row in fonts.wrapped(line, face, 900)]
-    assert len(rows) == 2
-    assert min(rows) > 0.75 * max(rows)
-
-
-def test_what_no_font_has_is_left_out_and_shown_beside_the_plan(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    plan = direct("静止镜头，【深夜】", 4, 1)
-    monkeypatch.setattr(fonts, "FONTS", ())  # a machine with nothing but Pillow's own letters
-    fonts._face.cache_clear()
-    try:
-        assert captions.caption("推镜", (640, 360)) is None
-        assert captions.caption("Push in", (640, 360))
-        assert direct.__wrapped__("静止镜头，【深夜】", 4, 1) == plan, "a plan asks no fonts"
-        assert plan.not_animated == ()
-        assert not_shown(plan) == ["“深夜” (no font here has its letters)"]
-        assert shot_list(plan)[0].not_animated == not_shown(plan)[0]
-        assert "静止镜头" in not_shown(direct("静止镜头", 4, 0))[0]
-    finally:
-        fonts._face.cache_clear()
+    (caption, *_) = captions.captions("他们说这条路没有尽头" * 5, (360, 640), 5.0)
+    columns = np.flatnonzero((caption.keep < 0.99).any(axis=0))
+    assert columns[0] > 0
+    assert columns[-1] < 359

@@ -9,7 +9,9 @@ import pytest
 from seedance_demo.animatic.film import shoot
 from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.shot_list import shot_list
+from seedance_demo.animatic.video.fonts import unset
 from seedance_demo.animatic.video.slate import INK, Words, slate
+from seedance_demo.animatic.video.typefaces import HAS_LAYOUT
 from tests.animatic.clips import PIXELS, Clip, decode, motion
 
 pytestmark = pytest.mark.machine
@@ -36,9 +38,8 @@ def inked(text: str, frame: tuple[int, int]) -> tuple[float, float, float, float
 @pytest.mark.parametrize("text", ["Rain.", "A fox in the snow, push in.", LONG, *TOO_WIDE])
 def test_words_keep_a_margin_that_a_push_in_can_use(text: str, frame: tuple[int, int]) -> None:
     left, top, right, bottom = inked(text, frame)
-    if text not in TOO_WIDE:
-        assert 0.14 < left < right < 0.86
-    assert 0.14 < top < bottom < 0.84
+    assert 0.14 < left < right < 0.86
+    assert 0.14 < top < bottom < (0.7 if frame[0] < frame[1] else 0.84)
 
 
 def test_few_words_are_set_large_and_many_small_enough() -> None:
@@ -83,6 +84,13 @@ def test_a_card_says_what_holds_for_the_whole_film() -> None:
     assert plan.head == "A fox in the snow."
     bare, told = (slate(Words("", head, "push in", ""), (640, 360)) for head in ("", plan.head))
     assert cv2.absdiff(bare, told).max() > 100
+
+
+@pytest.mark.skipif(not HAS_LAYOUT or bool(unset("שלום")), reason="no Hebrew here")
+def test_what_reads_leftward_stands_on_the_right() -> None:
+    (left, *_), (_, _, right, _) = inked("שלום", (640, 360)), inked("שלום", (640, 360))
+    assert left > 0.4
+    assert right > 0.8
 
 
 @pytest.mark.usefixtures("chinese_font")
