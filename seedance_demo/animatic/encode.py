@@ -8,10 +8,13 @@ setting and `stitchable` keeps their headers alike.
 from __future__ import annotations  # PyAV's packets are generic only to the type checker
 
 import os
+import secrets
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -44,6 +47,8 @@ X264 = {"preset": "veryfast", "crf": "21", "x264-params": "stitchable=1:mbtree=0
 AAC = {"aac_coder": "fast"}
 BT709 = 1  # primaries, transfer and matrix share this code (ITU-T H.273)
 LIMITED = 1
+PART = ".animatic-"  # begins the name of a film that is not complete
+LEFT = 3600  # seconds without a word written, after which nobody works on it any more
 COMMENT = "local preview (animatic), not made by Seedance"
 
 Draw = Callable[[int], Planes]
@@ -62,14 +67,31 @@ class Footage:
     sound: Callable[[], NDArray[np.float32]]
 
 
+class FilmError(Exception):
+    """The film cannot be written; the message is one sentence for the visitor."""
+
+
 def encode(footage: Footage, out: Path, on_frame: Progress | None = None) -> None:
-    """Write the film to `out`, which appears when it is complete and not before."""
-    part = out.with_name(f".{out.name}.part")
+    """Write the film to `out`, which appears when it is complete and not before. Raises
+    `FilmError`."""
+    part = out.with_name(f"{PART}{secrets.token_hex(8)}.mp4")
     try:
+        _sweep(out.parent)
         _write(footage, part, on_frame)
         part.replace(out)
+    except OSError as error:
+        raise FilmError(f"{out.name} cannot be written: {error.strerror}.") from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed renders left; one that is at work writes every few seconds."""
+    for part in folder.glob(f"{PART}*.mp4"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > LEFT:
+                part.unlink()
 
 
 def _write(footage: Footage, out: Path, on_frame: Progress | None) -> None:

@@ -51,6 +51,7 @@ def main() -> None:
 
 def carry_out(order: dict[str, Any]) -> None:
     """Render or learn, and say how it ended."""
+    from .encode import FilmError
     from .plan_json import PlanError
     from .video.image import PictureError
 
@@ -60,7 +61,7 @@ def carry_out(order: dict[str, Any]) -> None:
     try:
         _learn(order) if looks else _render(order)
         say({"done": True})
-    except (PictureError, PlanError) as error:
+    except (PictureError, PlanError, FilmError) as error:
         say({"error": str(error)})
     end_after(0)
 

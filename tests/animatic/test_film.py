@@ -1,15 +1,20 @@
 """The file: playable everywhere, exactly as long as asked, the same each time, never half there."""
 
+import os
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import av
 import av.logging
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from seedance_demo.animatic.encode import chunks
+from seedance_demo.animatic.encode import PART, FilmError, Footage, chunks, encode
 from seedance_demo.animatic.film import shoot
 from seedance_demo.animatic.plan import Move, Plan, Shot
 from seedance_demo.animatic.video import depth
@@ -99,6 +104,48 @@ def test_a_render_that_fails_leaves_no_film(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="the disk is full"):
         shoot(one_shot(2.0), [CUP], tmp_path / "film.mp4", on_frame=fail, pixels=PIXELS)
     assert list(tmp_path.iterdir()) == []
+
+
+def footage(grey: int, begun: Callable[[], object] = lambda: None) -> Footage:
+    """Two frames of a grey; `begun` is called when the file is open."""
+
+    def sound() -> NDArray[np.float32]:
+        begun()
+        return np.zeros((2, 4000), np.float32)
+
+    picture = Planes(*(np.full((side, side), grey, np.uint8) for side in (32, 16, 16)))
+    return Footage((32, 32), 2, [], lambda _: picture, sound)
+
+
+def test_of_two_films_with_one_name_one_is_left_whole(tmp_path: Path) -> None:
+    out, both = tmp_path / "film.mp4", threading.Barrier(2, timeout=60)
+    with ThreadPoolExecutor(2) as pool:
+        for each in [pool.submit(encode, footage(grey, both.wait), out) for grey in (60, 200)]:
+            each.result()
+    left = decode(out).y
+    assert left.shape == (2, 32, 32)
+    assert left.mean() < 70 or left.mean() > 190
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_what_a_killed_render_left_is_swept(tmp_path: Path) -> None:
+    killed, at_work = (tmp_path / f"{PART}{n}.mp4" for n in "ab")
+    for part in (killed, at_work):
+        part.write_bytes(b"half a film")
+    os.utime(killed, (0, 0))
+    encode(footage(90), tmp_path / "film.mp4")
+    assert sorted(tmp_path.iterdir()) == [at_work, tmp_path / "film.mp4"]
+
+
+def test_a_film_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "folder.mp4").mkdir()
+    for out, why in (
+        (tmp_path / "folder.mp4", r"folder\.mp4 cannot be written: Is a directory\."),
+        (tmp_path / "none" / "a.mp4", r"a\.mp4 cannot be written: No such file or directory\."),
+    ):
+        with pytest.raises(FilmError, match=why):
+            encode(footage(90), out)
+    assert list(tmp_path.iterdir()) == [tmp_path / "folder.mp4"]
 
 
 def test_a_file_that_is_no_picture_is_named(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ nearer softly, around the place the eye goes to.
 """
 
 import hashlib
-import os
-import tempfile
+import secrets
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,11 +84,17 @@ def analyse(path: Path, cache: Path | None = None) -> ImageDepth:
 
 
 def _keep(kept: Path, found: Subject) -> None:
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=kept.parent)
-    with os.fdopen(handle, "wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **found._asdict())
-    Path(temporary).replace(kept)
+    """It only saves time: where it cannot be written, the picture is looked at again."""
+    part = kept.with_suffix(f".{secrets.token_hex(8)}")
+    try:
+        with suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("xb") as file:
+                np.savez_compressed(file, allow_pickle=False, **found._asdict())
+            part.replace(kept)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _depth(found: Subject) -> ImageDepth:

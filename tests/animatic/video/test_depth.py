@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from seedance_demo.animatic.video import depth
+from seedance_demo.animatic.video import depth, subject
 from seedance_demo.animatic.video.depth import ImageDepth
 from seedance_demo.animatic.video.image import Box
 from tests.animatic.clips import ASTRONAUT, CUP
@@ -83,6 +83,18 @@ def test_a_damaged_analysis_is_made_again(cup: ImageDepth, kept: Path, tmp_path:
     for path in kept.glob("*.npz"):
         (tmp_path / path.name).write_bytes(path.read_bytes()[:100])
     assert np.array_equal(depth.analyse(CUP, tmp_path).matte, cup.matte)
+
+
+def test_where_nothing_can_be_kept_a_picture_is_looked_at_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subject, "network", lambda: b"")  # which takes its time
+    grey = tmp_path / "grey.png"
+    Image.new("L", (64, 48), 128).save(grey)
+    (tmp_path / "file").write_text("no folder")
+    for cache in (tmp_path / "file", tmp_path / "file" / "below"):
+        assert depth.analyse(grey, cache).subject == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"grey.png", "file"}
 
 
 def test_part_of_a_scene_keeps_its_places(cup: ImageDepth) -> None:
