@@ -1,24 +1,27 @@
 """Render an animatic from the command line; progress and the plan come out as lines of JSON.
 
-Without images each shot is a slate that says what it will show.
+On a terminal they are a bar and a list of the shots in words. Without images each shot is a slate
+that says what it will show.
 With --plan nothing is rendered: the plan comes out as one line, the same on every machine, with
 the shares of its picture that each shot shows.
 With --plan-in the shots are those of such a line, changed or not, and no prompt is read.
 """
 
 import argparse
-import json
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .. import command_line
 from . import worker
 
 if TYPE_CHECKING:
     from .plan import Plan
+    from .video.image import Planes
 
-USUAL_SECONDS = 5
+USUAL_SECONDS, MOST_SECONDS = 5, 60
 
 
 def main() -> int:
@@ -35,7 +38,7 @@ def _plan(options: argparse.Namespace) -> int:
         plan = _directed(options)
         worker.say({"plan": asdict(plan)} | _seen(plan, options))
     except PlanError as error:
-        return _complain(error)
+        return command_line.complain(str(error), command_line.ASKED_WRONGLY)
     return 0
 
 
@@ -52,34 +55,42 @@ def _seen(plan: "Plan", options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _film(options: argparse.Namespace) -> int:
+    from .encode import FilmError
     from .plan_json import PlanError
     from .video.image import PictureError
 
     try:
         _render(options)
     except (PictureError, PlanError) as error:
-        return _complain(error)
+        return command_line.complain(str(error), command_line.ASKED_WRONGLY)
+    except FilmError as error:
+        return command_line.complain(str(error))
     return 0
 
 
-def _complain(error: Exception) -> int:
-    print(json.dumps({"error": str(error)}), file=sys.stderr)
-    return 2
-
-
 def _render(options: argparse.Namespace) -> None:
+    from . import terminal
     from .film import shoot
     from .shot_list import not_shown
 
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
     plan = shoot(
         lambda: _directed(options),
         options.images,
         options.out,
         cache=options.cache,
-        on_frame=worker.every(worker.BEAT, worker.counted),
+        on_frame=worker.every(worker.BEAT, terminal.bar if on_terminal else _counted),
         aspect=options.aspect,
     )
-    worker.say({"plan": asdict(plan), "not_shown": not_shown(plan)})
+    if on_terminal:
+        terminal.tell(plan, options.out)
+    else:
+        worker.say({"plan": asdict(plan), "not_shown": not_shown(plan)})
+
+
+def _counted(done: int, frames: int, farthest: "Planes") -> None:
+    with suppress(OSError):  # who does not listen wants the film all the same
+        worker.counted(done, frames, farthest)
 
 
 def _directed(options: argparse.Namespace) -> "Plan":
@@ -113,11 +124,15 @@ def _read(file: str) -> str:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m seedance_demo.animatic", description=__doc__)
+    parser = command_line.Parser(prog="python -m seedance_demo.animatic", description=__doc__)
     parser.add_argument("images", nargs="*", type=Path, metavar="IMAGE")
     parser.add_argument("--prompt", help="the direction, or - to read it from stdin")
     parser.add_argument("--plan-in", metavar="FILE", help="shots as JSON instead, or - from stdin")
-    parser.add_argument("--seconds", type=int, help=f"{USUAL_SECONDS}, or as long as the plan")
+    parser.add_argument(
+        "--seconds",
+        type=command_line.whole(1, MOST_SECONDS),
+        help=f"1 to {MOST_SECONDS}; else {USUAL_SECONDS}, or as long as the plan",
+    )
     result = parser.add_mutually_exclusive_group()
     result.add_argument("--out", type=Path, help="the mp4 to write")
     result.add_argument("--plan", action="store_true", help="print the plan and render nothing")
@@ -132,15 +147,33 @@ def _options() -> argparse.Namespace:
     needed = (words, "plan" if options.plan else "out")
     if missing := [name for name in needed if getattr(options, name) is None]:
         parser.error(f"this needs {' and '.join(missing)}")
+    if options.out and (trouble := _trouble(options.out)):
+        parser.error(trouble)
     return options
 
 
+def _trouble(out: Path) -> str:
+    """Why no film can have this name; "" where it can. Told before the work, not after it."""
+    try:
+        if out.is_dir():
+            return f"{out} is a folder; --out takes the name of a file"
+        if not out.parent.is_dir():
+            return f"the folder {out.parent} does not exist"
+        special = out.exists() and not out.is_file()
+        return f"{out} is no file that could be replaced" if special else ""
+    except OSError as error:
+        return f"{out.name} cannot be the name of a file: {error.strerror}"
+
+
 def _aspect(text: str) -> tuple[int, int]:
-    width, height = map(int, text.split(":"))
-    if width < 1 or height < 1:
-        raise ValueError(text)
-    return width, height
+    try:
+        width, height = map(int, text.split(":"))
+        if width > 0 < height:
+            return width, height
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is not a shape such as 16:9 or 9:16")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command_line.run(main)

@@ -1,11 +1,11 @@
 """What was spent: `python -m seedance_demo.ledger`."""
 
-import argparse
 import sys
 import time
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
+from ..command_line import Parser, run, whole
 from ..config import read_settings
 from ..errors import SeedanceError
 from ..money import dollars
@@ -13,12 +13,15 @@ from .budget import DAY
 from .job import Job, Payer
 from .store import Ledger
 
+MOST_DAYS = 36_500
 Row = tuple[str, str, str, str]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m seedance_demo.ledger", description=__doc__)
-    parser.add_argument("--days", type=int, default=30, help="how far back, 30 by default")
+    parser = Parser(prog="python -m seedance_demo.ledger", description=__doc__)
+    parser.add_argument(
+        "--days", type=whole(1, MOST_DAYS), default=30, help="how far back, 30 by default"
+    )
     days = parser.parse_args().days
     try:
         ledger = Ledger(read_settings().ledger_file)
@@ -68,4 +71,4 @@ def _visitor(job: Job) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

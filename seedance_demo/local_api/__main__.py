@@ -1,6 +1,5 @@
 """The local API alone: `python -m seedance_demo.local_api --port 8791 --key dev`."""
 
-import argparse
 import logging
 import secrets
 import signal
@@ -9,14 +8,15 @@ import tempfile
 from pathlib import Path
 
 from ..catalog import GEN_2026_04, GENERATIONS
+from ..command_line import Parser, run, whole
 from ..errors import BadSetting
 from .catalogue import read_models
 from .server import listen, serve
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m seedance_demo.local_api", description=__doc__)
-    parser.add_argument("--port", type=int, default=8791)
+    parser = Parser(prog="python -m seedance_demo.local_api", description=__doc__)
+    parser.add_argument("--port", type=whole(0, 65_535), default=8791)
     parser.add_argument("--key", default="", help="the bearer key; made up and printed when absent")
     parser.add_argument(
         "--contract", choices=GENERATIONS, default=GEN_2026_04, help="generation of the inputs"
@@ -45,4 +45,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from huggingface_hub import HfApi, get_session
 
+from ..command_line import Parser, run
 from ..errors import SeedanceError
 from .building import Pace, wait
 from .failures import in_words
@@ -90,7 +91,7 @@ def _with_request_id(error: SeedanceError) -> str:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m seedance_demo.space", description=__doc__)
+    parser = Parser(prog="python -m seedance_demo.space", description=__doc__)
     parser.add_argument("space", metavar="OWNER/NAME")
     parser.add_argument("--dry-run", action="store_true", help="list what would be sent")
     seen = parser.add_mutually_exclusive_group()
@@ -121,4 +122,4 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

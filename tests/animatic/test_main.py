@@ -6,8 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from seedance_demo.animatic import __main__, terminal
+from seedance_demo.animatic.prompt.director import direct
+from seedance_demo.animatic.video.image import Planes
 from tests.animatic.clips import ANALYSES, CUP, decode
 
 ONE_SECOND = ("--seconds", 1, "--cache", ANALYSES, "--out")
@@ -77,7 +81,7 @@ def test_a_changed_plan_is_the_film_and_one_that_will_not_do_is_one_sentence(
     ):
         refused = run(CUP, *wrong, "--plan")
         assert (refused.returncode, refused.stdout) == (2, "")
-        assert said in json.loads(refused.stderr)["error"]
+        assert said in refused.stderr
     assert "not both" in run(CUP, "--plan-in", file, "--prompt", "a", "--plan").stderr
 
 
@@ -110,7 +114,7 @@ def test_a_bad_picture_ends_with_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<html>")
     done = run(tmp_path / "page.html", "--prompt", "pan left", "--out", tmp_path / "clip.mp4")
     assert done.returncode == 2
-    assert json.loads(done.stderr) == {"error": "page.html is not a picture that can be read."}
+    assert done.stderr == "page.html is not a picture that can be read.\n"
     assert not (tmp_path / "clip.mp4").exists()
 
 
@@ -122,10 +126,46 @@ def test_a_film_takes_the_shape_it_is_told(tmp_path: Path, pictures: tuple[Path,
     assert decode(out).y.shape[1:] == (1280, 720)
 
 
-def test_a_shape_that_is_none_is_refused(tmp_path: Path) -> None:
-    done = run("--prompt", "A pier", "--out", tmp_path / "clip.mp4", "--aspect", "wide")
-    assert done.returncode == 2
-    assert "--aspect" in done.stderr
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (("--aspect", "wide"), "'wide' is not a shape such as 16:9 or 9:16"),
+        (("--seconds", "-3"), "'-3' is not a whole number from 1 to 60"),
+        (("--out", "none/clip.mp4"), "the folder none does not exist"),
+        (("--out", "."), ". is a folder"),
+        (("--out", "x" * 300), "cannot be the name of a file: File name too long"),
+    ],
+)
+def test_what_cannot_be_is_told_before_the_work(
+    wrong: tuple[str, str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["animatic", "--prompt", "A pier", "--out", "a.mp4", *wrong])
+    with pytest.raises(SystemExit) as ended:
+        __main__.main()
+    assert ended.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_on_a_terminal_there_is_a_bar_and_the_shots_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    grey = Planes(*[np.zeros((2, 2), np.uint8)] * 3)
+    terminal.bar(30, 120, grey)
+    terminal.bar(120, 120, grey)
+    terminal.tell(direct("Push in, rain, she smiles", 5, 1), tmp_path / "a.mp4")
+    half, whole, shot, missing, name = capsys.readouterr().out.replace("\r", "\n").split("\n")[1:-1]
+    assert half == f"[{'#' * 10:<40}] 30/120 frames"
+    assert whole == f"[{'#' * 40}] 120/120 frames"
+    assert "push in" in shot
+    assert missing == "Not in it: smiles."
+    assert name.endswith("a.mp4")
 
 
 def test_what_it_needs_it_names() -> None:
