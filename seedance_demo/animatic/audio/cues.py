@@ -91,6 +91,7 @@ HITS = {Sound.THUNDER, Sound.WHOOSH, Sound.IMPACT}  # land on a moment, see `hit
 ROOM_TONE = Voice(town.room, 1.4)
 SCORE_WET = 0.3
 
+CLAP = 0.35  # seconds of a thunder that are heard at least
 SOFTLY = 0.3  # the gain of a rush of air at a plain cut
 # A film with these in it is not interrupted by a rush of air at every plain cut.
 CALM_MUSIC = {Music.AMBIENT, Music.PIANO, Music.SAD, Music.WONDER}
@@ -189,11 +190,17 @@ def bears_a_rush(shot: Shot) -> bool:
 
 
 def thunders(plan: Plan) -> Iterator[tuple[float, float]]:
-    """When it thunders, and how near: after each flash, or far away where none is seen."""
+    """When it thunders, and how near: after each flash, or far away where none is seen. A clap has
+    time to be heard before the clip ends: a late bolt strikes nearer, the latest are too far."""
+    latest = plan.seconds - CLAP
+    return ((min(at, latest), near) for at, near in _bolts(plan, latest))
+
+
+def _bolts(plan: Plan, latest: float) -> Iterator[tuple[float, float]]:
     last = -math.inf
     for shot in plan.shots:
         for flash in sorted(shot.flashes):
-            if flash - last > 0.6:  # a bolt often flickers twice
+            if flash - last > 0.6 and flash <= latest:  # a bolt often flickers twice
                 last = flash
                 yield flash + random_for(plan, f"bolt {flash}").uniform(0.2, 0.5), 1.0
         if Sound.THUNDER in shot.sounds and not shot.flashes and shot.start - last > 3:

@@ -187,6 +187,17 @@ def test_a_whip_pan_passes_from_one_side_to_the_other() -> None:
     assert balance(Move.WHIP_PAN_LEFT, 1.8, 1.95) > 3 > -3 > balance(Move.WHIP_PAN_LEFT, 2.05, 2.2)
 
 
+def test_thunder_is_heard_before_the_clip_ends() -> None:
+    for seed in range(300):
+        storm = clip(shot(0, 3, flashes=(1.0, 2.5)), shot(3, 4, flashes=(3.3, 3.95)), seed=seed)
+        heard = [at for at, _ in cues.thunders(storm)]
+        assert len(heard) == 3, "the last bolt is too late to be heard"
+        assert heard[-1] <= 4 - 0.35
+        assert all(flash <= at for flash, at in zip((1.0, 2.5, 3.3), heard, strict=True))
+    brief = clip(shot(0, 4, Sound.WIND), shot(4, 4.5, Sound.THUNDER))
+    assert [at for at, _ in cues.thunders(brief)] == [pytest.approx(4.15)]
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_thunder_follows_its_flash(seed: int) -> None:
     flashes = (1.25, 1.25 + 2 * FRAME, 5.0)  # the first bolt flickers
