@@ -32,7 +32,8 @@ def main() -> None:
         serving.check_folder(settings.data_dir, "SEEDANCE_DATA_DIR")
         serving.check_folder(temp := serving.temporary_folder(), "GRADIO_TEMP_DIR")
         agents = options.mcp and serving.check_agents(login=bool(settings.auth))
-        for folder in (settings.data_dir, settings.work):
+        serving.check_files(settings)
+        for folder in (settings.data_dir, settings.work, settings.kept):
             storage.check_apart(folder, temp)
         ledger = Ledger(settings.ledger_file, settings.data_dir if settings.own_disk else None)
         claimed = storage.claim(settings.work)  # until the process ends
@@ -81,7 +82,7 @@ def _serve(
         share=share,
         auth=logins.check if settings.auth else None,
         # Pages see copies in Gradio's cache, never these.
-        blocked_paths=[str(settings.data_dir), str(settings.work)],
+        blocked_paths=[*map(str, {settings.data_dir, settings.work, settings.kept})],
         app_kwargs={
             "routes": [*example_cards.ROUTES, *(tools.routes if tools else [])],
             **at_the_door(

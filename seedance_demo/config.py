@@ -9,6 +9,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from .catalog import GENERATIONS
 from .errors import BadKey, BadSetting
@@ -42,6 +43,12 @@ class Settings:
         "SEEDANCE_DATA_DIR",
         OUTPUTS,
         "Ledger, pictures and clips. On a Space, /data when it is a writable mount.",
+    )
+    files: str = _setting(
+        "SEEDANCE_FILES",
+        "",
+        "Pictures and clips of several processes: a folder that all share, or an address such as "
+        "s3://bucket/clips. Empty: in the data folder.",
     )
     daily_budget: Decimal | None = _setting(
         "SEEDANCE_DAILY_BUDGET",
@@ -85,14 +92,24 @@ class Settings:
         return self.work / "ledger.sqlite"
 
     @property
+    def bucket(self) -> str:
+        """The address where pictures and clips are kept; empty where that is a folder."""
+        return self.files if "://" in self.files else ""
+
+    @property
+    def kept(self) -> Path:
+        """Where pictures and clips lie; copies of them, where they are kept in a bucket."""
+        return Path(self.files) if self.files and not self.bucket else self.data_dir
+
+    @property
     def pictures(self) -> Path:
         """Cleaned pictures, named by their content."""
-        return self.data_dir / "pictures"
+        return self.kept / "pictures"
 
     @property
     def clips(self) -> Path:
         """Finished clips, and animatics for a week."""
-        return self.data_dir / "clips"
+        return self.kept / "clips"
 
     @property
     def cache(self) -> Path:
@@ -109,6 +126,7 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
         api_key=_api_key(given["api_key"]),
         base_url=_base_url(given["base_url"] or PUBLIC_API),
         data_dir=data_dir,
+        files=_files(given["files"]),
         daily_budget=_dollars(given["daily_budget"]),
         visitor_clips=_count("SEEDANCE_VISITOR_DAILY_CLIPS", given["visitor_clips"]),
         clips_per_minute=_pace(given["clips_per_minute"]),
@@ -156,6 +174,13 @@ def _own_disk(data_dir: Path) -> Path | None:
     own = OUTPUTS.resolve()
     mounts = {next(filter(os.path.ismount, (each, *each.parents))) for each in (own, data_dir)}
     return own if len(mounts) > 1 else None
+
+
+def _files(text: str) -> str:
+    """A folder as its path, every other place as its address."""
+    if text.startswith("file://"):
+        text = url2pathname(text.removeprefix("file://").removeprefix("localhost"))
+    return str(Path(text).expanduser().resolve()) if text and "://" not in text else text
 
 
 def _api_key(pasted: str) -> str:

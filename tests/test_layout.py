@@ -147,6 +147,7 @@ def test_html_is_escaped_by_construction() -> None:
         ("cv2", {"animatic"}),
         ("huggingface_hub", {"space"}),
         ("mcp", {"ui"}),
+        ("fsspec", {"jobs"}),
     ],
 )
 def test_each_library_has_one_home(library: str, rooms: set[str]) -> None:

@@ -2,12 +2,10 @@
 
 import os
 import re
-import shutil
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,47 +15,59 @@ from ..errors import ClipUnavailable, StorageError
 from ..ledger import Job, Payer
 from ..wavespeed.download import MAX_BYTES, download
 from ..wavespeed.transport import Patience
+from .files import Files
 from .mp4_tags import add_tags
+
+WHOLE = "whole"  # what a clip is called that has come, and is not kept yet
 
 
 def keep(
     job: Job,
     url: str,
-    folder: Path,
+    files: Files,
     *,
     own_api: str,
     patience: Patience,
-    arriving: Path | None = None,
+    arriving: Path,
 ) -> str:
-    """Save the clip of `job` from `url` in `folder`; its file name. `arriving` is where it is
-    worked on, when that cannot be in `folder`.
+    """Save the clip of `job` from `url` in `files`; its file name. `arriving` is the folder where
+    it is worked on.
 
     `own_api` is the base URL the operator set; when it lies on loopback, clips may come from there.
-    Nothing is visible under the name until it is whole and on the disk. What came of a download
-    that broke waits there, hidden, for the next try. Raises `ClipUnavailable`, and
-    `StorageError` when the disk does not take it.
+    What came of a download that broke waits in `arriving`, hidden, for the next try, and so does
+    a whole clip until it is kept. Raises `ClipUnavailable`, and `StorageError` when the disk or
+    the place where clips are kept does not take it.
     """
-    target = folder / clip_name(job)
-    aside = (arriving or folder) / target.name
-    part, tagged = _hidden(aside, _place(url), "part"), _hidden(aside, "tagged", "mp4")
+    name = clip_name(job)
+    part, tagged, whole = (
+        _hidden(arriving / name, *ends)
+        for ends in ((_place(url), "part"), ("tagged", "mp4"), (WHOLE, "mp4"))
+    )
     try:
-        if not target.exists():  # else the process stopped between the rename and the ledger
-            for each in (folder, aside.parent):
-                each.mkdir(parents=True, exist_ok=True)
+        arriving.mkdir(parents=True, exist_ok=True)
+        if not whole.exists() and not _is_kept(files, name):
             _fetch(url, part, own_api, patience)
-            whole = tagged if _tag(part, tagged, job) else part
-            _sync(whole)
-            _bring(whole, target)
-        _sync_folder(folder)
-        for rest in chain(
-            *(each.glob(_hidden(target, "*").name) for each in (folder, aside.parent))
-        ):
+            made = tagged if _tag(part, tagged, job) else part
+            _sync(made)
+            made.replace(whole)
+            part.unlink(missing_ok=True)
+        if whole.exists():
+            files.put(whole, name)
+        for rest in arriving.glob(_hidden(whole.with_name(name), "*").name):
             rest.unlink(missing_ok=True)
     except OSError as error:
         tagged.unlink(missing_ok=True)
         why = error.strerror or error
         raise StorageError(f"The clip could not be written to disk ({why}). Make room.") from None
-    return target.name
+    return name
+
+
+def _is_kept(files: Files, name: str) -> bool:
+    """Whether an earlier process came so far, and not to the ledger. Where that cannot be known it
+    is fetched once more: before the provider deletes it."""
+    with suppress(StorageError):
+        return files.has(name)
+    return False
 
 
 def _hidden(target: Path, *ends: str) -> Path:
@@ -141,22 +151,6 @@ def _tag(source: Path, target: Path, job: Job) -> bool:
     return False
 
 
-def _bring(whole: Path, target: Path) -> None:
-    """From another disk it is copied from end to end: a bucket takes nothing else."""
-    if whole.parent != target.parent:
-        whole = Path(shutil.copyfile(whole, _hidden(target, "copy")))
-    whole.replace(target)
-
-
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _sync_folder(path: Path) -> None:
-    with suppress(OSError):  # Windows opens no folders, and some mounts do not sync them
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

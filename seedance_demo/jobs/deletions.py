@@ -7,6 +7,7 @@ import time
 from ..config import Settings
 from ..errors import StorageError
 from ..ledger import Job, Ledger
+from .files import clips_of
 
 log = logging.getLogger(__name__)
 MOMENT = 10.0  # seconds in which it can be undone; the page offers that for a little less
@@ -39,8 +40,6 @@ class Deletions:
 
 def remove_deleted(ledger: Ledger, settings: Settings, before: float) -> None:
     """Remove the clips of jobs that were deleted before a moment."""
-
-    def remove(clip: str) -> None:
-        (settings.clips / clip).unlink(missing_ok=True)
-
-    ledger.forget_deleted(before, remove)
+    if settings.bucket:
+        clips_of(settings).check()  # before the transaction, which waits for it
+    ledger.forget_deleted(before, clips_of(settings).delete)

@@ -15,6 +15,7 @@ from ..orders.sending import for_sending
 from ..wavespeed import Client
 from ..wavespeed.transport import ONCE, Patience
 from . import clips
+from .files import arriving, clips_of, pictures_of
 
 NEEDS_KEY = "Enter the key that pays for this and press Check again."
 
@@ -26,6 +27,7 @@ class ProviderCalls:
         self, settings: Settings, local: Callable[[], tuple[str, str]], patience: Patience
     ) -> None:
         self._settings, self._local, self._patience = settings, local, patience
+        self._clips, self._pictures = clips_of(settings), pictures_of(settings)
 
     def client(self, job: Job, key: str) -> Client:
         """A client of the API that makes this job, with the key that pays for it."""
@@ -35,7 +37,7 @@ class ProviderCalls:
 
     def upload(self, client: Client, job: Job, name: str) -> str:
         """The URL of one of the brief's pictures at the provider."""
-        picture = self._settings.pictures / name
+        picture = self._pictures.get(name)
         try:
             if job.payer is Payer.NOBODY:
                 data = picture.read_bytes()
@@ -59,14 +61,14 @@ class ProviderCalls:
         return tuple(dict.fromkeys((*now, job.url)))
 
     def fetch(self, job: Job, url: str) -> str:
-        """The name of the clip, once it lies on the disk."""
+        """The name of the clip, once it is kept."""
         return clips.keep(
             job,
             url,
-            self._settings.clips,
+            self._clips,
             own_api=self._endpoint(job, "")[0],
             patience=self._patience,
-            arriving=self._settings.work / "clips",
+            arriving=arriving(self._settings),
         )
 
     def bill(self, job: Job, key: str) -> Decimal | None:

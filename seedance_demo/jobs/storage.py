@@ -7,16 +7,16 @@ import logging
 import shutil
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from filelock import FileLock, Timeout
 
 from ..config import Settings
 from ..errors import BadSetting, StorageError
 from ..ledger import DAY, Ledger
+from .clips import WHOLE
 from .deletions import MOMENT, remove_deleted
+from .files import arriving, clips_of, older, pictures_of, write_probe
 from .timing import KEPT_BY_PROVIDER
 
 log = logging.getLogger(__name__)
@@ -61,15 +61,10 @@ def check_ready(settings: Settings, temp: Path) -> None:
             f"The server's disk is nearly full ({full}), so nothing new is started. Nothing was "
             "charged; clips that are on their way still arrive."
         )
-    for folder in (settings.work, settings.clips, settings.pictures, temp):
+    for folder in (settings.work, arriving(settings), settings.clips, settings.pictures, temp):
         _check_writable(folder)
-
-
-def write_probe(folder: Path) -> None:
-    """Write a file there, and remove it. Raises `OSError` where that cannot be done."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryFile(dir=folder) as probe:
-        probe.write(b"x")
+    if settings.bucket:
+        clips_of(settings).check()
 
 
 def _check_writable(folder: Path) -> None:
@@ -117,22 +112,25 @@ def keep_clean(ledger: Ledger, settings: Settings) -> None:
 
 def sweep(ledger: Ledger, settings: Settings, now: float) -> None:
     """Remove what is older than its time, and forget the addresses that no limit needs any more."""
+    _sweep_this_machine(settings, now)
+    clips, pictures = clips_of(settings), pictures_of(settings)
     ledger.forget_addresses(now - DAY)
     remove_deleted(ledger, settings, now - MOMENT)
     for job in ledger.old_animatics(now - KEEP_SECONDS):
-        (settings.clips / job.clip).unlink(missing_ok=True)
+        clips.delete(job.clip)
         ledger.forget_clip(job.id)
     needed = {name for job in ledger.unfinished() for name in job.images}
-    for path in _older(settings.pictures, now - KEEP_SECONDS):
-        if path.name not in needed:
-            path.unlink(missing_ok=True)
-    for path in _older(settings.cache, now - KEEP_SECONDS):
+    for name in pictures.old(now - KEEP_SECONDS):
+        if name not in needed:
+            pictures.delete(name)
+    clips.tidy()
+    pictures.tidy()
+
+
+def _sweep_this_machine(settings: Settings, now: float) -> None:
+    for path in older(settings.cache, now - KEEP_SECONDS):
         path.unlink(missing_ok=True)
-    for path in _older(settings.work / "clips", now - KEPT_BY_PROVIDER):
-        if path.name.startswith("."):  # of a download whose rest the provider has deleted
+    for path in older(arriving(settings), now - KEPT_BY_PROVIDER):
+        is_whole = path.stem.endswith(f".{WHOLE}")  # else the provider has deleted the rest of it
+        if path.name.startswith(".") and not is_whole:
             path.unlink(missing_ok=True)
-
-
-def _older(folder: Path, moment: float) -> Iterator[Path]:
-    files = folder.iterdir() if folder.is_dir() else ()
-    return (path for path in files if path.is_file() and path.stat().st_mtime < moment)

@@ -43,13 +43,6 @@ class ServedCopies:
         for known in [each for each in self._copies if each[0] == path]:
             Path(self._copies.pop(known)).unlink(missing_ok=True)
 
-    def address(self, path: Path) -> str:
-        """The address of a picture or film beside the clip; empty when there is none to be had."""
-        try:
-            return address(self.copy(path))
-        except StorageError:
-            return ""
-
 
 def _lent(path: Path) -> str:
     """The file under a name that nobody guesses; a copy only where no link can be, as on another

@@ -18,8 +18,9 @@ from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 
+from ..config import Settings
 from ..errors import BadSetting
-from ..jobs.storage import write_probe
+from ..jobs.files import clips_of, write_probe
 
 HOME = "127.0.0.1"
 FIRST_PORT, PORTS_TRIED = 7860, 100  # Gradio's own
@@ -81,6 +82,14 @@ def check_folder(folder: Path, setting: str) -> None:
         raise BadSetting(
             f"The folder {folder} cannot be written ({why}). Set {setting} to one of your own."
         ) from None
+
+
+def check_files(settings: Settings) -> None:
+    """Raises `BadSetting`, or the `StorageError` of a bucket, when nothing can be kept where the
+    settings say."""
+    check_folder(settings.kept, "SEEDANCE_FILES")
+    if settings.bucket:
+        clips_of(settings).check()
 
 
 def check_agents(*, login: bool) -> bool:

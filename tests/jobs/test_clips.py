@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 
 from seedance_demo.errors import ClipUnavailable, StorageError
 from seedance_demo.jobs import clips
+from seedance_demo.jobs.files import Folder
 from seedance_demo.ledger import Job, Payer, Phase
 from seedance_demo.wavespeed import download
+from seedance_demo.wavespeed.transport import Patience
 
 from ..faults import provider as does
 from ..faults.life import HTTP, decodes, make_clip
@@ -47,8 +49,14 @@ def a_job(**facts: Any) -> Job:
 
 def keep(provider: Provider, folder: Path, path: str = "/file/a.mp4") -> Path:
     url = path if ":" in path else provider.base_url + path
-    name = clips.keep(a_job(), url, folder, own_api=provider.base_url, patience=HTTP)
-    return folder / name
+    return folder / kept(url, folder, provider.base_url)
+
+
+def kept(url: str, folder: Path, own_api: str, patience: Patience = HTTP) -> str:
+    """Kept where it is worked on, as usual."""
+    return clips.keep(
+        a_job(), url, Folder(folder), own_api=own_api, patience=patience, arriving=folder
+    )
 
 
 def test_a_clip_carries_what_it_is_made_from(provider: Provider, tmp_path: Path) -> None:
@@ -197,7 +205,7 @@ def test_a_clip_is_on_the_disk_before_it_has_its_name(
     monkeypatch.setattr(os, "fsync", flushed)
     monkeypatch.setattr(Path, "replace", renamed)
     keep(provider, tmp_path)
-    assert order == ["flush file", "rename", "flush folder"]
+    assert order == ["flush file", "rename", "rename", "flush folder"]
 
 
 def test_a_full_disk_is_a_sentence(
@@ -280,7 +288,7 @@ def test_an_address_that_is_not_public_is_not_opened(
         if place is None:  # and neither when the provider's own file leads there
             provider.misbehave("file", does.redirect(url))
         with pytest.raises(ClipUnavailable):
-            clips.keep(a_job(), place or f"{own}/file/a", tmp_path, own_api=own, patience=HTTP)
+            kept(place or f"{own}/file/a", tmp_path, own)
 
 
 @pytest.mark.parametrize("answers", [["127.0.0.1"], ["93.184.216.34", "127.0.0.1"]])
@@ -297,7 +305,7 @@ def test_a_public_name_that_leads_inside_hears_nothing(
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     url = f"https://cdn.example:{port}/a.mp4"
     with pytest.raises(ClipUnavailable, match="not safe to open"):
-        clips.keep(a_job(), url, tmp_path, own_api="https://api.example", patience=HTTP)
+        kept(url, tmp_path, "https://api.example")
     inside.settimeout(0.2)
     with suppress(TimeoutError):
         visitor, _ = inside.accept()
@@ -310,4 +318,4 @@ def test_a_public_name_that_leads_inside_hears_nothing(
 def test_no_address_breaks_the_download(url: str, tmp_path: Path) -> None:
     impatient = replace(HTTP, connect=0.2, fetch_tries=1)
     with pytest.raises(ClipUnavailable):
-        clips.keep(a_job(), url, tmp_path, own_api="http://127.0.0.1:1", patience=impatient)
+        kept(url, tmp_path, "http://127.0.0.1:1", impatient)

@@ -9,6 +9,7 @@ from gradio.utils import get_upload_folder
 from markupsafe import Markup, escape
 
 from ...errors import SeedanceError, StorageError
+from ...jobs.files import Files, clips_of, pictures_of
 from ...jobs.runner import JobRunner, Snapshot
 from ...ledger import DAY, Job, Phase
 from ...money import dollars
@@ -37,7 +38,8 @@ class Presenter:
     of clips: Gradio removes what is in it when it is that old."""
 
     def __init__(self, runner: JobRunner, for_a_day: set[str]) -> None:
-        self._ledger, self._settings = runner.ledger, runner.settings
+        self._ledger = runner.ledger
+        self._clips, self._pictures = clips_of(runner.settings), pictures_of(runner.settings)
         self._served, self._for_a_day = ServedCopies(), for_a_day
 
     def tell(self, snapshot: Snapshot) -> JobView:
@@ -90,7 +92,8 @@ class Presenter:
     def deleted(self, job: Job) -> JobView:
         """A job that was deleted a moment ago; where its clip was served from, it is no more."""
         if job.clip:
-            self._served.forget(self._settings.clips / job.clip)
+            with suppress(StorageError):  # where it cannot be reached, there is no copy to forget
+                self._served.forget(self._clips.get(job.clip))
             self._poster_file(job).unlink(missing_ok=True)
         return self.nothing("") | {"card": status_card.deleted(job)}
 
@@ -110,13 +113,15 @@ class Presenter:
         twin, (copy, _) = self._ledger.animatic_of(job), self._clip(job)
         if twin is None or copy is None:
             return Markup()
-        film = self._served.address(self._settings.clips / twin.clip) if twin.clip else ""
+        film = self._address(self._clips, twin.clip)
         pair = compare.Pair(job.id, address(copy), model_of(job.model).title, film)
         return compare.side_by_side(pair) if film else compare.waiting(job.id)
 
     def is_whole(self, job: Job) -> bool:
         """Whether all the pictures of a job's brief are still here."""
-        return all((self._settings.pictures / name).is_file() for name in job.images)
+        with suppress(StorageError):
+            return all(self._pictures.get(name).is_file() for name in job.images)
+        return False
 
     def stopped(self, job: Job) -> JobView:
         """After Stop: the job goes on, unwatched."""
@@ -146,7 +151,7 @@ class Presenter:
         return cards.row("Your clips", map(self._card, jobs))
 
     def _meanwhile(self, twin: Job) -> LabelledAnimatic:
-        film = self._served.address(self._settings.clips / twin.clip) if twin.clip else ""
+        film = self._address(self._clips, twin.clip)
         return LabelledAnimatic(film, preview.MEANWHILE)
 
     def _scene(self, snapshot: Snapshot) -> Markup:
@@ -178,8 +183,8 @@ class Presenter:
         if poster := self._poster(job):
             return stage_shape(poster)
         asked = str(job.options.get("aspect_ratio") or "")
-        first = self._settings.pictures / job.images[0] if job.images else None
-        return asked if asked in SHAPES else stage_shape(first)
+        first = self._uploaded(job.images[0]) if job.images else None
+        return asked if asked in SHAPES else stage_shape(Path(first) if first else None)
 
     def _card(self, job: Job) -> cards.Card:
         facts = (
@@ -200,18 +205,27 @@ class Presenter:
         return address(str(poster)) if poster else self._picture(job)
 
     def _poster(self, job: Job) -> Path | None:
-        clip, target = self._settings.clips / job.clip, self._poster_file(job)
-        return thumbnail(clip, target) if job.clip and not job.deleted_at else None
+        target = self._poster_file(job)
+        if job.clip and not job.deleted_at:
+            with suppress(StorageError):
+                return target if target.exists() else thumbnail(self._clips.get(job.clip), target)
+        return None
 
     def _poster_file(self, job: Job) -> Path:
         return Path(get_upload_folder()) / "posters" / f"{Path(job.clip).stem}.jpg"
 
     def _picture(self, job: Job) -> str:
-        return self._served.address(self._settings.pictures / job.images[0]) if job.images else ""
+        return self._address(self._pictures, job.images[0]) if job.images else ""
+
+    def _address(self, files: Files, name: str) -> str:
+        """The address of a picture or film beside the clip; empty when there is none to be had."""
+        with suppress(StorageError):
+            return address(self._served.copy(files.get(name))) if name else ""
+        return ""
 
     def _uploaded(self, picture: str) -> str | None:
         with suppress(StorageError):  # the strip is filled with what there is
-            return self._served.copy(self._settings.pictures / picture)
+            return self._served.copy(self._pictures.get(picture))
         return None
 
     def _clip(self, job: Job) -> tuple[str | None, str]:
@@ -219,7 +233,7 @@ class Presenter:
         is paid and kept all the same."""
         try:
             is_here = job.clip and not job.deleted_at
-            copy = self._served.copy(self._settings.clips / job.clip) if is_here else None
+            copy = self._served.copy(self._clips.get(job.clip)) if is_here else None
         except StorageError as error:
             return None, str(error)
         if copy:

@@ -15,6 +15,7 @@ from ...accounts.visitor import Caller, Visitor
 from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, Model
 from ...errors import BadBrief, NotAllowed, SeedanceError
 from ...jobs.background import Pool
+from ...jobs.files import pictures_of
 from ...jobs.pools import HERE, PAGE, PRESS
 from ...jobs.runner import JobRunner
 from ...jobs.storage import check_ready
@@ -48,6 +49,7 @@ class Submitter:
 
     def __init__(self, runner: JobRunner, guard: Guard, quotes: Quotes) -> None:
         self._runner, self._ledger, self._settings = runner, runner.ledger, runner.settings
+        self._pictures = pictures_of(self._settings)
         self._guard, self.quotes = guard, quotes
         self._decoding, self._fetching = FairWork("decode"), FairWork("fetch")
 
@@ -78,7 +80,7 @@ class Submitter:
             return twin
         check_ready(self._settings, Path(get_upload_folder()))
         payment = self._guard.payment(BY_ID[ANIMATIC], caller)
-        pictures = tuple(self._settings.pictures / name for name in job.images)
+        pictures = tuple(map(self._pictures.get, job.images))
         ratio = str(job.options.get("aspect_ratio", ""))
         shape = Options(aspect_ratio=ratio, end_frame="last_image" in job.body)
         asked = brief.Brief(
@@ -140,6 +142,8 @@ class Submitter:
     def _open(self, press: Prepared) -> Job:
         order = self._order(press.asked, press.payment, press.values.agreed)
         watched = messages.running(press.values.shown)
+        for picture in press.asked.images:  # where every process finds it, before any may ask
+            self._pictures.put(picture, picture.name)
         job = self._runner.submit(order, press.caller.visitor.id, press.payment, watched)
         return self._ledger.lay_beside(job.id, "") if job.beside else job
 
