@@ -113,7 +113,8 @@ class JobLife:
         uploads = (send.run(self._provider.upload, client, job, name) for name in names)
         urls = dict(zip(names, await asyncio.gather(*uploads), strict=True))
         try:
-            async with self.line.place(job.id) if self.line else nullcontext():
+            whose = job.account or job.visitor
+            async with self.line.place(whose, job.id) if self.line else nullcontext():
                 job, task = await pools.of(job).pay.run(self._send, job, client, urls)
         except (Refused, Unreachable) as no:  # nothing was created
             said = {"error_code": no.code, "error": no.sentence}

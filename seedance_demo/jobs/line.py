@@ -1,8 +1,9 @@
 """The line before an account's paid POSTs.
 
 The provider takes only so many clips of an account in a minute and turns the next one down. Where
-the owner says how many, or a POST has met that refusal, those after it wait here before theirs:
-nothing is sent and nothing charged, and whoever waits can be given up. Until then nobody waits.
+the owner says how many, or a POST has met that refusal, those after it wait here before theirs,
+in fair turns: nothing is sent and nothing charged, and whoever waits can be given up. Until then
+nobody waits.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from hashlib import sha256
 from ..config import Settings
 from ..errors import Busy, Refused, Unreachable
 from .timing import Timing
+from .turns import Rotation
 
 WINDOW = 60.0  # seconds in which the provider counts (its docs, account levels)
 KNOWN = 1000  # accounts
@@ -33,17 +35,18 @@ class Line:
     ) -> None:
         self._said, self._timing, self._moved = pace, timing, moved
         self._found: int | None = None  # the pace that a refusal has shown
-        self._waiting: OrderedDict[str, asyncio.Future[None]] = OrderedDict()
+        self._waiting = Rotation()
+        self.ahead, self.give_up = self._waiting.ahead, self._waiting.give_up
         self._on_the_way = 0
         self._taken: deque[float] = deque()  # when each was answered, which is after it was counted
         self._closed_until = 0.0
         self._alarm: asyncio.Task[None] | None = None
 
     @asynccontextmanager
-    async def place(self, name: str) -> AsyncIterator[None]:
+    async def place(self, whose: str, name: str) -> AsyncIterator[None]:
         """The place of a POST, when its turn has come; the POST is made inside. Raises `Refused`
         when it was given up before, and `Busy` when it met the limit itself."""
-        await self._turn(name)
+        await self._turn(whose, name)
         try:
             yield
             self._count()
@@ -59,36 +62,23 @@ class Line:
             self._on_the_way -= 1
             self._go_on()
 
-    def ahead(self, name: str) -> int | None:
-        """How many come before the one of this name; None when it does not wait."""
-        order = list(self._waiting)
-        return order.index(name) if name in order else None
-
-    def give_up(self, name: str) -> bool:
-        """End the wait of this name; False when its turn has come, or it never waited."""
-        turn = self._waiting.get(name)
-        return bool(turn and turn.cancel())
-
-    async def _turn(self, name: str) -> None:
-        turn = self._waiting[name] = asyncio.get_running_loop().create_future()
+    async def _turn(self, whose: str, name: str) -> None:
+        turn = self._waiting.join(whose, name)
         self._go_on()
         try:
-            await turn
+            await turn.begun
         except asyncio.CancelledError:
+            self._waiting.leave(turn)
+            self._moved(self._waiting.order())
             raise Refused("Given up before it was sent.", code="given_up") from None
-        finally:
-            if self._waiting.pop(name, None):
-                self._moved(list(self._waiting))
 
     def _go_on(self) -> None:
-        while self._waiting and self._is_open():
-            _, turn = self._waiting.popitem(last=False)
-            if not turn.done():
-                self._on_the_way += 1
-                turn.set_result(None)
-        if self._waiting and self._alarm is None:
+        while self._is_open() and self._waiting.begin_next():
+            self._on_the_way += 1
+        waiting = self._waiting.order()
+        if waiting and self._alarm is None:
             self._alarm = asyncio.ensure_future(self._look_again())
-        self._moved(list(self._waiting))
+        self._moved(waiting)
 
     async def _look_again(self) -> None:
         await self._timing.sleep(LOOK)

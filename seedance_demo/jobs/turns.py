@@ -20,30 +20,45 @@ class Turn:
     begun: asyncio.Future[None] = field(default_factory=asyncio.Future)
 
 
-class Turns:
-    """`places` requests at the same time. For use in one event loop; `ahead` from any thread.
-    `moved` hears the names of those whose place may be another one now."""
+class Rotation:
+    """Who waits, and in which order. For use in one event loop; `order` and `ahead` from any
+    thread."""
 
-    def __init__(self, places: int, moved: Callable[[list[str]], None] = lambda _: None) -> None:
-        self._free, self._moved = places, moved
-        self._waiting: OrderedDict[str, list[Turn]] = OrderedDict()  # the next one's first
+    def __init__(self) -> None:
+        self._lines: OrderedDict[str, list[Turn]] = OrderedDict()  # the next one's first
 
-    @asynccontextmanager
-    async def turn(self, whose: str, name: str = "") -> AsyncIterator[None]:
-        """A place, when it is this one's turn."""
+    def join(self, whose: str, name: str) -> Turn:
         turn = Turn(whose, name)
-        self._waiting.setdefault(whose, []).append(turn)
-        self._go_on()
-        try:
-            await turn.begun
-            yield
-        finally:
-            self._end(turn)
-            self._go_on()
+        self._lines.setdefault(whose, []).append(turn)
+        return turn
+
+    def begin_next(self) -> bool:
+        """Let the next one begin, and put who else waits for the same person behind everybody;
+        False when nobody waits."""
+        while self._lines:
+            whose, line = self._lines.popitem(last=False)
+            turn = line.pop(0)
+            if line:
+                self._lines[whose] = line
+            if not turn.begun.done():
+                turn.begun.set_result(None)
+                return True
+        return False
+
+    def leave(self, turn: Turn) -> None:
+        """Wait no longer, if it did."""
+        if turn in self._lines.get(turn.whose, ()):
+            self._lines[turn.whose].remove(turn)
+            if not self._lines[turn.whose]:
+                del self._lines[turn.whose]
+
+    def order(self) -> list[str]:
+        """The names of all that wait, as they will be served as it stands."""
+        return [turn.name for turn in self._order()]
 
     def ahead(self, name: str) -> int | None:
         """How many turns come before the one of this name; None when it does not wait."""
-        order = [turn.name for turn in self._order()]
+        order = self.order()
         return order.index(name) if name in order else None
 
     def give_up(self, name: str) -> bool:
@@ -52,30 +67,36 @@ class Turns:
         return bool(waits)
 
     def _order(self) -> list[Turn]:
-        """All that wait, in the order in which they will be served as it stands."""
-        lines = [list(line) for line in list(self._waiting.values())]
+        lines = [list(line) for line in list(self._lines.values())]
         longest = max(map(len, lines), default=0)
         return [line[at] for at in range(longest) for line in lines if at < len(line)]
 
+
+class Turns:
+    """`places` requests at the same time. For use in one event loop; `ahead` from any thread.
+    `moved` hears the names of those whose place may be another one now."""
+
+    def __init__(self, places: int, moved: Callable[[list[str]], None] = lambda _: None) -> None:
+        self._free, self._moved = places, moved
+        self._waiting = Rotation()
+        self.ahead, self.give_up = self._waiting.ahead, self._waiting.give_up
+
+    @asynccontextmanager
+    async def turn(self, whose: str, name: str = "") -> AsyncIterator[None]:
+        """A place, when it is this one's turn."""
+        turn = self._waiting.join(whose, name)
+        self._go_on()
+        try:
+            await turn.begun
+            yield
+        finally:
+            if turn.begun.done() and not turn.begun.cancelled():
+                self._free += 1
+            self._waiting.leave(turn)
+            self._go_on()
+
     def _go_on(self) -> None:
-        waited = [turn.name for turn in self._order()]
-        self._serve()
+        waited = self._waiting.order()
+        while self._free and self._waiting.begin_next():
+            self._free -= 1
         self._moved(waited)
-
-    def _serve(self) -> None:
-        while self._free and self._waiting:
-            whose, line = self._waiting.popitem(last=False)
-            turn = line.pop(0)
-            if line:
-                self._waiting[whose] = line  # behind everybody else
-            if not turn.begun.done():
-                turn.begun.set_result(None)
-                self._free -= 1
-
-    def _end(self, turn: Turn) -> None:
-        if turn.begun.done() and not turn.begun.cancelled():
-            self._free += 1
-        elif turn in self._waiting.get(turn.whose, ()):
-            self._waiting[turn.whose].remove(turn)
-            if not self._waiting[turn.whose]:
-                del self._waiting[turn.whose]

@@ -28,8 +28,9 @@ class Account:
         self.sent: list[tuple[str, int]] = []
         self._zero = self.clock.time
 
-    async def send(self, name: str, error: Exception | None = None) -> None:
-        async with self.line.place(name):
+    async def send(self, name: str, error: Exception | None = None, whose: str = "") -> None:
+        """Of a visitor of its own, if it is not said whose."""
+        async with self.line.place(whose or name, name):
             self.sent.append((name, round(self.clock.time - self._zero)))
             if error:
                 raise error
@@ -62,6 +63,17 @@ def test_the_pace_that_the_owner_knows_is_kept_in_order() -> None:
     awaited(story())
 
 
+def test_whoever_presses_often_delays_others_by_one() -> None:
+    async def story() -> None:
+        account = Account(1)
+        often = [account.send(f"a{n}", whose="a") for n in range(4)]
+        await asyncio.gather(*often, account.send("b"), account.send("c"))
+        assert [name for name, _ in account.sent] == ["a0", "a1", "b", "c", "a2", "a3"]
+        assert account.minutes == [0, 1, 2, 3, 4, 5]
+
+    awaited(story())
+
+
 def test_a_pace_is_learnt_from_the_refusal_and_kept() -> None:
     async def story() -> None:
         account = Account()
@@ -78,7 +90,7 @@ def test_those_beside_the_refused_one_belong_to_its_pace() -> None:
         account, answers = Account(), asyncio.Event()
 
         async def slow(name: str) -> None:
-            async with account.line.place(name):
+            async with account.line.place(name, name):
                 await answers.wait()
 
         beside = [asyncio.ensure_future(slow(f"{n}")) for n in range(4)]
