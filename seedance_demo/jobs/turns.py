@@ -26,10 +26,13 @@ class Rotation:
 
     def __init__(self) -> None:
         self._lines: OrderedDict[str, list[Turn]] = OrderedDict()  # the next one's first
+        self._version = 0
+        self._places: tuple[int, dict[str, int]] = (0, {})  # as they were at a version
 
     def join(self, whose: str, name: str) -> Turn:
         turn = Turn(whose, name)
         self._lines.setdefault(whose, []).append(turn)
+        self._version += 1
         return turn
 
     def begin_next(self) -> bool:
@@ -40,6 +43,7 @@ class Rotation:
             turn = line.pop(0)
             if line:
                 self._lines[whose] = line
+            self._version += 1
             if not turn.begun.done():
                 turn.begun.set_result(None)
                 return True
@@ -51,15 +55,18 @@ class Rotation:
             self._lines[turn.whose].remove(turn)
             if not self._lines[turn.whose]:
                 del self._lines[turn.whose]
+            self._version += 1
 
     def order(self) -> list[str]:
         """The names of all that wait, as they will be served as it stands."""
         return [turn.name for turn in self._order()]
 
     def ahead(self, name: str) -> int | None:
-        """How many turns come before the one of this name; None when it does not wait."""
-        order = self.order()
-        return order.index(name) if name in order else None
+        """How many turns come before the one of this name; None when it does not wait. All who
+        wait ask it whenever one of them is served, so that it is worked out once for all."""
+        if self._places[0] != (version := self._version):
+            self._places = version, {name: place for place, name in enumerate(self.order())}
+        return self._places[1].get(name)
 
     def give_up(self, name: str) -> bool:
         """End the wait of this name, with `CancelledError` for who waits; False when none does."""
