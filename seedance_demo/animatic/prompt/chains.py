@@ -22,23 +22,28 @@ _CHAIN = any_of(
 def dealt(divided: SegmentedPrompt) -> SegmentedPrompt:
     """The same with each view of the chain that stands in the head in the shot it is meant for; it
     stays where it is longer or shorter than the film, or the shots have views of their own."""
-    chain = _CHAIN.search(divided.head.plain)
-    if chain is None or any(read_camera(each.words.plain).is_told for each in divided.segments):
+    *first, last = divided.segments
+    head, views = _taken_out(divided.head)
+    if not views:
+        words, views = _taken_out(last.words)
+        last = replace(last, words=words)
+    shots = (*first, last)
+    if len(views) != len(shots) or any(read_camera(shot.words.plain).is_told for shot in shots):
         return divided
-    views = _views(divided.head, chain.start("views"), chain.end("views"))
-    if len(views) != len(divided.segments):
-        return divided
-    head = divided.head[: chain.start()] + divided.head[chain.end() :]
-    label = divided.head[chain.start() : chain.start("views")]
-    segments = (
-        replace(segment, words=segment.words + label.followed_by(view))
-        for segment, view in zip(divided.segments, views, strict=True)
+    dealt_out = (
+        replace(shot, words=shot.words + view) for shot, view in zip(shots, views, strict=True)
     )
-    return SegmentedPrompt(head, tuple(segments))
+    return SegmentedPrompt(head, tuple(dealt_out))
 
 
-def _views(words: PromptText, start: int, end: int) -> list[PromptText]:
-    arrows = list(_ARROW.finditer(words.plain, start, end))
-    begins = [start, *(arrow.end() for arrow in arrows)]
-    ends = [*(arrow.start() for arrow in arrows), end]
-    return [words[begin:stop] for begin, stop in zip(begins, ends, strict=True)]
+def _taken_out(words: PromptText) -> tuple[PromptText, list[PromptText]]:
+    """`words` without a chain, and its views, each behind the chain's label."""
+    chain = _CHAIN.search(words.plain)
+    if chain is None:
+        return words, []
+    label = words[chain.start() : chain.start("views")]
+    arrows = list(_ARROW.finditer(words.plain, *chain.span("views")))
+    begins = [chain.start("views"), *(arrow.end() for arrow in arrows)]
+    ends = [*(arrow.start() for arrow in arrows), chain.end("views")]
+    views = [label.followed_by(words[begin:end]) for begin, end in zip(begins, ends, strict=True)]
+    return words[: chain.start()] + words[chain.end() :], views

@@ -8,8 +8,9 @@ from .image_references import references
 from .language import Language
 from .light import Light, read_light
 from .not_animated import not_animated
-from .other_languages import english_terms, sound_in, with_camera
+from .other_languages import english_terms, with_camera
 from .other_light import light_in
+from .other_sound import sound_in
 from .quotes import Kind
 from .rules import Rule, any_of
 from .sound import Heard, read_sound

@@ -16,7 +16,8 @@ from .json_times import Span, span_of
 from .pasted_json import pasted
 
 _NOTHING = re.compile(
-    r"(?:none|no|null|n/?a|false|off|nothing|0|disabled|not applicable|无|没有|否|不需要|不)"
+    r"(?:none|no|null|n/?a|false|off|nothing|0(?! ?[-–—~] ?[0-9])"
+    r"|disabled|not applicable|无|没有|否|不需要|不)"
     r" *(?:$|[—–\-,;(（.:，。] *)",
     re.IGNORECASE,
 )
@@ -147,7 +148,7 @@ def _lines(key: str, value: Any) -> Iterator[str]:
         yield from spoken(value)
     elif is_key(key, "no"):
         yield from (f"negative prompt: {words}" for _ in leaves[:1])
-    elif is_key(key, "lettering") and len(words.split()) <= _LONGEST_TITLE:
+    elif is_key(key, "lettering") and all(len(leaf.split()) <= _LONGEST_TITLE for leaf in leaves):
         yield from (f"subtitle: “{leaf.strip('“”')}”" for leaf in leaves if leaf != "yes")
     elif leaves == ["yes"]:
         yield label_of(key)

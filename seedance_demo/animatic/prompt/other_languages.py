@@ -1,4 +1,4 @@
-"""Reads camera and sound in languages that have but a small table.
+"""Reads the camera in languages that have but a small table.
 
 Their grammar is not parsed: each phrase of a table is long enough to be sure of. What is not in a
 table is left to the model, and the shot list says so.
@@ -6,24 +6,23 @@ table is left to the model, and the shot list says so.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from ..plan import Move, Transition
+from ..plan import Framing, Move, Transition
 from .camera import Camera
 from .language import Language
 from .lexicon import Hit, Lexicon
 from .named_cuts import FADES_OUT
 from .negation import Asked
-from .quotes import Kind
+from .other_ways import led_by_ways
 from .refusals import is_refused_in
 from .rules import Rule, any_of
 from .sequence import PART, in_turn
-from .sound import Heard
 from .text import PromptText
-from .vocabulary.tables import MUSIC, Tables
+from .vocabulary.tables import Tables
 
 Meaning = TypeVar("Meaning")
 
@@ -66,6 +65,30 @@ _CAMERA_AS_OBJECT = any_of(
         leaves="|카메라를 천천히 앞으로",
     ),
 )
+# What leads to the size that a shot ends on, before it ...
+_ENDS_ON = any_of(
+    Rule(
+        r"(?<![a-z])(?:termina[a-z]*|cierra"
+        r"|acaba[a-z]*|finaliza[a-z]*|encerra|fecha|finit"
+        r"|se termine"
+        r"|s'acheve|se pose|endet|enden|schliesst|hasta|ate|jusqu'(?:a|au|en)|bis zur?|abre hasta)"
+        r"(?: (?:en|con|com|em|num|numa|sur|par|mit|auf|in|a|au|un|una|um|uma|einer?|einem))* $",
+        takes="la camara avanza y cierra en un |plano medio",
+        leaves="la camara abre con un |plano medio",
+    )
+)
+# ... or behind it.
+_ENDS_SO = any_of(
+    Rule(
+        r"[で]?(?:終わ|締め|終了)|へと(?:寄|迫)|(?:으로|로) ?(?:끝|마무리|마친)",
+        takes="顔のアップ|で終わる",
+        leaves="顔のアップ|で始まる",
+    )
+)
+_BOTH_FADES = re.compile(
+    r"(?:フェード ?イン|fade[- ]in|페이드 ?인)[・·/&、と, ]{0,3}(?:and |y |e |et |und )?"
+    r"(?:フェード ?アウト|fade[- ]out|페이드 ?아웃)"
+)
 _CAMERA_FIRST = re.compile(r"camera|camara|kamera|カメラ|카메라")
 _CAMERA_AS_LABEL = any_of(
     Rule(
@@ -91,6 +114,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     """The camera of the English terms in `words`, with what its own language asks for."""
     text = _by_last_end(_CAMERA_AS_LABEL.sub(r"\1 ", folded(words)), tables)
     hits = [*_moves_in(text, lexicon_of(tuple(tables.moves.items()))), *_elided(text, tables)]
+    hits = led_by_ways(text, hits)
     asked = [
         hit
         for hit in sorted(hits, key=lambda hit: hit.start)
@@ -98,18 +122,30 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     ]
     moves = dict.fromkeys((*camera.moves, *(hit.meaning for hit in asked)))
     stages = in_turn(text, asked)
-    fades = asked_of(text, tables, tables.fades).wanted
+    fades = asked_of(_BOTH_FADES.sub("", text), tables, tables.fades).wanted
     if moves.keys() - _ON_A_TRIPOD and not stages:
         moves.pop(Move.STATIC, None)
     return replace(
         camera,
-        framing=_first(asked_of(text.split(PART)[0], tables, tables.framings)) or camera.framing,
+        framing=_first_size(text.split(PART)[0], tables) or camera.framing,
         moves=tuple(moves),
         in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
         pace=camera.pace or _first(asked_of(text, tables, tables.paces)),
         enters=camera.enters or (Transition.FADE_IN if Transition.FADE_IN in fades else None),
         leaves=camera.leaves or next((fade for fade in fades if fade in FADES_OUT), None),
     )
+
+
+def _first_size(text: str, tables: Tables) -> Framing | None:
+    """The size that a shot begins with, and not the one it ends on."""
+    hits = lexicon_of(tuple(tables.framings.items())).find(text)
+    begins = [hit for hit in hits if not _is_the_end(text, hit)]
+    return _first(asked_in(text, tables, begins))
+
+
+def _is_the_end(text: str, hit: Hit[Framing]) -> bool:
+    before = text[max(0, hit.start - 24) : hit.start]
+    return bool(_ENDS_ON.search(before) or _ENDS_SO.match(text, hit.end))
 
 
 def _by_last_end(text: str, tables: Tables) -> str:
@@ -161,22 +197,11 @@ def joined(own: Mapping[Meaning, str], loans: Mapping[Meaning, str]) -> dict[Mea
     }
 
 
-def sound_in(words: PromptText, tables: Tables) -> Heard:
-    """What `words` ask to be heard, in their own words and as effects in <>."""
-    effects = "\n".join(words.asides(Kind.EFFECT))
-    text = folded(words + PromptText(effects, effects))
-    silent = bool(asked_of(text, tables, {True: tables.silence}).wanted)
-    if silent:
-        return Heard(Asked(), Asked(), silent=True, unknown=(), elements=())
-    sounds, music = (
-        asked_of(text, tables, tables.sounds),
-        asked_of(text, tables, joined(tables.music, MUSIC)),
-    )
-    return Heard(sounds, music, silent=False, unknown=(), elements=())
-
-
 def asked_of(text: str, tables: Tables, table: Mapping[Meaning, str]) -> Asked[Meaning]:
-    hits = list(lexicon_of(tuple(table.items())).find(text))
+    return asked_in(text, tables, list(lexicon_of(tuple(table.items())).find(text)))
+
+
+def asked_in(text: str, tables: Tables, hits: Sequence[Hit[Meaning]]) -> Asked[Meaning]:
     refused = {hit for hit in hits if is_refused_in(text, hit, tables)}
     wanted = dict.fromkeys(hit.meaning for hit in hits if hit not in refused)
     return Asked(tuple(wanted), frozenset(hit.meaning for hit in refused) - wanted.keys())

@@ -532,6 +532,12 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         [Says(moves="aerial"), Says(moves="pull out")],
     ),
     ('{"scene": "a boat", "camera": ["slow push in", "handheld"]}', 6, 1, [Says(at="0-6")]),
+    (
+        '{"timeline": ["0-3s: push in", "3-6s: pan left"], "sfx": ["0-3s: rain", "3-6s: bell"]}',
+        6,
+        1,
+        [Says(at="0-3", moves="push in", sounds="rain"), Says(moves="pan left", sounds="bell")],
+    ),
     # A head that tells of several views is no view of each shot; nor is its light a dissolve.
     (
         "Camera: interior close-up → over-the-shoulder → tracking, whip pans\n"

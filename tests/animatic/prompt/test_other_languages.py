@@ -289,3 +289,48 @@ def test_a_film_that_begins_out_of_black_does_not_end_in_it(prompt: str) -> None
     (shot,) = direct(prompt, 5, 1).shots
     assert shot.enters == "fade in"
     assert (shot.leaves == "fade to black") is ("fundido a negro" in prompt)
+
+
+# Verbs of no table: the way alone tells the move.
+WAYS = (
+    ("orbit right", "A câmara move-se lentamente em volta da mesa."),
+    ("orbit right", "La cámara se mueve despacio en torno a la mesa."),
+    ("crane up", "La caméra file vers le haut."),
+    ("pull out", "Die Kamera rollt langsam zurück."),
+    ("push in", "最後にカメラが前に進みます。"),
+    ("truck right", "카메라가 천천히 오른쪽으로 미끄러진다."),
+    ("truck right", "la cámara recorre el taller"),
+    ("slow drift", "La niña mira a la cámara y camina hacia atrás."),
+    ("slow drift", "Die Kamera liegt auf dem Tisch, das Kind geht nach rechts."),
+)
+
+
+@pytest.mark.parametrize(("move", "prompt"), WAYS)
+def test_a_camera_goes_the_way_that_is_told(move: str, prompt: str) -> None:
+    assert direct(prompt, 5, 1).shots[0].moves == (move,)
+
+
+@pytest.mark.parametrize(
+    ("music", "prompt"),
+    [
+        ("epic", "Ein Schiff. Epische, sphärische Musik"),
+        ("sad", "Un barco, una música lenta y triste"),
+        ("ambient", "Un bateau sur la mer, avec de la musique"),
+        ("piano", "船、切ないピアノの音楽"),
+        ("", "Ein Schiff, keine Musik"),
+    ],
+)
+def test_music_has_the_mood_of_the_word_beside_it(music: str, prompt: str) -> None:
+    heard = direct(prompt, 5, 1).shots[0].music
+    assert music in heard if music else heard == ()
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "La cámara avanza y cierra en un primer plano",
+        "カメラが前に進み、顔のクローズアップで終わる",
+    ],
+)
+def test_a_shot_begins_before_the_size_that_it_ends_on(prompt: str) -> None:
+    assert direct(prompt, 5, 1).shots[0].framing == "wide shot"

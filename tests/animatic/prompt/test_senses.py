@@ -48,6 +48,11 @@ SENSES = [
     ("impact", "the door slams shut", "slam dunk trophy in the cabinet"),
     ("impact", "两辆车猛烈碰撞", "冰块碰撞的清脆声"),
     ("running water", "水滴声，山洞", "悬浮的水滴保持原位"),
+    ("black and white", "a chess player, black and white", "a zebra, black and white, in grass"),
+    ("vintage", "retro style footage of a fair", "a retro style kettle on a stove"),
+    ("fog", "smoke fills the corridor", "烟雾报警器特写"),
+    ("silence", "No sound, a deer in a field", "she makes no sound, a clock ticks"),
+    ("impact", "the giant's fist slams into the ground", "a smash hit on the radio"),
     ("fire", "fire spreads through the hall", "soldiers fire their guns across the trench"),
     ("fire", "a fire burns in the hearth", "fire opal ring, macro"),
 ]

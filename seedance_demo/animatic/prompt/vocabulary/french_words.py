@@ -3,7 +3,7 @@
 The camera is named, or its move is a noun of film.
 """
 
-from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
+from ...plan import Framing, Look, Move, Sound, Transition, Weather
 from .tables import Tables
 
 TABLES = Tables(
@@ -79,7 +79,8 @@ TABLES = Tables(
         Look.BLACK_AND_WHITE: "en noir et blanc",
         Look.VINTAGE: "style/look/aspect vintage/retro, sepia $, vieux film",
         Look.GRAIN: "grain de pellicule, grain argentique",
-        Look.WARM: "lumiere .. chaude, lampe .. chaud, tons chauds",
+        Look.WARM: "eclairage .. chaud/chaude/chaleureux, lumiere .. chaude, lampe .. chaud, "
+        "tons chauds",
         Look.COLD: "lumiere .. froide, eclairage froid, tons froids, heure bleue",
         Look.BLOOM: "lumiere douce/diffuse, onirique, contre jour",
         Look.FOG: "dans le/la brouillard/brume, brouillard epais, "
@@ -123,15 +124,6 @@ TABLES = Tables(
         "bruit du/de moteur, moteur vrombit",
         Sound.IMPACT: "explosion !de, explose",
         Sound.BELL: "cloches",
-    },
-    music={
-        Music.PIANO: "piano",
-        Music.EPIC: "musique epique/orchestrale, orchestre",
-        Music.SAD: "musique triste/melancolique",
-        Music.TENSE: "musique tendue, musique a suspense",
-        Music.HAPPY: "musique joyeuse/gaie",
-        Music.SYNTH: "musique electronique",
-        Music.AMBIENT: "musique douce/ambiante, musique d'ambiance, musique de fond",
     },
     ways={
         "de gauche a droite": "vers la droite",

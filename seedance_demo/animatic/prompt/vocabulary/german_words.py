@@ -3,7 +3,7 @@
 The verb may stand far behind its camera, and its particle last of all.
 """
 
-from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
+from ...plan import Framing, Look, Move, Sound, Transition, Weather
 from .tables import Tables
 
 TABLES = Tables(
@@ -122,15 +122,6 @@ TABLES = Tables(
         "motorengerausch, motorengerausche, motor drohnt",
         Sound.IMPACT: "explosion $, explosion erschuttert, explodiert, knall",
         Sound.BELL: "glocken",
-    },
-    music={
-        Music.PIANO: "klavier, klaviermusik",
-        Music.EPIC: "epische musik, orchester, orchestermusik",
-        Music.SAD: "traurige musik, melancholische musik",
-        Music.TENSE: "spannende musik, bedrohliche musik",
-        Music.HAPPY: "frohliche musik",
-        Music.SYNTH: "elektronische musik",
-        Music.AMBIENT: "ruhige/leise/sanfte/entspannende musik, hintergrundmusik",
     },
     ways={
         "von links nach rechts": "nach rechts",

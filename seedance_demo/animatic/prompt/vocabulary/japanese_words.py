@@ -3,7 +3,7 @@
 The verb closes its clause; what refuses stands behind.
 """
 
-from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
+from ...plan import Framing, Look, Move, Sound, Transition, Weather
 from .tables import Tables
 
 TABLES = Tables(
@@ -107,15 +107,6 @@ TABLES = Tables(
         Sound.ENGINE: "エンジン音, エンジンが, エンジンの",
         Sound.IMPACT: "彩の/色の/情の<爆発, 衝撃音",
         Sound.BELL: "鐘の音, 鈴の音, 風鈴",
-    },
-    music={
-        Music.PIANO: "ピアノ",
-        Music.EPIC: "壮大な音楽, オーケストラ, 壮大なbgm",
-        Music.SAD: "悲しい音楽, 切ない音楽",
-        Music.TENSE: "緊迫した音楽, 不穏な音楽",
-        Music.HAPPY: "明るい音楽, 楽しい音楽",
-        Music.SYNTH: "電子音楽, シンセ, エレクトロニック",
-        Music.AMBIENT: "静かな音楽, 穏やかな音楽, 環境音楽, 落ち着いた音楽",
     },
     ways={
         "左から右[へに]": "右に",

@@ -3,7 +3,7 @@
 Particles cling to their nouns, and what refuses stands behind.
 """
 
-from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
+from ...plan import Framing, Look, Move, Sound, Transition, Weather
 from .tables import Tables
 
 TABLES = Tables(
@@ -26,7 +26,7 @@ TABLES = Tables(
         Move.TRUCK_RIGHT: "카메라 … 옆으로, 카메라 … 오른쪽으로 이동, 카메라 … 오른쪽으로 움직, "
         "측면 이동",
         Move.CRANE_UP: "카메라 … 상승, 카메라 … 위로 올라, 카메라 … 올라가, "
-        "카메라 … 위로 이동, 크레인 업, "
+        "카메라 … 위로 이동, 크레인 업, 크레인 샷, 크레인샷, "
         "카메라 … 올라간, 카메라 … 올라갑",
         Move.CRANE_DOWN: "카메라 … 내려온, 카메라 … 내려오, 카메라 … 내려옵, 카메라 … 하강, "
         "카메라 … 아래로 내려, 카메라 … 아래로 이동, "
@@ -55,7 +55,8 @@ TABLES = Tables(
     },
     looks={
         Look.DAY: "한낮, 대낮, 낮에",
-        Look.GOLDEN_HOUR: "골든 아워, 황금빛, 황금 시간",
+        Look.GOLDEN_HOUR: "골든 아워, 골든아워, 황금 시간, 황금빛으로, "
+        "황금빛 햇살/조명/광선/노을/석양/하늘/태양/시간/빛",
         Look.SUNSET: "노을, 석양, 일몰, 해질녘, 해 질 녘",
         Look.SUNRISE: "일출, 새벽, 아침 햇살, 동틀",
         Look.NIGHT: "젯/난/군/알<밤 $, 한밤, 밤거리, 밤하늘, 깊은 밤, 심야, 야경, 달빛, "
@@ -63,15 +64,15 @@ TABLES = Tables(
         "젯/난/군<밤의, 비 오는 밤, 눈 오는 밤",
         Look.NEON: "네온, 사이버펑크",
         Look.LOW_KEY: "어두운 방, 어두운 배경, 어두운 골목, 어두운 복도, 어두컴컴, 어둑, 로우키",
-        Look.SILHOUETTE: "실루엣으로, 검은 실루엣, 실루엣만",
+        Look.SILHOUETTE: "실루엣으로, 검은 실루엣, 실루엣만, 실루엣 $",
         Look.BLACK_AND_WHITE: "흑백 영상, 흑백 영화, 흑백으로, 흑백 화면, 흑백 톤",
         Look.VINTAGE: "빈티지 스타일, 빈티지 느낌, 빈티지 필름, 레트로 스타일, 레트로 느낌, 세피아",
         Look.GRAIN: "필름 그레인, 필름 질감",
         Look.WARM: "따뜻한 빛, 따뜻한 햇살, 따뜻한 조명, 따뜻한 색감, 따뜻한 톤",
         Look.COLD: "차가운 빛, 차가운 조명, 차가운 색감, 차가운 톤",
         Look.BLOOM: "부드러운 빛, 부드러운 조명, 몽환적, 꿈같은",
-        Look.FOG: "안개가, 안개 속, 안개 낀, 짙은 안개, 자욱한 안개",
-        Look.STORM: "폭풍 속, 폭풍이, 폭풍우",
+        Look.FOG: "안개가, 안개 속, 안개 낀, 짙은 안개, 자욱한 안개, 안개 $",
+        Look.STORM: "폭풍 속, 폭풍이, 폭풍우, 폭풍 하늘, 폭풍 구름",
         Look.FLICKER: "촛불, 모닥불",
     },
     changes={
@@ -105,15 +106,6 @@ TABLES = Tables(
         Sound.ENGINE: "엔진 소리, 엔진음, 엔진이",
         Sound.IMPACT: "색채의 /색의 /감정의 <폭발, 충격음",
         Sound.BELL: "종소리, 방울 소리",
-    },
-    music={
-        Music.PIANO: "피아노",
-        Music.EPIC: "웅장한 음악, 오케스트라",
-        Music.SAD: "슬픈 음악, 애잔한 음악",
-        Music.TENSE: "긴장감 있는 음악, 긴장된 음악",
-        Music.HAPPY: "밝은 음악, 경쾌한 음악, 신나는 음악",
-        Music.SYNTH: "전자 음악, 신스",
-        Music.AMBIENT: "잔잔한 음악, 배경 음악, 배경음악, 부드러운 음악",
     },
     ways={
         "왼쪽에서 오른쪽으로": "오른쪽으로",

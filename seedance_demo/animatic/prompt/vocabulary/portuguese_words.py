@@ -3,7 +3,7 @@
 The camera is named, or its move is a noun of film.
 """
 
-from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
+from ...plan import Framing, Look, Move, Sound, Transition, Weather
 from .tables import Tables
 
 TABLES = Tables(
@@ -83,7 +83,7 @@ TABLES = Tables(
         Look.BLACK_AND_WHITE: "em preto e branco",
         Look.VINTAGE: "estilo/visual vintage/retro, tom/tons sepia, em sepia, filme antigo",
         Look.GRAIN: "granulacao de filme, grao de filme",
-        Look.WARM: "luz .. quente, tons quentes, cores quentes",
+        Look.WARM: "iluminacao quente, luzes quentes, luz .. quente, tons quentes, cores quentes",
         Look.COLD: "luz .. fria, iluminacao fria, tons frios, hora azul",
         Look.BLOOM: "luz suave/difusa, onirico/onirica",
         Look.FOG: "nevoeiro, neblina, nevoa, bruma",
@@ -124,15 +124,6 @@ TABLES = Tables(
         "ronco/rugido/barulho .. do motor",
         Sound.IMPACT: "explosao !de, explode !para/em/de",
         Sound.BELL: "sinos",
-    },
-    music={
-        Music.PIANO: "piano",
-        Music.EPIC: "musica epica/orquestral, orquestra",
-        Music.SAD: "musica triste/melancolica",
-        Music.TENSE: "musica tensa, musica de suspense",
-        Music.HAPPY: "musica alegre/animada, batida animada",
-        Music.SYNTH: "musica eletronica",
-        Music.AMBIENT: "musica ambiente/suave, musica de fundo",
     },
     ways={
         "da esquerda para a direita": "para a direita",

@@ -3,7 +3,7 @@
 The camera is named, or its move is a noun of film.
 """
 
-from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
+from ...plan import Framing, Look, Move, Sound, Transition, Weather
 from .tables import Tables
 
 TABLES = Tables(
@@ -83,7 +83,8 @@ TABLES = Tables(
         Look.BLACK_AND_WHITE: "en blanco y negro",
         Look.VINTAGE: "estilo/aspecto vintage/retro, tono/tonos sepia, en sepia, pelicula antigua",
         Look.GRAIN: "grano de pelicula, grano cinematografico, grano realista",
-        Look.WARM: "luz .. calida, luces .. calidas, calidas luces, calida luz, tonos calidos",
+        Look.WARM: "iluminacion .. calida, luz .. calida, luces .. calidas, calidas luces, "
+        "calida luz, tonos calidos",
         Look.COLD: "luz .. fria, iluminacion fria, tonos frios, hora azul",
         Look.BLOOM: "luz suave/difusa, onirico/onirica",
         Look.FOG: "bajo/entre/en/con la niebla, niebla densa/espesa/suave/ligera, niebla $, "
@@ -128,15 +129,6 @@ TABLES = Tables(
         "sonido del motor",
         Sound.IMPACT: "explosion !de, explota !hacia/en/por/de, estalla !hacia/en/por/de",
         Sound.BELL: "campanas",
-    },
-    music={
-        Music.PIANO: "piano",
-        Music.EPIC: "musica epica, musica orquestal, orquesta",
-        Music.SAD: "musica triste/melancolica",
-        Music.TENSE: "musica tensa, musica de suspenso",
-        Music.HAPPY: "musica alegre",
-        Music.SYNTH: "musica electronica",
-        Music.AMBIENT: "musica ambiental/suave, musica de fondo",
     },
     ways={
         "de izquierda a derecha": "hacia la derecha",

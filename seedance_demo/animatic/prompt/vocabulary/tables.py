@@ -11,13 +11,15 @@ from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
 # English terms of film and music that all of them use.
 LOOKS = {
     Look.GOLDEN_HOUR: "golden hour",
-    Look.FLARE: "lens flare, lens flares",
+    Look.FLARE: "lens flare, lens flares, レンズフレア, 렌즈 플레어",
     Look.NOIR: "film noir",
     Look.LOW_KEY: "low key",
     Look.GRAIN: "film grain",
 }
 MUSIC = {
-    Music.SYNTH: "edm, techno, synthwave",
+    Music.PIANO: "piano, klavier, ピアノ, 피아노",
+    Music.EPIC: "orchester, orchestre, orquesta, orquestra, オーケストラ, 오케스트라",
+    Music.SYNTH: "edm, techno, synthwave, シンセ, 신스",
     Music.HAPPY: "jazz, funk, k pop",
     Music.AMBIENT: "lofi, lo fi",
 }
@@ -36,7 +38,6 @@ class Tables:
     changes: dict[tuple[Look, Look], str]
     weather: dict[Weather, str]
     sounds: dict[Sound, str]
-    music: dict[Music, str]
     ways: dict[str, str]
     fades: dict[Transition, str]
     silence: str
