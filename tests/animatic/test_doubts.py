@@ -13,7 +13,7 @@ pytestmark = pytest.mark.machine
     [
         "the camera escapes through the keyhole",
         "镜头钻入钥匙孔",
-        "カメラが鍵穴を抜ける",
+        "カメラが鍵穴に消える",
         "카메라가 열쇠 구멍을 빠져나간다",
         "la cámara escapa por la cerradura de la puerta",
     ],

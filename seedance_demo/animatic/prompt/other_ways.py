@@ -15,7 +15,10 @@ _SENTENCE = re.compile(r"[^.;!?\n]+")
 _SUBJECT = any_of(
     Rule(
         r"(?:^ ?|[,:(] ?|(?<![a-z])(?:y|e|et|und|mientras|enquanto|tandis que|wahrend) )"
-        r"(?:(?:la|a|die|una|une|uma|eine) )?(?:camera|camara|kamera)(?:,? (?=[a-z'-]{2})|-)",
+        r"(?:(?:la|a|die|una|une|uma|eine|un|um) )?"
+        r"(?:(?:camera|camara|kamera)(?![^,.;\n]{0,24}:)(?:,? (?=[a-z'-]{2})|-)"
+        r"|(?:travelling|plan|plano|toma|tomada)(?: [a-z]+){0,2} (?:qui|que) )"
+        r"|(?<![a-z])kamerafahrt(?:en)? ",
         takes="a camara move-se em volta da mesa",
         leaves="ella mira a la camara y sonrie",
     ),
@@ -51,14 +54,21 @@ _WAYS: Sequence[tuple[str, Move, Move]] = (  # the words, and where it turns
         Move.PULL_OUT,
     ),
     (
-        r"hacia arriba|para cima|vers le haut|nach oben|aufwarts|上方|上[にへ]|위로|위쪽|상승",
+        r"hacia arriba|para cima|vers le haut|nach oben|aufwarts|hinauf|empor"
+        r"|上方|上[にへ]|위로|위쪽|상승",
         Move.CRANE_UP,
         Move.TILT_UP,
     ),
     (
-        r"hacia abajo|para baixo|vers le bas|nach unten|abwarts|下方|下[にへ]|아래로|아래쪽|하강",
+        r"hacia abajo|para baixo|vers le bas|nach unten|abwarts|hinunter|hinab|herab"
+        r"|下方|下[にへ]|아래로|아래쪽|하강",
         Move.CRANE_DOWN,
         Move.TILT_DOWN,
+    ),
+    (
+        r"durch|a traves|a travers|atraves|por entre|通り抜け|抜け|くぐ|통과|사이로",
+        Move.PUSH_IN,
+        Move.PAN_RIGHT,
     ),
     (r"izquierda|esquerda|gauche|(?:nach )?links|左|왼쪽", Move.TRUCK_LEFT, Move.PAN_LEFT),
     (r"derecha|direita|droite|(?:nach )?rechts|右|오른쪽", Move.TRUCK_RIGHT, Move.PAN_RIGHT),
@@ -76,8 +86,9 @@ _WAYS: Sequence[tuple[str, Move, Move]] = (  # the words, and where it turns
     (
         r"hacia (?:adelante|delante|(?:el|la|los|las|sus?)(?! lado))"
         r"|para (?:a )?frente|em direcao|rumo a"
-        r"|(?:^|(?<=se ))(?:ap|r)?proche|rapproche|vers (?:l'avant|le|la|les|l'|son|sa)|en avant"
-        r"|nach vorne?|vorwarts|heran|hinein|前[にへ]|前方|[にへ]向か|寄[るっり]"
+        r"|rapproche|approche|vers (?:l'avant|le|la|les|l'|son|sa)|en avant"
+        r"|nach vorne?|vorwarts|heran|hinein|naher|naeher|(?<![a-z])(?:avanc|avanz)[a-z]*"
+        r"|前[にへ]|前方|[にへ]向か|寄[るっり]"
         r"|앞으로|향해|쪽으로",
         Move.PUSH_IN,
         Move.PUSH_IN,
@@ -107,4 +118,6 @@ def _first_way(text: str, start: int, end: int) -> list[Hit[Move]]:
         for words, move, turn in _WAYS
         if (match := re.compile(words).search(text, start, end))
     ]
+    if turns and not found:  # as "pans" alone in English
+        found = [Hit(Move.PAN_RIGHT, start, end)]
     return sorted(found, key=lambda hit: hit.start)[:1]

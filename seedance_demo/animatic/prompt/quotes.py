@@ -50,6 +50,11 @@ _TITLED = any_of(
         takes="the sign above the door reads |“open”",
         leaves="the man above the door says |“open”",
     ),
+    Rule(
+        r"(?:广告语|标语|口号|slogan|tagline)[^。.\n]{0,36}$",
+        takes="广告语在主体背后，中间出现|“启程”",
+        leaves="主体在海报背后，中间出现|“启程”",
+    ),
     flags=re.IGNORECASE,
 )
 _SPOKEN = any_of(

@@ -100,6 +100,8 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("The camera pushes in and tilts up at the same time", Says(moves="push in, tilt up")),
     ("start wide, end on close-up: from a wide shot to a close-up", Says(moves="push in")),
     ("push in to a close-up of the dial", Says(moves="push in", framing="wide shot")),
+    ("广告语在主体背后，中间出现“启程”", Says(titles="启程")),
+    ("她站在窗前，固定广角", Says(moves="static")),
     ("镜头推近老人的面部特写", Says(moves="push in", framing="wide shot")),
     ("特写老人的手，镜头推近", Says(moves="push in", framing="close-up")),
     ("Extreme close up, macro of the dew drop", Says(framing="extreme close-up")),

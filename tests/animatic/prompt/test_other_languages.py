@@ -300,6 +300,10 @@ WAYS = (
     ("push in", "最後にカメラが前に進みます。"),
     ("truck right", "카메라가 천천히 오른쪽으로 미끄러진다."),
     ("truck right", "la cámara recorre el taller"),
+    ("pan right", "Ein Hafen, die Kamera schwenkt über das Wasser."),
+    ("push in", "La caméra se faufile à travers la foule."),
+    ("crane up", "Die Kamera gleitet den Mast hinauf."),
+    ("slow drift", "Camera setup: weiche Übergänge durch Natur und Technik, die Hand ruht"),
     ("slow drift", "La niña mira a la cámara y camina hacia atrás."),
     ("slow drift", "Die Kamera liegt auf dem Tisch, das Kind geht nach rechts."),
 )

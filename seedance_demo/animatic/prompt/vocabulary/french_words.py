@@ -99,7 +99,8 @@ TABLES = Tables(
         "il pleut, averse, bruine, nuit/rue/ville/jour pluvieuse/pluvieux",
         Weather.SNOW: "il neige, neige tombe, flocons, tempete de neige, sous la neige, "
         "chute de neige",
-        Weather.DUST: "poussiere flotte/flottant/dansant, poussiere dans l'air, "
+        Weather.DUST: "poussieres .. flottent/volent, poussiere flotte/flottant/dansant, "
+        "poussiere dans l'air, "
         "particules de poussiere, poussiere en suspension, "
         "tempete de sable, nuage de poussiere",
         Weather.EMBERS: "braises, lucioles, etincelles volent",

@@ -62,7 +62,8 @@ TABLES = Tables(
     },
     looks={
         Look.DAY: "am tag, tageslicht, mittags, am mittag",
-        Look.GOLDEN_HOUR: "goldene stunde, goldenes licht, goldener stunde, goldenem licht",
+        Look.GOLDEN_HOUR: "goldene stunde, goldenes licht, goldener/goldenen stunde, "
+        "goldenem licht",
         Look.SUNSET: "sonnenuntergang, abenddammerung, abendrot, dammerung",
         Look.SUNRISE: "sonnenaufgang, morgengrauen, morgenlicht, morgendammerung",
         Look.NIGHT: "sternenklare/sternenklarer nacht, letzte/vergangene<nacht $, bei nacht, "
@@ -78,7 +79,8 @@ TABLES = Tables(
         Look.BLACK_AND_WHITE: "in schwarzweiss, schwarzweiss $, in schwarz weiss, schwarzweissfilm",
         Look.VINTAGE: "vintage look/stil, retro look/stil, sepia $, sepiaton, alter film",
         Look.GRAIN: "filmkorn",
-        Look.WARM: "warmes licht, warmem licht, warme beleuchtung, warmer beleuchtung, "
+        Look.WARM: "warmes abendlicht/morgenlicht, warmes licht, warmem licht, warme beleuchtung, "
+        "warmer beleuchtung, "
         "warme/warmer farben/tone/farbkorrektur/farbgebung",
         Look.COLD: "kaltes licht, kaltem licht, kalte beleuchtung, kalte farben, blaue stunde",
         Look.BLOOM: "weiches licht, weichem licht, sanftes licht, traumerisch*",

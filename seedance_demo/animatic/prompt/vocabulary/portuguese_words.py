@@ -59,7 +59,7 @@ TABLES = Tables(
     },
     framings={
         Framing.EXTREME_CLOSE_UP: "close up extremo, plano detalhe, primeirissimo plano",
-        Framing.CLOSE_UP: "primeiro plano, close no/na/em/nos/nas",
+        Framing.CLOSE_UP: "primeiro plano, plano fechado, close no/na/em/nos/nas/da/do/de",
         Framing.MEDIUM: "plano medio, plano americano",
         Framing.WIDE: "plano geral, plano aberto",
     },
@@ -114,7 +114,7 @@ TABLES = Tables(
         Sound.WAVES: "ondas, beira mar, praia, oceano",
         Sound.WATER: "rio $, riacho, cachoeira",
         Sound.FIRE: "fogueira, chamas",
-        Sound.BIRDS: "passaros, floresta",
+        Sound.BIRDS: "passaros, verde<floresta",
         Sound.CRICKETS: "grilos",
         Sound.CITY: "transito, cidade",
         Sound.CROWD: "multidao, aplausos",
