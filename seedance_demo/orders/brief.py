@@ -148,7 +148,7 @@ def check_prompt(prompt: str) -> str:
 
 def check_count(images: Sequence[str], contract: Contract) -> None:
     if not images and contract.needs_picture:
-        raise BadBrief("images", "Add at least one picture: it becomes the first frame.")
+        raise BadBrief("images", "Add at least one picture.")
     if len(images) > MAX_IMAGES and contract.most_pictures:
         raise BadBrief(
             "images", f"{len(images)} pictures are too many; keep the {MAX_IMAGES} that matter."

@@ -162,10 +162,9 @@ def _fill(contract: Contract, known: Mapping[str, Any], title: str) -> dict[str,
     return body
 
 
-_ADD = "Add at least one picture: it becomes the first frame."
 _MISSING = {
-    "images": _ADD,
-    "image": _ADD,
+    "images": "Add at least one picture.",  # a reference, or a frame: as the contract has it
+    "image": "Add at least one picture: it becomes the first frame.",
     "reference_images": "Add at least one picture as a reference.",
     "last_image": "Add a second picture: it becomes the last frame.",
 }
