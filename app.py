@@ -35,7 +35,7 @@ def main() -> None:
         serving.check_files(settings)
         for folder in (settings.data_dir, settings.work, settings.kept):
             storage.check_apart(folder, temp)
-        ledger = Ledger(settings.ledger_file, settings.data_dir if settings.own_disk else None)
+        ledger = Ledger(settings.ledger, settings.data_dir if settings.own_disk else None)
         claimed = storage.claim(settings.work)  # until the process ends
         runner = JobRunner(settings, ledger, LocalApi(settings.work).endpoint)
         runner.pick_up()

@@ -50,6 +50,13 @@ class Settings:
         "Pictures and clips of several processes: a folder that all share, or an address such as "
         "s3://bucket/clips. Empty: in the data folder.",
     )
+    database: str = _setting(
+        "SEEDANCE_DATABASE",
+        "",
+        "The ledger's PostgreSQL database, postgresql://user:password@host/name, for several "
+        "processes. Empty: a file in SEEDANCE_DATA_DIR.",
+        secret=True,
+    )
     daily_budget: Decimal | None = _setting(
         "SEEDANCE_DAILY_BUDGET",
         None,
@@ -87,9 +94,9 @@ class Settings:
         return self.own_disk or self.data_dir
 
     @property
-    def ledger_file(self) -> Path:
-        """The ledger's SQLite file."""
-        return self.work / "ledger.sqlite"
+    def ledger(self) -> Path | str:
+        """Where the ledger is: its SQLite file, or the address of its database."""
+        return self.database or self.work / "ledger.sqlite"
 
     @property
     def bucket(self) -> str:
@@ -127,6 +134,7 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
         base_url=_base_url(given["base_url"] or PUBLIC_API),
         data_dir=data_dir,
         files=_files(given["files"]),
+        database=given["database"],
         daily_budget=_dollars(given["daily_budget"]),
         visitor_clips=_count("SEEDANCE_VISITOR_DAILY_CLIPS", given["visitor_clips"]),
         clips_per_minute=_pace(given["clips_per_minute"]),

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,8 @@ os.environ |= {
 }
 
 from seedance_demo.local_api.server import LocalApi  # noqa: E402
+
+from . import databases  # noqa: E402
 
 
 @pytest.hookimpl(optionalhook=True)  # without xdist there is no such hook
@@ -87,3 +90,21 @@ def fake_png(tmp_path: Path) -> Path:
     path = tmp_path / "fake.png"
     path.write_text("I am a text, whatever my name says")
     return path
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[databases.Server]:
+    if (programs := databases.programs()) is None:
+        assert not os.getenv("CI"), "Debian's package postgresql is missing"
+        pytest.skip("no PostgreSQL is installed")
+    with databases.running(programs) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """An empty place for a ledger; a test of it runs once in each kind."""
+    if request.param == "sqlite":
+        return tmp_path / "ledger.sqlite"
+    server: databases.Server = request.getfixturevalue("postgresql")
+    return server.new_schema()

@@ -191,7 +191,7 @@ def test_on_a_space_no_database_lies_on_what_is_mounted(
     settings = read_settings(env)
     assert settings.clips == tmp_path / data_dir / "clips"
     assert settings.pictures == tmp_path / data_dir / "pictures"
-    assert settings.ledger_file == tmp_path / work / "ledger.sqlite"
+    assert settings.ledger == tmp_path / work / "ledger.sqlite"
     assert settings.cache == tmp_path / work / "cache"
 
 

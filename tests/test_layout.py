@@ -144,6 +144,8 @@ def test_html_is_escaped_by_construction() -> None:
         ("requests", {"wavespeed"}),
         ("fastapi", {"local_api"}),
         ("sqlite3", {"ledger"}),
+        ("psycopg", {"ledger"}),
+        ("psycopg_pool", {"ledger"}),
         ("cv2", {"animatic"}),
         ("huggingface_hub", {"space"}),
         ("mcp", {"ui"}),

@@ -1,4 +1,4 @@
-"""The ledger: what was asked, what was paid and where the clip is, one SQLite row per job.
+"""The ledger: what was asked, what was paid and where the clip is, one row per job.
 
 `python -m seedance_demo.ledger` prints what was spent.
 """

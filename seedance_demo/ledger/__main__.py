@@ -24,7 +24,7 @@ def main() -> None:
     )
     days = parser.parse_args().days
     try:
-        ledger = Ledger(read_settings().ledger_file)
+        ledger = Ledger(read_settings().ledger)
         charges = ledger.charges(time.time() - days * DAY)
     except SeedanceError as error:
         sys.exit(str(error))

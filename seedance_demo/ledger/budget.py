@@ -4,13 +4,13 @@ Nothing is counted in memory or in a column of its own: the jobs' rows are the a
 """
 
 import logging
-import sqlite3
 import time
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ..errors import NotAllowed
 from ..money import dollars, from_micros
+from .database import Connection
 from .job import Job, Payer
 
 _log = logging.getLogger(__name__)
@@ -40,29 +40,29 @@ class Used:
     clips: int
 
 
-def used(db: sqlite3.Connection, visitor: str, account: str) -> Used:
+def used(db: Connection, visitor: str, account: str) -> Used:
     """What was used in the last 24 hours, by the rows that cost money."""
     since = time.time() - DAY
     paid = "FROM charges WHERE payer = ? AND opened_at > ?"
-    total = "SELECT coalesce(sum(coalesce(charged, price)), 0)"
+    total = "SELECT coalesce(sum(coalesce(charged, price)), 0) AS micros"
     spent = db.execute(f"{total} {paid}", (Payer.OWNER, since))
     clips = db.execute(
-        f"SELECT count(*) {paid} AND {WHOSE}",
+        f"SELECT count(*) AS clips {paid} AND {WHOSE}",
         (Payer.OWNER, since, visitor, account),
     )
-    return Used(from_micros(spent.fetchone()[0]), clips.fetchone()[0])
+    return Used(from_micros(int(spent.fetchone()["micros"])), clips.fetchone()["clips"])
 
 
-def check_unfinished(db: sqlite3.Connection, visitor: str, terms: Terms) -> None:
+def check_unfinished(db: Connection, visitor: str, terms: Terms) -> None:
     """Raises `NotAllowed` when one more job that costs nothing here is too many of this visitor."""
     if terms.unfinished is None:
         return
     waiting = "price = 0 AND phase NOT IN ('completed', 'failed')"
     found = db.execute(
-        f"SELECT count(*) FROM jobs WHERE {waiting} AND {WHOSE}",  # noqa: S608
+        f"SELECT count(*) AS already FROM jobs WHERE {waiting} AND {WHOSE}",  # noqa: S608
         (visitor, terms.account),
     )
-    if (already := int(found.fetchone()[0])) >= terms.unfinished:
+    if (already := found.fetchone()["already"]) >= terms.unfinished:
         raise NotAllowed(
             f"{already} free jobs of yours are in line here already. Wait until one is done, or "
             "stop one; nothing was charged.",

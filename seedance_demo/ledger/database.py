@@ -1,62 +1,77 @@
-"""The ledger's SQLite file: opened, brought up to date, and used in transactions."""
+"""A database that keeps the ledger: brought up to date, and used in transactions.
+
+Queries are written once, for SQLite and for PostgreSQL: values stand as `?`, and nothing else does;
+columns are read by their names.
+"""
 
 import secrets
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
 
 from ..errors import StorageError
 from .schema import SCHEMA, TIMES, UPDATES, VERSION
 
 
-class Database:
-    """The file at `path`, made when there is none; `changed` is called after each transaction that
-    wrote. Raises `StorageError` when it cannot be used."""
+class Rows(Protocol):
+    """What a query found. A row is read by name, as `row["id"]`, and whole, as `dict(row)`."""
 
-    def __init__(self, path: Path, changed: Callable[[], None] = lambda: None) -> None:
-        self._path, self._changed = path, changed
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise self._unusable(error.strerror or str(error)) from None
-        with self.transaction() as db:
-            self._bring_up_to_date(db)
+    def fetchone(self) -> Any: ...
+    def fetchall(self) -> list[Any]: ...
+    def __iter__(self) -> Iterator[Any]: ...
 
-    @contextmanager
-    def transaction(self, *, write: bool = True) -> Iterator[sqlite3.Connection]:
-        """A connection of its own for each: any thread may call, a crash leaves nothing open."""
-        try:
-            with closing(sqlite3.connect(self._path, timeout=10, isolation_level=None)) as db:
-                db.row_factory = sqlite3.Row
-                db.execute("PRAGMA journal_mode = WAL")
-                db.execute("PRAGMA synchronous = FULL")  # a request id survives a power cut
-                db.execute("BEGIN IMMEDIATE" if write else "BEGIN")
-                yield db
-                db.execute("COMMIT")
-            if write:
-                self._changed()
-        except sqlite3.Error as error:
-            raise self._unusable(str(error)) from None
 
-    def _bring_up_to_date(self, db: sqlite3.Connection) -> None:
+class Connection(Protocol):
+    """For the time of a transaction."""
+
+    def execute(self, query: str, values: Sequence[Any] = ..., /) -> Rows: ...
+
+
+class Database(ABC):
+    """Whoever uses it may be any thread. `name` is what people know it by."""
+
+    name: str
+
+    @abstractmethod
+    def transaction(self, *, write: bool = True) -> AbstractContextManager[Connection]:
+        """All of it or nothing; of those that write one at a time, whichever process they are in.
+        Raises `StorageError`."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """At the end of the process."""
+
+    @abstractmethod
+    def _version(self, db: Connection) -> int:
+        """The version of the tables; 0 when there are none."""
+
+    @abstractmethod
+    def _note_version(self, db: Connection) -> None: ...
+
+    @abstractmethod
+    def _worded(self, statement: str) -> str:
+        """A statement of the schema in this database's words."""
+
+    def _bring_up_to_date(self) -> None:
         """Make the tables, or add what an older version of them lacks."""
-        found = db.execute("PRAGMA user_version").fetchone()[0]
-        if found == 0:
-            _run(db, SCHEMA)
-            db.execute("INSERT INTO salt VALUES (?)", (secrets.token_bytes(32),))
-        for version in range(found or VERSION, VERSION):
-            _run(db, UPDATES.get(version, ""))
-        if found > VERSION or 0 < found < min(UPDATES):
-            raise self._unusable(f"it was written by another version ({found})")
-        _run(db, TIMES)
-        db.execute(f"PRAGMA user_version = {VERSION}")
+        with self.transaction() as db:
+            found = self._version(db)
+            if found > VERSION or 0 < found < min(UPDATES):
+                raise self._unusable(f"it was written by another version ({found})")
+            if found == 0:
+                self._run(db, SCHEMA)
+                db.execute("INSERT INTO salt VALUES (?)", (secrets.token_bytes(32),))
+            for version in range(found or VERSION, VERSION):
+                self._run(db, UPDATES.get(version, ""))
+            self._run(db, TIMES)
+            if found != VERSION:
+                self._note_version(db)
+
+    def _run(self, db: Connection, statements: str) -> None:
+        """Run statements one by one: SQLite's executescript would end our transaction."""
+        for statement in filter(str.strip, statements.split(";")):
+            db.execute(self._worded(statement))
 
     def _unusable(self, why: str) -> StorageError:
-        return StorageError(f"The ledger {self._path} cannot be used: {why}.")
-
-
-def _run(db: sqlite3.Connection, statements: str) -> None:
-    """Run statements one by one: executescript would end our transaction."""
-    for statement in filter(str.strip, statements.split(";")):
-        db.execute(statement)
+        return StorageError(f"{self.name} cannot be used: {why}.")

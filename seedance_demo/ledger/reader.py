@@ -5,12 +5,12 @@ import hmac
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from sqlite3 import Connection
 from statistics import median
 from typing import Any
 
 from . import budget, rows
 from .budget import Used
+from .database import Connection
 from .job import Job, Phase
 
 ENOUGH = 3  # clips, before they are told as usual
@@ -38,7 +38,7 @@ class Reader:
     def hash_address(self, address: str) -> str:
         """An address as the ledger keeps it: to be recognised for a day, not to be read."""
         with self._transaction(write=False) as db:
-            salt = db.execute("SELECT value FROM salt").fetchone()[0]
+            salt = db.execute("SELECT value FROM salt").fetchone()["value"]
         return "address:" + hmac.new(salt, address.encode(), hashlib.sha256).hexdigest()[:32]
 
     def job(self, job_id: str) -> Job | None:
@@ -50,7 +50,7 @@ class Reader:
         """When each phase of a job began, in Unix seconds."""
         with self._transaction(write=False) as db:
             found = db.execute("SELECT phase, began FROM steps WHERE job = ?", (job_id,))
-            return {Phase(phase): moment for phase, moment in found}
+            return {Phase(row["phase"]): row["began"] for row in found}
 
     def usual_seconds(self, model: str, duration: int) -> float | None:
         """How long the last clips of this kind took, in the middle; None while there are fewer
@@ -89,7 +89,7 @@ class Reader:
         """A visitor's own jobs, newest first, without what they deleted and the animatics that were
         made beside their clips."""
         mine = f"visitor = ? AND beside = '' AND {SEEN}"
-        return self._jobs(f"{mine} ORDER BY opened_at DESC, rowid DESC LIMIT ?", visitor, limit)
+        return self._jobs(f"{mine} ORDER BY opened_at DESC, id DESC LIMIT ?", visitor, limit)
 
     def _jobs(self, where: str, *values: Any) -> list[Job]:
         with self._transaction(write=False) as db:

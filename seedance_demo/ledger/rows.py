@@ -2,30 +2,30 @@
 
 import json
 import secrets
-import sqlite3
 import time
 from typing import Any
 
 from ..errors import StorageError
+from .database import Connection
 from .job import Job, Payer, Phase
 
 
-def insert(db: sqlite3.Connection, **row: Any) -> Job:
+def insert(db: Connection, **row: Any) -> Job:
     """Write a new job with an unguessable id, by the names of its columns."""
     now = time.time()
     row |= {"id": secrets.token_hex(16), "opened_at": now, "changed_at": now}
-    marks = ", ".join(f":{name}" for name in row)
-    db.execute(f"INSERT INTO jobs ({', '.join(row)}) VALUES ({marks})", row)  # noqa: S608
+    marks = ", ".join("?" * len(row))
+    db.execute(f"INSERT INTO jobs ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
     begin(db, row["id"], row["phase"], now)
     return fetch(db, row["id"])
 
 
-def begin(db: sqlite3.Connection, job_id: str, phase: Phase, moment: float) -> None:
+def begin(db: Connection, job_id: str, phase: Phase, moment: float) -> None:
     """Note when a phase of a job began, in Unix seconds; the first time counts."""
-    db.execute("INSERT OR IGNORE INTO steps VALUES (?, ?, ?)", (job_id, phase, moment))
+    db.execute("INSERT INTO steps VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (job_id, phase, moment))
 
 
-def fetch(db: sqlite3.Connection, job_id: str) -> Job:
+def fetch(db: Connection, job_id: str) -> Job:
     """The job with this id. Raises `StorageError` when there is none."""
     row = db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
     if row is None:
@@ -33,14 +33,14 @@ def fetch(db: sqlite3.Connection, job_id: str) -> Job:
     return job_of(row)
 
 
-def update(db: sqlite3.Connection, job_id: str, facts: dict[str, Any]) -> Job:
+def update(db: Connection, job_id: str, facts: dict[str, Any]) -> Job:
     """Change a job's columns by their names."""
-    changes = ", ".join(f"{name} = :{name}" for name in facts)
-    db.execute(f"UPDATE jobs SET {changes} WHERE id = :job_id", facts | {"job_id": job_id})  # noqa: S608
+    changes = ", ".join(f"{name} = ?" for name in facts)
+    db.execute(f"UPDATE jobs SET {changes} WHERE id = ?", (*facts.values(), job_id))  # noqa: S608
     return fetch(db, job_id)
 
 
-def job_of(row: sqlite3.Row) -> Job:
+def job_of(row: Any) -> Job:
     """A row with its JSON columns read."""
     facts = dict(row)
     for name in ("images", "uploads"):

@@ -5,18 +5,19 @@ SCHEMA = """
 CREATE TABLE jobs (
     id TEXT PRIMARY KEY, visitor TEXT NOT NULL, account TEXT NOT NULL DEFAULT '',
     payer TEXT NOT NULL,
-    model TEXT NOT NULL, prompt TEXT NOT NULL, duration INTEGER NOT NULL, images TEXT NOT NULL,
+    model TEXT NOT NULL, prompt TEXT NOT NULL, duration BIGINT NOT NULL, images TEXT NOT NULL,
     options TEXT NOT NULL DEFAULT '{}',
     endpoint TEXT NOT NULL DEFAULT '', body TEXT NOT NULL DEFAULT '{}',
-    fingerprint TEXT NOT NULL, price INTEGER NOT NULL, charged INTEGER, phase TEXT NOT NULL,
-    opened_at REAL NOT NULL, changed_at REAL NOT NULL, submitted_at REAL, ended_at REAL,
+    fingerprint TEXT NOT NULL, price BIGINT NOT NULL, charged BIGINT, phase TEXT NOT NULL,
+    opened_at DOUBLE PRECISION NOT NULL, changed_at DOUBLE PRECISION NOT NULL,
+    submitted_at DOUBLE PRECISION, ended_at DOUBLE PRECISION,
     request_id TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
     uploads TEXT NOT NULL DEFAULT '[]',
-    clip TEXT NOT NULL DEFAULT '', inference_ms INTEGER NOT NULL DEFAULT 0,
-    nsfw INTEGER NOT NULL DEFAULT 0,
+    clip TEXT NOT NULL DEFAULT '', inference_ms BIGINT NOT NULL DEFAULT 0,
+    nsfw BOOLEAN NOT NULL DEFAULT FALSE,
     error_code TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '',
-    beside TEXT NOT NULL DEFAULT '', deleted_at REAL
-) STRICT;
+    beside TEXT NOT NULL DEFAULT '', deleted_at DOUBLE PRECISION
+);
 CREATE INDEX by_visitor ON jobs (visitor, opened_at);
 CREATE UNIQUE INDEX one_job_a_request ON jobs (request_id) WHERE request_id <> '';
 CREATE UNIQUE INDEX one_run_a_brief ON jobs (visitor, fingerprint, payer)
@@ -25,7 +26,7 @@ CREATE UNIQUE INDEX one_run_a_brief ON jobs (visitor, fingerprint, payer)
 CREATE VIEW charges AS SELECT * FROM jobs
     WHERE price > 0 AND (phase <> 'failed' OR error_code IN ('cancelled', 'deleted'));
 CREATE INDEX by_payer ON jobs (payer, opened_at);
-CREATE TABLE salt (value BLOB NOT NULL) STRICT;
+CREATE TABLE salt (value BYTEA NOT NULL);
 """
 # What an older ledger lacks, by its version. What was paid must outlive an update.
 UPDATES = {
@@ -33,19 +34,20 @@ UPDATES = {
     ALTER TABLE jobs ADD COLUMN options TEXT NOT NULL DEFAULT '{}';
     ALTER TABLE jobs ADD COLUMN endpoint TEXT NOT NULL DEFAULT '';
     ALTER TABLE jobs ADD COLUMN body TEXT NOT NULL DEFAULT '{}';
-    ALTER TABLE jobs ADD COLUMN charged INTEGER;
+    ALTER TABLE jobs ADD COLUMN charged BIGINT;
     UPDATE jobs SET endpoint = model;
     """,
     3: """
     ALTER TABLE jobs ADD COLUMN beside TEXT NOT NULL DEFAULT '';
-    ALTER TABLE jobs ADD COLUMN deleted_at REAL;
+    ALTER TABLE jobs ADD COLUMN deleted_at DOUBLE PRECISION;
     """,
 }
 # What times are told from: when each phase of a job began, and how long clips of a kind took. Apart
 # from the versions: a ledger without it only knows less.
 TIMES = """
 CREATE TABLE IF NOT EXISTS steps (
-    job TEXT NOT NULL, phase TEXT NOT NULL, began REAL NOT NULL, PRIMARY KEY (job, phase)
-) STRICT, WITHOUT ROWID;
+    job TEXT NOT NULL, phase TEXT NOT NULL, began DOUBLE PRECISION NOT NULL,
+    PRIMARY KEY (job, phase)
+);
 CREATE INDEX IF NOT EXISTS by_kind ON jobs (model, duration, ended_at) WHERE phase = 'completed';
 """

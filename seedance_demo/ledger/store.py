@@ -9,10 +9,11 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from ..errors import StorageError
+from ..errors import BadSetting, StorageError
 from ..money import micros
 from ..orders.order import Order
 from . import budget, rows
@@ -22,31 +23,39 @@ from .copies import Copies
 from .database import Database
 from .job import FORWARD, Job, Payer, Phase
 from .reader import Reader
+from .sqlite import Sqlite
 
 FREELY = Terms()
 
 
 class Ledger(Reader):
-    """The SQLite file at `path`. Every method is one transaction and may raise `StorageError`.
+    """`where` it is kept: an SQLite file, or the address of a PostgreSQL database that other
+    processes may use, too. Every method is one transaction and may raise `StorageError`.
 
     `changes` tells of each job that was written, and of each brief whose animatic was; `copied_to`
     is a folder that outlives this disk and bears no database, where there is one.
     """
 
-    def __init__(self, path: Path, copied_to: Path | None = None) -> None:
+    def __init__(self, where: Path | str, copied_to: Path | None = None) -> None:
+        self._copies: Copies | None = None
+        self._database: Database
         self.changes = Changes()
-        self._copies = Copies(path, copied_to) if copied_to else None
-        if self._copies is None:
-            self._transaction = Database(path).transaction
-            return
-        self._copies.take_back()
-        self._transaction = Database(path, self._copies.soon).transaction
-        self._copies.keep()
+        if isinstance(where, str):
+            self._database = _shared(where)
+        elif copied_to is None:
+            self._database = Sqlite(where)
+        else:
+            self._copies = Copies(where, copied_to)
+            self._copies.take_back()
+            self._database = Sqlite(where, self._copies.soon)
+            self._copies.keep()
+        self._transaction = self._database.transaction
 
     def close(self) -> None:
         """At the end of the process: what was written last is copied, too."""
         if self._copies:
             self._copies.last()
+        self._database.close()
 
     def open(
         self, order: Order, visitor: str, payer: Payer, terms: Terms = FREELY, watched: str = ""
@@ -173,10 +182,10 @@ class Ledger(Reader):
         gone = "deleted_at <= ? AND ended_at > 0 AND (clip <> '' OR images <> '[]')"
         with self._transaction() as db:
             found = db.execute(f"SELECT id, clip FROM jobs WHERE {gone}", (before,))  # noqa: S608
-            for job_id, clip in found.fetchall():
-                if clip:
-                    remove(clip)
-                rows.update(db, job_id, {"clip": "", "images": "[]"})
+            for row in found.fetchall():
+                if row["clip"]:
+                    remove(row["clip"])
+                rows.update(db, row["id"], {"clip": "", "images": "[]"})
 
     def note(self, job_id: str, code: str, sentence: str) -> Job:
         """Write down why a job waits, without moving it."""
@@ -202,3 +211,12 @@ class Ledger(Reader):
         follows the clip of the same brief."""
         self.changes.tell(job.id, *([job.brief] if job.payer is Payer.NOBODY else ()))
         return job
+
+
+def _shared(address: str) -> Database:
+    """The database at an address, which wants packages that only this needs."""
+    if find_spec("psycopg") is None or find_spec("psycopg_pool") is None:
+        raise BadSetting("SEEDANCE_DATABASE needs more packages: pip install -e '.[postgresql]'")
+    from .postgres import Postgres
+
+    return Postgres(address)

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -22,8 +23,10 @@ SIGNED_IN = Visitor("c" * 32, "user:carla", signed_in=True)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger(tmp_path / "ledger.sqlite")
+def ledger(where: Path | str) -> Iterator[Ledger]:
+    opened = Ledger(where)
+    yield opened
+    opened.close()
 
 
 def guard(ledger: Ledger, *, public: bool = True, sign_in: bool = False, **more: Any) -> Guard:

@@ -124,7 +124,7 @@ def runner_for(
     provider: Provider, folder: Path, timing: Timing = QUICK, own_disk: Path | None = None
 ) -> JobRunner:
     settings = replace(settings_for(provider, folder), own_disk=own_disk)
-    ledger = Ledger(settings.ledger_file, folder if own_disk else None)
+    ledger = Ledger(settings.ledger, folder if own_disk else None)
     return JobRunner(settings, ledger, no_local_api, timing)
 
 

@@ -45,7 +45,7 @@ def page_for(
     timing: Timing = QUICK,
 ) -> "Headless":
     """The page of an app with these settings."""
-    ledger = Ledger(settings.ledger_file)
+    ledger = Ledger(settings.ledger)
     runner = JobRunner(settings, ledger, local, timing)
     guard = Guard(settings, ledger, public=public)
     with patch("gradio.routes.App.create_app"):  # nothing is served; its routes take 0.3 s to make

@@ -1,0 +1,80 @@
+"""The ledger's database on another machine: away, restarted, held up, and its address a secret."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from seedance_demo.errors import BadSetting, SeedanceError, StorageError
+from seedance_demo.ledger import Ledger, Payer, Phase, postgres
+
+from ..databases import Server
+from ..faults.life import order_in
+
+WORD = "canary"
+
+
+@pytest.fixture
+def address(postgresql: Server) -> str:
+    return postgresql.new_schema()
+
+
+@pytest.fixture
+def ledger(address: str) -> Iterator[Ledger]:
+    with closing(Ledger(address)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(f"postgresql://anna:{WORD}{sign}x@db/name" for sign in ("@", "/", "?", "#", "%zz", " ")),
+        *(f"mysql://anna:{WORD}@db/name", f"host=db password={WORD}", f"//anna:{WORD}@db"),
+        *(f"postgresql://anna:{WORD}@db:port/x", f"postgres://anna:{WORD}@db/x?{WORD}=1"),
+        f"postgresql://anna:{WORD}@db/x?sslmode={WORD}",
+        f"postgresql://anna:{WORD}@127.0.0.1:9/name",
+        f"postgresql://anna@127.0.0.1:9/name?password={WORD}",
+        f"postgresql://anna:{WORD}@no-such-host.invalid,[::1]:9/name?connect_timeout=1",
+    ],
+)
+def test_an_address_that_does_not_work_is_a_sentence_without_its_password(
+    address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(SeedanceError, match="SEEDANCE_DATABASE") as caught:
+        Ledger(address)
+    assert isinstance(caught.value, BadSetting | StorageError)
+    assert "\n" not in str(caught.value)
+    assert WORD not in f"{caught.value} {caplog.text}"
+    assert caught.value.__cause__ is None
+
+
+def test_tables_of_another_version_are_left_alone(ledger: Ledger, address: str) -> None:
+    with ledger._transaction() as db:
+        db.execute("UPDATE version SET number = 99")
+    with pytest.raises(StorageError, match="another version"):
+        Ledger(address)
+
+
+def test_whatever_text_a_provider_answers_is_written(ledger: Ledger, tmp_path: Path) -> None:
+    job = ledger.open(order_in(tmp_path, "100% slow? 慢慢推近 🎬"), "anna", Payer.OWNER)
+    assert job.prompt == "100% slow? 慢慢推近 🎬"
+    assert ledger.note(job.id, "a\0b", "No: \0, %s and ?").error == "No: \ufffd, %s and ?"
+
+
+def test_who_stops_between_two_steps_holds_nobody_up(
+    ledger: Ledger, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a process does whose machine is put to sleep: what it began is undone."""
+    monkeypatch.setattr(postgres, "PATIENCE", 1)
+    job = ledger.open(order_in(tmp_path), "anna", Payer.OWNER)
+
+    def stop_inside() -> None:
+        with ledger._transaction() as db:
+            db.execute("UPDATE jobs SET phase = 'failed'")
+            monkeypatch.undo()
+            with closing(Ledger(address)) as other:
+                assert other.advance(job.id, Phase.UPLOADING).phase is Phase.UPLOADING
+
+    with pytest.raises(StorageError):
+        stop_inside()
