@@ -1,13 +1,13 @@
 """Who follows a job hears when something about it changes, and asks nobody until then.
 
 What changes in the ledger is told by the ledger, what only the process knows by whoever changes it.
-Nothing else wakes a follower: changes that another process makes can be told here, too.
+Nothing else wakes a follower. `shared_changes` brings what other processes tell.
 """
 
 import asyncio
 import threading
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 
@@ -37,10 +37,10 @@ class Changes:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._listening: dict[Hashable, set[News]] = {}
+        self._listening: dict[str, set[News]] = {}
 
     @contextmanager
-    def heard(self, *names: Hashable) -> Iterator[News]:
+    def heard(self, *names: str) -> Iterator[News]:
         """Listen to some names. What is told from now on is heard, so read afterwards."""
         news = News()
         with self._lock:
@@ -51,7 +51,7 @@ class Changes:
         finally:
             self._forget(news, names)
 
-    def tell(self, *names: Hashable) -> None:
+    def tell(self, *names: str) -> None:
         """Something may have changed about these: all who listen wake up, each loop once."""
         ears: dict[asyncio.AbstractEventLoop, set[News]] = defaultdict(set)
         with self._lock:
@@ -62,7 +62,10 @@ class Changes:
             with suppress(RuntimeError):  # a loop that is closed has no followers any more
                 loop.call_soon_threadsafe(_ring, woken)
 
-    def _forget(self, news: News, names: tuple[Hashable, ...]) -> None:
+    def close(self) -> None:
+        """At the end of the process."""
+
+    def _forget(self, news: News, names: tuple[str, ...]) -> None:
         with self._lock:
             for name in names:
                 self._listening[name].discard(news)

@@ -1,9 +1,11 @@
 """A job as the ledger keeps it: its fields, its phases, and who pays."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from ..money import from_micros
@@ -86,9 +88,10 @@ class Job:
     deleted_at: float | None = None  # by its visitor
 
     @property
-    def brief(self) -> tuple[object, ...]:
-        """What a clip and its animatic have in common."""
-        return self.visitor, self.prompt, self.duration, self.images
+    def brief(self) -> str:
+        """A name for what a clip and its animatic have in common."""
+        common = self.visitor, self.prompt, self.duration, self.images
+        return sha256(json.dumps(common).encode()).hexdigest()[:32]
 
     @property
     def price_usd(self) -> Decimal:

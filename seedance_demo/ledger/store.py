@@ -41,7 +41,7 @@ class Ledger(Reader):
         self._database: Database
         self.changes = Changes()
         if isinstance(where, str):
-            self._database = _shared(where)
+            self._database, self.changes = _shared(where)
         elif copied_to is None:
             self._database = Sqlite(where)
         else:
@@ -55,6 +55,7 @@ class Ledger(Reader):
         """At the end of the process: what was written last is copied, too."""
         if self._copies:
             self._copies.last()
+        self.changes.close()
         self._database.close()
 
     def open(
@@ -213,10 +214,12 @@ class Ledger(Reader):
         return job
 
 
-def _shared(address: str) -> Database:
-    """The database at an address, which wants packages that only this needs."""
+def _shared(address: str) -> tuple[Database, Changes]:
+    """The database at an address, and what is told through it. It wants packages of its own."""
     if find_spec("psycopg") is None or find_spec("psycopg_pool") is None:
         raise BadSetting("SEEDANCE_DATABASE needs more packages: pip install -e '.[postgresql]'")
     from .postgres import Postgres
+    from .shared_changes import SharedChanges
 
-    return Postgres(address)
+    database = Postgres(address)
+    return database, SharedChanges(database)

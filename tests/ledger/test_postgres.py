@@ -10,7 +10,7 @@ from seedance_demo.errors import BadSetting, SeedanceError, StorageError
 from seedance_demo.ledger import Ledger, Payer, Phase, postgres
 
 from ..databases import Server
-from ..faults.life import order_in
+from ..faults.life import awaited, order_in
 
 WORD = "canary"
 
@@ -78,3 +78,38 @@ def test_who_stops_between_two_steps_holds_nobody_up(
 
     with pytest.raises(StorageError):
         stop_inside()
+
+
+def test_what_one_process_writes_another_hears(
+    ledger: Ledger, address: str, tmp_path: Path
+) -> None:
+    job = ledger.open(order_in(tmp_path), "anna", Payer.OWNER)
+
+    async def story() -> None:
+        with closing(Ledger(address)) as other, other.changes.heard(job.id, job.brief) as news:
+            while not await news.come(0.2):  # until it listens
+                ledger.changes.tell(job.id)
+            ledger.advance(job.id, Phase.UPLOADING)
+            assert await news.come(30)
+            ledger.open(order_in(tmp_path), "anna", Payer.NOBODY)
+            assert await news.come(30)
+            ledger.changes.tell("another job")
+            other.changes.tell("another job")
+            assert not await news.come(0.5), "nor its own words again"
+
+    awaited(story())
+
+
+def test_after_a_restart_of_the_server_everybody_looks_again(
+    postgresql: Server, ledger: Ledger, tmp_path: Path
+) -> None:
+    job = ledger.open(order_in(tmp_path), "anna", Payer.OWNER)
+
+    async def story() -> None:
+        with ledger.changes.heard(job.id) as news:
+            postgresql.stop()
+            postgresql.start()
+            assert await news.come(30)
+
+    awaited(story())
+    assert ledger.advance(job.id, Phase.UPLOADING).phase is Phase.UPLOADING
