@@ -11,6 +11,8 @@ from seedance_demo.accounts.guard import Guard, is_public
 from seedance_demo.config import forget_secrets, has_sign_in, on_space, read_settings
 from seedance_demo.errors import SeedanceError
 from seedance_demo.jobs import storage
+from seedance_demo.jobs.left_behind import pick_up
+from seedance_demo.jobs.neighbours import work_together
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
@@ -38,9 +40,10 @@ def main() -> None:
         ledger = Ledger(settings.ledger, settings.data_dir if settings.own_disk else None)
         claimed = storage.claim(settings.work)  # until the process ends
         runner = JobRunner(settings, ledger, LocalApi(settings.work).endpoint)
-        runner.pick_up()
+        pick_up(runner)
     except SeedanceError as error:
         sys.exit(str(error))
+    work_together(runner)
     storage.keep_clean(ledger, settings)
     public = is_public(address.host, share=options.share, on_space=on_space())
     guard = Guard(settings, ledger, public=public, sign_in=has_sign_in())

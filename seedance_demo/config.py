@@ -2,6 +2,8 @@
 
 import os
 import re
+import secrets
+import tempfile
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
@@ -86,7 +88,7 @@ class Settings:
         "says.",
     )
 
-    own_disk: Path | None = None  # no setting: where the data folder is a bucket's mount
+    own_disk: Path | None = None  # no setting: where the data folder is a bucket's, or shared
 
     @property
     def work(self) -> Path:
@@ -140,7 +142,7 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
         clips_per_minute=_pace(given["clips_per_minute"]),
         auth=_logins(given["auth"]),
         contract=_contract(given["contract"] or AUTO),
-        own_disk=_own_disk(data_dir) if on_space(env) else None,
+        own_disk=_own_disk(data_dir, env, shared=bool(given["database"])),
     )
 
 
@@ -177,8 +179,13 @@ def _default_data_dir(env: Mapping[str, str]) -> Path:
     return OUTPUTS
 
 
-def _own_disk(data_dir: Path) -> Path | None:
-    """The Space's own folder, when the data folder lies on any mount: that may be a bucket."""
+def _own_disk(data_dir: Path, env: Mapping[str, str], *, shared: bool) -> Path | None:
+    """A folder of this process alone, when others work in the data folder, too; the Space's own,
+    when the data folder lies on any mount: that may be a bucket."""
+    if shared:
+        return Path(tempfile.gettempdir()).resolve() / f"seedance-{secrets.token_hex(8)}"
+    if not on_space(env):
+        return None
     own = OUTPUTS.resolve()
     mounts = {next(filter(os.path.ismount, (each, *each.parents))) for each in (own, data_dir)}
     return own if len(mounts) > 1 else None

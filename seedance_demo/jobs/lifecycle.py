@@ -35,6 +35,7 @@ from .line import Line
 from .pools import LEDGER
 from .provider import ProviderCalls
 from .record import BEFORE_THE_POST, Record
+from .snapshot import Known
 from .timing import KEPT_BY_PROVIDER, Timing
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,15 @@ class JobLife:
         self.record = Record(job_id, ledger, timing)
         self.running = False
         self.next_look: float | None = None
+
+    def known(self, ahead: int | None) -> Known:
+        """What is known of the job here alone; so many are `ahead` of it."""
+        next_look = None if self.running else self.next_look
+        record = self.record
+        known = Known(
+            self.running, record.frames, ahead=ahead, next_look=next_look, still=record.still
+        )
+        return known.with_trouble(record.trouble)
 
     async def run(self) -> None:
         """Take the job on from the phase that the ledger shows, to its end or to where it rests."""

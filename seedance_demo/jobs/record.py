@@ -79,6 +79,8 @@ class Record:
         """
         said = {"error_code": error.code, "error": error.sentence}
         try:
+            if not self._ledger.leases.take(self.job_id):
+                return  # this process stood still, and another has gone on with it
             job = self.row()
             if job.phase in BEFORE_THE_POST or isinstance(error, TaskFailed):
                 self._ledger.advance(self.job_id, Phase.FAILED, **said)

@@ -9,45 +9,26 @@ import contextlib
 import os
 import threading
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..accounts.guard import Payment
 from ..config import Settings
-from ..errors import ProviderError, Refused, SeedanceError, TaskFailed
-from ..ledger import Job, Ledger, Payer, Phase
+from ..errors import ProviderError, SeedanceError, StorageError, TaskFailed
+from ..ledger import Job, Ledger, Payer
 from ..orders.order import Order
 from . import pools
 from .background import Background
 from .lifecycle import JobLife
 from .line import Line, Lines
-from .provider import NEEDS_KEY, ProviderCalls
+from .pools import LEDGER
+from .provider import ProviderCalls
 from .record import BEFORE_THE_POST
+from .snapshot import Known, Snapshot, read_known, snapshot_of
 from .timing import USUAL_TIMING, Timing
 from .turns import Turns
 
 # As many animatics as the local API draws at once, each on two cores, and the one that is next.
 ANIMATICS_AT_ONCE = max(1, (os.cpu_count() or 2) // 2) + 1
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """What a follower sees: the ledger's row, and what only this process knows."""
-
-    job: Job
-    live: bool  # somebody works on it at this moment
-    frames: tuple[int, int] | None = None  # an animatic's frames, done and all
-    trouble: str = ""  # why a live job does not get on at the moment
-    ahead: int | None = None  # jobs of its kind before this one; None when it waits for no turn
-    next_look: float | None = None  # Unix time at which one that rests is looked at by itself
-    animatic: Job | None = None  # of a paid job's brief, while there is no clip
-    still: str = ""  # an animatic's latest frame that is to be seen, as `Prediction` has it
-
-    def looks_like(self, other: "Snapshot") -> bool:
-        """Whether there is nothing new to see. That work on a job has ended is not, once the job
-        itself has: its last word is said once."""
-        done = self.job.phase.ended and replace(other, live=self.live) == self
-        return self == other or done
 
 
 class JobRunner:
@@ -60,7 +41,7 @@ class JobRunner:
         local: Callable[[], tuple[str, str]],
         timing: Timing = USUAL_TIMING,
     ) -> None:
-        self.ledger, self.settings, self._timing = ledger, settings, timing
+        self.ledger, self.settings, self.timing = ledger, settings, timing
         self._provider = ProviderCalls(settings, local, timing.http)
         # Those that run or will be looked at again, and those that could not be written.
         self._lives: dict[str, JobLife] = {}
@@ -88,39 +69,43 @@ class JobRunner:
         if job and not job.phase.ended and job.phase not in BEFORE_THE_POST:
             self._start(job, self._key_of(job, key))
 
-    def pick_up(self) -> None:
-        """After a start: go on with every job that the last process left. A visitor's own key was
-        never stored, so a job paid with it waits for that key."""
-        for job in self.ledger.unfinished():
-            if job.phase in BEFORE_THE_POST:
-                self._end(job, Refused("The app stopped before this was sent.", code="stopped"))
-            elif job.payer is Payer.NOBODY:
-                self._end(job, TaskFailed("The app stopped while it was drawing this."))
-            elif job.payer is Payer.OWNER or job.phase is Phase.SAVING:  # fetching needs no key
-                self._start(job, self._key_of(job))
-            else:
-                self.ledger.note(job.id, "needs_key", NEEDS_KEY)
+    def works_on(self, job_id: str) -> bool:
+        """Whether this process works on the job, or will look at it again."""
+        return job_id in self._lives
+
+    def start(self, job: Job) -> None:
+        """Go on with a job that needs no visitor's key."""
+        self._start(job, self._key_of(job))
+
+    def end(self, job: Job, error: SeedanceError) -> None:
+        """Write down how a job ended that nobody works on."""
+        life = self._lives[job.id] = self._life(job, "")
+        life.record.settle(error)
+        self._lay_down(life)
+        self._give_back(job.id)
 
     def snapshot(self, job_id: str) -> Snapshot | None:
         """How a job stands now; None when there is no such job."""
-        with self._lock:  # before the row: a job that ends then shows its end
-            life = self._lives.get(job_id)
-            live = bool(life and life.running)
-            next_look = life.next_look if life and not live else None
+        known = self._known(job_id)  # before the row: a job that ends then shows its end
         job = self.ledger.job(job_id)
         if job is None:
             return None
-        twin = (
-            None if job.payer is Payer.NOBODY or job.phase.ended else self.ledger.animatic_of(job)
-        )
-        trouble, frames = (life.record.trouble, life.record.frames) if life else (None, None)
-        if trouble:
-            known = job.request_id or trouble.request_id
-            job = replace(job, request_id=known, error_code=trouble.code, error=trouble.sentence)
-        said, ahead = trouble.sentence if trouble else "", self._ahead(job)
-        live = live and job.phase is not Phase.FAILED  # after which nothing is done any more
-        still = life.record.still if life else ""
-        return Snapshot(job, live, frames, said, ahead, next_look, twin, still)
+        over = job.phase.ended
+        twin = None if over or job.payer is Payer.NOBODY else self.ledger.animatic_of(job)
+        if known is None:
+            known = Known() if over else read_known(self.ledger.leases.told(job_id))
+        return snapshot_of(job, known, twin)
+
+    def known_here(self) -> dict[str, Known]:
+        """What only this process knows of the jobs that it works on."""
+        with self._lock:
+            names = list(self._lives)
+        return {name: known for name in names if (known := self._known(name))}
+
+    def _known(self, job_id: str) -> Known | None:
+        with self._lock:
+            life = self._lives.get(job_id)
+            return life.known(self._ahead(life)) if life else None
 
     async def follow(
         self,
@@ -145,17 +130,17 @@ class JobRunner:
                     yield (last := snapshot)
                 if not snapshot.live and not (through_rests and snapshot.next_look):
                     return
-                while not await news.come(self._timing.still_there):
+                while not await news.come(self.timing.still_there):
                     yield snapshot if last is None else last
 
     async def cancel(self, job_id: str) -> bool:
         """End an animatic now, or the wait of a job that was not sent yet. A paid one that was sent
         cannot be ended: the provider has no such call."""
-        job = await pools.PAGE.run(self.ledger.job, job_id)
+        job, life = await pools.PAGE.run(self.ledger.job, job_id), self._lives.get(job_id)
         if job is None:
             return False
-        if self._ahead(job) is not None:
-            self._background.start(self._give_up(job))
+        if life and self._ahead(life) is not None:
+            self._background.start(self._give_up(life))
             return True
         if job.payer is not Payer.NOBODY or not job.request_id:
             return False
@@ -166,25 +151,22 @@ class JobRunner:
     def _cancel(self, job: Job) -> None:
         self._provider.client(job, "").cancel(job.request_id)
 
-    async def _give_up(self, job: Job) -> None:
-        if line := self._waits_in(job):
-            line.give_up(job.id)
+    async def _give_up(self, life: JobLife) -> None:
+        self._waits_in(life).give_up(life.job_id)
 
-    def _ahead(self, job: Job) -> int | None:
-        line = self._waits_in(job)
-        return line.ahead(job.id) if line else None
+    def _ahead(self, life: JobLife) -> int | None:
+        return self._waits_in(life).ahead(life.job_id)
 
-    def _waits_in(self, job: Job) -> Turns | Line | None:
+    def _waits_in(self, life: JobLife) -> Turns | Line:
         """An animatic for its turn at this machine, what is paid for its account's."""
-        if job.payer is Payer.NOBODY:
-            return self._turns
-        life = self._lives.get(job.id)
-        return life.line if life else None
+        return life.line or self._turns
 
     def _key_of(self, job: Job, key: str = "") -> str:
         return self.settings.api_key if job.payer is Payer.OWNER else key
 
     def _start(self, job: Job, key: str) -> None:
+        if job.payer is not Payer.NOBODY and not self._takes(job):
+            return  # another process works on it
         with self._lock:
             last = self._lives.get(job.id)
             if last and last.running:
@@ -205,33 +187,51 @@ class JobRunner:
             finally:
                 self._lay_down(life)
             if not life.next_look:
+                await LEDGER.run(self._give_back, job.id)
                 return
             await life.rest()
-            if not self._rouse(life):
+            if not self._rouse(life, await LEDGER.run(self._holds, job.id)):
                 return
 
     async def _in_turn(self, life: JobLife, job: Job) -> None:
         """An animatic costs nothing but this machine's time, which everybody gets in turn."""
         try:
             async with self._turns.turn(job.account or job.visitor, job.id):
-                await life.run()
+                if await LEDGER.run(self.ledger.leases.take, job.id):
+                    await life.run()
         except asyncio.CancelledError:
-            await pools.LEDGER.run(
+            await LEDGER.run(
                 life.record.settle, TaskFailed("Stopped before it was begun.", code="cancelled")
             )
 
-    def _rouse(self, life: JobLife) -> bool:
-        """Whether this life is still the job's: Check again may have begun another."""
+    def _takes(self, job: Job) -> bool:
+        """Also from a process where it only rests: somebody asks for it here."""
+        leases = self.ledger.leases
+        if leases.take(job.id):
+            return True
+        return not read_known(leases.told(job.id)).live and leases.take(job.id, anyway=True)
+
+    def _give_back(self, job_id: str) -> None:
+        with contextlib.suppress(StorageError):  # then others take it when this process has ended
+            self.ledger.leases.give_back(job_id)
+            self._changed(job_id)
+
+    def _holds(self, job_id: str) -> bool:
+        """Whether it is this process's still, which may have stood still for long."""
+        with contextlib.suppress(StorageError):
+            return self.ledger.leases.take(job_id)
+        return True  # to look is free
+
+    def _rouse(self, life: JobLife, held: bool) -> bool:
+        """Whether this life is still the job's: Check again may have begun another, here or
+        elsewhere."""
         with self._lock:
-            life.running = self._lives.get(life.job_id) is life
+            is_this = self._lives.get(life.job_id) is life
+            life.running = is_this and held
+            if is_this and not held:
+                del self._lives[life.job_id]
         self._changed(life.job_id)
         return life.running
-
-    def _end(self, job: Job, error: SeedanceError) -> None:
-        """Write down how a job ended that nobody works on."""
-        life = self._lives[job.id] = self._life(job, "")
-        life.record.settle(error)
-        self._lay_down(life)
 
     def _lay_down(self, life: JobLife) -> None:
         """What will be looked at again stays, and what could not be written down, to be shown."""
@@ -247,4 +247,4 @@ class JobRunner:
 
     def _life(self, job: Job, key: str) -> JobLife:
         line = None if job.payer is Payer.NOBODY else self._lines.of(key)
-        return JobLife(job.id, key, self.ledger, self._provider, self._timing, line)
+        return JobLife(job.id, key, self.ledger, self._provider, self.timing, line)

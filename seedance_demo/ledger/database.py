@@ -29,9 +29,11 @@ class Connection(Protocol):
 
 
 class Database(ABC):
-    """Whoever uses it may be any thread. `name` is what people know it by."""
+    """Whoever uses it may be any thread. `name` is what people know it by; `more` are statements
+    for tables that only this kind of database needs."""
 
     name: str
+    more = ""
 
     @abstractmethod
     def transaction(self, *, write: bool = True) -> AbstractContextManager[Connection]:
@@ -64,7 +66,7 @@ class Database(ABC):
                 db.execute("INSERT INTO salt VALUES (?)", (secrets.token_bytes(32),))
             for version in range(found or VERSION, VERSION):
                 self._run(db, UPDATES.get(version, ""))
-            self._run(db, TIMES)
+            self._run(db, TIMES + self.more)
             if found != VERSION:
                 self._note_version(db)
 

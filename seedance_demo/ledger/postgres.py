@@ -15,6 +15,7 @@ from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool
 
 from ..errors import BadSetting, StorageError
+from . import leases
 from .database import Connection, Database
 from .schema import VERSION
 
@@ -42,7 +43,7 @@ class Postgres(Database):
     """The database at an `address` that begins with postgresql://, which is a secret: it has a
     password. Raises `BadSetting` or `StorageError` when it cannot be used."""
 
-    name = "The ledger's database"
+    name, more = "The ledger's database", leases.TABLES
 
     def __init__(self, address: str) -> None:
         _check(address)

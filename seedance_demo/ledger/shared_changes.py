@@ -60,15 +60,19 @@ class SharedChanges(Changes):
             db.execute("SELECT pg_notify(?, ?)", (CHANNEL, " ".join((self._me, *names))))
 
     def _hear(self) -> None:
+        said = False
         while not self._over.is_set():
             try:
                 with psycopg.connect(self._database.address, autocommit=True, **CONNECT) as db:
                     db.execute(f"LISTEN {CHANNEL}")
                     self._tell_all()
+                    said = False
                     while not self._over.is_set():
                         self._pass_on(db)
             except psycopg.Error as error:
-                log.warning("changes of other processes are not heard: %s", error)
+                if not (said or self._over.is_set()):
+                    log.warning("changes of other processes are not heard: %s", error)
+                said = True
             self._over.wait(AGAIN)
 
     def _pass_on(self, db: psycopg.Connection) -> None:

@@ -22,6 +22,7 @@ from .changes import Changes
 from .copies import Copies
 from .database import Database
 from .job import FORWARD, Job, Payer, Phase
+from .leases import Leases, SharedLeases
 from .reader import Reader
 from .sqlite import Sqlite
 
@@ -33,15 +34,16 @@ class Ledger(Reader):
     processes may use, too. Every method is one transaction and may raise `StorageError`.
 
     `changes` tells of each job that was written, and of each brief whose animatic was; `copied_to`
-    is a folder that outlives this disk and bears no database, where there is one.
+    is a folder that outlives this disk and bears no database, where there is one. `leases` say
+    which process works on which job.
     """
 
     def __init__(self, where: Path | str, copied_to: Path | None = None) -> None:
         self._copies: Copies | None = None
         self._database: Database
-        self.changes = Changes()
+        self.changes, self.leases = Changes(), Leases()
         if isinstance(where, str):
-            self._database, self.changes = _shared(where)
+            self._database, self.changes, self.leases = _shared(where)
         elif copied_to is None:
             self._database = Sqlite(where)
         else:
@@ -99,6 +101,8 @@ class Ledger(Reader):
                 price=micros(price),
                 phase=Phase.PREPARING,
             )
+            if payer is not Payer.NOBODY:  # an animatic is drawn by who has a place for it first
+                self.leases.take_new(db, job.id)
         if payer is Payer.OWNER:
             budget.log(job, already.spent + price, terms)
         return self._told(job)
@@ -214,12 +218,12 @@ class Ledger(Reader):
         return job
 
 
-def _shared(address: str) -> tuple[Database, Changes]:
-    """The database at an address, and what is told through it. It wants packages of its own."""
+def _shared(address: str) -> tuple[Database, Changes, Leases]:
+    """The database at an address, and what goes through it. It wants packages of its own."""
     if find_spec("psycopg") is None or find_spec("psycopg_pool") is None:
         raise BadSetting("SEEDANCE_DATABASE needs more packages: pip install -e '.[postgresql]'")
     from .postgres import Postgres
     from .shared_changes import SharedChanges
 
     database = Postgres(address)
-    return database, SharedChanges(database)
+    return database, SharedChanges(database), SharedLeases(database.transaction)

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..animatic.shot_list import not_shown
 from ..errors import SeedanceError
-from ..jobs.runner import Snapshot
+from ..jobs.snapshot import Snapshot
 from ..jobs.timing import KEPT_BY_PROVIDER
 from ..ledger import Job, Phase
 from ..money import dollars

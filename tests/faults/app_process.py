@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from seedance_demo.jobs.left_behind import pick_up
 from seedance_demo.ledger import copies
 
 from .life import QUICK, press, runner_for
@@ -26,7 +27,7 @@ def run(base_url: str, folder: str, prompts: list[str], disk: str = "") -> None:
     copies.PAUSE = 0.02  # lives are short here
     provider, own_disk = Provider(b"", base_url=base_url), Path(disk) if disk else None
     runner = runner_for(provider, Path(folder), TIMING, own_disk)
-    runner.pick_up()
+    pick_up(runner)
     for prompt in prompts:
         press(runner, prompt)
     jobs = runner.ledger.of_visitor("anna")

@@ -16,7 +16,9 @@ import pytest
 from seedance_demo.accounts.guard import Payment
 from seedance_demo.errors import StorageError
 from seedance_demo.jobs import clips
-from seedance_demo.jobs.runner import JobRunner, Snapshot
+from seedance_demo.jobs.left_behind import pick_up
+from seedance_demo.jobs.runner import JobRunner
+from seedance_demo.jobs.snapshot import Snapshot
 from seedance_demo.jobs.timing import KEPT_BY_PROVIDER
 from seedance_demo.ledger import Job, Ledger, Payer, Phase
 from seedance_demo.ui import messages
@@ -172,8 +174,8 @@ def test_looks_come_ever_more_rarely_and_end_when_the_provider_has_deleted_the_c
     assert isinstance(seen, Snapshot)
     pauses = [later - before for before, later in pairwise(looked)]
     close, rests = pauses[:8], pauses[8:]
-    assert close == pytest.approx(runner._timing.fetch_again, abs=1)
-    assert rests[:6] == pytest.approx(runner._timing.rests, abs=1)
+    assert close == pytest.approx(runner.timing.fetch_again, abs=1)
+    assert rests[:6] == pytest.approx(runner.timing.rests, abs=1)
     assert set(map(round, rests[6:])) == {HOUR}
     assert seen.job.phase is Phase.SAVING
     assert KEPT_BY_PROVIDER - HOUR <= looked[-1] - seen.job.changed_at <= KEPT_BY_PROVIDER + MINUTE
@@ -288,9 +290,9 @@ def test_after_a_restart_a_visitors_job_without_its_clip_goes_on_and_asks_for_th
     """The address may still be good, but another one cannot be asked for."""
     end(resting.runner)  # or both would look at the same moment, into the same file
     again = JobRunner(
-        resting.runner.settings, resting.runner.ledger, no_local_api, resting.runner._timing
+        resting.runner.settings, resting.runner.ledger, no_local_api, resting.runner.timing
     )
-    again.pick_up()
+    pick_up(again)
     seen = at_rest(again, resting.id)
     assert seen.job.error_code == "needs_key"
     assert seen.next_look

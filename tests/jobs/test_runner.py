@@ -15,7 +15,9 @@ import pytest
 from seedance_demo.accounts.guard import Payment
 from seedance_demo.jobs import pools
 from seedance_demo.jobs.background import Background, Pool
-from seedance_demo.jobs.runner import JobRunner, Snapshot
+from seedance_demo.jobs.left_behind import pick_up
+from seedance_demo.jobs.runner import JobRunner
+from seedance_demo.jobs.snapshot import Snapshot
 from seedance_demo.ledger import Job, Payer, Phase
 from seedance_demo.ui import messages
 
@@ -51,9 +53,9 @@ def runner(provider: Provider, tmp_path: Path) -> JobRunner:
 
 def restarted(runner: JobRunner, **settings: Any) -> JobRunner:
     again = JobRunner(
-        replace(runner.settings, **settings), runner.ledger, no_local_api, runner._timing
+        replace(runner.settings, **settings), runner.ledger, no_local_api, runner.timing
     )
-    again.pick_up()
+    pick_up(again)
     return again
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from ...errors import SeedanceError
-from ...jobs.runner import Snapshot
+from ...jobs.snapshot import Snapshot
 from ...ledger import Job, Payer, Phase
 from ...money import dollars
 from ...orders.family import model_of

@@ -21,7 +21,8 @@ from ...animatic.shot_list import not_shown
 from ...catalog import ANIMATIC, USUAL_DURATIONS
 from ...errors import BadBrief, NotAllowed
 from ...jobs.pools import PAGE
-from ...jobs.runner import JobRunner, Snapshot
+from ...jobs.runner import JobRunner
+from ...jobs.snapshot import Snapshot
 from ...ledger import Job
 from ...orders.brief import check_form
 from .. import messages

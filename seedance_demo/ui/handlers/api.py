@@ -6,7 +6,8 @@ import gradio as gr
 
 from ...errors import NotAllowed, SeedanceError
 from ...jobs.pools import PAGE
-from ...jobs.runner import JobRunner, Snapshot
+from ...jobs.runner import JobRunner
+from ...jobs.snapshot import Snapshot
 from ..naming import Updates, unchanged, updates
 from ..page import Page
 from .brought_images import is_brought

@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 
 from ...errors import SeedanceError, StorageError
 from ...jobs.files import Files, clips_of, pictures_of
-from ...jobs.runner import JobRunner, Snapshot
+from ...jobs.runner import JobRunner
+from ...jobs.snapshot import Snapshot
 from ...ledger import DAY, Job, Phase
 from ...money import dollars
 from ...orders.brief import Options

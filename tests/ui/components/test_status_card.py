@@ -9,7 +9,7 @@ import pytest
 
 from seedance_demo.catalog import ANIMATIC
 from seedance_demo.errors import NotAllowed
-from seedance_demo.jobs.runner import Snapshot
+from seedance_demo.jobs.snapshot import Snapshot
 from seedance_demo.ledger import Job, Ledger, Payer, Phase
 from seedance_demo.ui import messages
 from seedance_demo.ui.components import status_card

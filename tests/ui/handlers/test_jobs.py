@@ -331,7 +331,7 @@ def test_after_a_restart_a_job_of_a_visitors_key_asks_for_it_again(
 def test_a_page_that_stays_sees_its_job_wake_and_its_clip_arrive(
     home: Headless, provider: Provider, cup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(home.runner, "_timing", replace(home.runner._timing, rests=(0.3,)))
+    monkeypatch.setattr(home.runner, "timing", replace(home.runner.timing, rests=(0.3,)))
     provider.misbehave("file", does.status(404))
     home.stays = True
     home.write(cup)

@@ -1,0 +1,156 @@
+"""Several processes at one PostgreSQL: what one leaves another finishes; nothing is sent twice."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import pytest
+
+from seedance_demo.accounts.guard import Payment
+from seedance_demo.jobs import neighbours
+from seedance_demo.jobs.left_behind import pick_up
+from seedance_demo.jobs.runner import JobRunner
+from seedance_demo.ledger import Job, Ledger, Payer, Phase, leases
+
+from ..apps import PROCESSES
+from ..databases import Server
+from ..waiting import until
+from .app_process import TIMING
+from .life import decodes, make_clip, no_local_api, order_in, rested, settings_for
+from .provider import KEY, Provider, serving
+from .test_kill import MOMENTS
+
+STALLED, QUICK = 1.5, replace(TIMING, rests=(0.3,))
+
+
+def live(base_url: str, folder: Path, address: str, payer: Payer, prompts: list[str]) -> None:
+    """A process of the app: until it works on nothing any more; for good if it presses nothing."""
+    leases.BEAT, neighbours.SHOWN, leases.STALLED = 0.2, 0.05, STALLED
+    runner = runner_at(Provider(b"", base_url=base_url), folder, address)
+    pick_up(runner)
+    neighbours.work_together(runner)
+    for prompt in prompts:
+        runner.submit(order_in(folder, prompt), "anna", Payment(payer, KEY))
+    while not prompts or runner.known_here():
+        time.sleep(0.02)
+
+
+def runner_at(provider: Provider, folder: Path, address: str) -> JobRunner:
+    own = folder / f"own-{os.getpid()}"
+    settings = replace(settings_for(provider, folder), database=address, own_disk=own)
+    return JobRunner(settings, Ledger(address), no_local_api, QUICK)
+
+
+def pid_of(process: BaseProcess) -> int:
+    assert process.pid
+    return process.pid
+
+
+@dataclass
+class Company:
+    """`here` is this process's own runner, which only looks."""
+
+    provider: Provider
+    folder: Path
+    here: JobRunner
+
+    def start(self, *prompts: str, payer: Payer = Payer.OWNER) -> BaseProcess:
+        given = self.provider.base_url, self.folder, self.here.settings.database, payer
+        process = PROCESSES.Process(target=live, args=(*given, list(prompts)), daemon=True)
+        process.start()
+        return process
+
+    def signal_at(self, moment: str, number: int, *prompts: str, **more: Payer) -> BaseProcess:
+        """A process that gets a signal at a moment of its first job's life."""
+        sent: list[str] = []
+        started: list[BaseProcess] = []
+
+        def send(now: str) -> None:
+            if now == moment and not sent:
+                sent.append(now)
+                os.kill(pid_of(until(lambda: started)[0]), number)
+
+        self.provider.watch = send
+        started.append(self.start(*prompts, **more))
+        until(lambda: sent)
+        return started[0]
+
+    def job(self, prompt: str) -> Job:
+        def of_this() -> list[Job]:
+            jobs = self.here.ledger.of_visitor("anna")
+            return [job for job in jobs if job.prompt == prompt]
+
+        return until(of_this)[0]
+
+    def is_finished(self, prompt: str) -> bool:
+        """Followed from here, without a click."""
+        job = rested(self.here, self.job(prompt).id).job
+        return job.phase is Phase.COMPLETED and decodes(self.folder / "clips" / job.clip)
+
+
+@pytest.fixture
+def company(postgresql: Server, tmp_path: Path) -> Iterator[Company]:
+    with serving(Provider(make_clip(), polls=3)) as provider:
+        here = runner_at(provider, tmp_path, postgresql.new_schema())
+        yield Company(provider, tmp_path, here)
+        here.ledger.close()
+
+
+@contextmanager
+def another(company: Company) -> Iterator[None]:
+    process = company.start()
+    yield
+    process.kill()
+
+
+def test_what_a_killed_process_leaves_another_finishes(company: Company) -> None:
+    with another(company):
+        for moment in MOMENTS:
+            company.signal_at(moment, signal.SIGKILL, moment)
+            assert company.is_finished(moment), moment
+    assert company.provider.count("submit") == len(company.provider.tasks) == len(MOMENTS)
+
+
+@pytest.mark.parametrize("moment", ["put arrived", "submit arrived", "submit answered"])
+def test_a_process_that_stood_still_sends_nothing_again(company: Company, moment: str) -> None:
+    with another(company):
+        still = company.signal_at(moment, signal.SIGSTOP, "push in")
+        finished = moment != "submit arrived" and company.is_finished("push in")
+        os.kill(pid_of(still), signal.SIGCONT)
+        still.join(60)
+        assert not still.exitcode
+        assert finished or company.is_finished("push in")
+    assert company.provider.count("submit") == len(company.provider.tasks) == 1
+    assert company.job("push in").error == ""
+
+
+def test_what_a_visitors_key_pays_waits_for_that_key(company: Company) -> None:
+    with another(company):
+        company.signal_at("poll arrived", signal.SIGKILL, "push in", payer=Payer.VISITOR)
+        until(lambda: company.job("push in").error_code == "needs_key")
+        assert not rested(company.here, company.job("push in").id).live
+    company.here.check_again(company.job("push in").id, KEY)
+    assert company.is_finished("push in")
+    assert company.provider.count("submit") == 1
+
+
+def test_a_database_that_is_away_delays_and_loses_nothing(
+    company: Company, postgresql: Server
+) -> None:
+    polls: Callable[[], int] = lambda: company.provider.count("poll")  # noqa: E731
+    with another(company):
+        company.provider.polls = 1 << 30
+        company.start("one", "two", "three")
+        until(lambda: polls() > 10)
+        postgresql.stop()
+        seen = polls()
+        until(lambda: polls() > seen + 10)
+        company.provider.polls = 0
+        postgresql.start()
+        assert all(company.is_finished(prompt) for prompt in ("one", "two", "three"))
+    assert company.provider.count("submit") == 3
