@@ -38,6 +38,7 @@ def test_a_reload_and_the_browsers_buttons_find_the_job_with_its_words_and_pictu
     expect_job(page, request_id, "Orbit left, waves.")
     expect(page.get_by_role("radio", name="10 s")).to_be_checked()
     expect(page.get_by_role("radio", name="Seedance 2.0", exact=True)).to_be_checked()
+    expect(page.locator("#making")).to_contain_text("Making the clip")
     page.goto("about:blank")
     page.go_back()
     expect_job(page, request_id, "Orbit left, waves.")

@@ -46,6 +46,7 @@ element.addEventListener(
     const isFirst = isReady && !element.querySelector(".compare[data-begun]");
     if (!isFirst) return;
     find(".compare").dataset.begun = "";
+    find(".compare").scrollIntoView?.({ block: "nearest" });
     if (!matchMedia("(prefers-reduced-motion: reduce)").matches) play(true);
   },
   true,

@@ -27,7 +27,7 @@ element.addEventListener(
   "toggle",
   ({ target }) => {
     const opened = /** @type {HTMLDetailsElement} */ (target);
-    if (opened.open) opened.scrollIntoView({ block: "nearest" });
+    if (opened.open) opened.lastElementChild?.scrollIntoView({ block: "nearest" });
   },
   true,
 );
