@@ -40,7 +40,8 @@ _TURNS = re.compile(
     r"gira|pane|vira|pivot|balaie|schwenk|dreht|inclin|neigt|kippt|bascul"
     r"|パン|振|向け|패닝|기울|틸트"
 )
-_WAYS: Sequence[tuple[str, Move, Move]] = (  # the words, and where it turns
+_STAYS = re.compile(r"(?<![a-z])(?:bleib|verharr|reste|queda|permanec|fica)[a-z]*|止ま|留ま|멈")
+_WAYS_IN_WORDS: Sequence[tuple[str, Move, Move]] = (  # the words, and where it turns
     (
         r"alrededor|en torno|em volta|ao redor|em torno|autour|herum|rund um|周り|周囲|まわり|周回"
         r"|ぐるり|주위|주변|둘레",
@@ -96,6 +97,9 @@ _WAYS: Sequence[tuple[str, Move, Move]] = (  # the words, and where it turns
 )
 
 
+_WAYS = [(re.compile(words), move, turn) for words, move, turn in _WAYS_IN_WORDS]
+
+
 def led_by_ways(text: str, read: Sequence[Hit[Move]]) -> list[Hit[Move]]:
     """The moves that were `read` of `text` (lower case, without accents), and those that the ways
     tell in sentences of the camera where none was, or only that it glides."""
@@ -112,11 +116,13 @@ def led_by_ways(text: str, read: Sequence[Hit[Move]]) -> list[Hit[Move]]:
 
 
 def _first_way(text: str, start: int, end: int) -> list[Hit[Move]]:
+    if _STAYS.search(text, start, end):
+        return []
     turns = bool(_TURNS.search(text, start, end))
     found = [
         Hit(turn if turns else move, *match.span())
         for words, move, turn in _WAYS
-        if (match := re.compile(words).search(text, start, end))
+        if (match := words.search(text, start, end))
     ]
     if turns and not found:  # as "pans" alone in English
         found = [Hit(Move.PAN_RIGHT, start, end)]

@@ -19,7 +19,7 @@ _SPAN = any_of(
         rf"第?{_TIME}(?P<unit>{_UNIT})? ?"
         r"(?:--?|~|to|until|至|到|から|부터|bis|hasta|até|à|a) ?(?:seconds? )?"
         rf"第?{_TIME}(?P<unit2>{_UNIT})?(?P<right> ?{RIGHT})?"
-        r"(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip)s?\b)",
+        r"(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip|(?:em|in|en) loop|loop|lang|dura[cç])s?\b)",
         takes="from 2 to 5 seconds",
         leaves="a 16:9-4k frame",
     )

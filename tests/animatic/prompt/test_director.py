@@ -258,7 +258,16 @@ def test_any_text_becomes_a_whole_plan(prompt: str, seconds: float, images: int)
 HOSTILE = [
     *("a", "雨", "no ", "push very ", "camera follows and ", "0-1s ", "[0-", "“", "【", "、"),
     *("slow pan left ", "sad music ", "（悲伤）", "push in to close up ", "shot 1 ", "dissolve "),
-    *("图1，", "rain taps ", "opening: ", '{"', '{"a": ', '{"start":0,"end":1} '),
+    *(
+        "图1，",
+        "rain taps ",
+        "opening: ",
+        "camera: a -> ",
+        "audio:\n0-1s: ",
+        '{"',
+        '{"a": ',
+        '{"start":0,"end":1} ',
+    ),
 ]
 
 

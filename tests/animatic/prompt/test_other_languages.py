@@ -291,6 +291,10 @@ def test_a_film_that_begins_out_of_black_does_not_end_in_it(prompt: str) -> None
     assert (shot.leaves == "fade to black") is ("fundido a negro" in prompt)
 
 
+def test_a_length_between_two_numbers_is_no_cut() -> None:
+    assert len(direct("16:9, 6 a 10 s em loop suave. Câmera lenta, plano macro", 8, 1).shots) == 1
+
+
 # Verbs of no table: the way alone tells the move.
 WAYS = (
     ("orbit right", "A câmara move-se lentamente em volta da mesa."),

@@ -53,6 +53,9 @@ SENSES = [
     ("fog", "smoke fills the corridor", "烟雾报警器特写"),
     ("silence", "No sound, a deer in a field", "she makes no sound, a clock ticks"),
     ("impact", "the giant's fist slams into the ground", "a smash hit on the radio"),
+    ("waves", "a girl waves, the sea behind her", "it forms arms and waves cheerfully"),
+    ("snow", "snow falls on the cat", "Snow is the name of the cat"),
+    ("silence", "silent footage of a comet", "a silent movie poster on the wall, piano plays"),
     ("fire", "fire spreads through the hall", "soldiers fire their guns across the trench"),
     ("fire", "a fire burns in the hearth", "fire opal ring, macro"),
 ]

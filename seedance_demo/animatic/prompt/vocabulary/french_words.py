@@ -83,7 +83,7 @@ TABLES = Tables(
         "tons chauds",
         Look.COLD: "lumiere .. froide, eclairage froid, tons froids, heure bleue",
         Look.BLOOM: "lumiere douce/diffuse, onirique, contre jour",
-        Look.FOG: "dans le/la brouillard/brume, brouillard epais, "
+        Look.FOG: "de brouillard, dans le/la brouillard/brume, brouillard epais, "
         "brume legere/epaisse/matinale, brouillard $, brume $",
         Look.STORM: "orage, tempete !de",
         Look.FLICKER: "aux chandelles, bougie, bougies, feu de camp",

@@ -79,12 +79,14 @@ TABLES = Tables(
         Look.BLACK_AND_WHITE: "in schwarzweiss, schwarzweiss $, in schwarz weiss, schwarzweissfilm",
         Look.VINTAGE: "vintage look/stil, retro look/stil, sepia $, sepiaton, alter film",
         Look.GRAIN: "filmkorn",
-        Look.WARM: "warmes abendlicht/morgenlicht, warmes licht, warmem licht, warme beleuchtung, "
+        Look.WARM: "beleuchtung/licht ist warm, warmes abendlicht/morgenlicht, warmes licht, "
+        "warmem licht, warme beleuchtung, "
         "warmer beleuchtung, "
         "warme/warmer farben/tone/farbkorrektur/farbgebung",
         Look.COLD: "kaltes licht, kaltem licht, kalte beleuchtung, kalte farben, blaue stunde",
         Look.BLOOM: "weiches licht, weichem licht, sanftes licht, traumerisch*",
-        Look.FOG: "im nebel, dichter/leichter/feiner nebel, nebel liegt/zieht/hangt/wabert, "
+        Look.FOG: "mit nebel, im nebel, dichter/leichter/feiner nebel, "
+        "nebel liegt/zieht/hangt/wabert, "
         "nebel $, dunst",
         Look.STORM: "sturm, gewitter, unwetter",
         Look.FLICKER: "kerzenlicht, lagerfeuer",

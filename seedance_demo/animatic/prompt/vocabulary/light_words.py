@@ -37,7 +37,7 @@ LOOKS: dict[Look, str] = {
     Look.BLACK_AND_WHITE: "black and white, black & white, b&w, monochromatic, silent film, "
     "grayscale, greyscale, monochrome !monitor*/screen*/display*, black n white, bw film, "
     "bw photo*, "
-    "单色, 黑白!相/条/格/分/配/琴/键/毛/花/猫/熊/斑",
+    "单色, 黑白!棋/照/牛/相/条/格/分/配/琴/键/毛/花/猫/熊/斑",
     Look.WARM: "warmly lit, cozy light*, "
     "warm !up/smile*/water/clothes/clothing/coat*/jacket*/bread/hug*/embrace/welcome/tea/coffee/"
     "drink*/milk/meal/food/soup/blanket*/sweater*/breath/heart*/personality/family/hands/scarf/"
@@ -60,7 +60,7 @@ LOOKS: dict[Look, str] = {
     "retro !car*/dress/camera*/truck*/radio/suit/game*/diner*/arcade/phone*/sunglasses/furniture/"
     "robot*/futur*, 60s/70s/80s/90s look/style/vibe/aesthetic, from the 60s/70s/80s/50s/40s, "
     "怀旧, 老电影, 泛黄, 老照片, 港风, "
-    "复古!旅/旗/汽/车/裙/衬/西/礼/相/家/建/街/木/台/留/打/收/电/皮/眼",
+    "复古!沙/旅/旗/汽/车/裙/衬/西/礼/相/家/建/街/木/台/留/打/收/电/皮/眼",
     Look.GRAIN: "film grain, grainy, iso grain, fine grain film, subtle grain, heavy grain, "
     "35mm film, shot on 35mm, 35mm grain, super 8, vhs, analog film, film stock, kodak, "
     "film texture, 8mm !fisheye/lens, 16mm !fisheye/lens, "
@@ -81,7 +81,7 @@ LOOKS: dict[Look, str] = {
     Look.FOG: "foggy !memor*/idea*/mind, fogs, mist, misty !eye*, mists, haze, hazy, smog, "
     "smoky !eye*, smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
     "雾霾!蓝/灰, 雾气, 薄雾, 迷雾, 浓雾, 烟雾!报/探/弹/器, 烟雾缭绕, 雾蒙蒙, 云雾, 浓烟, 黑烟, "
-    "硝烟, 青烟, 烟<雾!面/霾",
+    "硝烟, 青烟, 烟/除/去/防<雾!面/霾",
     Look.STORM: "storm, storms, storm cloud*, stormy, thunderstorm*, lightning !fast, tempest, "
     "暴风, 暴风雨, 雷雨, 雷电, 雷暴, 电闪雷鸣, 乌云, 量/脑/灵/头<风暴, 色/道<闪电!快/侠",
     Look.FLICKER: "strobing, candle, candles, candlelight, candlelit, firelight, fire lit, "

@@ -30,7 +30,7 @@ _VERB = (
     r"(?:falls?|fell|pours?|drifts?|swirls?|begins?|starts?|continues?|hangs?|rolls?|covers?|comes?"
     r"|fills?|blows?|settles?|rages?|gathers?|glows?|dances?|streams?|runs?|soaks?|sweeps?|sets?"
     r"|surrounds?|descends?|approaches|moves?|creeps?|spreads?|rises?|lifts?|clears?|beats?|taps?"
-    r"|drums?|lash(?:es)?|hammers?|patters?|pelts?|hits?|strikes?|flashes|flickers?|burns?"
+    r"|drums?|lash(?:es)?|hammers?|lights?|patters?|pelts?|hits?|strikes?|flashes|flickers?|burns?"
     r"|crackles?"
     r"|curls?|thickens?|drips?|flies|fly|floats?|shoots?|showers?|stops?|ceases?|builds?|brews?"
     r"|breaks?|gets?|turns?|becomes?|fades?|dims?|deepens|intensif[a-z]+|returns?|echoes|splashes)"
@@ -84,8 +84,10 @@ _ELSEWHERE = (
     Rule(r"◆[一-鿿]{0,2}(?:过后|之后|后)(?!面)", takes="◆过后,天空晴朗", leaves="◆中的街道"),
     Rule(
         r"(?<![a-z])(?:if (?:it )?|where there(?: i|')s (?:[a-z]+ )?|(?:static|tv) )◆"
-        r"|(?<![a-z])(?:memor[a-z]+|mind|brain|head|thoughts?|eyes?) (?:is|are|feels?) ◆"
-        r"|◆ (?:settings?|sprays?|bottle|tomorrow)(?![a-z])",
+        r"|(?<![a-z])(?:memor[a-z]+|mind|brain|head|thoughts?|eyes?)"
+        r" (?:is|are|feels?|grows?|turns?) ◆"
+        r"|◆ (?:settings?|sprays?|bottle|tomorrow"
+        r"|is (?:the|a|her|his|its) name)(?![a-z])",
         takes="if it ◆ tomorrow",
         leaves="it ◆ on the meadow",
     ),
@@ -224,7 +226,7 @@ _FAR_AWAY = Rule(
 )
 _RUNS = (
     Rule(
-        r"(?<![a-z])(?:roar|hum|rev|rumbl|cough|whin|start|idl|nois|sound|scream|purr|sputter"
+        r"(?<![a-z])(?:roar|hum|rev|rumbl|splutter|cough|whin|start|idl|nois|sound|scream|purr|sputter"
         r"|growl|ignit|vibrat|throb|drone|chug|sfx|audio|heard|hear|loud|accelerat|speed)[a-z]*",
         takes="the ◆ hums",
         leaves="the ◆ page on a laptop",
@@ -261,7 +263,8 @@ _NO_BLOW = (
         leaves="engine scream and a metal ◆",
     ),
     Rule(
-        r"◆ (?:hit|beats?|(?:in|into|with) (?:[a-z]+ )?(?:colou?rs?|flavou?rs?|bloom|laughter|joy))"
+        r"◆ &|◆ (?:hit|beats?"
+        r"|(?:in|into|with) (?:[a-z]+ )?(?:colou?rs?|flavou?rs?|bloom|laughter|joy))"
         r"(?![a-z])",
         takes="a ◆ hit plays on the radio",
         leaves="the gate ◆ in the wind",

@@ -20,7 +20,8 @@ SOUNDS: dict[Sound, str] = {
     Sound.WAVES: "wave/tidal wave, ocean*, seaside, beach !ball/wear, shore, shoreline, surf, "
     "coast, seashore, "
     "arm/hand/he/she/they/girl/boy/man/woman/who<waves "
-    "!at/to/hello/goodbye/his/her/their/back/outward/outwards/off, "
+    "!at/to/hello/goodbye/his/her/their/back/outward/outwards/off/"
+    "cheerfully/happily/excitedly/warmly/shyly, "
     "sea !food/of/breeze/view/salt/shell*/bass, "
     "海边, 大海, 海面, 海滩, 波涛, 浪花, 海岸, 海水, 巨浪, 海洋, 潮水, 浪潮, 海浪!纹, "
     "沙滩!椅/裤/鞋, 浪声, 怒涛, 涛声, 看海, 望海",
@@ -64,7 +65,7 @@ SOUNDS: dict[Sound, str] = {
     "car speeds, truck drives, racing, driving !rain, blind/shade/quiet/small<motor !home*/skill*, "
     "wind<turbine*, drives !a/the/it/her/his/him/home/harder, "
     "发动机, 赛车!服/手/道/游, 马达, 摩托, 轰鸣, 汽车驶, 绪<飞驰, 行驶, "
-    "虚幻/拟/戏/索/5/4/染<引擎!渲/熄, "
+    "虚幻/拟/戏/索/5/4/染<引擎!渲/熄/盖, "
     "驾驶!舱/模/员/室/座/证",
     Sound.WHOOSH: "whoosh*, swoosh*, swish !pan, 嗖, 呼啸而过, 风驰, 呼啸声",
     Sound.IMPACT: "boom !up/down/shot/arm/mic/operator, booming, explode+, explosive !energy, "
@@ -142,7 +143,8 @@ SILENCE = (
     "without any sound*, without audio, without any audio, mute, "
     "muted audio, muted sound, muted video, mute audio, the<silence !of, complete silence, "
     "total silence, dead silence, absolute silence, silent video, silent clip, silent shot, "
-    "silent scene, silent movie, silent film, silent $, completely silent, totally silent, "
+    "silent scene, silent movie !poster*/star*/actor*, silent film !poster*/star*/actor*, "
+    "silent footage, silent $, completely silent, totally silent, "
     "audio off, sound off, no sound !effect*/fx/design, no sounds, "
     "without sound !effect*/fx/design, "
     "静音, 音频:无, 声音:无, 没有声音, 不要声音, 无音频, 没有任何声音, 不要任何声音, 无任何声音, "

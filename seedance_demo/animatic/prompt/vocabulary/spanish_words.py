@@ -87,7 +87,8 @@ TABLES = Tables(
         "calida luz, tonos calidos",
         Look.COLD: "luz .. fria, iluminacion fria, tonos frios, hora azul",
         Look.BLOOM: "luz suave/difusa, onirico/onirica",
-        Look.FOG: "bajo/entre/en/con la niebla, niebla densa/espesa/suave/ligera, niebla $, "
+        Look.FOG: "con niebla, bajo/entre/en/con la niebla, niebla densa/espesa/suave/ligera, "
+        "niebla $, "
         "neblina, bruma",
         Look.STORM: "tormenta !de, tempestad",
         Look.FLICKER: "luz de velas, hoguera, fogata",
@@ -125,7 +126,8 @@ TABLES = Tables(
         Sound.CROWD: "multitud, aplausos",
         Sound.HEARTBEAT: "latidos",
         Sound.FOOTSTEPS: "pasos $, sonido de pasos",
-        Sound.ENGINE: "motor .. ruge, motor ruge, rugido del motor, ruge el motor, "
+        Sound.ENGINE: "zumbido/ruido .. del motor, motor .. ruge, motor ruge, rugido del motor, "
+        "ruge el motor, "
         "sonido del motor",
         Sound.IMPACT: "explosion !de, explota !hacia/en/por/de, estalla !hacia/en/por/de",
         Sound.BELL: "campanas",
