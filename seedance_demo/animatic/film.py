@@ -8,14 +8,13 @@ from pathlib import Path
 
 from .audio import soundtrack
 from .encode import Footage, Progress, encode
-from .plan import Framing, Plan, Shot
+from .plan import Framing, Plan
 from .shot_list import shot_list
 from .video import depth, image
 from .video.edit import Edit
 from .video.match_cut import matched
-from .video.moves import TIGHTNESS
-from .video.reach import ONE_FRAME, Point, Reach, reach, stand
-from .video.shot import PreparedImage, Take
+from .video.reach import Part
+from .video.shot import PreparedImage, Take, passed_over
 from .video.slate import Words, slate
 
 PIXELS = 1280 * 720
@@ -90,18 +89,11 @@ def _prepared(
     size = image.frame_size(wide, high, pixels)
 
     @cache
-    def seen(number: int, passed: Reach, at: Point | None) -> PreparedImage:
-        return PreparedImage.build(pictures[number], depths[number], size, passed, at)
+    def of(number: int, part: Part) -> PreparedImage:
+        return PreparedImage.build(pictures[number], depths[number], size, part)
 
-    def of(shot: Shot) -> PreparedImage:
-        high, wide = pictures[shot.image].shape[:2]
-        shapes = wide / high, size[0] / size[1]
-        size_at_end = TIGHTNESS[shot.framing_at_end or shot.framing]
-        aim = depths[shot.image].aim.framed(min(1.0, shapes[0] / shapes[1]) / size_at_end)
-        passed = reach(shot, *shapes, aim)
-        return seen(shot.image, passed, None if passed == ONE_FRAME else stand(shot, *shapes, aim))
-
-    return [of(shot) for shot in plan.shots]
+    seen = ((shot, pictures[shot.image], depths[shot.image]) for shot in plan.shots)
+    return [of(shot.image, passed_over(shot, rgb, found, size)) for shot, rgb, found in seen]
 
 
 def _slates(plan: Plan, size: tuple[int, int]) -> list[PreparedImage]:

@@ -29,20 +29,27 @@ class Reach(NamedTuple):
 ONE_FRAME = Reach()
 
 
-def reach(shot: Shot, picture: float, film: float, aim: Point | None = None) -> Reach:
-    """What a shot passes over: all of the picture, or as far as it is asked to go, or as much as
-    can be watched in its time. `aim` is where its subject is, in fractions of the picture."""
-    ways = _ways(shot, picture, film, aim or (0.5, 0.5))
-    return Reach(*(1 + way.frames for way in ways))
+class Part(NamedTuple):
+    """The part of a picture that a shot passes over: how large it is, and where its middle lies, in
+    fractions of the picture; None: at the subject."""
+
+    reach: Reach = ONE_FRAME
+    middle: Point | None = None
 
 
-def stand(shot: Shot, picture: float, film: float, aim: Point) -> Point:
-    """The middle of what a shot passes over, in fractions of the picture: around the subject,
-    except where it is said where the shot begins or ends."""
+SUBJECT = Part()
+
+
+def part_of(shot: Shot, picture: float, film: float, aim: Point) -> Part:
+    """All of the picture, or as far as the shot is asked to go, or as much as can be watched in its
+    time. `aim` is where the subject is, in fractions of the picture."""
     ways = _ways(shot, picture, film, aim)
+    passed = Reach(*(1 + way.frames for way in ways))
+    if passed == ONE_FRAME:
+        return SUBJECT
     found = zip(aim, ways, strict=True)
     x, y = (place if way.middle is None else way.middle for place, way in found)
-    return x, y
+    return Part(passed, (x, y))
 
 
 class _Way(NamedTuple):

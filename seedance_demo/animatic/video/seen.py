@@ -10,8 +10,9 @@ from PIL import ExifTags, Image
 
 from ..plan import Place, Plan, Shot
 from .camera_path import Aim, Room, path
-from .reach import ALIKE, film_shape, lens_of, reach
+from .reach import ALIKE, film_shape, lens_of, part_of
 
+MIDDLE = 0.5, 0.5
 _LYING = 5  # EXIF orientations from here on swap width and height
 
 
@@ -58,8 +59,8 @@ def seen(shot: Shot, picture: float, film: float) -> Seen:
     The subject is taken to be in the middle: where it is decides which part is seen, and hardly how
     much. Nor is counted what a picture is cropped by to hide its borders, a few hundredths.
     """
-    passed, lens = reach(shot, picture, film), lens_of(film)
-    way = path(shot, Aim(0.5, 0.5), 0, room=Room(film, passed))
+    passed, lens = part_of(shot, picture, film, MIDDLE).reach, lens_of(film)
+    way = path(shot, Aim(*MIDDLE), 0, room=Room(film, passed))
     half = np.exp(-way.zoom - way.dolly) / 2  # frames
     middles = (
         way.centre_x * passed.wide + lens[0] * (way.yaw + way.x),

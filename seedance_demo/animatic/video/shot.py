@@ -11,7 +11,8 @@ from .camera_path import CameraPath
 from .depth import ImageDepth
 from .image import U8, Planes
 from .mesh import Mesh, settled
-from .reach import ONE_FRAME, Point, Reach
+from .moves import TIGHTNESS
+from .reach import ONE_FRAME, SUBJECT, Part, Reach, part_of
 from .view import View
 
 SHUTTER = 0.5  # of a frame's time, as a film camera's half-turn shutter is open
@@ -34,15 +35,20 @@ class PreparedImage:
         rgb: U8,
         depth: ImageDepth,
         frame: tuple[int, int],
-        reach: Reach = ONE_FRAME,
-        at: Point | None = None,
+        part: Part = SUBJECT,
     ) -> "PreparedImage":
-        """Of what lies around `at`; by default the subject, with its top."""
-        passed = frame[0] * reach.wide, frame[1] * reach.high
+        passed = frame[0] * part.reach.wide, frame[1] * part.reach.high
         size, aim = (rgb.shape[1], rgb.shape[0]), depth.aim
         high = image.cover(size, passed, depth.focus).height
-        box = image.cover(size, passed, at or aim.framed(high))
-        return cls(frame, image.planes(box.of(rgb), passed), depth.within(box), reach)
+        box = image.cover(size, passed, part.middle or aim.framed(high))
+        return cls(frame, image.planes(box.of(rgb), passed), depth.within(box), part.reach)
+
+
+def passed_over(shot: Shot, rgb: U8, depth: ImageDepth, frame: tuple[int, int]) -> Part:
+    """What of an image a shot passes over."""
+    picture, film = rgb.shape[1] / rgb.shape[0], frame[0] / frame[1]
+    high = min(1.0, picture / film) / TIGHTNESS[shot.framing_at_end or shot.framing]
+    return part_of(shot, picture, film, depth.aim.framed(high))
 
 
 class Take:

@@ -11,13 +11,19 @@ from seedance_demo.animatic.video import camera_path
 from seedance_demo.animatic.video.camera_path import Aim
 from seedance_demo.animatic.video.mesh import Mesh, settled
 from seedance_demo.animatic.video.moves import TIGHTNESS
-from seedance_demo.animatic.video.reach import MOST, WATCHABLE, WHIPPED, Reach, reach, stand
+from seedance_demo.animatic.video.reach import MOST, WATCHABLE, WHIPPED, Reach, part_of
 from seedance_demo.animatic.video.seen import seen
 
 FRAMES = [(640, 360), (360, 640), (480, 480), (640, 274)]
 SHAPES = [4.0, 1 / 4, 2 / 3, 3 / 2]  # of pictures, width / height
 ACROSS = Move.PAN_LEFT, Move.PAN_RIGHT, Move.TRUCK_LEFT, Move.TRUCK_RIGHT
 DOWN = Move.TILT_UP, Move.TILT_DOWN, Move.CRANE_UP, Move.CRANE_DOWN
+
+
+def reach(shot: Shot, picture: float, film: float) -> Reach:
+    return part_of(shot, picture, film, (0.5, 0.5)).reach
+
+
 NEAR = np.full((24, 24), 0.8, np.float32)
 BESIDE = Aim(0.7, 0.4)
 LONG = 30.0  # seconds; time enough for every way
@@ -118,8 +124,9 @@ def test_a_move_keeps_the_ends_that_are_told() -> None:
     def ends(aim: tuple[float, float] = (0.8, 0.5), **told: Any) -> list[float]:
         """Where the middle of the first and the last frame stands, in fractions of the width."""
         shot = Shot(0, LONG, 0, "", moves=(Move.PAN_RIGHT,), **told)
-        share = reach(shot, 4.0, 2.0, aim).wide / 2
-        left = min(max(stand(shot, 4.0, 2.0, aim)[0] - share / 2, 0), 1 - share)
+        part = part_of(shot, 4.0, 2.0, aim)
+        share, middle = part.reach.wide / 2, (part.middle or aim)[0]
+        left = min(max(middle - share / 2, 0), 1 - share)
         return [left + 0.25, left + share - 0.25]
 
     assert ends() == pytest.approx([0.25, 0.75])
