@@ -41,7 +41,8 @@ UNKNOWN = Shapes()
 def shares(plan: Plan, shapes: Shapes) -> list[Seen | None]:
     """How much each shot shows of its picture; None where that is not known without its pixels:
     its shape, or where the subject is that it begins or ends on."""
-    pictures = shapes.pictures or (None,)
+    unknown = (None,) * max(1, plan.pictures)
+    pictures = shapes.pictures or unknown
     film = shapes.film or pictures[0]
     shown = ((shot, pictures[shot.image]) for shot in plan.shots)
     return [
