@@ -17,9 +17,9 @@ from .typesetting import Paragraph, Row
 SIZES = (0.047, 0.042, 0.037, 0.033, 0.029)
 LEADING = 1.4  # rows of the tallest scripts do not touch
 MOST_ROWS = 3
-CAPTIONED = 0.11  # of the frame's shorter side: a caption of one row and a little more
 LEAST_SECONDS = 1.2  # that rows stay on the screen, before they become smaller instead
 FADE = 5  # frames
+FOOT, TALL_FOOT = 0.07, 0.2  # of the frame's height, below the last row
 TALL = 0.7  # a frame narrower than this is shown where apps lay their own words over it
 WIDE = 16 / 9  # a wider frame is cut to this by many players
 
@@ -51,10 +51,20 @@ def quoted(line: str) -> str:
     return f"”{line}“" if is_leftward(line) else f"“{line}”"
 
 
+def is_tall(frame: tuple[int, int]) -> bool:
+    return frame[0] / frame[1] < TALL
+
+
 def foot(frame: tuple[int, int]) -> float:
     """How much of the height of a frame of (width, height) is free of captions below them. Phones
     show tall films under the names and buttons of an app, in a fifth of the height."""
-    return 0.2 if frame[0] / frame[1] < TALL else 0.07
+    return TALL_FOOT if is_tall(frame) else FOOT
+
+
+def room(frame: tuple[int, int]) -> float:
+    """How much of the height of a frame, from its foot on, captions of some rows take."""
+    rows = MOST_ROWS if is_tall(frame) else MOST_ROWS - 1
+    return foot(frame) + LEADING * SIZES[0] * (rows + 0.6) * min(frame) / frame[1]
 
 
 def widest(frame: tuple[int, int]) -> float:

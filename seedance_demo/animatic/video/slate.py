@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
-from .captions import CAPTIONED, foot
+from .captions import room
 from .image import F32, OVERSAMPLING, U8
 from .typesetting import Paragraph, Row
 
@@ -53,22 +53,17 @@ def slate(words: Words, frame: tuple[int, int]) -> U8:
     head = block(Paragraph.of(words.head), SMALL * side, width, QUIET, HEAD_ROWS)
     legend = block(Paragraph.of(words.legend), SMALL * side, width, QUIET)
     gap = 0.8 * SMALL * side
-    room = (1 - ABOVE - below(frame)) * h
+    high = (1 - ABOVE - room(frame)) * h  # captions have what is below
     least = heading.height + head.height + legend.height + 3 * gap
-    text = fitted(Paragraph.of(words.text), width, room - least, side)
+    text = fitted(Paragraph.of(words.text), width, high - least, side)
     image = Image.fromarray(paper(w, h))
     draw = ImageDraw.Draw(image)
-    y = ABOVE * h + (room - least - text.height) / 2
+    y = ABOVE * h + (high - least - text.height) / 2
     for each, space in ((heading, 0.3), (head, 0.7), (text, 1.0)):
         y = written(draw, each, left, width, y) + space * gap * bool(each.rows)
     draw.line((left, y, left + 2.5 * gap, y), ACCENT, max(2, round(gap / 8)))
     written(draw, legend, left, width, y + gap)
     return np.asarray(image)
-
-
-def below(frame: tuple[int, int]) -> float:
-    """Of the height of a frame of (width, height): the lower margin has room for captions."""
-    return foot(frame) + CAPTIONED * min(frame) / frame[1]
 
 
 def block(

@@ -9,6 +9,7 @@ import pytest
 from seedance_demo.animatic.film import shoot
 from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.shot_list import shot_list
+from seedance_demo.animatic.video.captions import room
 from seedance_demo.animatic.video.fonts import unset
 from seedance_demo.animatic.video.slate import INK, Words, slate
 from seedance_demo.animatic.video.typefaces import HAS_LAYOUT
@@ -39,7 +40,7 @@ def inked(text: str, frame: tuple[int, int]) -> tuple[float, float, float, float
 def test_words_keep_a_margin_that_a_push_in_can_use(text: str, frame: tuple[int, int]) -> None:
     left, top, right, bottom = inked(text, frame)
     assert 0.14 < left < right < 0.86
-    assert 0.14 < top < bottom < (0.7 if frame[0] < frame[1] else 0.84)
+    assert 0.14 < top < bottom < 1 - room(frame)
 
 
 def test_few_words_are_set_large_and_many_small_enough() -> None:
