@@ -37,7 +37,8 @@ class S3Server:
         where = ("--addr", f"127.0.0.1:{self.port}", "--auth-key", f"{KEY},{secret}")
         # Its settings are none, and no file that may lie on this machine.
         command = [_rclone(), "serve", "s3", "--config", "", *where, str(self.folder)]
-        self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        nothing = subprocess.DEVNULL
+        self._process = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing)
         until(self._is_there)
 
     def stop(self) -> None:
