@@ -44,6 +44,10 @@ MOST_WORKERS = 8
 # One quality for all frames brings that below 0.03 px for a tenth more bytes, and gives the same
 # film each time, which the tree does not.
 X264 = {"preset": "veryfast", "crf": "21", "x264-params": "stitchable=1:mbtree=0:qcomp=1"}
+MOST = 7_600  # kbit/s of the picture, in each chunk
+# kbit that a chunk may take before their time, for its key frame. With more of them one frame each
+# second would be full of grain, and those between would have less.
+AHEAD = 900
 AAC = {"aac_coder": "fast"}
 BT709 = 1  # primaries, transfer and matrix share this code (ITU-T H.273)
 LIMITED = 1
@@ -58,13 +62,19 @@ Progress = Callable[[int, int, Planes], None]  # frames done, of how many, the f
 @dataclass(frozen=True)
 class Footage:
     """What becomes a film: `draw(n)` gives frame n of `frames`, at `size` (width, height); `sound`
-    gives float32 (2, samples) and may take its time; `cuts` are the frames that open a shot."""
+    gives float32 (2, samples) and may take its time; `cuts` are the frames that open a shot.
+    `grain`: what looks like noise is wanted."""
 
     size: tuple[int, int]
     frames: int
     cuts: Sequence[int]
     draw: Draw
     sound: Callable[[], NDArray[np.float32]]
+    grain: bool = False
+
+    @property
+    def settings(self) -> dict[str, str]:
+        return X264 | ({"tune": "grain"} if self.grain else {})
 
 
 class FilmError(Exception):
@@ -98,7 +108,7 @@ def _write(footage: Footage, out: Path, on_frame: Progress | None) -> None:
     options = {"movflags": "faststart"}
     with av.open(str(out), "w", format="mp4", options=options) as film:
         film.metadata["comment"] = COMMENT
-        video = film.add_stream("libx264", rate=FPS, options=X264)
+        video = film.add_stream("libx264", rate=FPS, options=footage.settings)
         _describe(video.codec_context, footage.size)
         audio = film.add_stream("aac", rate=SAMPLE_RATE, layout="stereo", options=AAC)
         audio.bit_rate = 160_000
@@ -121,7 +131,7 @@ class _Workers:
     def __init__(self, footage: Footage, on_frame: Progress | None) -> None:
         self.footage, self.on_frame = footage, on_frame
         self.stop = threading.Event()
-        self.done, self.lock = 0, threading.Lock()
+        self.done, self.lock = set[int](), threading.Lock()
         self.farthest: tuple[int, Planes] | None = None
 
     def __enter__(self) -> _Workers:
@@ -138,9 +148,19 @@ class _Workers:
         self.pool.shutdown(cancel_futures=True)
 
     def _encode(self, start: int, end: int) -> list[Packet[VideoStream]]:
+        """A chunk: at one quality, and where that takes more than `MOST`, within that. Grain always
+        does, so that it is not tried."""
+        most = MOST * (end - start) / FPS
+        if not self.footage.grain:
+            packets = self._drawn(start, end, self.footage.settings)
+            if sum(packet.size for packet in packets) * 8 / 1000 <= most:
+                return packets
+        return self._drawn(start, end, bounded(self.footage.settings, end - start))
+
+    def _drawn(self, start: int, end: int, settings: dict[str, str]) -> list[Packet[VideoStream]]:
         encoder = av.CodecContext.create("libx264", "w")
         _describe(encoder, self.footage.size)
-        encoder.options, encoder.thread_count = X264, 1
+        encoder.options, encoder.thread_count = settings, 1
         packets = []
         for n in range(start, end):
             if self.stop.is_set():
@@ -152,10 +172,22 @@ class _Workers:
 
     def _report(self, n: int, picture: Planes) -> None:
         with self.lock:
-            self.done += 1
+            if n in self.done:
+                return  # it is drawn again, because its chunk became too large
+            self.done.add(n)
             self.farthest = max((n, picture), self.farthest or (n, picture), key=itemgetter(0))
             if self.on_frame:
-                self.on_frame(self.done, self.footage.frames, self.farthest[1])
+                self.on_frame(len(self.done), self.footage.frames, self.farthest[1])
+
+
+def bounded(settings: dict[str, str], frames: int) -> dict[str, str]:
+    """The settings with which a chunk of so many frames takes no more than `MOST`: what a decoder
+    finds in its buffer at first and what it loads meanwhile are no more (H.264, annex C)."""
+    seconds = frames / FPS
+    ahead = min(AHEAD, MOST * seconds / 2)
+    rate = MOST - ahead / seconds
+    limits = f"vbv-maxrate={rate:.0f}:vbv-bufsize={ahead:.0f}:vbv-init=1"
+    return settings | {"x264-params": f"{settings['x264-params']}:{limits}"}
 
 
 def chunks(frames: int, cuts: Sequence[int]) -> list[tuple[int, int]]:

@@ -72,7 +72,10 @@ def shoot(
         shots = plan.shots if images else _without_framings(plan).shots
         takes = [Take(shot, prepared[i], plan.seed + i) for i, shot in enumerate(shots)]
         edit, size = Edit(plan, matched(takes)), prepared[0].frame
-        encode(Footage(size, plan.frames, edit.starts[1:], edit.frame, sound.result), out, on_frame)
+        grain = any(look.grain for take in takes for look in take.looks)
+        cuts = edit.starts[1:]
+        footage = Footage(size, plan.frames, cuts, edit.frame, sound.result, grain)
+        encode(footage, out, on_frame)
     return plan
 
 

@@ -29,7 +29,7 @@ from PIL import Image
 from seedance_demo.animatic import encode, film
 from seedance_demo.animatic.plan import FPS, Move, Plan, Shot
 from seedance_demo.animatic.prompt.director import direct
-from seedance_demo.animatic.video import depth, image, light_effects, weather
+from seedance_demo.animatic.video import depth, grain, image, light_effects, weather
 from seedance_demo.animatic.video.edit import Edit
 from seedance_demo.animatic.video.image import U8, Planes
 from seedance_demo.animatic.video.shot import PreparedImage, Take
@@ -116,7 +116,7 @@ def _encode(frames: list[Planes], out: Path) -> None:
 
 def _shoot(plan: Plan, pictures: list[Path], out: Path, kept: Path | None) -> None:
     effects = light_effects
-    caches = effects._clouds, effects._noise, effects._corners, effects._vignette, weather._sheet
+    caches = effects._clouds, grain._noise, effects._corners, effects._vignette, weather._sheet
     for cached in caches:
         cached.cache_clear()  # a film starts with nothing in memory
     film.shoot(plan, pictures, out, cache=kept)

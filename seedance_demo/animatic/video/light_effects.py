@@ -1,4 +1,4 @@
-"""Draws light that differs across the frame: vignette, fog, sun, silhouettes, bloom, film grain.
+"""Draws light that differs across the frame: vignette, fog, sun, silhouettes and bloom.
 
 Fog, sun and their like are drawn small, as one map to multiply by and one to add, and enlarged
 once: any number of looks costs the same. Dark corners stay as they are, and are kept at full size.
@@ -197,23 +197,3 @@ def _flare(w: int, h: int, view: View) -> tuple[F32, F32]:
     streak = np.exp(-(((rows - 0.12 * h) / (0.012 * h)) ** 2)) * along
     light: F32 = _spots(w, h, sun + ghosts) + streak
     return light, 0.08 * light
-
-
-def grained(y: U8, strength: float, frame: int, seed: int) -> U8:
-    """Film grain: another piece of the same noise on each frame."""
-    h, w = y.shape
-    left, top = np.random.default_rng((seed, frame)).integers(0, GRAIN_SLACK, 2)
-    noise = _noise(w, h, seed)[top : top + h, left : left + w]
-    return cv2.addWeighted(y, 1, noise, strength, -GREY * strength)
-
-
-GRAIN_SLACK = 96  # how far the noise may be shifted
-
-
-@lru_cache(maxsize=2)
-def _noise(w: int, h: int, seed: int) -> U8:
-    rng = np.random.default_rng(seed)
-    noise: F32 = rng.standard_normal((h + GRAIN_SLACK, w + GRAIN_SLACK), np.float32)
-    noise = cv2.GaussianBlur(noise, (0, 0), 0.6)  # a grain is larger than a pixel
-    grain: U8 = np.clip(GREY + 7 * noise / noise.std(), 0, 255).astype(np.uint8)
-    return grain

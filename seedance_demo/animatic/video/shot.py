@@ -9,6 +9,7 @@ from ..plan import FPS, Move, Shot
 from . import camera_path, captions, grade, image, lens, light_effects, weather
 from .camera_path import CameraPath
 from .depth import ImageDepth
+from .grain import grained
 from .image import U8, Planes
 from .mesh import Mesh, settled
 from .moves import TIGHTNESS
@@ -110,8 +111,7 @@ class Take:
         if light_effects.needed(look):
             picture = light_effects.shaded(picture, look, view)
         if look.grain:
-            grained = light_effects.grained(picture.y, look.grain, n, self.seed)
-            picture = picture._replace(y=grained)
+            picture = picture._replace(y=grained(picture.y, look.grain, n, self.seed))
         return picture
 
     def _captioned(self, picture: Planes, n: int) -> Planes:
