@@ -192,6 +192,7 @@ LIGHT = [
     (Look.WARM, "blue", -1),
     (Look.COLD, "blue", 1),
     (Look.VINTAGE, "contrast", -1),
+    (Look.OVERCAST, "colour", -1),
     (Look.FOG, "contrast", -1),
     (Look.FOG, "colour", -1),
     (Look.BLOOM, "luma", 1),
@@ -225,6 +226,11 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_light_is_what_the_word_says(look: Look, what: str, sign: int, studio: Path) -> None:
     lit, neutral = measured(look, studio)[what], measured(NEUTRAL, studio)[what]
     assert sign * (lit - neutral) > 1
+
+
+def test_an_overcast_day_is_a_day(studio: Path) -> None:
+    lit, neutral = measured(Look.OVERCAST, studio), measured(NEUTRAL, studio)
+    assert lit["luma"] == pytest.approx(neutral["luma"], rel=0.05)
 
 
 def test_black_and_white_has_no_colour_at_all(tmp_path: Path) -> None:

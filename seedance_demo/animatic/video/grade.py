@@ -43,6 +43,7 @@ class Grade:
     fog: float = 0.0
     flare: float = 0.0
     backlight: float = 0.0
+    rim: float = 0.0
     grain: float = 0.0
     flicker: float = 0.0
 
@@ -64,11 +65,15 @@ LOOKS: dict[Look, Grade] = {
         -0.55, 0.15, 0.15, shadow_u=16, shadow_v=-9, light_u=5, light_v=14, vignette=0.3, bloom=0.35
     ),
     Look.LOW_KEY: Grade(-0.9, 0.3, -0.15, vignette=0.55),
-    Look.SILHOUETTE: Grade(-0.1, 0.35, -0.1, vignette=0.15, backlight=0.9),
+    Look.SILHOUETTE: Grade(contrast=0.1, saturation=-0.1, vignette=0.1, backlight=0.94),
+    Look.BACKLIT: Grade(
+        0.05, saturation=-0.08, u=-3, v=2, matte_black=0.2, bloom=0.25, backlight=0.45, rim=1
+    ),
     Look.NOIR: Grade(-0.35, 0.45, -1, vignette=0.45, grain=0.7),
     Look.BLACK_AND_WHITE: Grade(contrast=0.15, saturation=-1),
     Look.WARM: Grade(saturation=0.06, u=-8, v=5),
     Look.COLD: Grade(contrast=0.05, saturation=-0.15, u=7, v=-6),
+    Look.OVERCAST: Grade(0.06, -0.14, -0.22, u=3, v=-2),
     Look.VINTAGE: Grade(0.05, -0.12, -0.3, u=-9, v=4, matte_black=0.5, vignette=0.35, grain=0.8),
     Look.GRAIN: Grade(grain=1),
     Look.BLOOM: Grade(0.1, -0.1, 0.05, bloom=0.7),
@@ -80,12 +85,14 @@ LOOKS: dict[Look, Grade] = {
 
 
 # What 8-bit pictures bear: more chroma gain posterises, more contrast clips.
+# No light is negative.
 LIMITS = {
     "exposure": (-1.9, 0.8),
     "contrast": (-0.4, 0.5),
     "saturation": (-1.0, 0.25),
     "u": (-14.0, 14.0),
     "v": (-12.0, 12.0),
+    "backlight": (0.0, 0.94),
 }
 
 

@@ -1,38 +1,37 @@
-"""Draws light that differs across the frame: vignette, fog, sun, silhouettes and bloom.
+"""Draws light that differs across the frame: vignette, fog, sun, bloom, and light from behind.
 
-Fog, sun and their like are drawn small, as one map to multiply by and one to add, and enlarged
-once: any number of looks costs the same. Dark corners stay as they are, and are kept at full size.
+All but the vignette are drawn small, as one map to multiply by and one to add, and enlarged once:
+any number of looks costs the same. Dark corners stay as they are, and are kept at full size.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import cv2
 import numpy as np
 
+from .backlight import from_behind
+from .flare import LightSource, flare, seen_at
 from .grade import BLACK, GREY, WHITE, Grade, tone
 from .image import F32, U8, Planes
+from .maps import enlarged, small, spots
 from .view import SHRINK, View
-
-SUN = (0.16, 0.1)  # where golden light comes from, in fractions of the frame
 
 
 def needed(look: Grade) -> bool:
     """Whether a look varies over the frame at all."""
-    return any((look.vignette, look.glow, look.bloom, look.fog, look.flare, look.backlight))
+    varying = look.vignette, look.glow, look.bloom, look.fog, look.flare, look.backlight
+    return any(varying)
 
 
-def shaded(picture: Planes, look: Grade, view: View) -> Planes:
-    """The frame under light of different strength here and there."""
+def shaded(picture: Planes, look: Grade, view: View, source: LightSource) -> Planes:
+    """The frame under light of different strength here and there; `source` is the picture's."""
     h, w = (-(-side // SHRINK) for side in picture.y.shape)
     gain, lift, warmth = np.ones((h, w), np.float32), *np.zeros((2, h, w), np.float32)
     if look.backlight:
-        front = view.matte if view.depth.subject else _dark(_small(picture.y))
-        gain *= 1 - look.backlight * front
-        lift += 40 * look.backlight * (1 - front) * _spot(w, h, (0.5, 0.4), 0.5)
+        gain, lift = from_behind(small(picture.y), look, view)
     if look.glow:
-        sun = _spot(w, h, SUN, 0.6) * (0.55 + 0.45 * view.distance)
+        sun = spots(w, h, [(1.0, seen_at(view, source), 0.6)]) * (0.55 + 0.45 * view.distance)
         lift += 46 * look.glow * sun
         warmth += 15 * look.glow * sun
     if look.fog:
@@ -40,16 +39,16 @@ def shaded(picture: Planes, look: Grade, view: View) -> Planes:
         gain *= 1 - thick
         lift += thick * (float(tone(look)[190]) - BLACK)
     if look.bloom:
-        small = _small(picture.y)
-        lift += look.bloom * _halo(small) * (1 - small / 255)  # a screen: white stays white
+        luma = small(picture.y)
+        lift += look.bloom * _halo(luma) * (1 - luma / 255)  # a screen: white stays white
     if look.flare:
-        streak, tint = _flare(w, h, view)
-        lift += look.flare * streak
-        warmth += look.flare * tint
+        light = look.flare * flare(small(picture.y), view, source)
+        lift += light
+        warmth += 0.08 * light
     if look.vignette:
         picture = _vignette(picture.y.shape, look.vignette).before(picture)
     if look.backlight or look.fog:
-        picture = Filter.of(_enlarged(255 - 255 * gain, picture.y)).before(picture)
+        picture = Filter.of(enlarged(255 - 255 * gain, picture.y)).before(picture)
     return _lifted(picture, lift, warmth)
 
 
@@ -101,26 +100,11 @@ def _corners(shape: tuple[int, ...]) -> U8:
 def _lifted(picture: Planes, lift: F32, warmth: F32) -> Planes:
     y, u, v = picture
     if lift.any():
-        y = cv2.add(y, _enlarged(np.minimum(lift, WHITE - BLACK), y))
+        y = cv2.add(y, enlarged(np.minimum(lift, WHITE - BLACK), y))
     if warmth.any():
         warm = cv2.resize(warmth + 0.5, u.shape[::-1]).astype(np.uint8)
         u, v = cv2.subtract(u, warm), cv2.add(v, warm)
     return Planes(y, u, v)
-
-
-def _enlarged(values: F32, y: U8) -> U8:
-    """A small map at the frame's size."""
-    rounded = np.clip(values + 0.5, 0, 255).astype(np.uint8)
-    return cv2.resize(rounded, y.shape[::-1])
-
-
-def _small(y: U8) -> F32:
-    """Luma at the size of the maps; halving it twice is seven times as fast as quartering it."""
-    h, w = y.shape
-    for shrink in (SHRINK // 2, SHRINK):
-        size = (-(-w // shrink), -(-h // shrink))
-        y = cv2.resize(y, size, interpolation=cv2.INTER_AREA)
-    return y.astype(np.float32)
 
 
 def _halo(small: F32) -> F32:
@@ -130,30 +114,6 @@ def _halo(small: F32) -> F32:
     tiny = cv2.resize(bright, (w // 4, h // 4), interpolation=cv2.INTER_AREA)
     halo: F32 = cv2.resize(cv2.GaussianBlur(tiny, (0, 0), w / 160), (w, h))
     return halo
-
-
-def _dark(small: F32) -> F32:
-    """What stands against the light where there is no subject: whatever is darker than the rest."""
-    soft = cv2.GaussianBlur(small, (0, 0), small.shape[1] / 80)
-    dark: F32 = np.clip(0.5 - (soft - soft.mean()) / 60, 0, 1)
-    return dark
-
-
-@lru_cache(maxsize=4)
-def _spot(w: int, h: int, centre: tuple[float, float], radius: float) -> F32:
-    """A soft round light; the radius in fractions of the frame's longer side."""
-    return _spots(w, h, ((1.0, centre, radius),))
-
-
-def _spots(w: int, h: int, lights: Sequence[tuple[float, tuple[float, float], float]]) -> F32:
-    """The sum of soft round lights, each a strength, a centre and a radius. A Gaussian is the
-    product of its row and its column, so their sum is one product of matrices."""
-    strengths, centres, radii = (np.array(each, np.float32) for each in zip(*lights, strict=True))
-    reach = 2 * (radii[:, None] * max(w, h)) ** 2
-    x = np.exp(-((np.arange(w, dtype=np.float32) - centres[:, :1] * w) ** 2) / reach)
-    y = np.exp(-((np.arange(h, dtype=np.float32) - centres[:, 1:] * h) ** 2) / reach)
-    lit: F32 = (strengths[:, None] * y).T @ x
-    return lit
 
 
 @lru_cache(maxsize=4)
@@ -184,16 +144,3 @@ def _mist(view: View, w: int, h: int) -> F32:
         sheets.append(cv2.warpAffine(clouds, move, (w, h), flags=flags, borderMode=cv2.BORDER_WRAP))
     mist: F32 = 0.45 + 0.55 * (sheets[0] + sheets[1]) / 2
     return mist
-
-
-def _flare(w: int, h: int, view: View) -> tuple[F32, F32]:
-    """A sun at the frame's edge, its streak, and its ghosts through the middle, slowly moving."""
-    x = 0.14 + 0.02 * float(np.sin(0.5 * view.seconds))
-    sun = [(150, (x, 0.12), 0.07), (30, (x, 0.12), 0.22)]
-    way = enumerate((0.35, 0.62, 0.8, 1.0))
-    ghosts = [(14, (x + (1 - 2 * x) * t, 0.12 + 0.76 * t), 0.02 + 0.012 * i) for i, t in way]
-    rows = np.arange(h, dtype=np.float32)[:, None]
-    along = _spots(w, 1, [(70, (x, 0.0), 0.45)])
-    streak = np.exp(-(((rows - 0.12 * h) / (0.012 * h)) ** 2)) * along
-    light: F32 = _spots(w, h, sun + ghosts) + streak
-    return light, 0.08 * light

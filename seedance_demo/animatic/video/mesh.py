@@ -56,6 +56,16 @@ class Mesh:
         rows, columns, _ = self.points.shape
         return self._look(path, self.points.reshape(-1, 2)).reshape(-1, rows, columns, 2)
 
+    def seen(self, path: CameraPath, place: tuple[float, float]) -> tuple[float, float]:
+        """Where the first frame of a path shows a place of the picture, which is given in fractions
+        of it; in frame pixels, and outside the frame where it is not seen."""
+        goal = np.array(place) * self.picture - 0.5
+        step = np.array(self.frame) / self.picture * np.exp(path.zoom[0])
+        at = (np.array(self.frame) - 1) / 2
+        for _ in range(8):  # the view is nearly a scaling: each step leaves a small part of the way
+            at = at + (goal - self._look(path[:1], at[None])[0, 0]) * step
+        return float(at[0]), float(at[1])
+
     def _look(self, path: CameraPath, points: NDArray[np.float64]) -> F32:
         """Picture positions of frame positions (points, 2) at every frame of the path."""
         turned = self._turned(path, points)

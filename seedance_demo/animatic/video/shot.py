@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from ..plan import FPS, Move, Shot
-from . import camera_path, captions, grade, image, lens, light_effects, weather
+from . import camera_path, captions, flare, grade, image, lens, light_effects, weather
 from .camera_path import CameraPath
 from .depth import ImageDepth
 from .grain import grained
@@ -50,6 +50,11 @@ def passed_over(shot: Shot, rgb: U8, depth: ImageDepth, frame: tuple[int, int]) 
     picture, film = rgb.shape[1] / rgb.shape[0], frame[0] / frame[1]
     high = min(1.0, picture / film) / TIGHTNESS[shot.framing_at_end or shot.framing]
     return part_of(shot, picture, film, depth.aim.framed(high))
+
+    @cached_property
+    def light_source(self) -> flare.LightSource:
+        """Where the light of the picture is, for the looks that ask."""
+        return flare.light_source(self.planes.y, self.depth.matte)
 
 
 class Take:
@@ -109,7 +114,7 @@ class Take:
             stops += look.flicker * grade.flicker(n / FPS, self.seed)
         picture = grade.relit(picture, look, stops)
         if light_effects.needed(look):
-            picture = light_effects.shaded(picture, look, view)
+            picture = light_effects.shaded(picture, look, view, self.prepared.light_source)
         if look.grain:
             picture = picture._replace(y=grained(picture.y, look.grain, n, self.seed))
         return picture

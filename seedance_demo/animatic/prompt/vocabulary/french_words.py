@@ -82,7 +82,9 @@ TABLES = Tables(
         Look.WARM: "eclairage .. chaud/chaude/chaleureux, lumiere .. chaude, lampe .. chaud, "
         "tons chauds",
         Look.COLD: "lumiere .. froide, eclairage froid, tons froids, heure bleue",
-        Look.BLOOM: "lumiere douce/diffuse, onirique, contre jour",
+        Look.BACKLIT: "contre jour",
+        Look.OVERCAST: "ciel couvert/gris, temps couvert/gris",
+        Look.BLOOM: "lumiere douce/diffuse, onirique",
         Look.FOG: "de brouillard, dans le/la brouillard/brume, brouillard epais, "
         "brume legere/epaisse/matinale, brouillard $, brume $",
         Look.STORM: "orage, tempete !de",

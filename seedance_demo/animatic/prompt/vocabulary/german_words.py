@@ -84,6 +84,8 @@ TABLES = Tables(
         "warmer beleuchtung, "
         "warme/warmer farben/tone/farbkorrektur/farbgebung",
         Look.COLD: "kaltes licht, kaltem licht, kalte beleuchtung, kalte farben, blaue stunde",
+        Look.BACKLIT: "gegenlicht",
+        Look.OVERCAST: "bedeckter/bedecktem/grauer/grauem himmel, bewolkt",
         Look.BLOOM: "weiches licht, weichem licht, sanftes licht, traumerisch*",
         Look.FOG: "mit nebel, im nebel, dichter/leichter/feiner nebel, "
         "nebel liegt/zieht/hangt/wabert, "

@@ -77,6 +77,8 @@ TABLES = Tables(
         Look.GRAIN: "フィルムグレイン, フィルム粒子",
         Look.WARM: "暖かい光, 暖かな光, 暖色, 温かい光, 温かみのある, ウォームカラー",
         Look.COLD: "冷たい光, 冷たい青, 寒色, ブルーアワー",
+        Look.BACKLIT: "逆光",
+        Look.OVERCAST: "曇り空, 曇天, 曇りの日",
         Look.BLOOM: "柔らかい光, 柔らかな光, 幻想的, 夢のよう",
         Look.FOG: "霧の, 霧が, 濃霧, 霧に, 朝霧",
         Look.STORM: "嵐の中, 嵐が, 嵐の夜, 暴風雨",

@@ -70,6 +70,8 @@ TABLES = Tables(
         Look.GRAIN: "필름 그레인, 필름 질감",
         Look.WARM: "따뜻한 빛, 따뜻한 햇살, 따뜻한 조명, 따뜻한 색감, 따뜻한 톤",
         Look.COLD: "차가운 빛, 차가운 조명, 차가운 색감, 차가운 톤",
+        Look.BACKLIT: "역광",
+        Look.OVERCAST: "흐린 날, 흐린 하늘",
         Look.BLOOM: "부드러운 빛, 부드러운 조명, 몽환적, 꿈같은",
         Look.FOG: "안개가, 안개 속, 안개 낀, 짙은 안개, 자욱한 안개, 안개 $",
         Look.STORM: "폭풍 속, 폭풍이, 폭풍우, 폭풍 하늘, 폭풍 구름",

@@ -33,6 +33,8 @@ LOOKS: dict[Look, str] = {
     "dimly, dimly lit, dimmed, chiaroscuro, gloomy, shadowy, underexposed, dark $, "
     "阴暗, 昏暗, 黑暗, 暗调, 低调光, 幽暗, 暗黑, 阴沉, 暗沉, 明暗对比, 光线暗, 漆黑",
     Look.SILHOUETTE: "silhouette*, 剪影",
+    Look.BACKLIT: "backlit !key*/screen*/button*/logo, back lit, backlight*, back light*, "
+    "contre jour, rim lit, rim light*, 逆光, 背光, 轮廓光",
     Look.NOIR: "noir, film noir, 黑色电影",
     Look.BLACK_AND_WHITE: "black and white, black & white, b&w, monochromatic, silent film, "
     "grayscale, greyscale, monochrome !monitor*/screen*/display*, black n white, bw film, "
@@ -44,13 +46,14 @@ LOOKS: dict[Look, str] = {
     "bath/greeting/voice*/feeling/friend*/body/bodies/blooded, "
     "暖色, 暖色调, 暖黄, 暖光, 温暖的光, 暖调, 温暖的阳光, 温暖色调, 暖阳, 暖一点, 暖暖的, "
     "柔和温暖, 温暖!的怀/的心/地/的拥/的笑/的家, 昏黄",
-    Look.COLD: "overcast, cold light*, cold tone*, cold blue, cold colo*, cold palette, "
+    Look.COLD: "cold light*, cold tone*, cold blue, cold colo*, cold palette, "
     "cold grade, cold grading, cold morning, cold white, cold hue*, cold look, cool blue, "
     "cool tone*, cool light*, cool colo*, cool palette, blue tone*, blue tint, blue hour, "
     "icy blue, icy light, teal and orange, desaturated, bleak, steel blue, "
-    "teal grade/tone*/light*/shadow*/palette, 阴天, 冷色, 冷色调, 冷调, 冷光, "
+    "teal grade/tone*/light*/shadow*/palette, 冷色, 冷色调, 冷调, 冷光, "
     "冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷, 冷冽, "
     "冷峻的光, 冰蓝, 蓝光",
+    Look.OVERCAST: "overcast, cloudy day/sky/afternoon/morning, grey/gray sky/skies, 阴天, 多云",
     Look.VINTAGE: "vintage look, vintage film, vintage style, sepia, old film, old movie, super 8, "
     "vhs, polaroid, 1950s/1960s/1970s/1980s/1990s film/look/style/footage/aesthetic, 70s film, "
     "80s film, 90s film, kodachrome, archival, nostalgic film, kodak, "
@@ -70,8 +73,6 @@ LOOKS: dict[Look, str] = {
     "softly lit, soft window light, diffuse* light, diffused, bloom effect, bloom lighting, "
     "light bloom, halation, heavenly, hazy glow, pro mist, soft natural light*, "
     "soft cinematic light*, lens bloom, eyes<glow+, eyes<glowing, in/full/into/of<bloom $, "
-    "backlit !key*/screen*/button*/logo, back lit, backlight*, back light*, contre jour, rim lit, "
-    "逆光, 背光, "
     "柔光, 柔和的光, 梦幻, 柔焦, 发光, 光线柔和, 柔和光线, 朦胧, 唯美",
     Look.FLARE: "lens flare*, sun flare*, anamorphic flare*, god rays, god ray, light rays, "
     "rays of light, sun rays, sunrays, sunbeam*, shafts of light, shaft of light, light shafts, "

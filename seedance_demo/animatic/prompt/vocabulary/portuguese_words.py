@@ -85,6 +85,8 @@ TABLES = Tables(
         Look.GRAIN: "granulacao de filme, grao de filme",
         Look.WARM: "iluminacao quente, luzes quentes, luz .. quente, tons quentes, cores quentes",
         Look.COLD: "luz .. fria, iluminacao fria, tons frios, hora azul",
+        Look.BACKLIT: "contraluz",
+        Look.OVERCAST: "ceu nublado/cinzento, dia nublado/cinzento",
         Look.BLOOM: "luz suave/difusa, onirico/onirica",
         Look.FOG: "nevoeiro, neblina, nevoa, bruma",
         Look.STORM: "tempestade !de",

@@ -86,6 +86,8 @@ TABLES = Tables(
         Look.WARM: "iluminacion .. calida, luz .. calida, luces .. calidas, calidas luces, "
         "calida luz, tonos calidos",
         Look.COLD: "luz .. fria, iluminacion fria, tonos frios, hora azul",
+        Look.BACKLIT: "contraluz",
+        Look.OVERCAST: "cielo nublado/gris, dia nublado/gris",
         Look.BLOOM: "luz suave/difusa, onirico/onirica",
         Look.FOG: "con niebla, bajo/entre/en/con la niebla, niebla densa/espesa/suave/ligera, "
         "niebla $, "
