@@ -12,6 +12,7 @@ import numpy as np
 
 from ..plan import Weather
 from .image import F32, U8, Planes
+from .maps import spots
 from .view import View
 
 
@@ -20,7 +21,8 @@ class Sheet:
     """One layer. Lengths in fractions of the frame's height, a second where they are speeds.
 
     `distance` in units of that to the subject: above 1 lies behind it. `count` is that on a 16:9
-    frame; `length` is a streak's, 0 for a disc.
+    frame; `length` is a streak's, 0 for a disc. What `dims` is bright before
+    dark things and dark before white ones.
     """
 
     distance: float
@@ -32,9 +34,11 @@ class Sheet:
     sway: float = 0.0
     length: float = 0.0
     warmth: float = 0.0
+    dims: bool = False
 
 
 LARGEST = 1.4  # how much larger than usual a particle can be
+FACE = 0.34  # how far what the eye goes to reaches, in roots of the subject's share of the frame
 RAIN = -0.1  # the slant: how far a drop goes sideways while it falls by one
 SHEETS: dict[Weather, tuple[Sheet, ...]] = {
     Weather.RAIN: (
@@ -50,9 +54,9 @@ SHEETS: dict[Weather, tuple[Sheet, ...]] = {
         Sheet(0.4, 22, 0.012, 105, 0.3, 0.07, 0.06),
     ),
     Weather.DUST: (
-        Sheet(1.8, 260, 0.0012, 42, -0.008, 0.012, 0.02),
-        Sheet(0.9, 110, 0.0022, 55, -0.014, 0.022, 0.035),
-        Sheet(0.45, 20, 0.008, 38, -0.022, 0.04, 0.05),
+        Sheet(1.8, 340, 0.0022, 95, -0.008, 0.012, 0.02, dims=True),
+        Sheet(0.9, 140, 0.0036, 120, -0.014, 0.022, 0.035, dims=True),
+        Sheet(0.45, 24, 0.011, 80, -0.022, 0.04, 0.05, dims=True),
     ),
     Weather.EMBERS: (
         Sheet(1.8, 120, 0.0014, 95, -0.16, 0.03, 0.025, warmth=0.5),
@@ -65,13 +69,11 @@ SHEETS: dict[Weather, tuple[Sheet, ...]] = {
 def fallen(picture: Planes, kinds: tuple[Weather, ...], view: View) -> Planes:
     """The frame with its weather, from the farthest sheet to the nearest."""
     sheets = [(kind, i, s) for kind in kinds for i, s in enumerate(SHEETS[kind])]
-    open_air: U8 | None = None
+    behind, before = _open_air(view, picture.y.shape)
     for kind, i, sheet in sorted(sheets, key=lambda entry: -entry[2].distance):
         light = _piece(picture.y.shape, kind, i, sheet, view)
-        if sheet.distance > 1:
-            open_air = _open_air(view.matte, picture.y.shape) if open_air is None else open_air
-            light = cv2.min(light, open_air)
-        picture = _added(picture, light, sheet.warmth)
+        light = cv2.min(light, behind if sheet.distance > 1 else before)
+        picture = _added(picture, light, sheet)
     return picture
 
 
@@ -127,16 +129,33 @@ def _particle(
         cv2.circle(surface, here, round(16 * radius), light, -1, cv2.LINE_AA, 4)
 
 
-def _open_air(matte: F32, shape: tuple[int, ...]) -> U8:
-    """255 where nothing stands before the far sheets."""
-    open_air = (255 * (1 - np.clip(1.6 * matte - 0.3, 0, 1))).astype(np.uint8)
+def _open_air(view: View, shape: tuple[int, ...]) -> tuple[U8, U8]:
+    """255 where nothing stands before the far sheets; and where the near ones hide nothing that the
+    eye goes to, such as a face."""
+    subject = np.clip(1.6 * view.matte - 0.3, 0, 1)
+    h, w = subject.shape
+    x, y = view.mesh.seen(view.here, view.depth.focus)
+    reach = max(0.01, FACE * float(subject.mean()) ** 0.5)
+    face = np.minimum(1, 1.6 * spots(w, h, [(1.0, (x / shape[1], y / shape[0]), reach)]))
+    return _clear(subject, shape), _clear(subject * face, shape)
+
+
+def _clear(hidden: F32, shape: tuple[int, ...]) -> U8:
+    open_air = (255 * (1 - hidden)).astype(np.uint8)
     return cv2.resize(open_air, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR)
 
 
-def _added(picture: Planes, light: U8, warmth: float) -> Planes:
+def _added(picture: Planes, light: U8, sheet: Sheet) -> Planes:
     y, u, v = picture
-    if warmth:
+    if sheet.warmth:
         half = cv2.resize(light, (u.shape[1], u.shape[0]), interpolation=cv2.INTER_AREA)
-        warm = cv2.convertScaleAbs(half, alpha=warmth)
+        warm = cv2.convertScaleAbs(half, alpha=sheet.warmth)
         u, v = cv2.subtract(u, warm), cv2.add(v, warm)
+    if sheet.dims:
+        change = cv2.multiply(light, cv2.LUT(y, AGAINST), scale=1 / 256, dtype=cv2.CV_16S)
+        return Planes(cv2.add(y, change, dtype=cv2.CV_8U), u, v)
     return Planes(cv2.add(y, light), u, v)
+
+
+# What is left of a light before each level of luma, in 256ths.
+AGAINST = np.clip(256 * (190 - np.arange(256)) / 50, -130, 256).astype(np.int16)

@@ -85,3 +85,22 @@ def test_the_camera_moves_through_the_snow(prepared: PreparedImage) -> None:
     shifts = [cv2.phaseCorrelate(a, b)[0][0] for a, b in zip(still_standing, panning, strict=True)]
     assert shifts[0] > 5  # it looks to the left at first, so flakes lie to the right
     assert shifts[1] < -5
+
+
+@needs_weights
+def test_nothing_falls_before_what_the_eye_goes_to(prepared: PreparedImage) -> None:
+    x, y = (round(part * side) for part, side in zip(prepared.depth.focus, FRAME, strict=True))
+    for kind in (Weather.RAIN, Weather.SNOW):
+        fallen = np.abs(falling(prepared, kind, *range(0, 60, 3))).mean(axis=0)
+        around = fallen[y - 20 : y + 20, x - 20 : x + 20].mean()
+        assert around < 0.15 * fallen.mean()
+
+
+@pytest.mark.parametrize(("level", "sign"), [(20, 1), (120, 1), (225, -1)])
+def test_dust_is_seen_before_dark_and_before_white(level: int, sign: int) -> None:
+    w, h = (round(side * image.OVERSAMPLING) for side in FRAME)
+    grey = np.full((h // 2, w // 2), 128, np.uint8)
+    plain = image.Planes(np.full((h, w), level, np.uint8), grey, grey)
+    dust = falling(PreparedImage(FRAME, plain, depth.flat()), Weather.DUST, 20)
+    assert (sign * dust > 20).mean() > 0.002
+    assert (sign * dust >= 0).all()
