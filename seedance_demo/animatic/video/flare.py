@@ -88,6 +88,6 @@ def flare(luma: F32, view: View, source: LightSource) -> F32:
 
 def seen_at(view: View, source: LightSource) -> tuple[float, float]:
     """Where the source is in the frame, in fractions of it."""
-    x, y = view.mesh.seen(view.here, source.place)
+    x, y = view.mesh.seen(view.points, source.place)
     w, h = view.mesh.frame
     return x / w, y / h

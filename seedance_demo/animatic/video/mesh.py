@@ -56,15 +56,19 @@ class Mesh:
         rows, columns, _ = self.points.shape
         return self._look(path, self.points.reshape(-1, 2)).reshape(-1, rows, columns, 2)
 
-    def seen(self, path: CameraPath, place: tuple[float, float]) -> tuple[float, float]:
-        """Where the first frame of a path shows a place of the picture, which is given in fractions
-        of it; in frame pixels, and outside the frame where it is not seen."""
+    def seen(self, points: F32, place: tuple[float, float]) -> tuple[float, float]:
+        """Where a frame whose mesh points lie at `points`, as `at` has them, shows a place of the
+        picture, which is given in fractions of it. In frame pixels, and beside the frame where the
+        place is not in it. The view is even around the nearest point."""
         goal = np.array(place) * self.picture - 0.5
-        step = np.array(self.frame) / self.picture * np.exp(path.zoom[0])
-        at = (np.array(self.frame) - 1) / 2
-        for _ in range(8):  # the view is nearly a scaling: each step leaves a small part of the way
-            at = at + (goal - self._look(path[:1], at[None])[0, 0]) * step
-        return float(at[0]), float(at[1])
+        away = ((points - goal) ** 2).sum(axis=-1)
+        nearest = np.unravel_index(away.argmin(), away.shape)
+        row, column = np.clip(nearest, 1, np.array(away.shape) - 2).tolist()
+        across = points[row, column + 1] - points[row, column - 1]
+        down = points[row + 1, column] - points[row - 1, column]
+        slope = np.stack([across, down], axis=1) / (2 * CELL)
+        x, y = self.points[row, column] + np.linalg.solve(slope, goal - points[row, column])
+        return float(x), float(y)
 
     def _look(self, path: CameraPath, points: NDArray[np.float64]) -> F32:
         """Picture positions of frame positions (points, 2) at every frame of the path."""

@@ -21,8 +21,8 @@ class Sheet:
     """One layer. Lengths in fractions of the frame's height, a second where they are speeds.
 
     `distance` in units of that to the subject: above 1 lies behind it. `count` is that on a 16:9
-    frame; `length` is a streak's, 0 for a disc. What `dims` is bright before
-    dark things and dark before white ones.
+    frame; `length` is a streak's, 0 for a disc. What is `dull` has a tone of
+    its own: bright before dark things, dark before white ones.
     """
 
     distance: float
@@ -34,11 +34,12 @@ class Sheet:
     sway: float = 0.0
     length: float = 0.0
     warmth: float = 0.0
-    dims: bool = False
+    dull: bool = False
 
 
 LARGEST = 1.4  # how much larger than usual a particle can be
 FACE = 0.34  # how far what the eye goes to reaches, in roots of the subject's share of the frame
+TONE = 175  # luma of dust in the light
 RAIN = -0.1  # the slant: how far a drop goes sideways while it falls by one
 SHEETS: dict[Weather, tuple[Sheet, ...]] = {
     Weather.RAIN: (
@@ -54,9 +55,9 @@ SHEETS: dict[Weather, tuple[Sheet, ...]] = {
         Sheet(0.4, 22, 0.012, 105, 0.3, 0.07, 0.06),
     ),
     Weather.DUST: (
-        Sheet(1.8, 340, 0.0022, 95, -0.008, 0.012, 0.02, dims=True),
-        Sheet(0.9, 140, 0.0036, 120, -0.014, 0.022, 0.035, dims=True),
-        Sheet(0.45, 24, 0.011, 80, -0.022, 0.04, 0.05, dims=True),
+        Sheet(1.8, 340, 0.0022, 150, -0.008, 0.012, 0.02, dull=True),
+        Sheet(0.9, 140, 0.0036, 165, -0.014, 0.022, 0.035, dull=True),
+        Sheet(0.45, 24, 0.011, 110, -0.022, 0.04, 0.05, dull=True),
     ),
     Weather.EMBERS: (
         Sheet(1.8, 120, 0.0014, 95, -0.16, 0.03, 0.025, warmth=0.5),
@@ -70,11 +71,15 @@ def fallen(picture: Planes, kinds: tuple[Weather, ...], view: View) -> Planes:
     """The frame with its weather, from the farthest sheet to the nearest."""
     sheets = [(kind, i, s) for kind in kinds for i, s in enumerate(SHEETS[kind])]
     behind, before = _open_air(view, picture.y.shape)
+    dull = np.zeros_like(picture.y)
     for kind, i, sheet in sorted(sheets, key=lambda entry: -entry[2].distance):
         light = _piece(picture.y.shape, kind, i, sheet, view)
         light = cv2.min(light, behind if sheet.distance > 1 else before)
-        picture = _added(picture, light, sheet)
-    return picture
+        if sheet.dull:
+            dull = cv2.add(dull, light)
+        else:
+            picture = _added(picture, light, sheet.warmth)
+    return _covered(picture, dull) if any(sheet.dull for _, _, sheet in sheets) else picture
 
 
 def _piece(shape: tuple[int, ...], kind: Weather, i: int, sheet: Sheet, view: View) -> U8:
@@ -134,7 +139,7 @@ def _open_air(view: View, shape: tuple[int, ...]) -> tuple[U8, U8]:
     eye goes to, such as a face."""
     subject = np.clip(1.6 * view.matte - 0.3, 0, 1)
     h, w = subject.shape
-    x, y = view.mesh.seen(view.here, view.depth.focus)
+    x, y = view.mesh.seen(view.points, view.depth.focus)
     reach = max(0.01, FACE * float(subject.mean()) ** 0.5)
     face = np.minimum(1, 1.6 * spots(w, h, [(1.0, (x / shape[1], y / shape[0]), reach)]))
     return _clear(subject, shape), _clear(subject * face, shape)
@@ -145,17 +150,16 @@ def _clear(hidden: F32, shape: tuple[int, ...]) -> U8:
     return cv2.resize(open_air, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR)
 
 
-def _added(picture: Planes, light: U8, sheet: Sheet) -> Planes:
+def _added(picture: Planes, light: U8, warmth: float) -> Planes:
     y, u, v = picture
-    if sheet.warmth:
+    if warmth:
         half = cv2.resize(light, (u.shape[1], u.shape[0]), interpolation=cv2.INTER_AREA)
-        warm = cv2.convertScaleAbs(half, alpha=sheet.warmth)
+        warm = cv2.convertScaleAbs(half, alpha=warmth)
         u, v = cv2.subtract(u, warm), cv2.add(v, warm)
-    if sheet.dims:
-        change = cv2.multiply(light, cv2.LUT(y, AGAINST), scale=1 / 256, dtype=cv2.CV_16S)
-        return Planes(cv2.add(y, change, dtype=cv2.CV_8U), u, v)
     return Planes(cv2.add(y, light), u, v)
 
 
-# What is left of a light before each level of luma, in 256ths.
-AGAINST = np.clip(256 * (190 - np.arange(256)) / 50, -130, 256).astype(np.int16)
+def _covered(picture: Planes, dull: U8) -> Planes:
+    """The frame behind what has a tone of its own, as densely as it is there, of 255."""
+    left = cv2.multiply(picture.y, cv2.bitwise_not(dull), scale=1 / 255)
+    return picture._replace(y=cv2.add(left, cv2.convertScaleAbs(dull, alpha=TONE / 255)))

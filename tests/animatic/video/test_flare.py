@@ -47,8 +47,9 @@ def test_it_is_brightest_around_the_lamp(lamp: tuple[float, float]) -> None:
 
 
 def test_it_goes_with_the_picture_when_the_camera_turns() -> None:
-    turning = {"moves": (Move.PAN_RIGHT,), "pace": 2.0}
-    first, last = (flared(night((0.5, 0.4)), frame=n, **turning) for n in (0, 23))
+    first, last = (
+        flared(night((0.5, 0.4)), frame=n, moves=(Move.PAN_RIGHT,), pace=2.0) for n in (0, 23)
+    )
     columns = [np.unravel_index(light.argmax(), light.shape)[1] for light in (first, last)]
     assert columns[1] < columns[0] - 0.03 * FRAME[0]
 
@@ -104,6 +105,6 @@ def test_a_bright_sky_is_not_a_light() -> None:
 def test_where_a_place_is_seen_is_where_the_picture_shows_it() -> None:
     prepared = PreparedImage(FRAME, Planes(*[night()] * 3), depth.flat())
     take = Take(Shot(0.0, 1.0, 0, "", moves=(Move.ROLL, Move.ZOOM_IN)), prepared, 1)
-    x, y = take.mesh.seen(take.path[23:24], (0.6, 0.35))
+    x, y = take.mesh.seen(take.mesh.at(take.path[23:24])[0], (0.6, 0.35))
     there = take.mesh._look(take.path[23:24], np.array([[x, y]]))[0, 0]
     assert (there + 0.5) / take.mesh.picture == pytest.approx([0.6, 0.35], abs=1e-3)

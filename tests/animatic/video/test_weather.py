@@ -102,5 +102,5 @@ def test_dust_is_seen_before_dark_and_before_white(level: int, sign: int) -> Non
     grey = np.full((h // 2, w // 2), 128, np.uint8)
     plain = image.Planes(np.full((h, w), level, np.uint8), grey, grey)
     dust = falling(PreparedImage(FRAME, plain, depth.flat()), Weather.DUST, 20)
-    assert (sign * dust > 20).mean() > 0.002
-    assert (sign * dust >= 0).all()
+    assert (sign * dust > 12).mean() > 0.002
+    assert (sign * dust > -2).all()
