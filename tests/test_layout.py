@@ -12,10 +12,10 @@ PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 # Each room may import those before it, never those after it. Five stand apart.
 LAYERS = [
     *("errors", "money", "catalog", "keys", "config", "command_line"),
-    *("wavespeed", "orders", "ledger", "accounts", "jobs", "ui"),
+    *("pictures", "wavespeed", "orders", "ledger", "accounts", "jobs", "ui"),
 ]
 BESIDE: dict[str, set[str]] = {
-    "animatic": {"command_line"},
+    "animatic": {"command_line", "pictures"},
     "examples": {"animatic"},
     "local_api": {"errors", "catalog", "command_line", "wavespeed"},
     "space": {"errors", "config", "command_line", "examples"},

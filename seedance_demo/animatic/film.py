@@ -61,7 +61,7 @@ def shoot(
     pixels a frame; otherwise as `render`."""
     with ThreadPoolExecutor(2) as pool:
         largest = round(image.OVERSAMPLING * (pixels * 16 / 9) ** 0.5)
-        pictures = pool.map(partial(image.load, draft=largest), images)
+        pictures = pool.map(partial(image.load, shortest=largest), images)
         depths = pool.map(partial(depth.analyse, cache=cache), images)
         plan = plan() if callable(plan) else plan
         sound = pool.submit(soundtrack, plan)

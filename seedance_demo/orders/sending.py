@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from .images import DECODERS, encoded
+from ..pictures.reader import READING
+from .images import encoded
 
 # The longest side in pixels, by the clip's resolution: twice its own leaves room for any camera.
 TWICE = {"480p": 1708, "720p": 2560, "1080p": 3840}
@@ -18,7 +19,7 @@ def for_sending(picture: Path, resolution: str) -> bytes:
         longest = TWICE.get(resolution, max(opened.size))
         if max(opened.size) <= longest:
             return picture.read_bytes()
-        with DECODERS:
+        with READING:
             opened.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=2)
         # Colours at half the size are still as many as the clip's pixels.
         return encoded(opened, QUALITY, subsampling="4:2:0")

@@ -73,55 +73,20 @@ def test_a_phone_picture_is_upright_and_says_nothing_of_where_it_was_taken(uploa
     assert not {"exif", "comment", "icc_profile", "xmp"} & set(picture.info)
 
 
-def _cmyk(folder: Path) -> Path:
-    return saved(folder, "a.jpg", Image.new("CMYK", (80, 80), (0, 255, 255, 0)))
-
-
-def _palette(folder: Path) -> Path:
-    return saved(folder, "a.png", Image.new("RGB", (80, 80), "red").convert("P"))
-
-
-def _transparent(folder: Path) -> Path:
-    picture = Image.new("RGBA", (80, 80), (255, 0, 0, 255))
-    picture.paste((0, 0, 0, 0), (0, 0, 40, 80))
-    return saved(folder, "a.webp", picture, lossless=True)
-
-
-def _grey16(folder: Path) -> Path:
-    return saved(folder, "a.png", Image.fromarray(np.full((80, 80), 40000, np.uint16)))
-
-
-def _animated(folder: Path) -> Path:
+def test_of_moving_pictures_the_first_frame_counts(uploads: Path) -> None:
     frames = [Image.new("RGB", (80, 80), colour) for colour in ("red", "blue")]
-    return saved(
-        folder, "a.webp", frames[0], save_all=True, append_images=frames[1:], lossless=True
-    )
-
-
-@pytest.mark.parametrize(
-    ("make", "pixel"),
-    [
-        (_cmyk, (254, 0, 0)),
-        (_palette, (255, 0, 0)),
-        (_transparent, (255, 0, 0)),
-        (_grey16, (156, 156, 156)),
-        (_animated, (255, 0, 0)),
-    ],
-)
-def test_every_kind_of_picture_becomes_plain_srgb(uploads: Path, make, pixel) -> None:  # type: ignore[no-untyped-def]
-    picture = cleaned(make(uploads))
+    options = {"save_all": True, "append_images": frames[1:], "lossless": True}
+    picture = cleaned(saved(uploads, "a.webp", frames[0], **options))
     assert (picture.format, picture.mode) == ("JPEG", "RGB")
-    assert np.abs(np.subtract(picture.getpixel((70, 40)), pixel)).max() <= 3  # type: ignore[arg-type]
-
-
-def test_what_is_transparent_shows_light_paper_not_black(uploads: Path) -> None:
-    assert min(cleaned(_transparent(uploads)).getpixel((5, 40))) > 230  # type: ignore[arg-type]
+    assert np.abs(np.subtract(picture.getpixel((70, 40)), (255, 0, 0))).max() <= 3  # type: ignore[arg-type]
 
 
 def test_large_pictures_shrink_and_small_ones_do_not_grow(uploads: Path) -> None:
     large = saved(uploads, "l.png", Image.new("RGB", (6000, 3000)))
     small = saved(uploads, "s.png", Image.new("RGB", (64, 80)))
+    telephone = saved(uploads, "t.jpg", Image.new("L", (8160, 6120)))  # of 50 megapixels
     assert cleaned(large).size == (4096, 2048)
+    assert cleaned(telephone).size == (4080, 3060)
     assert cleaned(small).size == (64, 80)
 
 
@@ -139,8 +104,7 @@ def _png_claiming(width: int, height: int) -> bytes:
         ("empty.jpg", b"", "not a JPEG, PNG or WebP"),
         ("vector.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a JPEG, PNG or WebP"),
         ("moving.jpg", b"GIF89a" + bytes(40), "not a JPEG, PNG or WebP"),
-        ("bomb.png", _png_claiming(60000, 60000), "not a JPEG, PNG or WebP"),
-        ("huge.png", _png_claiming(9000, 9000), "81 megapixels"),
+        ("bomb.png", _png_claiming(60000, 60000), "more than 128 megapixels"),
         ("cut.png", _png_claiming(400, 400), "damaged"),
     ],
 )
@@ -173,6 +137,7 @@ def test_too_small_a_picture_says_its_size(uploads: Path) -> None:
         ((300, 750), ""),
         ((750, 300), ""),
         ((5000, 2000), ""),  # just as long after shrinking
+        ((11_557, 4623), ""),
         ((299, 500), "is 299 × 500 pixels; each side needs 300"),
         ((300, 751), "is 2.503 times as long as narrow; 2.5 is the limit"),
         ((9000, 100), "is 89.04 times"),

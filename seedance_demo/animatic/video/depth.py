@@ -20,7 +20,7 @@ from .camera_path import Aim
 from .image import F32, Box
 from .subject import Subject, find_subject
 
-VERSION = b"subject 5 "  # of the analysis; what is kept of an older one is not used
+VERSION = b"subject 6 "  # of the analysis; what is kept of an older one is not used
 GRID = 96  # cells on the long side of the depth map: depth must be smooth, or edges would tear
 BACKGROUND = 1.7  # how many times farther than the subject the background lies
 HORIZON = 0.45  # where the ground begins, as a fraction of the height
@@ -68,7 +68,7 @@ def analyse(path: Path, cache: Path | None = None) -> ImageDepth:
     Raises `PictureError` when the picture cannot be read.
     """
     if cache is None:
-        return _depth(find_subject(image.load(path, draft=2 * subject.NET_SIDE)))
+        return _depth(find_subject(image.load(path, 2 * subject.NET_SIDE)))
     try:
         key = hashlib.sha256(VERSION + subject.network() + path.read_bytes()).hexdigest()[:32]
     except OSError:
@@ -78,7 +78,7 @@ def analyse(path: Path, cache: Path | None = None) -> ImageDepth:
         with np.load(kept) as found:
             return _depth(Subject(found["matte"], tuple(found["focus"]), float(found["flatness"])))
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
-        looked = find_subject(image.load(path, draft=2 * subject.NET_SIDE))
+        looked = find_subject(image.load(path, 2 * subject.NET_SIDE))
         _keep(kept, looked)
         return _depth(looked)
 

@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
+
+from ...pictures import reader
+from ...pictures.colour import Unreadable
 
 from .reach import film_shape
 
@@ -59,27 +62,13 @@ class Box(NamedTuple):
         return image[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)]
 
 
-def load(path: Path, draft: int | None = None) -> U8:
-    """The picture as (height, width, 3) RGB, turned upright, on white where it is transparent.
-
-    `draft` lets a JPEG decode at a reduced size whose sides are still at least that many pixels.
-    Raises `PictureError`.
-    """
+def load(path: Path, shortest: int = 0) -> U8:
+    """The picture as (height, width, 3) RGB, as it looks. One much larger may be read smaller, with
+    no side below `shortest` pixels. Raises `PictureError`."""
     try:
-        with Image.open(path) as file:
-            if draft:
-                file.draft("RGB", (draft, draft))
-            image = ImageOps.exif_transpose(file)
-            if image.mode.startswith("I;16"):
-                image = Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
-            if image.has_transparency_data:
-                image = image.convert("RGBA")
-                image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
-            rgb = np.asarray(image.convert("RGB"))
-    except Image.DecompressionBombError:
-        raise PictureError(f"{path.name} is too large a picture to open.") from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        raise PictureError(f"{path.name} is not a picture that can be read.") from None
+        rgb = np.asarray(reader.read(path, shortest))
+    except Unreadable as error:
+        raise PictureError(f"{path.name} {error}.") from None
     if min(rgb.shape[:2]) < SMALLEST:
         raise PictureError(f"{path.name} is less than {SMALLEST} pixels wide or high.")
     return rgb

@@ -10,14 +10,14 @@ import gradio as gr
 from markupsafe import Markup
 
 from ...catalog import MAX_IMAGES
-from ...orders.images import EXTENSIONS, MAX_FILE, MAX_PIXELS, MAX_SIDE, MIN_SIDE
+from ...orders.images import EXTENSIONS, MAX_FILE, MAX_SIDE, MIN_SIDE
 from .. import static
 
 # What the browser can tell, or mend, before the upload; see `picture_files.js`.
 LIMITS = {
     "most": MAX_IMAGES,
     "bytes": MAX_FILE,
-    "pixels": MAX_PIXELS,
+    "pixels": 40_000_000,  # larger ones are sent sooner when they are shrunk before
     "least": MIN_SIDE,
     "side": MAX_SIDE,
 }

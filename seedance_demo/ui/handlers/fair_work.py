@@ -1,6 +1,6 @@
 """Work of seconds apart from everything else, in fair turns.
 
-Forty megapixels take seconds and up to a gigabyte, a foreign host half a minute, and a plan is
+A hundred megapixels take seconds and half a gigabyte, a foreign host half a minute, and a plan is
 written as a prompt by a search. In threads of their own they hold up no press, no clock and no
 download, and whoever brings many waits behind who brings one.
 """

@@ -3,7 +3,7 @@
 // browser can open it. What a file is, its first bytes say: a name or a type may be wrong.
 
 (() => {
-  const PAPER = "#f4f4f4"; // what shows through a transparent picture, as in the clip
+  const PAPER = "#fff"; // what shows through a transparent picture, as in the clip
   const QUALITY = 0.95;
   const TAKEN = "Add a JPEG, PNG or WebP.";
   /** @type {[RegExp, string][]} */

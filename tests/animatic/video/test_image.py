@@ -16,23 +16,6 @@ def saved(image: Image.Image, folder: Path, name: str = "picture.png", **options
     return folder / name
 
 
-def test_a_photograph_taken_upright_is_shown_upright(tmp_path: Path) -> None:
-    lying = Image.new("RGB", (80, 60), "red")
-    exif = Image.Exif()
-    exif[0x0112] = 6  # the camera was turned by a quarter
-    assert image.load(saved(lying, tmp_path, "a.jpg", exif=exif)).shape == (80, 60, 3)
-
-
-def test_what_is_transparent_becomes_white(tmp_path: Path) -> None:
-    logo = Image.new("RGBA", (64, 64), (255, 0, 0, 0))
-    assert (image.load(saved(logo, tmp_path)) == 255).all()
-
-
-def test_sixteen_bit_greys_keep_their_brightness(tmp_path: Path) -> None:
-    grey = Image.fromarray(np.full((64, 64), 32_768, np.uint16))
-    assert (image.load(saved(grey, tmp_path)) == 128).all()
-
-
 def test_a_speck_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match=r"speck\.png is less than 32 pixels"):
         image.load(saved(Image.new("RGB", (200, 20)), tmp_path, "speck.png"))
