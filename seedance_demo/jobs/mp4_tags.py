@@ -5,6 +5,7 @@ copied as they are: only `moov` gets tags more, and comes before the frames, so 
 begin at once. The offsets in it, which say where frames lie, follow.
 """
 
+import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,11 +14,13 @@ from typing import BinaryIO
 
 MAX_INDEX = 64 << 20  # bytes that are not frames; more is no clip
 # A file with one of these outside its frames stays as it came. Content credentials, in the file or
-# (by a link in its XMP) elsewhere, vouch for each byte of it; the others hold offsets of their own.
-LEFT_ALONE = (
-    bytes.fromhex("d8fec3d61b0e483c92975828877ec481"),  # type of the `uuid` box of C2PA
-    *(b"c2pa", b"jumb", b"dcterms:provenance"),
-    *(b"moof", b"mfra", b"sidx", b"iloc", b"saio", b"cmov"),
+# A box is its size, which begins with a small byte, and its kind: words amid a prompt are none.
+# A box is its size, of which the first byte is small, and its kind: words amid a prompt are none.
+C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")  # type of its `uuid` box
+LEFT_ALONE = re.compile(
+    re.escape(C2PA) + rb"|dcterms:provenance"
+    rb"|[\0-\3].{3}(c2pa|jumb|moof|mfra|sidx|iloc|saio|cmov)",
+    re.DOTALL,
 )
 CONTAINERS = (b"moov", b"trak", b"mdia", b"minf", b"stbl")
 OFFSETS = {b"stco": ">I", b"co64": ">Q"}
@@ -52,7 +55,7 @@ def add_tags(source: Path, target: Path, tags: Mapping[str, str]) -> bool:
         try:
             boxes = list(_top_boxes(file, source.stat().st_size))
             (moov,) = (box for box in boxes if box.kind == b"moov")
-            if any(mark in _all_but_frames(file, boxes) for mark in LEFT_ALONE):
+            if LEFT_ALONE.search(_all_but_frames(file, boxes)):
                 return False
             tagged = _edit(_read(file, moov), b"moov", lambda moov: _with_tags(moov, tags))
             order = _index_first(boxes, moov)

@@ -89,6 +89,7 @@ def top(data: bytes) -> list[tuple[bytes, bytes]]:
     found, at = [], 0
     while at < len(data):
         size, kind = struct.unpack_from(">I4s", data, at)
+        size = struct.unpack_from(">Q", data, at + 8)[0] if size == 1 else size or len(data) - at
         found.append((kind, data[at : at + size]))
         at += size
     return found
@@ -108,6 +109,23 @@ def facts(data: bytes) -> list[Any]:
         ]
         packets = [(p.stream_index, p.pts, p.dts, bytes(p)) for p in opened.demux() if p.size]
     return [told, sorted(packets, key=str)]
+
+
+WITH_BOXES = b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts", b"dinf", b"tref", b"gmhd"
+OFFSETS = b"stco", b"co64"
+
+
+def atoms(data: bytes, path: tuple[bytes, ...] = ()) -> list[tuple[tuple[bytes, ...], bytes]]:
+    """Each box of a file with what it is in and its content, but for offsets, and for `udta` of
+    `moov`, where ours go."""
+    found = []
+    for kind, whole in top(data):
+        here = (*path, kind)
+        if kind in WITH_BOXES:
+            found += atoms(whole[8:], here)
+        elif kind not in OFFSETS and here != (b"moov", b"udta"):
+            found.append((here, whole))
+    return sorted(found, key=lambda atom: atom[0])
 
 
 def tagged(data: bytes, folder: Path) -> bytes | None:
@@ -140,7 +158,39 @@ FILMS: dict[str, Callable[[], bytes]] = {
     "XMP at the end": lambda: film() + box(b"uuid", XMP + b"<x:xmpmeta>AIGC</x:xmpmeta>"),
     "XMP at the beginning": lambda: with_xmp_before_the_frames(),
     "a box that nobody knows": lambda: film() + box(b"AIGC", b"label"),
+    "a word that is a box's kind": lambda: film(
+        metadata={"title": "Board a jumbo kilocycle, moof"}
+    ),
+    "large frames": lambda: large_frames(film()),
+    "frames to the end of the file": lambda: to_the_end(film(index_first=True)),
+    "an empty box of no size": lambda: film() + box(b"free", b""),
+    "everything at once": lambda: (
+        film(
+            *("libx265",),
+            tag="hvc1",
+            pixels="yuv420p10le",
+            sounds=("eng", "cmn"),
+            timecode=True,
+            subtitles=True,
+            metadata={"title": "theirs", "comment": "AIGC"},
+        )
+        + box(b"uuid", XMP + b"<x:xmpmeta/>")
+    ),
 }
+
+
+def large_frames(data: bytes) -> bytes:
+    """With a size of 64 bits: what is before the frames, `free`, makes room for it."""
+    at = data.index(b"mdat") - 4
+    assert data[at - 4 : at] == b"free"
+    size = struct.unpack_from(">I", data, at)[0]
+    return data[: at - 8] + struct.pack(">I4sQ", 1, b"mdat", size + 8) + data[at + 8 :]
+
+
+def to_the_end(data: bytes) -> bytes:
+    """Of frames that are the last box, the size may be left open."""
+    at = data.index(b"mdat") - 4
+    return data[:at] + bytes(4) + data[at + 4 :]
 
 
 def with_xmp_before_the_frames() -> bytes:
@@ -168,8 +218,9 @@ def test_everything_of_the_source_is_as_it_was_and_ours_is_beside_it(
     assert new
     clips.check(tmp_path / "target.mp4")
     assert facts(new) == facts(source)
-    others = [each for each in top(source) if each[0] != b"moov"]
-    assert [each for each in top(new) if each[0] != b"moov"] == others
+    assert atoms(new) == atoms(source)
+    others = [kind for kind, _ in top(source) if kind != b"moov"]
+    assert [kind for kind, _ in top(new) if kind != b"moov"] == others
     before, after = metadata(source), metadata(new)
     assert {key: after.get(key) for key in before} == before
     for key, words in OURS.items():
@@ -198,6 +249,7 @@ LEFT: dict[str, Callable[[], bytes]] = {
     "C2PA in moov": lambda: in_moov(b"uuid", C2PA),
     "a bare jumb": lambda: film() + JUMBF,
     "a c2pa box": lambda: film() + box(b"c2pa", b"x"),
+    "a jumb of no size": lambda: film() + bytes(4) + b"jumb" + JUMBF,
     "credentials by a link": lambda: (
         film() + box(b"uuid", XMP + b"<x dcterms:provenance='https'/>")
     ),
