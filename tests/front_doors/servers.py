@@ -31,6 +31,7 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
+    {beside}
     server {{
         listen 127.0.0.1:{port}{secure};
         {lines}
@@ -61,10 +62,11 @@ def command(name: str) -> str:
 
 
 @contextmanager
-def nginx(lines: str, account: str = "root") -> Iterator[str]:
-    """nginx with these lines in its `server`: its address. Started by root, it works as `account`,
-    else as who runs the tests."""
-    with _folder() as folder, _nginx(folder, account, lines=lines, secure="") as port:
+def nginx(lines: str, account: str = "root", beside: str = "") -> Iterator[str]:
+    """nginx with these lines in its `server`, and others beside that: its address. Started by root,
+    it works as `account`, else as who runs the tests."""
+    written = {"lines": lines, "beside": beside, "secure": ""}
+    with _folder() as folder, _nginx(folder, account, **written) as port:
         yield f"http://127.0.0.1:{port}"
 
 
@@ -78,7 +80,8 @@ def https_nginx(lines: str) -> Iterator[tuple[str, str]]:
         made += [*for_localhost, "-keyout", str(key), "-out", str(certificate)]
         subprocess.run(made, check=True, capture_output=True)
         both = f"ssl_certificate {certificate}; ssl_certificate_key {key};"
-        with _nginx(folder, "root", lines=f"{both}\n{lines}", secure=" ssl") as port:
+        written = {"lines": f"{both}\n{lines}", "beside": "", "secure": " ssl"}
+        with _nginx(folder, "root", **written) as port:
             yield f"https://localhost:{port}", str(certificate)
 
 
