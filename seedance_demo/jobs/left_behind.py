@@ -17,10 +17,11 @@ def pick_up(runner: JobRunner) -> None:
             _go_on(runner, job)
 
 
-def take_over(runner: JobRunner) -> None:
-    """While others work at the same ledger: go on with the jobs of one that lives no more, and
-    stand in line with the animatics that wait, whichever process was asked for them."""
-    orphans, held = runner.ledger.leases.orphans(), runner.ledger.leases.held()
+def take_over(runner: JobRunner, *, from_others: bool) -> None:
+    """While others work at the same ledger: stand in line with the animatics that wait, whichever
+    process was asked for them, and go on with those `from_others` that live no more."""
+    held = runner.ledger.leases.held()
+    orphans = runner.ledger.leases.orphans() if from_others else set()
     for job in runner.ledger.unfinished():
         waits = job.payer is Payer.NOBODY and job.id not in held
         if (waits or job.id in orphans) and not runner.works_on(job.id):

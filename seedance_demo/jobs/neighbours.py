@@ -2,6 +2,7 @@
 of one that does not, and tells what only it knows of its own."""
 
 import logging
+import math
 import threading
 import time
 
@@ -29,7 +30,7 @@ class Neighbours:
     def __init__(self, runner: JobRunner, shared: SharedLeases) -> None:
         self._runner, self._leases = runner, shared
         self._told: dict[str, Known] = {}
-        self._next_beat = 0.0
+        self._last_beat, self._steady_since = -math.inf, 0.0
 
     def run(self) -> None:
         """For good: were it to end, others would take this process's jobs from it."""
@@ -43,11 +44,19 @@ class Neighbours:
             time.sleep(SHOWN)
 
     def step(self) -> None:
-        if time.monotonic() >= self._next_beat:
+        if time.monotonic() >= self._last_beat + leases.BEAT:
             self._leases.beat()
-            self._next_beat = time.monotonic() + leases.BEAT
-            take_over(self._runner)
+            take_over(self._runner, from_others=self._may_judge(time.monotonic()))
         self._tell(self._runner.known_here())
+
+    def _may_judge(self, now: float) -> bool:
+        """Whether another that is not heard of is dead. Not when the database was away, or this
+        process stood still: then nobody was heard of, and all get the time to say that they
+        live."""
+        if now > self._last_beat + leases.STALLED:
+            self._steady_since = now
+        self._last_beat = now
+        return now > self._steady_since + leases.STALLED
 
     def _tell(self, known: dict[str, Known]) -> None:
         self._told = {job: told for job, told in self._told.items() if job in known}

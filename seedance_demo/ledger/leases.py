@@ -7,8 +7,9 @@ job, and no money: what is paid is guarded by the job's own row, whoever holds t
 
 import secrets
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 
+from ..errors import StorageError
 from .database import Connection
 
 BEAT = 5.0  # seconds between two signs of life
@@ -40,7 +41,7 @@ class Leases:
         """Nobody works on the job any more, as far as this process knows."""
 
     def held(self) -> set[str]:
-        """Jobs that processes hold which live, this one among them."""
+        """Jobs that some process holds, whether it lives or not."""
         return set()
 
     def orphans(self) -> set[str]:
@@ -55,6 +56,9 @@ class Leases:
         None when no other holds it."""
         return None
 
+    def close(self) -> None:
+        """At the end of the process: others need not wait until it is missed."""
+
 
 class SharedLeases(Leases):
     """Of this process among those at the same database. Each call is one statement, and may raise
@@ -63,11 +67,13 @@ class SharedLeases(Leases):
     shared = True
 
     def __init__(self, transaction: Callable[..., AbstractContextManager[Connection]]) -> None:
-        self._transaction, self._me = transaction, secrets.token_hex(8)
+        self._transaction, self._me, self._over = transaction, secrets.token_hex(8), False
         self.beat()
 
     def beat(self) -> None:
         """Tell that this process lives."""
+        if self._over:
+            return
         with self._transaction(write=False) as db:
             db.execute(
                 f"INSERT INTO processes VALUES (?, {_NOW}) "  # noqa: S608
@@ -93,10 +99,10 @@ class SharedLeases(Leases):
             db.execute("DELETE FROM leases WHERE job = ? AND process = ?", (job_id, self._me))
 
     def held(self) -> set[str]:
-        return self._jobs(f"process IN {_LIVING}")
+        return self._jobs("true")
 
     def orphans(self) -> set[str]:
-        return self._jobs(f"process NOT IN {_LIVING}")
+        return self._jobs(f"process NOT IN {_LIVING}", STALLED)
 
     def tell(self, job_id: str, known: str) -> None:
         with self._transaction(write=False) as db:
@@ -112,7 +118,12 @@ class SharedLeases(Leases):
             ).fetchone()
         return row and (row["known"] if row["lives"] else "")
 
-    def _jobs(self, where: str) -> set[str]:
+    def close(self) -> None:
+        self._over = True
+        with suppress(StorageError), self._transaction(write=False) as db:
+            db.execute("DELETE FROM processes WHERE name = ?", (self._me,))
+
+    def _jobs(self, where: str, *values: float) -> set[str]:
         with self._transaction(write=False) as db:
-            found = db.execute(f"SELECT job FROM leases WHERE {where}", (STALLED,))  # noqa: S608
+            found = db.execute(f"SELECT job FROM leases WHERE {where}", values)  # noqa: S608
             return {row["job"] for row in found}

@@ -57,6 +57,7 @@ class Ledger(Reader):
         """At the end of the process: what was written last is copied, too."""
         if self._copies:
             self._copies.last()
+        self.leases.close()
         self.changes.close()
         self._database.close()
 
