@@ -1,5 +1,7 @@
 """The ledger's database on another machine: away, restarted, held up, and its address a secret."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from seedance_demo.errors import BadSetting, SeedanceError, StorageError
 from seedance_demo.ledger import Ledger, Payer, Phase, postgres
 
+from ..apps import ROOT
 from ..databases import Server
 from ..faults.life import awaited, order_in
 
@@ -47,6 +50,16 @@ def test_an_address_that_does_not_work_is_a_sentence_without_its_password(
     assert "\n" not in str(caught.value)
     assert WORD not in f"{caught.value} {caplog.text}"
     assert caught.value.__cause__ is None
+
+
+def test_who_has_no_such_address_imports_nothing_for_it() -> None:
+    """Of its packages: nobody needs them, or waits for them."""
+    said = "import sys, app, seedance_demo.worker; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "seedance_demo.ledger.leases" in loaded
+    assert not {"psycopg", "psycopg_pool"} & set(loaded)
 
 
 def test_tables_of_another_version_are_left_alone(ledger: Ledger, address: str) -> None:
