@@ -5,6 +5,7 @@ import logging
 import math
 import threading
 import time
+from dataclasses import dataclass
 
 from ..errors import StorageError
 from ..ledger import leases
@@ -30,7 +31,7 @@ class Neighbours:
     def __init__(self, runner: JobRunner, shared: SharedLeases) -> None:
         self._runner, self._leases = runner, shared
         self._told: dict[str, Known] = {}
-        self._last_beat, self._steady_since = -math.inf, 0.0
+        self._hearing = Hearing()
 
     def run(self) -> None:
         """For good: were it to end, others would take this process's jobs from it."""
@@ -44,19 +45,10 @@ class Neighbours:
             time.sleep(SHOWN)
 
     def step(self) -> None:
-        if time.monotonic() >= self._last_beat + leases.BEAT:
+        if time.monotonic() >= self._hearing.last + leases.BEAT:
             self._leases.beat()
-            take_over(self._runner, from_others=self._may_judge(time.monotonic()))
+            take_over(self._runner, from_others=self._hearing.is_sure(time.monotonic()))
         self._tell(self._runner.known_here())
-
-    def _may_judge(self, now: float) -> bool:
-        """Whether another that is not heard of is dead. Not when the database was away, or this
-        process stood still: then nobody was heard of, and all get the time to say that they
-        live."""
-        if now > self._last_beat + leases.STALLED:
-            self._steady_since = now
-        self._last_beat = now
-        return now > self._steady_since + leases.STALLED
 
     def _tell(self, known: dict[str, Known]) -> None:
         self._told = {job: told for job, told in self._told.items() if job in known}
@@ -65,3 +57,19 @@ class Neighbours:
                 self._leases.tell(job_id, now.written())
                 self._told[job_id] = now
                 self._runner.ledger.changes.tell(job_id)
+
+
+@dataclass
+class Hearing:
+    """Whether another that is not heard of is dead. Not when the database was away, or this process
+    stood still: then nobody was heard of, and all get the time to say that they live."""
+
+    last: float = -math.inf  # seconds: when this process could beat
+    _since: float = -math.inf
+
+    def is_sure(self, now: float) -> bool:
+        """At a beat of this process."""
+        if now > self.last + leases.STALLED:
+            self._since = now
+        self.last = now
+        return now > self._since + leases.STALLED
