@@ -34,8 +34,8 @@ class Neighbours:
         self._hearing = Hearing()
 
     def run(self) -> None:
-        """For good: were it to end, others would take this process's jobs from it."""
-        while True:
+        """Whatever happens: were it to end, others would take this process's jobs from it."""
+        while not self._leases.over:
             try:
                 self.step()
             except StorageError as error:

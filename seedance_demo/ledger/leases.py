@@ -61,18 +61,19 @@ class Leases:
 
 
 class SharedLeases(Leases):
-    """Of this process among those at the same database. Each call is one statement, and may raise
-    `StorageError`."""
+    """Of this process among those at the same database, until it is `over`. Each call is one
+    statement, and may raise `StorageError`."""
 
     shared = True
 
     def __init__(self, transaction: Callable[..., AbstractContextManager[Connection]]) -> None:
-        self._transaction, self._me, self._over = transaction, secrets.token_hex(8), False
+        self._transaction, self._me = transaction, secrets.token_hex(8)
+        self.over = False
         self.beat()
 
     def beat(self) -> None:
         """Tell that this process lives."""
-        if self._over:
+        if self.over:
             return
         with self._transaction(write=False) as db:
             db.execute(
@@ -119,7 +120,7 @@ class SharedLeases(Leases):
         return row and (row["known"] if row["lives"] else "")
 
     def close(self) -> None:
-        self._over = True
+        self.over = True
         with suppress(StorageError), self._transaction(write=False) as db:
             db.execute("DELETE FROM processes WHERE name = ?", (self._me,))
 
