@@ -2,23 +2,20 @@
 
 import os
 import re
-import secrets
-import tempfile
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from .catalog import GENERATIONS
 from .errors import BadKey, BadSetting
 from .keys import check_key, clean_key
+from .machine import OUTPUTS, default_data_dir, is_loopback, own_disk, shared_files
 
 PUBLIC_API = "https://api.wavespeed.ai"
-AUTO, OUTPUTS = "auto", Path("outputs")
+AUTO = "auto"
 Logins = tuple[tuple[str, str], ...]
 
 
@@ -130,19 +127,19 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
     """Settings from `env`; blank values count as unset. Raises `BadSetting` in plain words."""
     named = [each for each in fields(Settings) if each.metadata]
     given = {each.name: env.get(each.metadata["env"], "").strip() for each in named}
-    data_dir = Path(given["data_dir"] or _default_data_dir(env)).expanduser().resolve()
+    data_dir = Path(given["data_dir"] or default_data_dir(env)).expanduser().resolve()
     return Settings(
         api_key=_api_key(given["api_key"]),
         base_url=_base_url(given["base_url"] or PUBLIC_API),
         data_dir=data_dir,
-        files=_files(given["files"]),
+        files=shared_files(given["files"]),
         database=given["database"],
         daily_budget=_dollars(given["daily_budget"]),
         visitor_clips=_count("SEEDANCE_VISITOR_DAILY_CLIPS", given["visitor_clips"]),
         clips_per_minute=_pace(given["clips_per_minute"]),
         auth=_logins(given["auth"]),
         contract=_contract(given["contract"] or AUTO),
-        own_disk=_own_disk(data_dir, env, shared=bool(given["database"])),
+        own_disk=own_disk(data_dir, env, shared=bool(given["database"])),
     )
 
 
@@ -152,50 +149,6 @@ def forget_secrets(env: MutableMapping[str, str] = os.environ) -> None:
     for each in fields(Settings):
         if not each.repr:
             env.pop(each.metadata["env"], None)
-
-
-def on_space(env: Mapping[str, str] = os.environ) -> bool:
-    """Whether the app runs as a Hugging Face Space."""
-    return bool(env.get("SPACE_ID"))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a name or address, in brackets or not, is this machine's own."""
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
-
-
-def has_sign_in(env: Mapping[str, str] = os.environ) -> bool:
-    """Whether this is a Space with `hf_oauth: true`, where visitors can sign in."""
-    return on_space(env) and bool(env.get("OAUTH_CLIENT_ID"))
-
-
-def _default_data_dir(env: Mapping[str, str]) -> Path:
-    volume = Path("/data")  # where a Space mounts its storage bucket; its own disk is wiped
-    if on_space(env) and os.path.ismount(volume) and os.access(volume, os.W_OK):
-        return volume
-    return OUTPUTS
-
-
-def _own_disk(data_dir: Path, env: Mapping[str, str], *, shared: bool) -> Path | None:
-    """A folder of this process alone, when others work in the data folder, too; the Space's own,
-    when the data folder lies on any mount: that may be a bucket."""
-    if shared:
-        return Path(tempfile.gettempdir()).resolve() / f"seedance-{secrets.token_hex(8)}"
-    if not on_space(env):
-        return None
-    own = OUTPUTS.resolve()
-    mounts = {next(filter(os.path.ismount, (each, *each.parents))) for each in (own, data_dir)}
-    return own if len(mounts) > 1 else None
-
-
-def _files(text: str) -> str:
-    """A folder as its path, every other place as its address."""
-    if text.startswith("file://"):
-        text = url2pathname(text.removeprefix("file://").removeprefix("localhost"))
-    return str(Path(text).expanduser().resolve()) if text and "://" not in text else text
 
 
 def _api_key(pasted: str) -> str:

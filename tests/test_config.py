@@ -8,11 +8,11 @@ from seedance_demo.config import (
     PUBLIC_API,
     Settings,
     forget_secrets,
-    has_sign_in,
     read_settings,
 )
 from seedance_demo.errors import BadKey, BadSetting
 from seedance_demo.keys import check_key, clean_key
+from seedance_demo.machine import has_sign_in
 
 pytestmark = pytest.mark.machine
 

@@ -116,7 +116,7 @@ def test_a_clip_waits_here_while_its_store_is_away_and_is_fetched_once(
 ) -> None:
     with serving(Provider(make_clip(), polls=0)) as provider:
         there = replace(settings_for(provider, tmp_path / "one"), files="s3://bucket/jobs")
-        runner = JobRunner(there, Ledger(there.ledger_file), no_local_api, QUICK)
+        runner = JobRunner(there, Ledger(there.ledger), no_local_api, QUICK)
         s3.stop()
         job_id = press(runner)
         waits = rested(runner, job_id)
@@ -144,7 +144,7 @@ def test_a_shared_folder_is_used_as_it_is(given: str, folder: str) -> None:
     settings = read_settings({"SEEDANCE_FILES": given, "SEEDANCE_DATA_DIR": "/data"})
     assert settings.clips == Path(folder, "clips")
     assert clips_of(settings) == Folder(settings.clips)
-    assert settings.ledger_file == Path("/data/ledger.sqlite")
+    assert settings.ledger == Path("/data/ledger.sqlite")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ where there is none. `reach`, `moves` and `camera_path` lead the camera; `mesh`,
 are what it sees.
 `grade`, `light_effects` with `backlight`, `flare` and their `maps`, `grain`, `weather`, `lens` and
 `captions` work on frames. `shot` draws one shot, `edit` joins shots, `match_cut` frames those that
-meet in one place. `typesetting` sets text in rows: `clusters` is where it breaks, `direction` which way it reads, `fonts` which of the
-`typefaces` of this machine sets which letters, and `cmap` reads those from a file.
+meet in one place.
+`typesetting` sets text in rows: `clusters` is where it breaks, `direction` which way it reads,
+`fonts` which of the `typefaces` of this machine sets which letters, and `cmap` reads those from a
+file.
 """

@@ -11,7 +11,6 @@ from PIL import Image
 
 from ...pictures import reader
 from ...pictures.colour import Unreadable
-
 from .reach import film_shape
 
 # OpenCV's stubs know no element type, so these names say it and the type checker cannot.

@@ -44,17 +44,17 @@ class PreparedImage:
         box = image.cover(size, passed, part.middle or aim.framed(high))
         return cls(frame, image.planes(box.of(rgb), passed), depth.within(box), part.reach)
 
+    @cached_property
+    def light_source(self) -> flare.LightSource:
+        """Where the light of the picture is, for the looks that ask."""
+        return flare.light_source(self.planes.y, self.depth.matte)
+
 
 def passed_over(shot: Shot, rgb: U8, depth: ImageDepth, frame: tuple[int, int]) -> Part:
     """What of an image a shot passes over."""
     picture, film = rgb.shape[1] / rgb.shape[0], frame[0] / frame[1]
     high = min(1.0, picture / film) / TIGHTNESS[shot.framing_at_end or shot.framing]
     return part_of(shot, picture, film, depth.aim.framed(high))
-
-    @cached_property
-    def light_source(self) -> flare.LightSource:
-        """Where the light of the picture is, for the looks that ask."""
-        return flare.light_source(self.planes.y, self.depth.matte)
 
 
 class Take:

@@ -26,7 +26,9 @@ def lit(looks: tuple[Look, ...], subject: float, front: int, rest: int) -> NDArr
     matte[down : h - down, across : w - across] = 1
     found = replace(depth.flat(), matte=matte, subject=subject)
     mesh = Mesh(FRAME, found.nearness)
-    path = camera_path.path(Shot(0.0, 1.0, 0, "", moves=(Move.STATIC,)), (0.5, 0.5), 1)
+    path = camera_path.path(
+        Shot(0.0, 1.0, 0, "", moves=(Move.STATIC,)), camera_path.Aim(0.5, 0.5), 1
+    )
     grey = np.full((h // 2, w // 2), 128, np.uint8)
     picture = Planes(np.where(matte > 0, front, rest).astype(np.uint8), grey, grey)
     look = grade(looks)
