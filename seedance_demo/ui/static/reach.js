@@ -4,6 +4,7 @@
 
 (() => {
   const API = "/gradio_api/";
+  const EVENT = `${API}run/`; // what fills the page; a press, which may cost money, is no such one
   const AGAIN = 3000; // milliseconds between two looks whether the page is reached again
   const GONE = "The server of this page does not answer.";
   const GOES_ON = "What was sent goes on, and so does this page once the server is back.";
@@ -15,6 +16,8 @@
   const ask = window.fetch;
   const here = new URL(".", location.href).href.replace(/\/$/, "");
   let looking = 0; // a timer, while the page is not reached
+  /** @type {((_?: unknown) => void)[]} */
+  const held = []; // events that are asked again once it is
 
   /** @typedef {Parameters<typeof fetch>} Asked */
 
@@ -86,6 +89,7 @@
     clearTimeout(looking);
     looking = 0;
     say("");
+    for (const go of held.splice(0)) go();
   }
 
   /** @param {string} sentence */
@@ -95,7 +99,7 @@
     looking = window.setTimeout(() => fetchOurs(`${here}${API}app_id`).catch(() => {}), AGAIN);
   }
 
-  /** @param {Asked} given */
+  /** @param {Asked} given @returns {Promise<Response>} */
   async function fetchOurs(...given) {
     const asked = mended(given);
     const isUpload = /\/upload(\?|$)/.test(addressOf(asked));
@@ -105,7 +109,10 @@
     } catch (/** @type {any} */ error) {
       if (error.name === "AbortError") throw error;
       missed(`${GONE} ${GOES_ON}`);
-      return isUpload ? refusal(LOST, 502, true) : Promise.reject(error);
+      if (isUpload) return refusal(LOST, 502, true);
+      if (!addressOf(asked).includes(EVENT)) throw error;
+      await new Promise((go) => held.push(go)); // or Gradio says "Error", too
+      return fetchOurs(...given);
     }
     const text = answer.ok && !isUpload ? "" : await answer.clone().text();
     if (isOurs(answer, text)) {

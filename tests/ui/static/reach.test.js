@@ -61,16 +61,29 @@ const FOREIGN = [
 
 test("what answers in the app's place is told, also to Gradio, until the app answers", async () => {
   for (const [answer, sentence] of FOREIGN) {
+    const path = answer instanceof Error ? "gradio_api/queue/join" : "gradio_api/run/predict";
     const away = opened("http://localhost", answer);
-    const heard = await away.ask().then((got) => got.json(), String);
+    const heard = await away.ask(path).then((got) => got.json(), String);
     assert.match(away.says(), sentence);
     assert.match(heard.detail ?? heard, answer instanceof Error ? /Failed to fetch/ : sentence);
     assert.equal(away.line().innerHTML.includes("<"), false);
     const back = opened("http://localhost", answer, answer, json({ app_id: 7 }));
-    await back.ask().catch(() => {});
+    await back.ask(path).catch(() => {});
     await until(() => back.asked.length === 3 && back.says() === "");
     assert.equal(back.asked.at(-1), `${HERE}gradio_api/app_id`);
   }
+});
+
+test("what fills the page is asked again once the server is back, and a press is not", async () => {
+  const [gone, back] = [new TypeError("Failed to fetch"), json({ app_id: 7 })];
+  const page = opened("http://localhost", gone, gone, back, json({ data: [1] }));
+  assert.deepEqual(await (await page.ask()).json(), { data: [1] });
+  const ways = page.asked.map((each) => each.split("/").at(-1));
+  assert.deepEqual(ways, ["predict", "app_id", "app_id", "predict"]);
+  const press = opened("http://localhost", gone, back);
+  await assert.rejects(press.ask("gradio_api/queue/join"), gone);
+  await until(() => press.says() === "");
+  assert.equal(press.asked.length, 2);
 });
 
 test("the variable is named only where the path is what the server does not know", async () => {
