@@ -12,7 +12,7 @@ from .view import View
 LOOKED_AT = 256  # pixels, the width at which a picture is searched for its light
 AROUND = 36  # of these, how far around a light it is darker
 BRIGHT = 190, 235  # luma: where a light begins, and what is one for certain
-LEAST = 28  # levels by which a light is brighter than what is around it
+LEAST = 36  # levels by which a light is brighter than what is around it
 OF_SUBJECT = 0.2  # what these levels count on a subject: a cup has highlights of its own
 AT_FOOT = 0.5  # and at the foot of a picture, where light is thrown back
 OUTSIDE = (0.16, -0.06)  # of the frame, or the same on the right: where the sun then stands
@@ -35,7 +35,8 @@ def light_source(y: U8, matte: F32) -> LightSource:
     bright = np.interp(cv2.dilate(small, np.ones((5, 5))), BRIGHT, (0, 1))
     height = np.linspace(1, AT_FOOT, size[1])[:, None]
     stands_out = _stands_out(small) * bright * height
-    stands_out *= 1 - (1 - OF_SUBJECT) * unlit(small.astype(np.float32), subject)
+    carries = cv2.dilate(unlit(small.astype(np.float32), subject), np.ones((7, 7)))  # and its edge
+    stands_out *= 1 - (1 - OF_SUBJECT) * carries
     row, column = map(int, np.unravel_index(stands_out.argmax(), stands_out.shape))
     if stands_out[row, column] >= LEAST:
         return LightSource(_middle(small, row, column), bool(subject[row, column] > 0.5))
