@@ -20,7 +20,8 @@ _UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # emoji or sign, and other variants
 _COLOURED = re.compile("[\u20e3\U0001f3fb-\U0001f3ff]")
 _SCRIPT = re.compile(
-    "(.+?)(?: (?:UNIFIED|COMPATIBILITY|CAPITAL|SMALL|LETTER|SYLLABLE|SYLLABICS|VOWEL|SIGN|DIGIT"
+    "(.+?)(?: (?:UNIFIED|COMPATIBILITY"
+    "|CAPITAL|SMALL|LETTER|CONSONANT|SYLLABLE|SYLLABICS|VOWEL|SIGN|DIGIT"
     "|[A-Z]*[0-9]+|IDEOGRAPH|INDEPENDENT|DEPENDENT|SUBJOINED|CHARACTER|NUMBER|MODIFIER).*)?$"
 )
 _LANGUAGES = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
@@ -109,10 +110,10 @@ def _visible(text: str) -> str:
 
 def _named(letter: str) -> str:
     """What a letter that is not set is told as."""
-    if unicodedata.category(letter)[0] not in "LMN":
-        return "emoji and signs (no font here has them)"
     script = _SCRIPT.match(unicodedata.name(letter, "unknown"))
     name = script[1] if script else ""
+    if unicodedata.category(letter)[0] not in "LMN" or name.startswith("COMBINING"):
+        return "emoji and signs (no font here has them)"
     language = next((told for first, told in _LANGUAGES.items() if name.startswith(first)), "")
     why = "no font here has them"
     if not HAS_LAYOUT and _LAID_OUT.match(letter):

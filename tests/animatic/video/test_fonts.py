@@ -84,14 +84,19 @@ def test_one_letter_does_not_decide_about_a_line() -> None:
 
 @pytest.mark.usefixtures("only_own_font")
 def test_what_cannot_be_set_is_named_by_its_script() -> None:
-    said = {text: unset(text) for text in ("推镜。", "もう", "불이", "ที่", "𓀀", "👍🏽", "Push in!")}
+    said = {
+        text: unset(text)
+        for text in ("推镜。", "もう", "불이", "ที่", "ရှိ", "𓀀", "a\u0359", "👍🏽", "Push in!")
+    }
     assert said.pop("Push in!") == ()
     assert [told[0].partition(" (")[0] for told in said.values()] == [
         "Chinese letters",
         "Japanese letters",
         "Korean letters",
         "Thai letters",
+        "Myanmar letters",
         "Egyptian Hieroglyph letters",
+        "emoji and signs",
         "emoji and signs",
     ]
     assert all(len(told) == 1 for told in said.values())
