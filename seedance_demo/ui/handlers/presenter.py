@@ -169,10 +169,9 @@ class Presenter:
         """There only with a clip: a browser loads no player before."""
         if not copy:
             return Markup()
-        poster = self._poster(job)
         shown = clip.Clip(
             url=address(copy),
-            poster=address(str(poster)) if poster else "",
+            poster=address(self._poster(job)),
             shape=self._shape(job),
             is_animatic=model_of(job.model).free,
             has_sound=job.body.get("generate_audio") is not False,
@@ -182,17 +181,14 @@ class Presenter:
     def _shape(self, job: Job) -> str:
         """The film's own; before there is one as it was asked for, or that of the first picture."""
         if poster := self._poster(job):
-            return stage_shape(poster)
+            return stage_shape(Path(poster))
         asked = str(job.options.get("aspect_ratio") or "")
         first = self._uploaded(job.images[0]) if job.images else None
         return asked if asked in SHAPES else stage_shape(Path(first) if first else None)
 
     def _card(self, job: Job) -> cards.Card:
-        facts = (
-            model_of(job.model).title,
-            f"{job.duration}\xa0s" if job.duration else "",
-            _price(job),
-        )
+        seconds = f"{job.duration}\xa0s" if job.duration else ""
+        facts = model_of(job.model).title, seconds, _price(job)
         ended_well = job.phase is Phase.COMPLETED
         state = "" if ended_well else messages.PHASES[job.phase]
         title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
@@ -202,14 +198,14 @@ class Presenter:
     def _thumbnail(self, job: Job) -> str:
         if job.nsfw:
             return ""
-        poster = self._poster(job)
-        return address(str(poster)) if poster else self._picture(job)
+        return address(self._poster(job)) or self._picture(job)
 
-    def _poster(self, job: Job) -> Path | None:
+    def _poster(self, job: Job) -> str | None:
         target = self._poster_file(job)
         if job.clip and not job.deleted_at:
             with suppress(StorageError):
-                return target if target.exists() else thumbnail(self._clips.get(job.clip), target)
+                here = target.exists() or thumbnail(self._clips.get(job.clip), target)
+                return str(target) if here else None
         return None
 
     def _poster_file(self, job: Job) -> Path:
