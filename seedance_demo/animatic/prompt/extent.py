@@ -12,7 +12,7 @@ _LITTLE_BEFORE = any_of(
     Rule(
         r"(?<![a-z])(?:slight(?:ly)?|subtl[ey]|tiny|minimal|barely (?:perceptible|noticeable)"
         r"|小幅|略微|稍微|微微|轻微)"
-        r"(?:[ ,](?:and )?[a-z]+){0,2}[ 地的]{0,2}$",
+        r"(?:,? (?:and )?[a-z]+){0,2}[ 地的]{0,2}$",
         takes="a slight, slow |pan right",
         leaves="a slight smile and then she turns, |pan right",
     )
