@@ -170,7 +170,7 @@ class Bucket:
 
     def _all_copies(self) -> list[Path]:
         """Those that were not used for longest first."""
-        files = [each for each in self._copies.path.iterdir() if not each.name.startswith(".")]
+        files = [each for each in self._copies.path.glob("[!.]*") if each.is_file()]
         return sorted(files, key=lambda each: each.stat().st_atime)
 
     def _make_room(self) -> None:

@@ -64,7 +64,14 @@ def check_ready(settings: Settings, temp: Path) -> None:
     for folder in (settings.work, arriving(settings), settings.clips, settings.pictures, temp):
         _check_writable(folder)
     if settings.bucket:
+        _check_bucket(settings)
+
+
+def _check_bucket(settings: Settings) -> None:
+    try:
         clips_of(settings).check()
+    except StorageError as error:
+        raise StorageError(f"{error} Nothing new is started, and nothing was charged.") from None
 
 
 def _check_writable(folder: Path) -> None:

@@ -74,6 +74,7 @@ def test_what_one_machine_keeps_is_found_by_another_until_it_is_deleted(
 def test_copies_of_what_another_machine_has_deleted_go(tmp_path: Path) -> None:
     one, other = (Bucket("s3://bucket/tidy", tmp_path / name) for name in ("one", "other"))
     one.check()
+    one.tidy()  # there are none yet
     for name in ("a.mp4", "b.mp4"):
         one.put(file(tmp_path / "made", b"film"), name)
         other.get(name)
