@@ -115,6 +115,8 @@ def clean_picture(path: Path, number: int) -> bytes:
         read = reader.read(path, ENOUGH * min(size) // max(size), _FORMATS)
     except Unreadable as error:
         raise BadBrief("images", f"Picture {number} {error}.") from None
+    if (read.width > read.height) != (size[0] > size[1]):
+        size = size[1], size[0]  # a PNG may say behind its pixels which way up it is
     kept = _shrunk(*size, min(MAX_SIDE, max(read.size)))
     return _jpeg(read.resize(kept, Image.Resampling.LANCZOS, reducing_gap=2))
 
