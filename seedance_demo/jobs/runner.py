@@ -116,10 +116,9 @@ class JobRunner:
         known: Snapshot | None = None,
     ) -> AsyncIterator[Snapshot]:
         """Snapshots as they change, until the job rests or nobody wants them any more;
-        `through_rests`, until nobody will look at it by itself. While nothing changes it costs no
-        more than a timer: the same one comes again, now and then, for whoever has gone unnoticed.
-        The first is one that is not `known`.
-        """
+        `through_rests`, until nobody will look at it by itself. The first is one that is not
+        `known`. While nothing changes it costs a timer: the same comes again, now and then, for
+        whoever has gone unnoticed."""
         job = known.job if known else await pools.PAGE.run(self.ledger.job, job_id)
         if job is None:
             return
@@ -132,6 +131,8 @@ class JobRunner:
                     return
                 while not await news.come(self.timing.still_there):
                     yield snapshot if last is None else last
+                    if self.ledger.leases.shared:  # another may have died before it told
+                        break
 
     async def cancel(self, job_id: str) -> bool:
         """End an animatic now, or the wait of a job that was not sent yet. A paid one that was sent
@@ -242,7 +243,6 @@ class JobRunner:
         self._changed(life.job_id)
 
     def _changed(self, job_id: str) -> None:
-        """What only this process knows of a job is another than before."""
         self.ledger.changes.tell(job_id)
 
     def _life(self, job: Job, key: str) -> JobLife:
