@@ -177,7 +177,8 @@ def pictures_told_last(text: str) -> list[Mark]:
 
 def told_pictures(text: str, pictures: int) -> list[Mark]:
     """A sentence for each of several pictures: "A pier at dawn. A girl with a kite." """
-    sentences = list(re.finditer(r"[^.;!?\n…]*\w[^.;!?\n…]*", text)) if pictures > 1 else []
+    said = re.finditer(r"[^.;!?\n…]+", text if pictures > 1 else "")
+    sentences = [each for each in said if re.search(r"\w", each[0])]
     new = all(not _NO_NEW_PICTURE.match(sentence[0]) for sentence in sentences)
     short = any(len(_WORD.findall(sentence[0])) < _SHORTEST for sentence in sentences)
     if len(sentences) != pictures or short or not new or references(text) or connectives(text):
