@@ -178,11 +178,11 @@ def _framing(
     text: str, sizes: Sequence[Hit[Framing]], moves: Sequence[Hit[Move]]
 ) -> Framing | None:
     """The size the shot begins with: "push in to a close-up" does not begin close."""
-    first_part = len(text.split(PART)[0])
+    first_part, arrivals = len(text.split(PART)[0]), _arrivals(moves)
     for hit in sizes:
         if hit.start > first_part:
             break
-        if not _is_an_end(text, hit, moves):
+        if not _is_an_end(text, hit, arrivals):
             return hit.meaning
     return None
 
@@ -191,16 +191,21 @@ def _framing_at_end(
     text: str, sizes: Sequence[Hit[Framing]], moves: Sequence[Hit[Move]]
 ) -> Framing | None:
     """The size the shot ends with, where that is told."""
-    ends = [hit.meaning for hit in sizes if _is_an_end(text, hit, moves)]
+    arrivals = _arrivals(moves)
+    ends = [hit.meaning for hit in sizes if _is_an_end(text, hit, arrivals)]
     return ends[-1] if ends else None
 
 
-def _is_an_end(text: str, size: Hit[Framing], moves: Sequence[Hit[Move]]) -> bool:
+def _is_an_end(text: str, size: Hit[Framing], arrivals: set[int]) -> bool:
+    """Of a size, by the words before it and where moves towards something end."""
     before = text[max(0, size.start - 20) : size.start]
-    arrivals = [hit.end for hit in moves if hit.meaning in _INWARD]
-    led = any(_INTO.fullmatch(text, end, size.start) for end in arrivals)
-    near = any(size.start - 24 <= end <= size.start for end in arrivals)
+    near = arrivals.intersection(range(size.start - 24, size.start + 1))
+    led = any(_INTO.fullmatch(text, end, size.start) for end in near)
     return bool(_ENDS_ON.search(before) or led or (near and _ARRIVES_AT.search(before)))
+
+
+def _arrivals(moves: Sequence[Hit[Move]]) -> set[int]:
+    return {hit.end for hit in moves if hit.meaning in _INWARD}
 
 
 def _with_framings(

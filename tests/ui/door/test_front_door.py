@@ -16,6 +16,7 @@ from seedance_demo.accounts import home
 from seedance_demo.ui.door.front_door import MOST_DOUBTS, FrontDoor, around_all
 
 from ...faults.life import awaited
+from ...logs import said
 
 FRAMES = "frame-ancestors 'self'"
 
@@ -105,14 +106,14 @@ def test_whoever_can_reach_the_page_is_not_at_home() -> None:
 
 def test_what_only_reads_is_not_asked_about(caplog: pytest.LogCaptureFixture) -> None:
     assert visit().get("/tell", headers={"Via": "x"}).json()["why_not"]
-    assert not caplog.records
+    assert not said(caplog)
 
 
 def test_the_log_says_once_why_a_request_was_not_believed(caplog: pytest.LogCaptureFixture) -> None:
     page = visit()
     for header in ("Via", "Via", "Forwarded"):
         why_not(page, **{header: "x"})
-    via, forwarded = (record.getMessage() for record in caplog.records)
+    via, forwarded = (record.getMessage() for record in said(caplog))
     assert "'via'" in via
     assert "'forwarded'" in forwarded
     assert "SEEDANCE_DAILY_BUDGET" in via
@@ -122,13 +123,13 @@ def test_a_stranger_cannot_fill_the_log(caplog: pytest.LogCaptureFixture) -> Non
     page = visit()
     for n in range(MOST_DOUBTS + 5):
         why_not(page, **{f"x-{n}": "x"})
-    assert len(caplog.records) == MOST_DOUBTS
-    assert all(record.levelno == logging.WARNING for record in caplog.records)
+    assert len(said(caplog)) == MOST_DOUBTS
+    assert all(record.levelno == logging.WARNING for record in said(caplog))
 
 
 def test_without_a_key_there_is_nothing_to_tell(caplog: pytest.LogCaptureFixture) -> None:
     assert why_not(visit(spends=False), via="x")
-    assert not caplog.records
+    assert not said(caplog)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_a_proxy_that_is_not_believed_is_told_of(
     page = visit(public=True, on_space=on_space)
     for _ in range(2):
         why_not(page, **({"X-Forwarded-For": told} if told else {}))
-    assert len([each for each in caplog.records if "FORWARDED_ALLOW_IPS" in each.message]) == lines
+    assert len([each for each in said(caplog) if "FORWARDED_ALLOW_IPS" in each.message]) == lines
 
 
 def test_it_is_put_around_all_other_middleware() -> None:

@@ -10,6 +10,7 @@ from seedance_demo.ui.door import logins
 from seedance_demo.ui.door.logins import LONGEST_FOR_NAME, LONGEST_PAUSE, LoginCheck
 
 from ...faults.life import awaited
+from ...logs import said
 
 KNOWN = (("carla", "pässword:1"), ("ben", "b"))
 
@@ -114,7 +115,7 @@ def test_the_log_says_who_guesses_and_never_what(
 ) -> None:
     door.tries(60)
     door.tries(60, name="pässword:1")  # typed into the wrong box
-    lines = [record.getMessage() for record in caplog.records]
+    lines = [record.getMessage() for record in said(caplog)]
     assert "5 failed logins from 9.9.9.9" in lines
     assert "50 failed logins as 'carla'" in lines
     assert len(lines) == 6
