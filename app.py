@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import Any
 
 from seedance_demo.accounts.guard import Guard, is_public
-from seedance_demo.config import forget_secrets, read_settings
+from seedance_demo.config.machine import has_sign_in, on_space
+from seedance_demo.config.settings import forget_secrets, read_settings
 from seedance_demo.errors import SeedanceError
 from seedance_demo.jobs import storage
 from seedance_demo.jobs.left_behind import pick_up
@@ -16,7 +17,6 @@ from seedance_demo.jobs.neighbours import work_together
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.ledger import Ledger
 from seedance_demo.local_api.server import LocalApi
-from seedance_demo.machine import has_sign_in, on_space
 from seedance_demo.orders.images import MAX_FILE
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui import serving

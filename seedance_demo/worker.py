@@ -3,14 +3,13 @@
 It goes on with the jobs of processes that live no more, and draws animatics with the others.
 """
 
-import argparse
 import logging
 import os
 import sys
 import threading
-from contextlib import suppress
 
-from .config import forget_secrets, read_settings
+from .command_line import Parser, run
+from .config.settings import forget_secrets, read_settings
 from .errors import BadSetting, SeedanceError
 from .jobs import storage
 from .jobs.left_behind import pick_up
@@ -22,7 +21,7 @@ from .wavespeed import road
 
 
 def main() -> None:
-    argparse.ArgumentParser(prog="python -m seedance_demo.worker", description=__doc__).parse_args()
+    Parser(prog="python -m seedance_demo.worker", description=__doc__).parse_args()
     logging.basicConfig(format="%(asctime)s %(message)s")
     logging.getLogger("seedance_demo").setLevel(logging.INFO)
     os.environ.update(road.environment(os.environ))
@@ -31,9 +30,10 @@ def main() -> None:
     except SeedanceError as error:
         sys.exit(str(error))
     print("* Working beside the other processes at this database; Ctrl-C ends it", flush=True)
-    with suppress(KeyboardInterrupt):
+    try:
         threading.Event().wait()
-    runner.ledger.close()
+    finally:  # the others need not wait until it is missed
+        runner.ledger.close()
 
 
 def _started() -> JobRunner:
@@ -52,4 +52,4 @@ def _started() -> JobRunner:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -11,7 +11,7 @@ from typing import Any
 
 import requests
 
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 
 from .ui.headless import Headless, page_for
 

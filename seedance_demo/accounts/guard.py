@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..catalog import Model
-from ..config import Settings
+from ..config.keys import check_key
+from ..config.machine import is_loopback
+from ..config.settings import Settings
 from ..errors import NotAllowed
-from ..keys import check_key
 from ..ledger import Ledger, Payer, Terms
-from ..machine import is_loopback
 from .visitor import Caller, Visitor
 
 MOST_UNFINISHED = 16  # free jobs of one visitor or address: a household's presses of an evening

@@ -9,7 +9,7 @@ from collections.abc import Mapping, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..machine import is_loopback
+from ..config.machine import is_loopback
 from . import peer
 
 # What browsers and programs were seen to send to a page of their own machine.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
-from ..keys import clean_key
+from ..config.keys import clean_key
 from . import home
 
 

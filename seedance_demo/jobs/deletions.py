@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 
-from ..config import Settings
+from ..config.settings import Settings
 from ..errors import StorageError
 from ..ledger import Job, Ledger
 from .files import clips_of

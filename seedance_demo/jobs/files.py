@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Protocol
 
-from ..config import Settings
+from ..config.settings import Settings
 from ..ledger import DAY
 
 COPY = ".copy"  # the end of a hidden file that is on its way to its name

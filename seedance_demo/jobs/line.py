@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from hashlib import sha256
 
-from ..config import Settings
+from ..config.settings import Settings
 from ..errors import Busy, Refused, Unreachable
 from .timing import Timing
 from .turns import Rotation

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from ..config import Settings
+from ..config.settings import Settings
 from ..errors import BadKey, ProviderError, StorageError
 from ..ledger import DAY, Job, Payer
 from ..orders.order import resolution_of

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 
 from ..accounts.guard import Payment
-from ..config import Settings
+from ..config.settings import Settings
 from ..errors import ProviderError, SeedanceError, StorageError, TaskFailed
 from ..ledger import Job, Ledger, Payer
 from ..orders.order import Order

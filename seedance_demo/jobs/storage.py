@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ..config import Settings
+from ..config.settings import Settings
 from ..errors import BadSetting, StorageError
 from ..ledger import DAY, Ledger
 from .clips import WHOLE

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from ..command_line import Parser, run, whole
-from ..config import read_settings
+from ..config.settings import read_settings
 from ..errors import SeedanceError
 from ..money import dollars
 from .budget import DAY

@@ -15,7 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..catalog import BY_ID, MODELS, Contract, Model, fallback_contract
-from ..config import AUTO, Settings
+from ..config.settings import AUTO, Settings
 from ..errors import BadBrief, BadKey, Busy, NoCredit, SeedanceError
 from ..wavespeed import Client
 from ..wavespeed.model_schemas import Entry, read_catalogue

@@ -16,7 +16,7 @@ from ..errors import NotPublished
 from .files import PACKAGE, Files, is_ours
 from .wish import ABOUT, KEY, Wish
 
-MOUNT = "/data"  # where `config.py` looks for it
+MOUNT = "/data"  # where `config.machine` looks for it
 MESSAGE = "Publish Seedance Demo"
 OF_A_NEW_SPACE = (".gitattributes", "README.md")  # what the Hub puts there by itself
 Tell = Callable[[str], None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from huggingface_hub.errors import HFValidationError
 from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined]
 
-from ..config import read_settings
+from ..config.settings import read_settings
 from ..errors import BadSetting
 
 KEY = "WAVESPEED_API_KEY"

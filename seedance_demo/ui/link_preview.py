@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from ..config.machine import is_loopback
 from ..examples import STILL, STILL_SIZE
-from ..machine import is_loopback
 
 TITLE = "Seedance 2.0: pictures in, film out"
 DESCRIPTION = (

@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 
-from ..config import Settings
+from ..config.settings import Settings
 from ..errors import BadSetting
 from ..jobs.files import clips_of, write_probe
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
+from ..config.keys import check_key
 from ..errors import BadKey, Busy, NoCredit, NotFound, ProviderError, Refused, Unconfirmed
-from ..keys import check_key
 from ..money import provider_amount
 from . import road
 from .answers import (

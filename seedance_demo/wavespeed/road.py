@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 from requests.utils import get_environ_proxies, select_proxy
 
-from ..config import PUBLIC_API
+from ..config.machine import is_loopback
+from ..config.settings import PUBLIC_API
 from ..errors import Refused
-from ..machine import is_loopback
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy")

@@ -9,7 +9,7 @@ import pytest
 from seedance_demo.accounts.guard import MOST_UNFINISHED, Guard, is_public
 from seedance_demo.accounts.visitor import Caller, Visitor
 from seedance_demo.catalog import ANIMATIC, BY_ID
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.errors import NotAllowed
 from seedance_demo.ledger import Ledger, Payer, Terms
 from seedance_demo.orders.brief import Brief

@@ -16,7 +16,7 @@ import numpy as np
 
 from seedance_demo.accounts.guard import Payment
 from seedance_demo.catalog import BY_ID
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.jobs.snapshot import Snapshot
 from seedance_demo.jobs.timing import Timing

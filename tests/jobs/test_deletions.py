@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.jobs.deletions import MOMENT, Deletions
 from seedance_demo.jobs.storage import sweep
 from seedance_demo.ledger import Job, Ledger, Payer

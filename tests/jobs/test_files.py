@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo.config import Settings, read_settings
+from seedance_demo.config.settings import Settings, read_settings
 from seedance_demo.errors import BadSetting, StorageError
 from seedance_demo.jobs import bucket
 from seedance_demo.jobs.bucket import Bucket

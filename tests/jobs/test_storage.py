@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from seedance_demo.catalog import ANIMATIC, BY_ID
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.errors import BadSetting, StorageError
 from seedance_demo.jobs import storage
 from seedance_demo.jobs.storage import KEEP_SECONDS, check_apart, check_ready, sweep

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.errors import BadSetting
 from seedance_demo.jobs.timing import USUAL_TIMING
 from seedance_demo.local_api.catalogue import read_models

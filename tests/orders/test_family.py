@@ -19,7 +19,7 @@ from huggingface_hub.inference._providers import PROVIDERS
 from huggingface_hub.inference._providers import _common as hub
 
 from seedance_demo.catalog import BY_ID, GEN_2026_04, GEN_2026_08, GENERATIONS, MODELS
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.errors import BadBrief
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.orders.brief import Brief

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from seedance_demo.catalog import BY_ID, GEN_2026_08, MODELS
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.errors import BadBrief
 from seedance_demo.orders.brief import Brief, Options
 from seedance_demo.orders.family import model_of

@@ -25,7 +25,7 @@ from seedance_demo.catalog import (
     Input,
     Model,
 )
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.errors import BadBrief
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.money import read_dollars

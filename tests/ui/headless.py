@@ -24,7 +24,7 @@ from gradio.utils import get_upload_folder
 
 from seedance_demo.accounts import home
 from seedance_demo.accounts.guard import Guard
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.jobs.timing import Timing
 from seedance_demo.ledger import Job, Ledger

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from seedance_demo.catalog import BY_ID
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.orders.images import EXTENSIONS
 from seedance_demo.ui import blocks, static
 from seedance_demo.ui.link_preview import TITLE

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo.config import PUBLIC_API
+from seedance_demo.config.settings import PUBLIC_API
 from seedance_demo.errors import ClipUnavailable, Unreachable
 from seedance_demo.wavespeed import Client, road
 from seedance_demo.wavespeed.download import download

@@ -9,7 +9,7 @@ from gradio.utils import get_upload_folder
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from ...config import Settings
+from ...config.settings import Settings
 from ...jobs import storage
 from ..link_preview import with_preview
 from .body_limits import BodyLimits

@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ...accounts.visitor import address_of
-from ...config import Logins
+from ...config.settings import Logins
 from .routes import route_of
 
 log = logging.getLogger(__name__)

@@ -3,8 +3,8 @@
 import gradio as gr
 
 from ...accounts.visitor import Caller, own_key, recognise
+from ...config.machine import on_space
 from ...ledger import Ledger
-from ...machine import on_space
 
 
 class Callers:

@@ -17,7 +17,7 @@ from ...accounts import balance
 from ...accounts.guard import Guard
 from ...accounts.visitor import Caller
 from ...catalog import MODELS, Model
-from ...config import Settings
+from ...config.settings import Settings
 from ...errors import SeedanceError
 from ...jobs.pools import QUOTE
 from ...money import read_dollars

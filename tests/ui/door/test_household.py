@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from seedance_demo.accounts.guard import Guard
 from seedance_demo.accounts.visitor import Caller, Visitor
 from seedance_demo.catalog import ANIMATIC, BY_ID
-from seedance_demo.config import Settings
+from seedance_demo.config.settings import Settings
 from seedance_demo.ledger import Ledger
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.images import read_pictures

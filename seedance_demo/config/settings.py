@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from .catalog import GENERATIONS
-from .errors import BadKey, BadSetting
+from ..catalog import GENERATIONS
+from ..errors import BadKey, BadSetting
 from .keys import check_key, clean_key
 from .machine import OUTPUTS, default_data_dir, is_loopback, own_disk, shared_files
 

@@ -4,19 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from seedance_demo.config import (
+from seedance_demo.config.keys import check_key, clean_key
+from seedance_demo.config.machine import has_sign_in
+from seedance_demo.config.settings import (
     PUBLIC_API,
     Settings,
     forget_secrets,
     read_settings,
 )
 from seedance_demo.errors import BadKey, BadSetting
-from seedance_demo.keys import check_key, clean_key
-from seedance_demo.machine import has_sign_in
 
 pytestmark = pytest.mark.machine
 
-README = Path(__file__).parents[1] / "README.md"
+README = Path(__file__).parents[2] / "README.md"
 
 
 def test_an_empty_environment_is_a_private_page_without_a_key(

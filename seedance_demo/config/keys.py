@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from .errors import BadKey
+from ..errors import BadKey
 
 KEY_PAGE = "wavespeed.ai/accesskey"
 LONGEST_PASTE = 1000  # characters; a key has fewer
