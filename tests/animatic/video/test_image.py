@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
@@ -76,3 +77,25 @@ def test_a_frame_becomes_a_small_picture_in_its_own_colours() -> None:
         assert (still.format, still.size) == ("JPEG", (640, 360))
         corners = np.asarray(still)[[90, 90, 270, 270], [160, 480, 160, 480]]
     assert np.abs(corners - colours.reshape(-1, 3).astype(int)).max() <= 3
+
+
+def test_what_is_too_fine_for_the_frame_is_even_wherever_the_camera_stands() -> None:
+    fine = np.full((360, 640), 128 + 80 * np.cos(2 * np.pi * 0.36 * np.arange(640)), np.uint8)
+    planes = image.planes(np.dstack([fine] * 3), (320, 180))
+    seen = [frame_at(planes, moved)[20:-20, 20:-20] for moved in np.linspace(0, 5, 8)]
+    assert np.std(seen) < 2  # of 80 levels to either side; 17 if it was scaled by averages alone
+
+
+def test_what_the_frame_can_show_keeps_its_contrast() -> None:
+    coarse = np.full((360, 640), 128 + 80 * np.cos(2 * np.pi * 0.1 * np.arange(640)), np.uint8)
+    planes = image.planes(np.dstack([coarse] * 3), (320, 180))
+    seen = frame_at(planes, 0.3)[20:-20, 20:-20]
+    swing = 80 * 219 / 255
+    assert seen.std() * 2**0.5 > 0.9 * swing
+
+
+def frame_at(planes: image.Planes, moved: float) -> image.U8:
+    """The whole picture in a frame of 320 by 180, `moved` pixels of the picture to the left."""
+    way = np.array([[1.5, 0, moved], [0, 1.5, 0.25]], np.float32)
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return cv2.warpAffine(planes.y, way, (320, 180), flags=flags)
