@@ -51,7 +51,7 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as name, _browser() as new_page:
         folder = Path(name)
-        pictures = animatic._pictures(folder)
+        pictures = animatic.pictures(folder)
         for seconds, count in ((5, 1), (15, 3)):
             film = _Film(folder, pictures[:count], seconds)
             found: dict[str, list[Used]] = defaultdict(list)
@@ -73,7 +73,7 @@ class _Film:
     def render(self) -> None:
         command = [sys.executable, "-m", "seedance_demo.animatic", *map(str, self.pictures)]
         command += ["--prompt", self.prompt, "--seconds", str(self.seconds)]
-        animatic._run([*command, "--cache", str(self._kept), "--out", str(self._out)])
+        animatic.run([*command, "--cache", str(self._kept), "--out", str(self._out)])
 
     def encode(self) -> None:
         animatic._encode(self._frames, self._out)
