@@ -19,6 +19,7 @@ _COLOURS = {
     **dict.fromkeys(("RGB", "RGBA", "RGBX", "P", "PA", "YCbCr", "HSV"), "RGB"),
     **{"CMYK": "CMYK", "LAB": "LAB"},
 }
+USUAL_EXPONENT = 1 / 2.2
 _SPACES = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK"}  # of a profile's header (ICC.1:2022, 7.2.8)
 _BROKEN = ImageCms.PyCMSError, OSError, ValueError, KeyError, TypeError
 
@@ -34,6 +35,7 @@ def to_srgb(picture: Image.Image) -> Callable[[Image.Image], Image.Image]:
     if colours is None:
         raise Unreadable("has colours of 32 bits; save it with 8 or 16")
     transform = _transform(picture, colours)
+    curve = None if transform else _curve(picture)
 
     def converted(part: Image.Image) -> Image.Image:
         part = _in_8_bits(part)
@@ -41,6 +43,8 @@ def to_srgb(picture: Image.Image) -> Callable[[Image.Image], Image.Image]:
         if transform:
             rgb = ImageCms.applyTransform(rgb.convert(transform.input_mode), transform) or rgb
         rgb = rgb.convert("RGB")
+        if curve:
+            rgb = rgb.point(3 * curve)
         if part.has_transparency_data:
             rgb.paste(PAPER, mask=ImageChops.invert(part.convert("RGBA").getchannel("A")))
         return rgb
@@ -62,6 +66,18 @@ def _transform(picture: Image.Image, colours: str) -> ImageCms.ImageCmsTransform
                 transform = ImageCms.buildTransform(source, srgb, takes, "RGB")
                 return transform if takes != "RGB" or _matters(transform) else None
     return None
+
+
+def _curve(picture: Image.Image) -> list[int] | None:
+    """Where a PNG says by its exponent alone what its numbers mean (PNG 1.2, 4.2.2.1): those of
+    sRGB for each of 256; None where they are near enough."""
+    exponent = picture.info.get("gamma") or USUAL_EXPONENT
+    is_meant = 0.3 < exponent < 1.2 and "srgb" not in picture.info
+    if not is_meant or abs(exponent - USUAL_EXPONENT) < 0.02:
+        return None
+    light = np.linspace(0, 1, 256) ** (1 / exponent)
+    srgb = np.where(light > 0.0031308, 1.055 * light ** (1 / 2.4) - 0.055, 12.92 * light)
+    return [round(255 * float(value)) for value in srgb]  # IEC 61966-2-1
 
 
 def _matters(transform: ImageCms.ImageCmsTransform) -> bool:

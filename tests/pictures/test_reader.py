@@ -70,6 +70,7 @@ def iccp(profile: bytes) -> bytes:
 
 
 GREYS = [20, 90, 160, 230]
+LIGHT = [0, 46, 128, 255]
 OLD_GREY = profiles.of_grey(1.8)
 INKS = [(0, 0, 0, 0), (255, 0, 0, 0), (255, 255, 0, 0), (255, 255, 255, 255)]
 WHITE = (255, 255, 255)
@@ -131,6 +132,18 @@ COLOURS: dict[str, tuple[Callable[[], bytes], Sequence[tuple[int, ...]]]] = {
     "CMYK": (
         lambda: encoded(patches("CMYK", INKS), "JPEG", icc_profile=profiles.of_print(), **EXACT),
         meant(profiles.of_print(), "CMYK", INKS),
+    ),
+    "an exponent and no profile": (  # half of the light is 188 in sRGB
+        lambda: png(np.asarray(patches("L", LIGHT)), 0, chunk(b"gAMA", struct.pack(">I", 100_000))),
+        [(0, 0, 0), (118, 118, 118), (188, 188, 188), (255, 255, 255)],
+    ),
+    "the usual exponent": (
+        lambda: png(np.asarray(patches("RGB")), 2, chunk(b"gAMA", struct.pack(">I", 45_455))),
+        PATCHES,
+    ),
+    "an exponent that cannot be": (
+        lambda: png(np.asarray(patches("RGB")), 2, chunk(b"gAMA", struct.pack(">I", 7))),
+        PATCHES,
     ),
     "a broken profile": (
         lambda: encoded(patches("RGB"), "PNG", icc_profile=P3[:300]),
