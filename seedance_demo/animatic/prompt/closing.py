@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from ..plan import Move
-from .camera import framings, read_camera
+from .camera import read_camera
 from .not_animated import not_animated
 from .quotes import Kind
 from .rules import Rule, any_of
+from .sizes import framings
 from .text import PromptText
 
 # Labels of what closes a prompt and speaks of the whole clip: at the beginning of a line ...

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .camera import framings
 from .json_keys import is_key, label_of
 from .json_speech import spoken
 from .json_times import Span, span_of
 from .pasted_json import pasted
+from .sizes import framings
 
 _NOTHING = re.compile(
     r"(?:none|no|null|n/?a|false|off|nothing|0(?! ?[-–—~] ?[0-9])"

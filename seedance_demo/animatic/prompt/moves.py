@@ -135,10 +135,9 @@ _AIMED = any_of(
 # Behind a manner the bare word is the move.
 _IN_A_MANNER = any_of(
     Rule(
-        r"(?<![a-z])(?:slow|gentle|smooth|subtle|steady|soft|slight|quick|fast|rapid|brisk|sudden"
-        r"|swift|(?:low|high)[- ]angle|high[- ]speed|continuous|dramatic|dynamic|cinematic"
-        r"|graceful|fluid|elegant|hand[ -]?held"
-        r"|lateral|sideways)(?: camera)?[ -]$",
+        r"(?<![a-z])(?<! in )(?:slow|gentle|smooth|subtle|steady|soft|slight|quick|fast|rapid|brisk"
+        r"|sudden|swift|(?:low|high)[- ]angle|high[- ]speed|continuous|dramatic|dynamic|cinematic"
+        r"|graceful|fluid|elegant|hand[ -]?held|lateral|sideways)(?: camera)?[ -]$",
         takes="a smooth |dolly",
         leaves="a toy |dolly",
     )

@@ -1,0 +1,124 @@
+"""Finds the sizes of shot that a text names, and which of them a shot begins and ends with."""
+
+import re
+from collections.abc import Sequence
+
+from ..plan import Framing, Move
+from .lexicon import Hit, Lexicon
+from .negation import is_refused
+from .rules import Rule, any_of
+from .sequence import PART
+from .vocabulary import camera_words as words
+
+_FRAMINGS = Lexicon(words.FRAMINGS)
+_INWARD = {Move.PUSH_IN, Move.ZOOM_IN, Move.CRASH_ZOOM}
+
+# The size of shot that a move ends with is not the one that it begins with.
+_ENDS_ON = any_of(
+    Rule(
+        r"(?<![a-z])(?:end|finish|land|settl)[a-z]* (?:on|in|with|at)(?: an?| the)? $",
+        takes="the camera drifts and ends on a |close-up",
+        leaves="the camera drifts past a |close-up",
+    ),
+    Rule(
+        r"(?:定格|停|落|结束|停留)[在到][一-鿿]{0,10}$",
+        takes="最后定格在女孩的|特写",
+        leaves="开始是女孩的|特写",
+    ),
+    Rule(r"(?:→|->) ?$", takes="环绕→|特写", leaves="环绕,|特写"),
+)
+_AT_THE_END = any_of(
+    Rule(
+        r"[^.;!?\n]{0,40}?(?:at the (?:very )?end|to finish"
+        r"|in the last (?:second|moment)s?)(?![a-z])",
+        takes="close-up| of her eyes at the end",
+        leaves="close-up| of her eyes at the window",
+    )
+)
+_ARRIVES_AT = any_of(
+    Rule(
+        r"(?<![a-z])(?:to|into|onto|on|for)(?: an?| the)? $",
+        takes="push in to a |close-up",
+        leaves="push in from a |wide shot",
+    ),
+    Rule(r"[到至成为][一-鿿]{0,8}$", takes="推近到人物|特写", leaves="推近人物|特写"),
+)
+# In Chinese the move alone leads there.
+_INTO = any_of(
+    Rule(
+        r"[一-鿿]{0,12}",
+        takes="镜头推近|老人的面部|特写",
+        leaves="镜头推近,|老人,|特写",
+    )
+)
+_ONE_TO_OTHER = any_of(
+    Rule(
+        r"(?<![a-z])(?:to|into|then|until|end|ends|ending|finish[a-z]*|becom[a-z]*)(?![a-z])",
+        takes="from a wide shot to a close-up",
+        leaves="a wide shot or a close-up",
+    ),
+    Rule(r"->", takes="wide shot -> close-up", leaves="wide shot - close-up"),
+    Rule(r"[到至变转成→]", takes="全景变特写", leaves="全景和特写"),
+)
+
+
+def framings(text: str) -> list[Hit[Framing]]:
+    """Where the sizes of shots are named."""
+    return [
+        hit
+        for hit in _FRAMINGS.find(text)
+        if not (
+            is_refused(text, hit.start, hit.end)
+            or text.startswith("-to-", hit.end)  # a range is the size of no shot
+            or text.endswith("-to-", 0, hit.start)
+        )
+    ]
+
+
+def size_at_start(
+    text: str, sizes: Sequence[Hit[Framing]], moves: Sequence[Hit[Move]]
+) -> Framing | None:
+    """The size the shot begins with: "push in to a close-up" does not begin close."""
+    first_part, arrivals = len(text.split(PART)[0]), _arrivals(moves)
+    for hit in sizes:
+        if hit.start > first_part:
+            break
+        if not _is_an_end(text, hit, arrivals):
+            return hit.meaning
+    return None
+
+
+def size_at_end(
+    text: str, sizes: Sequence[Hit[Framing]], moves: Sequence[Hit[Move]]
+) -> Framing | None:
+    """The size the shot ends with, where that is told."""
+    arrivals = _arrivals(moves)
+    ends = [hit.meaning for hit in sizes if _is_an_end(text, hit, arrivals)]
+    return ends[-1] if ends else None
+
+
+def _is_an_end(text: str, size: Hit[Framing], arrivals: set[int]) -> bool:
+    """Of a size, by the words before it and where moves towards something end."""
+    before = text[max(0, size.start - 20) : size.start]
+    near = arrivals.intersection(range(size.start - 24, size.start + 1))
+    led = any(_INTO.fullmatch(text, end, size.start) for end in near)
+    last = _ENDS_ON.search(before) or _AT_THE_END.match(text, size.end)
+    return bool(last or led or (near and _ARRIVES_AT.search(before)))
+
+
+def _arrivals(moves: Sequence[Hit[Move]]) -> set[int]:
+    return {hit.end for hit in moves if hit.meaning in _INWARD}
+
+
+def moved_by_sizes(
+    text: str, moves: tuple[Move, ...], sizes: Sequence[Hit[Framing]]
+) -> tuple[Move, ...]:
+    """ "From a wide shot to a close-up" is a push in though nobody calls it one."""
+    order = list(Framing)
+    if moves or len(sizes) < 2 or sizes[0].meaning == sizes[-1].meaning:
+        return moves
+    between = text[sizes[0].end : sizes[-1].start]
+    if not _ONE_TO_OTHER.search(between) or re.search(r"[.!?\n]", between):
+        return moves
+    tighter = order.index(sizes[-1].meaning) < order.index(sizes[0].meaning)
+    return (Move.PUSH_IN if tighter else Move.PULL_OUT,)
