@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from .vocabulary import (
     french_words,
     german_words,
+    italian_words,
     japanese_words,
     korean_words,
     portuguese_words,
+    russian_words,
     spanish_words,
+    turkish_words,
 )
 from .vocabulary.tables import Tables
 
@@ -21,6 +24,9 @@ READ: Mapping[str, Tables] = {
     "French": french_words.TABLES,
     "German": german_words.TABLES,
     "Portuguese": portuguese_words.TABLES,
+    "Italian": italian_words.TABLES,
+    "Russian": russian_words.TABLES,
+    "Turkish": turkish_words.TABLES,
 }
 _SCRIPTS = (
     ("Japanese", re.compile(r"[ぁ-ゖァ-ヺ]")),
@@ -53,17 +59,27 @@ _LITTLE_WORDS = {
     "câmera câmara lento lentamente plano noite chuva luz rua sem esquerda direita a "
     "travelling vista tomada aérea primeiro movimento",
     "Italian": "il lo gli una della del di e con nel nella sul sulla che si verso mentre piano "
-    "camera lentamente notte pioggia luce strada senza",
+    "camera lentamente notte pioggia luce strada senza telecamera inquadratura dal dalla dei delle "
+    "alla al le primo dall gli sopra carrellata ripresa panoramica lungo sotto sugli "
+    "uomo mano lenta",
+    "Turkish": "bir ve ile bu için etrafında içinde altında üzerine kamera yavaşça "
+    "doğru yakın çekim sahne gece yok olarak",
+    "Vietnamese": "và của với trong một là không được cảnh máy quay khi trên người",
+    "Polish": "i w na z się kamera powoli do jest nie przez",
+    "Indonesian": "dan yang di dengan ke dari kamera perlahan pada sebuah tidak",
     "Dutch": "de het een en van met op naar in door is langzaam camera nacht regen licht straat "
     "zonder",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
-_WORD = re.compile(r"[a-zà-öø-ÿœß]+")
+_WORD = re.compile(r"[a-zà-öø-ỹœß]+")
 _LETTERS = {  # that none of the others has
     "Spanish": "ñ¿¡",
     "French": "èëîïûùœ",
     "German": "äöüß",
     "Portuguese": "ãõ",
+    "Turkish": "ğış",
+    "Vietnamese": "ăđơưạảấầẩậắằếềểệọốồổộớờởợụủứừửựỵỷỹ",
+    "Polish": "łąęśżźćń",
 }
 _PART = 0.2  # of its letters are in its own script: a Chinese name makes no Chinese prompt
 _KANA = 0.1  # of them are enough, because no Chinese has any

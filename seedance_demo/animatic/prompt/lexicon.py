@@ -32,13 +32,13 @@ ADVERB = (
 _AND = r"(?:y|e|et|und|puis|dann|luego|depois|ensuite)"  # another verb follows
 _SPECIAL = {
     "~": rf"(?:{ADVERB}[ -]){{0,3}}",
-    "..": rf"(?:(?!{_AND} )[a-z0-9'°]+[ -]){{0,4}}?",
+    "..": rf"(?:(?!{_AND} )[a-z0-9'°à-öø-ỹ]+[ -]){{0,4}}?",
     "…": r"(?:[一-鿿]{0,6}?|[ぁ-ヿ一-鿿가-힣 ]{0,16}?)",
-    "$": r"(?= ?(?:[^a-z0-9 \-ぁ-ヿ㐀-鿿가-힣]|-(?![a-z])|$))",
+    "$": r"(?= ?(?:[^a-z0-9à-öø-ỹ \-ぁ-ヿ㐀-鿿가-힣]|-(?![a-z])|$))",
 }
 _HAN = re.compile(r"[ぁ-ヿ㐀-鿿가-힣]")  # letters of scripts that are read without gaps
 _HANGUL = re.compile(r"[가-힣]")
-_START = re.compile(r"(?<![a-z0-9])[a-z0-9][^ぁ-ヿ㐀-鿿가-힣]?|[ぁ-ヿ㐀-鿿가-힣]")
+_START = re.compile(r"(?<![a-z0-9à-öø-ỹ])[a-z0-9à-öø-ỹ][^ぁ-ヿ㐀-鿿가-힣]?|[ぁ-ヿ㐀-鿿가-힣]")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Lexicon(Generic[Meaning]):
 
 @lru_cache(maxsize=16)  # the tables are asked in turn about the same text
 def _starts(text: str) -> Sequence[tuple[int, str]]:
-    """Where a phrase can begin, and by which letters: two of a Latin word, one of Chinese."""
+    """Where a phrase can begin, and by which letters: two of a word, or one of Chinese."""
     return [(match.start(), match[0]) for match in _START.finditer(text)]
 
 
@@ -129,7 +129,7 @@ def _phrase(phrase: str) -> str:
         pattern += _SPECIAL.get(word) or _word(word) + apart
     if after:
         pattern += f"(?!{space}{_word(after.strip())})"
-    return pattern if _HAN.search(phrase) else pattern + r"(?![a-z0-9])"
+    return pattern if _HAN.search(phrase) else pattern + r"(?![a-z0-9à-öø-ỹ])"
 
 
 def _word(word: str) -> str:
@@ -146,5 +146,5 @@ def _inflected(word: str) -> str:
     if last == "e":
         return f"{stem}(?:es?|ed|ing)"
     if last == "y" and word[-3] not in "aeiou":
-        return f"{stem}(?:y|ies|ied|ying)"
+        return f"{stem}(?:ys?|ies|y?ied|yed|ying)"
     return f"{stem}{last}(?:e?s|{last}?(?:ed|ing))?"

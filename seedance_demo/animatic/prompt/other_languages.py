@@ -17,6 +17,7 @@ from .language import Language
 from .lexicon import Hit, Lexicon
 from .named_cuts import FADES_OUT
 from .negation import Asked
+from .other_ends import led_by_other_ends
 from .other_ways import led_by_ways
 from .refusals import is_refused_in
 from .rules import Rule, any_of
@@ -114,7 +115,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     """The camera of the English terms in `words`, with what its own language asks for."""
     text = _by_last_end(_CAMERA_AS_LABEL.sub(r"\1 ", folded(words)), tables)
     hits = [*_moves_in(text, lexicon_of(tuple(tables.moves.items()))), *_elided(text, tables)]
-    hits = led_by_ways(text, hits)
+    hits = led_by_ways(text, led_by_other_ends(text, hits))
     asked = [
         hit
         for hit in sorted(hits, key=lambda hit: hit.start)
@@ -228,4 +229,4 @@ def _letter(written: str) -> str:
         return "'"
     low = written.lower()
     plain = unicodedata.normalize("NFD", low)[0] if low < "\u0250" else low
-    return "ss" if plain == "ß" else plain
+    return {"ß": "ss", "ı": "i"}.get(plain, plain)

@@ -26,6 +26,16 @@ _TURNS = any_of(
 _LATER = any_of(
     Rule(r"[.。!?;\n]", takes="lever du soleil. la nuit", leaves="lever du soleil, la nuit")
 )
+# One time of day alone that comes at last.
+_AT_LAST = any_of(
+    Rule(
+        r"^ ?(?:infine|alla fine|finalmente|al final|por fin|enfin|a la fin|zum schluss"
+        r"|schliesslich|am ende|por fim|no final|наконец|в конце|sonunda)(?![a-z])"
+        r"|^ ?(?:最後に|ついに|마지막으로|끝으로)",
+        takes="infine, di notte, scrive",
+        leaves="di notte scrive infine",
+    )
+)
 _ALIKE = ({Look.GOLDEN_HOUR, Look.SUNSET}, {Look.GOLDEN_HOUR, Look.SUNRISE})
 
 
@@ -41,10 +51,17 @@ def light_in(words: PromptText, tables: Tables) -> Light:
     ]
     change = _named_change(text, tables) or _from_time_to_time(text, times)
     at_end = None
+    if len(times) == 1 and _AT_LAST.search(_sentence_of(text, times[0].start)):
+        steady = tuple(look for look in looks.wanted if look not in TIMES_OF_DAY)
+        looks, at_end = Asked(steady, looks.refused), (times[0].meaning, *steady)
     if change:
         steady = tuple(look for look in looks.wanted if look not in TIMES_OF_DAY)
         looks, at_end = Asked((change[0], *steady), looks.refused), (change[1], *steady)
     return Light(looks, at_end, weather, lightning=False, spans=(), elements=())
+
+
+def _sentence_of(text: str, at: int) -> str:
+    return _LATER.split(text[:at])[-1]
 
 
 def _named_change(text: str, tables: Tables) -> tuple[Look, Look] | None:

@@ -16,9 +16,18 @@ _REACH = 24  # characters between a refusal and what it refuses
 _LIST = any_of(
     Rule(
         r"(?: [a-z'-]+){1,4}(?:, ?[a-z'-]+(?: [a-z'-]+){0,3})*"
-        r",? (?:ou|o|u|oder|noch|ni|nem) [a-z'-]+",
+        r",? (?:ou|o|u|oder|noch|ni|nem) (?:de |d')?[a-z'-]+",
         takes="ni| musique, foule ou klaxon",
         leaves="sans| musique, la camera avance",
+    )
+)
+
+# Before a refusal, short members of one list.
+_LIST_BEHIND = any_of(
+    Rule(
+        r"[^,.、。!?\nがをに을를]{0,8}(?:[,、][^,.、。!?\n]{1,24})+(?=[.。!?\n]|$)",
+        takes="音楽|、語り、効果音は一切なし。",
+        leaves="音楽|が流れ、彼女は静かに立ち上がって窓の外の海を眺めている",
     )
 )
 
@@ -44,13 +53,22 @@ def is_refused_in(text: str, hit: Hit[Any], tables: Tables) -> bool:
     """Whether a hit in `text`, which is lower case and without accents, is refused."""
     if tables.refused_behind:
         behind = text[hit.end :][:_REACH]
-        return bool(re.match(rf"[^,.、。!?\n]{{0,4}}?(?:{tables.refused})", behind))
+        refused = re.match(rf"[^,.、。!?\n]{{0,4}}?(?:{tables.refused})", behind)
+        return bool(refused or _closes_a_list(text, hit.end, tables.refused))
     if any(start <= hit.start < end for start, end in _lists(text, tables.refused)):
         return True
     if _ELSEWHERE.search(text, max(0, hit.start - 2 * _REACH), hit.start):
         return True
     before = text[max(0, hit.start - _REACH) : hit.start]
-    return bool(re.search(rf"(?<![a-z])(?:{tables.refused})(?: [a-z']+){{0,2}}[ ']$", before))
+    return bool(
+        re.search(rf"(?<![a-zа-яё])(?:{tables.refused})(?: [a-zа-яё']+){{0,2}}[ ']$", before)
+    )
+
+
+def _closes_a_list(text: str, at: int, refused: str) -> bool:
+    """Whether a refusal closes the list that goes on behind a hit: 音楽、語り、効果音は一切なし."""
+    rest = _LIST_BEHIND.match(text, at)
+    return bool(rest and re.search(rf"(?:{refused})[^,、]{{0,4}}$", rest[0]))
 
 
 @lru_cache(maxsize=16)  # asked for each hit of a text

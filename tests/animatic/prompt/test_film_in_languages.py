@@ -9,6 +9,45 @@ pytestmark = pytest.mark.machine
 
 # The move that each sentence asks for.
 MOVES = {
+    "Italian": """
+push in | La telecamera si avvicina lentamente alla porta del faro
+push in | lenta carrellata in avanti verso il volto della donna
+pull out | La telecamera si allontana e mostra la valle
+zoom in | zoom lento sugli occhi di un gatto, la luce sul viso
+pan left | panoramica lenta verso sinistra sul porto
+pan right | La telecamera ruota verso destra
+truck right | carrellata laterale lungo la tavola
+crane up | La telecamera sale sopra i tetti
+crane down | La telecamera scende verso il fiume
+orbit right | La telecamera gira intorno alla statua
+track | La telecamera segue il ragazzo nella folla
+aerial | ripresa aerea della costa
+handheld | una camera a mano, un soldato corre nella notte
+static | inquadratura fissa di una panchina nel parco
+slow drift | La donna guarda la telecamera e si avvicina
+""",
+    "Russian": """
+push in | камера медленно приближается к двери маяка
+push in | медленный наезд на лицо женщины
+pull out | камера отъезжает и показывает долину
+pan right | плавная панорама по гавани
+crane up | камера медленно поднимается над крышами
+crane down | камера опускается к реке
+orbit right | камера медленно облетает статую
+track | камера следует за мальчиком в толпе
+aerial | съёмка с дрона, берег моря
+static | статичная камера, скамейка в парке
+slow drift | женщина медленно приближается к двери
+""",
+    "Turkish": """
+push in | kamera yavaşça kapıya yaklaşıyor
+pull out | kamera yavaşça geri çekiliyor ve bir vadi görünüyor
+crane up | kamera çatıların üzerine doğru yükseliyor
+orbit right | kamera heykelin etrafında dönüyor
+track | kamera bir çocuğu takip ediyor
+static | sabit kamera, bir bank ve bir ağaç
+slow drift | kadın yavaşça bir kapıya yaklaşıyor
+""",
     "English": """
 push in | The camera eases forward along the corridor
 push in | A slow creeping move toward the door
@@ -353,6 +392,30 @@ rack focus | 앞의 꽃에서 뒤의 여인으로 초점이 이동한다
 
 # The loud effect that each sentence asks for (+), or of which it only holds the word (-).
 EFFECTS = {
+    "Italian": """
++ rain | una strada sotto la pioggia battente, la telecamera segue un uomo
+- rain | dopo la pioggia il sole illumina la strada
++ snow | la neve cade sul villaggio e sulla strada
+- snow | una montagna di neve sotto il sole, senza vento
++ night | una strada di Roma di notte, luci nella pioggia
+- night | una camicia da notte sul letto della camera
++ black and white | un vecchio cinema in bianco e nero, la luce della strada
+- black and white | un gatto bianco e nero dorme sul divano della casa
+""",
+    "Russian": """
++ rain | идёт дождь, человек бежит по улице
+- rain | улица без дождя, светит солнце
++ snow | снег идёт над старым городом
+- snow | белый кролик на столе
++ night | ночная улица, горит один фонарь
+- night | утро после долгой дороги
+""",
+    "Turkish": """
++ rain | yağmur yağıyor ve bir adam koşuyor
+- rain | bir yağmurluk ve bir şapka
++ night | gece vakti bir sokak ve bir kedi
+- night | bir gecelik ve bir ayna
+""",
     "French": """
 + night | Une ruelle de Paris, la nuit, un chat marche
 + night | Nuit étoilée sur le désert

@@ -219,8 +219,8 @@ def test_the_usual_words_of_a_language_are_read(language: str, prompt: str, says
 @pytest.mark.parametrize(
     ("language", "prompt"),
     [
-        ("Russian", "камера медленно приближается к старику"),
-        ("Italian", "la ragazza cammina lentamente nella notte sotto la pioggia di una strada"),
+        ("Vietnamese", "Máy quay lia chậm sang phải trong một căn phòng"),
+        ("Polish", "Kamera powoli zbliża się do okna"),
         ("Dutch", "het meisje loopt langzaam door de straat van een dorp"),
         ("Hindi", "कैमरा धीरे धीरे पास आता है"),
     ],
@@ -307,6 +307,14 @@ WAYS = (
     ("pan right", "Ein Hafen, die Kamera schwenkt über das Wasser."),
     ("push in", "La caméra se faufile à travers la foule."),
     ("crane up", "Die Kamera gleitet den Mast hinauf."),
+    # By both its ends.
+    ("tilt down", "La cámara pasa de su rostro a sus manos."),
+    ("tilt down", "La caméra passe lentement de son visage à ses mains."),
+    ("tilt down", "Die Kamera wandert von ihrem Gesicht zu ihren Händen."),
+    ("crane down", "A câmera desce do céu até a rua."),
+    ("tilt up", "La telecamera passa dalle mani al viso."),
+    ("pan right", "La cámara gira de la izquierda a la derecha."),
+    ("slow drift", "Una mano pasa de su rostro a sus pies."),
     ("slow drift", "Camera setup: weiche Übergänge durch Natur und Technik, die Hand ruht"),
     ("slow drift", "La niña mira a la cámara y camina hacia atrás."),
     ("slow drift", "Die Kamera liegt auf dem Tisch, das Kind geht nach rechts."),
@@ -325,6 +333,8 @@ def test_a_camera_goes_the_way_that_is_told(move: str, prompt: str) -> None:
         ("sad", "Un barco, una música lenta y triste"),
         ("ambient", "Un bateau sur la mer, avec de la musique"),
         ("piano", "船、切ないピアノの音楽"),
+        ("piano", "La donna guarda la strada, musica di pianoforte"),
+        ("", "Primo piano del volto di una donna, la luce della strada"),
         ("", "Ein Schiff, keine Musik"),
     ],
 )

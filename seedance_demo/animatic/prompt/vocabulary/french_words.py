@@ -76,7 +76,8 @@ TABLES = Tables(
         Look.LOW_KEY: "dans la penombre, lumiere tamisee, faible lumiere, "
         "ruelle/piece/salle/fond sombre, fond noir, ambiance/eclairage sombre",
         Look.SILHOUETTE: "en silhouette, silhouette noire, silhouettes noires, en ombre chinoise",
-        Look.BLACK_AND_WHITE: "en noir et blanc",
+        Look.BLACK_AND_WHITE: "en noir et blanc, image/images/film noir et blanc, "
+        "chat/chien/vache/cheval/zebre/robe/chemise/photo/carrelage<noir et blanc $",
         Look.VINTAGE: "style/look/aspect vintage/retro, sepia $, vieux film",
         Look.GRAIN: "grain de pellicule, grain argentique",
         Look.WARM: "eclairage .. chaud/chaude/chaleureux, lumiere .. chaude, lampe .. chaud, "
@@ -139,7 +140,8 @@ TABLES = Tables(
         "fondu d'ouverture, fondu entrant",
         Transition.FADE_TO_BLACK: "fondu au noir",
     },
-    silence="en silence total, silence total/complet/absolu, sans son, sans aucun son, sans audio",
+    silence="aucun son, en silence total, silence total/complet/absolu, sans son, "
+    "sans aucun son, sans audio",
     one_take="plan sequence, sans coupe, sans coupure, un seul plan, plan continu, sans coupes, "
     "ni coupe, aucune coupe",
     refused=r"sans|ni|pas de|pas d|aucune?|apres|apres la|plus de",

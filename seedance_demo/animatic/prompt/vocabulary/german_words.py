@@ -66,7 +66,8 @@ TABLES = Tables(
         "goldenem licht",
         Look.SUNSET: "sonnenuntergang, abenddammerung, abendrot, dammerung",
         Look.SUNRISE: "sonnenaufgang, morgengrauen, morgenlicht, morgendammerung",
-        Look.NIGHT: "sternenklare/sternenklarer nacht, letzte/vergangene<nacht $, bei nacht, "
+        Look.NIGHT: "nachtlicht, nachthimmel, nachtszene, nachtaufnahme, "
+        "sternenklare/sternenklarer nacht, letzte/vergangene<nacht $, bei nacht, "
         "in der nacht, nachts, mitternacht, "
         "mondlicht, sternenhimmel, "
         "nachtliche/nachtlichen/nachtlicher strasse/stadt/gasse/szene, regnerische nacht",
@@ -107,7 +108,7 @@ TABLES = Tables(
         "schneesturm, fallender schnee, fallendem schnee",
         Weather.DUST: "staub schwebt/tanzt/flimmert, staub in der luft, staubpartikel, sandsturm, "
         "staubwolke",
-        Weather.EMBERS: "glut, gluhwurmchen, funken fliegen, funkenflug",
+        Weather.EMBERS: "glut, gluhende/gluhenden funken, gluhwurmchen, funken fliegen, funkenflug",
     },
     sounds={
         Sound.RAIN: "im stromenden/starken/leichten/dichten/peitschenden regen, im regen, "

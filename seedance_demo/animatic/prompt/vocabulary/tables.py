@@ -15,9 +15,11 @@ LOOKS = {
     Look.NOIR: "film noir",
     Look.LOW_KEY: "low key",
     Look.GRAIN: "film grain",
+    Look.VINTAGE: "hi8, vhs, minidv, super 8",
 }
 MUSIC = {
-    Music.PIANO: "piano, klavier, ピアノ, 피아노",
+    Music.PIANO: "primo/mezzo/primissimo/secondo/al/ultimo/campo/in<piano "
+    "!sequenza/americano/medio/ampio/ravvicinato/piano, pianoforte, klavier, ピアノ, 피아노",
     Music.EPIC: "orchester, orchestre, orquesta, orquestra, オーケストラ, 오케스트라",
     Music.SYNTH: "edm, techno, synthwave, シンセ, 신스",
     Music.HAPPY: "jazz, funk, k pop",
