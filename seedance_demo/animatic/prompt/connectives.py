@@ -1,5 +1,7 @@
 """Finds words that divide a prompt text into shots: "cut to", "then", 然后."""
 
+from collections.abc import Iterator
+
 from ..plan import OPPOSITES
 from .camera import read_camera
 from .lexicon import Lexicon
@@ -63,6 +65,18 @@ _WITHOUT_A_COMMA = any_of(
 )
 
 
+# What the film leaves stands before the cut already.
+_FROM_ONE_TO_OTHER = any_of(
+    Rule(
+        r"(?:(?:^|[.,;:!?\n]) ?|(?<![a-z])(?:film|video|scene|shot|camera|picture|we|then|it) )"
+        r"(?:cut|dissolv|fad)(?:e?s|ting|ing|e)? from [^.,;:!?\n]{2,60}? (?P<to>to|into)(?= )"
+        r"(?! (?:black|white)(?![a-z]))",
+        takes="the film cuts from her face to the clock",
+        leaves="the dress is cut from silk for her",
+    )
+)
+
+
 def connectives(text: str) -> list[Mark]:
     """A cut where the text says so; "then cut to" is one mark, not two."""
     marks: list[Mark] = []
@@ -80,7 +94,13 @@ def connectives(text: str) -> list[Mark]:
             if marks and begin <= marks[-1].end:
                 begin = marks.pop().begin
             marks.append(Mark(begin, hit.end, follows_on=hit.meaning))
-    return marks
+    return sorted([*marks, *_cuts_from(text)], key=lambda mark: mark.begin)
+
+
+def _cuts_from(text: str) -> Iterator[Mark]:
+    for match in _FROM_ONE_TO_OTHER.finditer(text):
+        if not is_refused(text, *match.span()):
+            yield Mark(*match.span("to"))
 
 
 def _joins(text: str, start: int, end: int) -> bool:

@@ -3,16 +3,18 @@
 from dataclasses import dataclass, replace
 
 from ..plan import Move
-from .camera import Camera, framings, read_camera
+from .camera import Camera, read_camera
 from .image_references import references
 from .language import Language
 from .light import Light, read_light
+from .named_cuts import named_cuts
 from .not_animated import not_animated
 from .other_languages import english_terms, with_camera
 from .other_light import light_in
 from .other_sound import sound_in
 from .quotes import Kind
 from .rules import Rule, any_of
+from .sizes import framings
 from .sound import Heard, read_sound
 from .text import PromptText
 
@@ -22,6 +24,24 @@ _CHAIN = any_of(
         r"(?:shot|view|angle|close-?up|shoulder|wide|medium|pov|特写|全景|中景|镜头)s? ?(?:->|→)",
         takes="interior close-up → over-the-shoulder",
         leaves="orange → teal",
+    )
+)
+# The same in a line of the camera, in any language.
+_VIEWS = any_of(
+    Rule(
+        r"(?:^|(?<=[\n.;])) ?(?:the )?(?:camera|运镜|镜头|机位|カメラ|카메라|c[aáâ]m[ae]ra|kamera"
+        r"|cam[eé]ra)[^:\n→>]{0,20}:[^\n]*(?:->|→)[^\n]*(?:->|→)",
+        takes="kamera: totale → gesicht → hand",
+        leaves="farben: orange → teal → gold",
+    )
+)
+# Where one transition leads, and not how all shots are cut.
+_LEADS_TO = any_of(
+    Rule(
+        r"(?:transition|fad|blend|过渡|淡化)[a-z]*(?: [a-z]+)?(?: (?:to|into)|[到至])"
+        r"(?! ?(?:the next|the following|another|each|one another|images?|pictures?|下一))",
+        takes="heat transitioning to cold",
+        leaves="each shot transitioning to the next",
     )
 )
 MANNERS = frozenset({Move.HANDHELD, Move.DRIFT, Move.STATIC})  # how a camera is held
@@ -72,12 +92,15 @@ def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
     of moves one after the other only how the camera is held. The others are told as lost."""
     camera = said.camera
     sizes = framings(words.plain)
-    several = len({hit.meaning for hit in sizes}) > 1 or bool(_CHAIN.search(words.plain))
+    views = bool(_VIEWS.search(words.plain))
+    several = len({hit.meaning for hit in sizes}) > 1 or views or bool(_CHAIN.search(words.plain))
     lost = [words.text[hit.start : hit.end] for hit in sizes] if several else []
-    if camera.in_turn:
+    if camera.in_turn or several:
         lost += (move for move in camera.moves if move not in MANNERS)
         held = tuple(move for move in camera.moves if move in MANNERS)
         camera = replace(camera, moves=held, in_turn=())
+    if all(_LEADS_TO.match(words.plain, hit.start) for hit in named_cuts(words.plain)):
+        camera = replace(camera, enters=None, passes=None)
     camera = replace(camera, framing=None if several else camera.framing)
     return replace(
         said, camera=camera, not_animated=tuple(dict.fromkeys((*said.not_animated, *lost)))

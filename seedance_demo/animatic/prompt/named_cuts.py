@@ -24,7 +24,8 @@ _OF_THE_SOUND = any_of(
 _OF_THE_LIGHT = any_of(
     Rule(
         r"(?<![a-z])(?:light(?:ing|s)?|tones?|colou?rs?|palette|grad(?:e|ing)|sk(?:y|ies)|sun|mood"
-        r"|expression|hues?|shadows?|weather|season)(?: [a-z]+){0,2} $",
+        r"|expression|hues?|shadows?|weather|season|day|night|dusk|dawn|neon|silver|gold|warmth|heat"
+        r"|cold|glow|temperature|silence|chaos|calm|atmosphere)(?: [a-z]+){0,2} $",
         takes="warm light above |transitions to cool tones",
         leaves="the lighthouse |transitions to a harbour",
     ),

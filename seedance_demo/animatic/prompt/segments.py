@@ -21,6 +21,7 @@ from .text import PromptText
 from .timelines import on_one_timeline
 from .timestamps import length_told, lengths_of_shots, moments, time_spans
 from .unnumbered_shots import (
+    bracketed_cuts,
     captioned_pictures,
     directed_sentences,
     filmed_lines,
@@ -83,6 +84,7 @@ def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPro
         numbered_shots(text),
         parts_of_a_story(text),
         labelled_cuts(text),
+        bracketed_cuts(text),
         captioned_pictures(text),
         pictures_told_last(text),
         moments(text, seconds),

@@ -108,6 +108,7 @@ _LABEL_BEFORE = any_of(
         leaves="one shot of |0-3s",
     )
 )
+_NUMBER_OF_A_SHOT = any_of(Rule(rf"{LABEL}$", takes="shot 2| - 4s-7s", leaves="at 2| - 4s"))
 _LABEL_AND_SIZE = any_of(
     Rule(
         rf"(?P<label>{LABEL}) ?: ?[^.;:!?\n]{{1,16}}$",
@@ -177,7 +178,7 @@ def _lengths(text: str) -> Iterator[tuple[int, int, float]]:
 
 
 def _spans(text: str) -> Iterator[Mark]:
-    for match in _SPAN.finditer(text):
+    for match in _span_matches(text):
         start, stop = _seconds(match[3], match[4]), _seconds(match[6], match[7])
         bracketed = match["left"] and match["right"]
         clocked = match[3] and match[6]
@@ -185,6 +186,17 @@ def _spans(text: str) -> Iterator[Mark]:
         unit = match["unit"] or match["unit2"] or match["word"]
         if stop > start and (bracketed or clocked or unit or listed):
             yield Mark(*match.span(), start=start, stop=stop)
+
+
+def _span_matches(text: str) -> Iterator[re.Match[str]]:
+    """Where spans stand; "shot 2 - 4s-7s" begins at four seconds."""
+    at = 0
+    while match := _SPAN.search(text, at):
+        number = match.end(4)
+        counts = _NUMBER_OF_A_SHOT.search(text, max(0, number - 24), number)
+        inner = _SPAN.match(text, match.start(7)) if counts else None
+        at = (inner or match).end()
+        yield inner or match
 
 
 def _parts(text: str, seconds: float) -> Iterator[Mark]:

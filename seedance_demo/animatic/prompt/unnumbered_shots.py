@@ -4,11 +4,12 @@ import re
 from itertools import pairwise
 
 from ..plan import Move
-from .camera import framings, read_camera
+from .camera import read_camera
 from .connectives import connectives
 from .image_references import references
 from .mark import LEFT, RIGHT, Mark, opens_clause
 from .rules import Rule, any_of
+from .sizes import framings
 
 _PART_OF_A_STORY = any_of(
     Rule(
@@ -68,11 +69,30 @@ _REFUSES = any_of(
         leaves="the pier.| now zoom in",
     )
 )
+# What goes on with one shot, or tells how all is filmed.
+_SAME_SHOT = any_of(
+    Rule(
+        r" ?(?:it(?! cuts)|end (?:the|this) shot|camera (?:motion|movements?|style|path|work) ?:"
+        r"|the (?:camera )?(?:motion|movements?|path|flight)|create|generate|make|use|maintain"
+        r"|keep|pure)(?![a-z])",
+        takes="a drone lifts off.| it then circles the tower",
+        leaves="a drone lifts off.| the camera circles the tower",
+    )
+)
 _CUT_AS_A_LABEL = any_of(
     Rule(
         r"(?:(?:smash |hard |match )?cut to|切[到至]) ?:",
         takes="cut to: the pier",
         leaves="cut to the pier",
+    )
+)
+_CUT_IN_BRACKETS = any_of(
+    Rule(
+        r"(?:^|(?<=\n)) ?[\[(【] ?(?:(?:hard|smash|quick|jump|match) )?"
+        r"(?:cut|schnitt|corte|coupe|切) ?[\])】] ?(?=\n|$)"
+        r"|[\[【] ?(?:(?:hard|smash|quick|jump|match) )?cut ?[\]】]",
+        takes="a dog runs\n[cut]\na ball rolls",
+        leaves="a dog runs\n[cut flowers]\na ball rolls",
     )
 )
 _CUT_AT_THE_END = any_of(
@@ -158,6 +178,15 @@ def labelled_cuts(text: str) -> list[Mark]:
     return [] if _is_filmed(text[: marks[0].begin]) or sum(filmed) * 2 < len(filmed) else marks
 
 
+def bracketed_cuts(text: str) -> list[Mark]:
+    """ "[cut]" between shots: the first of them is the line before it."""
+    found = [*_CUT_IN_BRACKETS.finditer(text)]
+    if not found:
+        return []
+    first = text.rfind("\n", 0, len(text[: found[0].start()].rstrip())) + 1
+    return [Mark(first, first), *(Mark(*match.span()) for match in found)]
+
+
 def sentences_cut_to(text: str) -> list[Mark]:
     """ "女性の顔へカット": in Japanese and Korean a sentence ends with its cut."""
     marks = [Mark(found.start(), found.start()) for found in _CUT_AT_THE_END.finditer(text)]
@@ -204,7 +233,8 @@ def directed_sentences(text: str, pictures: int) -> list[Mark]:
     marks = [
         Mark(sentence.start(), sentence.start(), follows_on=True)
         for sentence in sentences
-        if _is_filmed(sentence[0]) and not _REFUSES.match(sentence[0])
+        if _is_filmed(sentence[0])
+        and not (_REFUSES.match(sentence[0]) or _SAME_SHOT.match(sentence[0]))
     ]
     return marks if len(marks) >= pictures > 1 else []
 
