@@ -61,7 +61,7 @@ def direct(prompt: str, seconds: float, images: int, *, ends: bool = False) -> P
     own = [read_instructions(segment.words, images, language) for segment in segments]
     if refuses_captions(words.plain):
         head, own = without_captions(head), [without_captions(each) for each in own]
-    scenes = scenes_of(head, own, [segment.follows_on for segment in segments])
+    scenes = scenes_of(head, own, segments)
     cuts = cuts_of(head.camera, [each.camera for each in own], segments, one_take)
     directed = [Directed(*each) for each in zip(segments, own, scenes, cuts, strict=True)]
     seed = zlib.crc32(f"{prompt}\0{frames}\0{images}".encode(errors="replace"))

@@ -56,6 +56,16 @@ _HEARD = any_of(
         leaves="outside the station in |rain",
     ),
 )
+_LABEL_REACH = 160  # characters
+# All of a line that a label tells to be heard.
+_LABELLED = any_of(
+    Rule(
+        r"(?:(?<![a-z])(?:audio|sounds?|sfx|sound effects?|sound design|ambien(?:ce|t sounds?))"
+        r"|音效|声音|环境音|音频|声效) ?:[^\n:\x1f]*$",
+        takes="audio: a match strikes. |rain",
+        leaves="audio: a match. camera: through |rain",
+    )
+)
 # Whoever is in it sees it.
 _AMONG = any_of(
     Rule(
@@ -66,12 +76,33 @@ _AMONG = any_of(
 )
 
 
+# A shot that says so has a roof over it.
+_INDOORS = any_of(
+    Rule(
+        r"(?:^|[.!?:\])】\n]) ?(?:(?:then|now|cut to|back) )?(?:inside|indoors|int(?:\.|erior))"
+        r"(?![a-z])"
+        r"|(?:^|[^一-鿿])(?:室内|屋内|车内|舱内|店内|房间内)",
+        takes="shot 2: inside the barrel",
+        leaves="shot 2: she looks inside the barrel",
+    )
+)
+
+
+def is_indoors(text: str) -> bool:
+    """Whether a sentence of a passage opens inside: no weather of the film falls there."""
+    return bool(_INDOORS.search(text))
+
+
 def only_heard(text: str, hits: Iterable[Hit[Any]]) -> Iterator[tuple[int, int]]:
     """The places of those of `hits` that tell of rain, snow or storm out of sight."""
     for hit in hits:
         if hit.meaning in _FALLING and not is_refused(text, hit.start, hit.end):
             before = text[max(0, hit.start - 32) : hit.start]
-            if not _AMONG.search(before) and (
-                _HEARD.search(before) or _BEYOND.match(text, hit.end)
-            ):
+            among, labelled = _AMONG.search(before), _is_labelled(text, hit.start)
+            unseen = _HEARD.search(before) or _BEYOND.match(text, hit.end)
+            if labelled or (unseen and not among):
                 yield hit.start, hit.end
+
+
+def _is_labelled(text: str, at: int) -> bool:
+    return bool(_LABELLED.search(text, max(0, at - _LABEL_REACH), at))

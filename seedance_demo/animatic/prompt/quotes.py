@@ -40,8 +40,8 @@ _PICTURE = any_of(
 # What stands before a text that is written, and before one that is spoken.
 _TITLED = any_of(
     Rule(
-        r"(?:sub ?title|caption|title|text|words?|letters|slogan"
-        r"|reads?|writes?|overlay|sign|logo|t[ií]tulo"
+        r"(?:(?<![a-z])(?:sub ?titles?|captions?|titles?|texts?|words?|letters|lettering|slogan"
+        r"|reads?|reading|writes?|writing|written|overlays?|signs?|logos?)(?![a-z])|text[eo]s?(?![a-z])|t[ií]tulo"
         r"|r[oó]tulo|letrero|legenda|titre|titel|schriftzug|テキスト|文字|タイトル|テロップ|자막"
         r"|문구"
         r"|字幕|标题|文字|标语|字样"
@@ -141,6 +141,7 @@ _PRINTED = any_of(
 _NAMED = any_of(
     Rule(
         r"(?:(?<![a-z])(?:films?|movies?|books?|novel|songs?|album|paintings?|game|series|poem"
+        r"|(?:book|novel|film|movie|song) (?:is )?titled"
         r"|anime|called|named|nicknamed|known as|so-called|similar to|inspired by|homage to"
         r"|style of|reminiscent of|from|like|by|of)(?: (?:a|an|the))?|(?<!text )(?<!words )of) ?$",
         takes="similar to |“streets of the old town”",

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from ..plan import Look, Music, Sound, Weather
 from .instructions import Instructions
 from .negation import Asked
+from .offscreen import is_indoors
+from .timing import TimedSegment
 from .vocabulary.light_words import TIMES_OF_DAY
 
 # Sounds of one moment: a later shot of the same scene does not take them over.
@@ -24,22 +26,29 @@ class Scene:
 
 
 def scenes_of(
-    head: Instructions, instructions: Sequence[Instructions], follow_on: Sequence[bool]
+    head: Instructions, instructions: Sequence[Instructions], segments: Sequence[TimedSegment]
 ) -> list[Scene]:
     """The scene of each shot: its own words within the head's, or within the shot it follows on.
 
-    A change of light that is told of the whole clip is done by the last shot.
+    A change of light that is told of the whole clip is done by the last shot; the weather stays
+    outside.
     """
     whole = _scene(head)
     before = steady = replace(whole, looks_at_end=None)
     found = []
-    for number, (own, follows) in enumerate(zip(instructions, follow_on, strict=True)):
-        around = _afterwards(before) if follows else steady
+    for number, (own, segment) in enumerate(zip(instructions, segments, strict=True)):
+        around = _afterwards(before) if segment.follows_on else steady
+        around = _sheltered(around) if is_indoors(segment.words.plain) else around
         if number == len(instructions) - 1 and whole.looks_at_end is not None:
             around = replace(around, looks_at_end=whole.looks_at_end)
         before = _within(_scene(own), around)
         found.append(before)
     return found
+
+
+def _sheltered(scene: Scene) -> Scene:
+    looks = tuple(look for look in scene.looks.wanted if look not in (Look.STORM, Look.FOG))
+    return replace(scene, looks=replace(scene.looks, wanted=looks), weather=Asked())
 
 
 def _scene(instructions: Instructions) -> Scene:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ..plan import FPS, Framing, Move, Shot, Transition
 from .camera import Camera
 from .instructions import Instructions
+from .offscreen import is_indoors
 from .scene import Scene
 from .timing import TimedSegment
 from .transitions import WHIPS, Cuts
@@ -32,7 +33,7 @@ def shots_of(head: Instructions, directed: Sequence[Directed], seed: int) -> tup
         goes_on = bool(shots) and each.segment.follows_on and not each.own.camera.is_told
         shot = _shot(each, head, shots[-1] if goes_on else None)
         parts = _in_pictures(shot if shots else _with_words_of(head, shot), each, start)
-        storm = head.light.lightning or each.own.light.lightning
+        storm = each.own.light.lightning or (head.light.lightning and _is_outside(each))
         shots += (_with_lightning(part, seed) for part in parts) if storm else parts
     return tuple(shots)
 
@@ -64,6 +65,10 @@ def _shot(each: Directed, head: Instructions, begun: Shot | None) -> Shot:
         subtitles=own.subtitles,
         not_animated=own.not_animated,
     )
+
+
+def _is_outside(each: Directed) -> bool:
+    return not is_indoors(each.segment.words.plain)
 
 
 def _is_whipped(each: Directed) -> bool:

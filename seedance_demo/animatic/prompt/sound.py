@@ -11,6 +11,7 @@ from .lexicon import Hit, Lexicon, near
 from .negation import Asked, Member, ask, is_refused
 from .rules import Rule, any_of
 from .senses import is_meant, other_senses
+from .sequence import PART
 from .text import blanked
 from .vocabulary import sound_words as words
 
@@ -118,7 +119,8 @@ def _excepted(rest: str) -> str:
 def _silence(text: str) -> Hit[bool] | None:
     for hit in _SILENCE.find(text):
         falls = _FALLS_SILENT.search(text[max(0, hit.start - 24) : hit.start])
-        passes = falls or _BREAKS.match(text, hit.end)
+        part = PART in text  # of a take: the others are heard
+        passes = falls or part or _BREAKS.match(text, hit.end)
         if is_meant(text, hit) and not passes and not is_refused(text, hit.start, hit.end):
             return hit
     return None

@@ -507,10 +507,71 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("禁止：下雪、背景音乐、夜景", Says(weather="", music="", looks="")),
     ("不远处传来雷声", Says(sounds="thunder")),
     ("花瓣如雪花般飘落，复古旗袍", Says(weather="", looks="")),
+    # A range of sizes, a size at the end, a camera that dollys.
+    ("A macro-to-wide camera journey through a watch", Says(framing="wide shot")),
+    ("the camera follows her, close-up of her hands at the end", Says(framing="wide shot")),
+    ("the camera dollys in", Says(moves="push in")),
+    # Words that only look like an effect.
+    ("Grated cheese rains down like snow, handfuls of it rain down on the dough", Says(weather="")),
+    ("he brushes a little dust off his sleeve", Says(weather="")),
+    ("Earth from orbit, blue oceans and white clouds", Says(sounds="")),
+    ("a rolling pin racing across the dough", Says(sounds="")),
+    ("scissors texturize the front “fringe”, quick snips", Says(titles="")),
+    ("A quiet hut. Audio: rain, a door creaks. Camera: push in", Says(weather="", sounds="rain")),
+    # Old pictures.
+    ("looks like a worn VHS tape, a birthday", Says(looks="vintage")),
+    ("a box of VHS tapes on a desk", Says(looks="")),
+    ("深褐色调，老侦探", Says(looks="vintage")),
+    # A light that goes and comes back.
+    ("a blackout, then the lights come back on", Says(looks="", at_end="bright")),
 ]
 
 # Prompts of several beats: prompt, seconds, number of pictures, what each shot says.
 FILMS: list[tuple[str, float, int, list[Says]]] = [
+    # Cuts in brackets, and from one thing to another.
+    (
+        "Style: bright\n\na comb in a mane\n\n[cut]\n\nclose-up of a nose\n\n[cut]\n\nthe mirror",
+        6,
+        1,
+        [Says(at="0-2", looks="bright"), Says(framing="close-up"), Says(looks="bright")],
+    ),
+    ("She waits. The film cuts from her face to the clock", 6, 1, [Says(at="0-3"), Says()]),
+    ("The dress is cut from silk to fit her", 6, 1, [Says(at="0-6")]),
+    ("A city in the rain. The scene changes to a desert", 6, 1, [Says(weather="rain"), Says()]),
+    # The times behind the number of a shot.
+    (
+        "TOMADA 1 — 0s–4s | a casa\nTOMADA 2 — 4s–7s | o rio\nTOMADA 3 — 7s–9s | a rua",
+        9,
+        1,
+        [Says(at="0-4"), Says(at="4-7"), Says(at="7-9")],
+    ),
+    # Inside, no weather of the film falls.
+    (
+        "Rain all day. Shot 1: the pier. Shot 2: inside the cabin. Shot 3: the boat",
+        9,
+        1,
+        [Says(weather="rain"), Says(weather="", sounds="rain"), Says(weather="rain")],
+    ),
+    # One transition that is told of the whole is not how all shots are cut.
+    (
+        "Style: neon transitioning to warm candlelight. Shot 1: a hut. Shot 2: a hall.",
+        6,
+        1,
+        [Says(at="0-3"), Says(enters="cut")],
+    ),
+    # A chain of views is no view of each shot.
+    (
+        "Kamera: Nahaufnahme → Totale → Schwenk → Hand\n(0-3s) Ein Pferd.\n(3-6s) Ein Stall.",
+        6,
+        1,
+        [Says(framing="wide shot", moves="slow drift"), Says(framing="wide shot")],
+    ),
+    (
+        "One seamless continuous FPV flight. Shot 1 (0-3s): a hut. Shot 2 (3-6s): a hall.",
+        6,
+        1,
+        [Says(at="0-6")],
+    ),
     # A sentence for each picture, and one that goes on with it.
     (
         "A pier in the rain. An old keeper polishes a lens. A harp stands in a barn.",

@@ -130,7 +130,8 @@ MOVES: dict[Move, str] = {
     "left circling, left arc, "
     "顺时针环绕, 顺时针旋转环绕, 向左环绕, 左环绕, 从右/由右 … 绕到 … 左, 绕 … 顺时针旋转, "
     "绕 … 顺时针, 顺时针绕",
-    Move.ORBIT_RIGHT: "orbit+ ~ right*, arc+ ~ right*, orbit+ ~ around, "
+    Move.ORBIT_RIGHT: "orbit+ ~ right*, arc+ ~ right*, "
+    "an/the/full/half/complete/tight/wide/slow/fast orbit ~ around, orbiting/orbits ~ around, "
     "orbit+ .. counter/anti clockwise, orbit+ .. counterclockwise/anticlockwise, orbit shot, "
     "orbital shot, orbiting shot, orbiting camera, orbit camera, orbital camera, orbital move*, "
     "orbit move*, arc shot, arcing shot, arc+ ~ around, "
@@ -265,7 +266,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "下降, 下移, 俯冲, 降落, 降下, 降低, 降回, 降至, 降到, 下沉, 向下!看/窥/望/流/滴/坠/落/俯, "
     "往下压, 由高到低, 降 $",
     Move.ORBIT_RIGHT: "circle+/arc+/rotate+/revolve+/spin+ .. counterclockwise/anticlockwise, "
-    "circle+/arc+/rotate+/revolve+/spin+ .. counter/anti clockwise, circle+, "
+    "circle+/arc+/rotate+/revolve+/spin+ .. counter/anti clockwise, circle+, orbit+ ~ around, "
     "orbit+ !planet*/satellite*/station/moon*, revolve+, rotate+ ~ around, spin+ ~ around, arc+, "
     "travel+/move+/glide+ on/along a curved track/path/rail, move+ ~ around, swirl+ ~ around, "
     "wrap+ ~ around, rotate+, spin+, go+ ~ around, "

@@ -21,7 +21,8 @@ LOOKS: dict[Look, str] = {
     "morning sun*, rising sun, "
     "清晨, 日出, 晨光, 黎明, 拂晓, 破晓, 朝阳, 晨曦, 早晨, 朝霞",
     Look.NIGHT: "night !gown*/stand*/shirt*/dress/owl*/mare, nighttime, night time, nite, "
-    "nightfall, nights, moonlit, moonlight, moonlight*, starry sky, starlit, nocturnal, "
+    "under the stars, nightfall, nights, moonlit, moonlight, moonlight*, starry sky, starlit, "
+    "nocturnal, "
     "midnight !blue, "
     "黑夜, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景, 晚上, 一<夜!莺/宵/来香/光",
     Look.NEON: "neon*, cyberpunk, synthwave look, synthwave style, led lights, neon soaked, "
@@ -39,7 +40,7 @@ LOOKS: dict[Look, str] = {
     Look.BLACK_AND_WHITE: "black and white, black & white, b&w, monochromatic, silent film, "
     "grayscale, greyscale, monochrome !monitor*/screen*/display*, black n white, bw film, "
     "bw photo*, "
-    "单色, 黑白!棋/照/牛/相/条/格/分/配/琴/键/毛/花/猫/熊/斑",
+    "单色, 黑白配色方案, 黑白配色风格, 黑白!棋/照/牛/相/条/格/分/配/琴/键/毛/花/猫/熊/斑",
     Look.WARM: "warmly lit, cozy light*, "
     "warm !up/smile*/water/clothes/clothing/coat*/jacket*/bread/hug*/embrace/welcome/tea/coffee/"
     "drink*/milk/meal/food/soup/blanket*/sweater*/breath/heart*/personality/family/hands/scarf/"
@@ -55,19 +56,20 @@ LOOKS: dict[Look, str] = {
     "冷峻的光, 冰蓝, 蓝光",
     Look.OVERCAST: "overcast, cloudy day/sky/afternoon/morning, grey/gray sky/skies, 阴天, 多云",
     Look.VINTAGE: "vintage look, vintage film, vintage style, sepia, old film, old movie, super 8, "
-    "vhs, polaroid, 1950s/1960s/1970s/1980s/1990s film/look/style/footage/aesthetic, 70s film, "
+    "vhs, polaroid, hi8, minidv, mini dv, camcorder footage/look/aesthetic/quality, "
+    "1950s/1960s/1970s/1980s/1990s film/look/style/footage/aesthetic/photograph*/photo*, 70s film, "
     "80s film, 90s film, kodachrome, archival, nostalgic film, kodak, "
     "vintage !car*/dress/camera*/truck*/watch*/bicycle/bike*/shop/typewriter/radio/suit/guitar/"
     "tram*/train*/bus/motorcycle*/phone*/telephone*/lamp*/clock*/poster*/sofa/furniture/jacket/"
     "glasses/sunglasses/record*/vinyl/books/wine, "
     "retro !car*/dress/camera*/truck*/radio/suit/game*/diner*/arcade/phone*/sunglasses/furniture/"
     "robot*/futur*, 60s/70s/80s/90s look/style/vibe/aesthetic, from the 60s/70s/80s/50s/40s, "
-    "怀旧, 老电影, 泛黄, 老照片, 港风, "
+    "怀旧, 老电影, 老胶片, 泛黄, 老照片, 港风, 深褐色调, 棕褐色调, "
     "复古!沙/旅/旗/汽/车/裙/衬/西/礼/相/家/建/街/木/台/留/打/收/电/皮/眼",
     Look.GRAIN: "film grain, grainy, iso grain, fine grain film, subtle grain, heavy grain, "
     "35mm film, shot on 35mm, 35mm grain, super 8, vhs, analog film, film stock, kodak, "
     "film texture, 8mm !fisheye/lens, 16mm !fisheye/lens, "
-    "grain !of/silo*/field*/elevator/bread/wood/bin, "
+    "wood/rich/oak/whole/leather/fine/coarse<grain !of/silo*/field*/elevator/bread/wood/bin, "
     "胶片, 胶片颗粒, 颗粒感, 胶片感, 颗粒质感",
     Look.BLOOM: "dreamy, dreamlike, dream like, ethereal, soft light*, soft focus, soft glow*, "
     "softly lit, soft window light, diffuse* light, diffused, bloom effect, bloom lighting, "
@@ -122,7 +124,8 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
     "天色渐暗, 天色变暗, 渐暗, 变暗!金/红/紫/蓝/绿/灰/色/黑, 光线变暗, 灯光熄灭, 灯灭, 熄灭, "
     "关灯, 灯光渐暗, 暗下来, "
     "暗下去, 停电, 光线渐暗, 天色暗, 转为昏暗, 变得昏暗, 变昏暗, 转暗, 渐渐昏暗",
-    ((Look.LOW_KEY,), (Look.BRIGHT,)): "light* ~ come+ ~ on, light* ~ switch+ on, light* go+ on, "
+    ((Look.LOW_KEY,), (Look.BRIGHT,)): "light* ~ come+ ~ on, light* ~ come+ back on, "
+    "light* ~ brighten+, power comes back, power returns, light* ~ switch+ on, light* go+ on, "
     "get+ ~ brighter, grow+ ~ brighter, become+ ~ brighter, brighten+ up, clouds part, "
     "clouds ~ clear, sun breaks through, "
     "tree/status/wall/street/city/fairy/string/traffic/car/brake/neon<light* ~ turn+ on, "
@@ -147,13 +150,15 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
 }
 
 WEATHER: dict[Weather, str] = {
-    Weather.RAIN: "rains, raining, rainy, rainstorm*, rain soaked, raindrop*, rainfall, "
+    Weather.RAIN: "rains, raining, rainy, rainstorm*, "
+    "rain soaked !clothes/coat*/shirt*/hair/jacket*, "
+    "raindrop*, rainfall, "
     "drizzle*, downpour, thunderstorm*, rain !jacket/coat/boots/forest*, "
     "下雨, 雨水, 雨滴, 大雨, 小雨, 细雨, 暴雨, 暴风雨, 雨夜, 雨中, 雨天, 雨幕, 雨丝, "
     "剑/弹/瓣/泪/汗/星<雨!伞/果/林/衣/鞋/刷/光/过/刮",
     Weather.SNOW: "snowing, snows, snowfall, snowflake*, snowstorm, blizzard, "
     "snow !capped/leopard*/white/boots/globe/board*/mountain*/peak*/man, "
-    "snowy !owl/mountain*/peak*, "
+    "snowy !owl/mountain*/peak*/landscape*/field*/hill*/valley*/slope*/ground/plain*/roof*/cap*, "
     "下雪, 大雪, 飘雪, 飘着雪, 下着雪, 风雪, 暴雪, 落雪, 雪中, 雪天, 雪夜, 下起了雪, 下起雪, "
     "雪花!牛/啤/酥, 雪飘, 雪落下, 雨夹雪, 雪和, 飞雪, 花<雪落, "
     "樱/花/下/冰/滑/积/似/如/白<雪!白/山/豹/碧/茄/糕/人/梨/橇/纺/亮/峰/地/景/原/松/橱/铁/佛/莉/板",

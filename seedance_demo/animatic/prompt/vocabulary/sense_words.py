@@ -8,7 +8,7 @@ from ..rules import Rule
 
 # What a film has a look, a light or a weather of.
 _FILM = (
-    r"(?:shots?|pictures?|images?|films?|footage|movies?|cinema[a-z]*|video|photography|portraits?"
+    r"(?:shots?|clips?|pictures?|images?|films?|footage|movies?|cinema[a-z]*|video|photography|portraits?"
     r"|frames?|looks?"
     r"|styled?|aesthetics?|vibes?|feel|feeling|moods?|tones?|toned|grade|grading|palette|filter"
     r"|effects?|lighting|lights?|lit|sky|skies|scenes?|settings?|atmosphere|weather|background"
@@ -22,7 +22,7 @@ _LITTLE_WORD = (
     r"(?:in|on|at|over|under|across|through|behind|around|outside|inside|into|onto|from|against"
     r"|along|above|below|beneath|between|near|by|with|without|and|or|nor|but|as|while|when|where"
     r"|then|that|which|is|are|was|to|up|down|everywhere|all|so|only|the|an?|her|his|its|their|this"
-    r"|until|again|here|there|now|outdoors|sounds?|ambien[a-z]+|noise|sfx|has|won't|we|she|he|they"
+    r"|until|again|here|there|now|still|beside|outdoors|sounds?|ambien[a-z]+|noise|sfx|has|won't|we|she|he|they"
     r"|out|past|off|like|toward[a-z]*|far|no|late|early|except|throughout|please)"
 )
 # What the weather, the night and the fire do.
@@ -31,7 +31,7 @@ _VERB = (
     r"|fills?|blows?|settles?|rages?|gathers?|glows?|dances?|streams?|runs?|soaks?|sweeps?|sets?"
     r"|surrounds?|descends?|approaches|moves?|creeps?|spreads?|rises?|lifts?|clears?|beats?|taps?"
     r"|drums?|lash(?:es)?|hammers?|lights?|patters?|pelts?|hits?|strikes?|flashes|flickers?|burns?"
-    r"|crackles?"
+    r"|crackles?|whirls?|tumbles?"
     r"|curls?|thickens?|drips?|flies|fly|floats?|shoots?|showers?|stops?|ceases?|builds?|brews?"
     r"|breaks?|gets?|turns?|becomes?|fades?|dims?|deepens|intensif[a-z]+|returns?|echoes|splashes)"
 )
@@ -80,6 +80,27 @@ _ELSEWHERE = (
         r"(?:s|ed|ing)? ◆",
         takes="he shovels ◆",
         leaves="he walks through ◆",
+    ),
+    Rule(
+        r"◆ off (?:his|her|its|their|the|an?|it)(?![a-z])",
+        takes="she brushes a bit of ◆ off her shorts",
+        leaves="she drives off in a bit of ◆",
+    ),
+    Rule(
+        r"◆ down(?: like| on| onto| over| around| upon| in)?(?![a-z])",
+        takes="handfuls of cheese ◆ down like confetti",
+        leaves="handfuls of cheese in the ◆",
+    ),
+    Rule(
+        r"◆ (?:under|beneath|on) (?:his|her|its|their|the)"
+        r" (?:skis?|boots|shoes|feet|paws|tyres|tires)(?![a-z])",
+        takes="powder ◆ under her skis",
+        leaves="powder ◆ over her village",
+    ),
+    Rule(
+        r"(?<![a-z])(?:creature|queen|king|lady|ladies|child|children|prince)s? of the ◆",
+        takes="a moth, a creature of the ◆",
+        leaves="the middle of the ◆",
     ),
     Rule(r"◆[一-鿿]{0,2}(?:过后|之后|后)(?!面)", takes="◆过后,天空晴朗", leaves="◆中的街道"),
     Rule(
@@ -139,8 +160,9 @@ _OF_THE_FILM = (
         leaves="a ◆ telescope in the sun",
     ),
     Rule(
-        r"(?:^|[,:(\[]) ?"
-        r"(?:an? |the |very |and |pure |dark |rather |cinematic |gritty |stark |classic )?"
+        r"(?:^|[,:(\[]) ?(?:an? )?"
+        r"(?:the |very |and |pure |dark |rather |cinematic |gritty |stark |classic |faded |grainy "
+        r"|worn |scratched |flickering )?"
         rf"◆{_CLAUSE_END}",
         takes="◆, a train pulls in",
         leaves="◆ cats on a sofa",
@@ -150,6 +172,12 @@ _OF_THE_FILM = (
         rf"◆(?:{_CLAUSE_END}| (?:with|as|on|at|when|while|then)(?![a-z]))",
         takes="shot in ◆ with deep contrast",
         leaves="he wears ◆ shoes",
+    ),
+    Rule(
+        r"(?<![a-z])(?:looks?|looking|styled|shot|filmed|recorded|taped) (?:like|as|on|with)"
+        r"(?: (?:an?|the|old|worn|faded|grainy|cheap|early))* ◆",
+        takes="it looks like a worn ◆ tape",
+        leaves="he opens a box of worn ◆ tapes",
     ),
     Rule(
         rf"(?<![a-z]){_FILM} (?:is|are|looks?|turns|stays|in|goes)(?: [a-z]+)? ◆",
@@ -178,7 +206,7 @@ _OF_A_THING = Rule(
 )
 _A_SILHOUETTE = (
     Rule(
-        r"(?<![a-z])(?:in|into)(?: [a-z]+)? ◆(?= ?(?:[^a-z \-]|$)| (?:behind|against|on|at|in|by"
+        r"(?<![a-z])(?:in|into)(?: [a-z]+)? ◆(?= ?(?:[^a-z \-]|$)| (?:behind|against|as|on|at|in|by"
         r"|under|casts|stands?|walks?|rides?|runs?|turns?|waits?|sits?|raises|lifts?|dances?)"
         r"(?![a-z]))",
         takes="a couple in ◆ on the pier",
@@ -217,7 +245,7 @@ _A_SILHOUETTE = (
     Rule(r"[一-鿿]◆|^◆(?! ?[a-z]|修|裙|款|版)|◆效果", takes="人物◆", leaves="◆修身连衣裙"),
 )
 _CUT_OF_CLOTHES = Rule(
-    r"◆(?:修身|裙|款|画|图案|贴纸|版型|设计|剪裁|轮廓)|(?:保持|保留|维持)[^,。;]{0,8}◆",
+    r"◆(?:线条|修身|裙|款|画|图案|贴纸|版型|设计|剪裁|轮廓)|(?:保持|保留|维持)[^,。;]{0,8}◆",
     takes="穿着◆修身的裙子",
     leaves="人物◆站着",
 )
@@ -227,7 +255,8 @@ _FAR_AWAY = Rule(
 _RUNS = (
     Rule(
         r"(?<![a-z])(?:roar|hum|rev|rumbl|splutter|cough|whin|start|idl|nois|sound|scream|purr|sputter"
-        r"|growl|ignit|vibrat|throb|drone|chug|sfx|audio|heard|hear|loud|accelerat|speed)[a-z]*",
+        r"|growl|ignit|vibrat|throb|drone|chug|sfx|audio|heard|hear|loud|accelerat|speed|thunder|howl|spool|catch"
+        r"|turns? over)[a-z]*",
         takes="the ◆ hums",
         leaves="the ◆ page on a laptop",
     ),
@@ -240,7 +269,9 @@ _RUNS = (
 )
 _NO_MACHINE = Rule(
     r"(?<![a-z])(?:toy|parked|game|search|unreal|unity|switched off|silent|wind)[ -]"
-    r"(?:[a-z]+ )?◆|◆ (?:of|skills?|look|style|quality|page|model|render[a-z]*|[45])(?![a-z])",
+    r"(?:[a-z]+ )?◆|(?<![a-z])(?:poster|photo|picture|painting|drawing|advert|print)s? of"
+    r" (?:an? |the )?(?:[a-z]+ )?◆|◆ (?:of|skills?|look|style|quality|page|model"
+    r"|render[a-z]*|[45])(?![a-z])",
     takes="a game ◆ look",
     leaves="an old ◆ starts",
 )
@@ -263,7 +294,15 @@ _NO_BLOW = (
         leaves="engine scream and a metal ◆",
     ),
     Rule(
-        r"◆ &|◆ (?:hit|beats?"
+        r"(?<![a-z])◆ (?:on|upon) (?:the |its |his |her |their )?(?:viewers?|audience|people"
+        r"|children|society|world|climate|environment|readers?|us)(?![a-z])"
+        r"|◆ of (?:the|this|that|an?) (?:[a-z]+ )?(?:logo|design|campaign|work|image|film|music"
+        r"|brand|message|words?|art|story)(?![a-z])",
+        takes="the ◆ of the new logo is subtle",
+        leaves="the ◆ of the new bridge is loud",
+    ),
+    Rule(
+        r"◆ &|◆ (?:hits?|beats?"
         r"|(?:in|into|with) (?:[a-z]+ )?(?:colou?rs?|flavou?rs?|bloom|laughter|joy))"
         r"(?![a-z])",
         takes="a ◆ hit plays on the radio",
@@ -276,6 +315,13 @@ _BURSTS_OUT = Rule(
     r"(?![a-z])))",
     takes="the car ◆ out of the tunnel",
     leaves="the car ◆ into flames",
+)
+
+_OF_VEHICLES = Rule(
+    r"(?<![a-z])(?:cars?|vehicles?|trucks?|vans?|bus|motor[a-z]*|bikes?|karts?|riders?|drivers?"
+    r"|taxis?|jeeps?|engines?|laps?|speedway|highway|lanes?|road|tarmac|asphalt|[a-z]*boats?)(?![a-z])",
+    takes="three cars ◆ through the tunnel",
+    leaves="a rolling pin ◆ across the dough",
 )
 
 # Loud words (all of a hit), the anchors of which they need one, and what denies them.
@@ -306,7 +352,8 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
     (r"vintage|retro|sepia|old (?:film|movie)", (), (_OF_A_THING,)),
     (r"black[ -](?:and|&|n)[ -]white|b&w|monochrom[a-z]*", (), (_IN_APPOSITION,)),
     (r"explo[a-z]*", (), (_BURSTS_OUT,)),
-    (r"driving|racing|revs?", (_ALONE,), ()),
+    (r"driving|revs?", (_ALONE,), ()),
+    (r"racing", (_OF_VEHICLES,), ()),
     (
         r"explo[a-z]*|slam[a-z]*|smash[a-z]*|shatter[a-z]*|bang|boom[a-z]*|impacts?|thud[a-z]*",
         (

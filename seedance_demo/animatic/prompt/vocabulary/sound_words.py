@@ -17,7 +17,7 @@ SOUNDS: dict[Sound, str] = {
     "微风, 狂风, 大风, 寒风, 海风, 风声, 风吹, 刮风, 起风, 晚风, 山风, 冷风, 风雪, 暴风, 龙卷风, "
     "风中, 迎风, 随风, 清风, 秋风, 春风, 夜风, 热风, 凉风, 沙尘暴, 暴风雨, 微微的风, "
     "量/脑/灵/头<风暴, 有风",
-    Sound.WAVES: "wave/tidal wave, ocean*, seaside, beach !ball/wear, shore, shoreline, surf, "
+    Sound.WAVES: "wave/tidal wave, ocean, seaside, beach !ball/wear, shore, shoreline, surf, "
     "coast, seashore, "
     "arm/hand/he/she/they/girl/boy/man/woman/who<waves "
     "!at/to/hello/goodbye/his/her/their/back/outward/outwards/off/"
@@ -62,13 +62,15 @@ SOUNDS: dict[Sound, str] = {
     "脚步, 脚步声, 行走, 走路, 走在, 走向, 走过, 漫步",
     Sound.ENGINE: "engine, engines, engine roar*, motors, motorbike*, motorcycle*, rev, revs, "
     "revving, jet !black/lag, jets, race car*, racing car*, cars, car chase, car drives, "
+    "lorry/truck/van/car/bus/tractor/tank ~ rumble+/thunder+, "
     "car speeds, truck drives, racing, driving !rain, blind/shade/quiet/small<motor !home*/skill*, "
     "wind<turbine*, drives !a/the/it/her/his/him/home/harder, "
     "发动机, 赛车!服/手/道/游, 马达, 摩托, 轰鸣, 汽车驶, 绪<飞驰, 行驶, "
     "虚幻/拟/戏/索/5/4/染<引擎!渲/熄/盖, "
     "驾驶!舱/模/员/室/座/证",
     Sound.WHOOSH: "whoosh*, swoosh*, swish !pan, 嗖, 呼啸而过, 风驰, 呼啸声",
-    Sound.IMPACT: "boom !up/down/shot/arm/mic/operator, booming, explode+, explosive !energy, "
+    Sound.IMPACT: "clang+, crash+ into/through, boom !up/down/shot/arm/mic/operator, booming, "
+    "explode+, explosive !energy, "
     "impact !font, impacts, slam+, bang, thud*, bass hit, bass drop, sub drop, car crash*, "
     "cars/trucks/trains ~ crash+, bangs/banging shut, "
     "shatter+, smash+ !cut*/zoom, explosion* !of, loud hit, hard hit, big hit, "
