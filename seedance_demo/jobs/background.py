@@ -24,7 +24,7 @@ class Background:
         self._loop = asyncio.new_event_loop()
         threading.Thread(target=self._loop.run_forever, name=name, daemon=True).start()
 
-    def start(self, life: Coroutine[Any, Any, None]) -> None:
+    def start(self, life: Coroutine[Any, Any, object]) -> None:
         """Run a coroutine in the loop, from any thread."""
         asyncio.run_coroutine_threadsafe(life, self._loop)
 

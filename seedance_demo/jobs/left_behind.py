@@ -22,9 +22,10 @@ def take_over(runner: JobRunner, *, from_others: bool) -> None:
     process was asked for them, and go on with those `from_others` that live no more."""
     held = runner.ledger.leases.held()
     orphans = runner.ledger.leases.orphans() if from_others else set()
+    here = runner.known_here()
     for job in runner.ledger.unfinished():
         waits = job.payer is Payer.NOBODY and job.id not in held
-        if (waits or job.id in orphans) and not runner.works_on(job.id):
+        if (waits or job.id in orphans) and job.id not in here:
             _go_on(runner, job)
 
 

@@ -12,7 +12,7 @@ for as long as the provider keeps its clip. To look is free, and nothing else ha
 import asyncio
 import logging
 from collections.abc import Mapping
-from contextlib import nullcontext, suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 
 from ..errors import (
     BadKey,
@@ -37,6 +37,7 @@ from .provider import ProviderCalls
 from .record import BEFORE_THE_POST, Record
 from .snapshot import Known
 from .timing import KEPT_BY_PROVIDER, Timing
+from .turns import Turns
 
 log = logging.getLogger(__name__)
 MOST_EMPTY_HANDED = 5  # looks at a finished task that says why it has no file
@@ -46,7 +47,8 @@ MINUTE = 60
 class JobLife:
     """One job while this process works on it or will look at it again, with the key that pays.
 
-    `record` is what is known of it; `line` is where its paid POST waits, none for an animatic;
+    `record` is what is known of it; `waits_in` is where it waits for its turn: an animatic at this
+    machine, what is paid before its POST;
     `next_look` is the Unix time at which one that rests is looked at again.
     """
 
@@ -57,20 +59,29 @@ class JobLife:
         ledger: Ledger,
         provider: ProviderCalls,
         timing: Timing,
-        line: Line | None,
+        waits_in: Line | Turns,
     ) -> None:
-        self.job_id, self.key, self.line = job_id, key, line
+        self.job_id, self.key, self._waits_in = job_id, key, waits_in
         self._ledger, self._provider, self._timing = ledger, provider, timing
         self.record = Record(job_id, ledger, timing)
         self.running = False
         self.next_look: float | None = None
 
-    def known(self, ahead: int | None) -> Known:
-        """What is known of the job here alone; so many are `ahead` of it."""
+    @property
+    def ahead(self) -> int | None:
+        """How many come before it; None when it does not wait."""
+        return self._waits_in.ahead(self.job_id)
+
+    async def give_up(self) -> None:
+        """Wait no longer."""
+        self._waits_in.give_up(self.job_id)
+
+    def known(self) -> Known:
+        """What is known of the job here alone."""
         next_look = None if self.running else self.next_look
         record = self.record
         known = Known(
-            self.running, record.frames, ahead=ahead, next_look=next_look, still=record.still
+            self.running, record.frames, ahead=self.ahead, next_look=next_look, still=record.still
         )
         return known.with_trouble(record.trouble)
 
@@ -123,8 +134,7 @@ class JobLife:
         uploads = (send.run(self._provider.upload, client, job, name) for name in names)
         urls = dict(zip(names, await asyncio.gather(*uploads), strict=True))
         try:
-            whose = job.account or job.visitor
-            async with self.line.place(whose, job.id) if self.line else nullcontext():
+            async with self._place(job):
                 job, task = await pools.of(job).pay.run(self._send, job, client, urls)
         except (Refused, Unreachable) as no:  # nothing was created
             said = {"error_code": no.code, "error": no.sentence}
@@ -134,6 +144,12 @@ class JobLife:
         # Before anything else is asked: the id is worth the price of the clip.
         job = await self.record.advance(job, Phase.CREATED, request_id=task.id)
         return await self._follow(job, task)
+
+    def _place(self, job: Job) -> AbstractAsyncContextManager[None]:
+        """Where the POST is made; an animatic has its turn already."""
+        if isinstance(self._waits_in, Line):
+            return self._waits_in.place(job.account or job.visitor, job.id)
+        return nullcontext()
 
     def _send(
         self, job: Job, client: Client, urls: Mapping[str, str]

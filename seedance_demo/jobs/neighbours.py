@@ -48,7 +48,9 @@ class Neighbours:
         if time.monotonic() >= self._hearing.last + leases.BEAT:
             self._leases.beat()
             take_over(self._runner, from_others=self._hearing.is_sure(time.monotonic()))
-        self._tell(self._runner.known_here())
+        self._tell(known := self._runner.known_here())
+        for job_id in self._leases.stopped() if known else ():
+            self._runner.cancel_soon(job_id)
 
     def _tell(self, known: dict[str, Known]) -> None:
         self._told = {job: told for job, told in self._told.items() if job in known}

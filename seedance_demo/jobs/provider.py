@@ -47,6 +47,10 @@ class ProviderCalls:
             raise StorageError(f"The picture cannot be read ({error.strerror}).") from None
         return client.upload(name, data)
 
+    def cancel(self, job: Job) -> None:
+        """End an animatic."""
+        self.client(job, "").cancel(job.request_id)
+
     def analyse_early(self, pictures: Iterable[Path]) -> None:
         """Bring pictures to the local API, which looks at them as they arrive."""
         client = Client(*self._local(), self._patience)

@@ -82,11 +82,13 @@ class Record:
             if not self._ledger.leases.take(self.job_id):
                 return  # this process stood still, and another has gone on with it
             job = self.row()
-            if job.phase in BEFORE_THE_POST or isinstance(error, TaskFailed):
+            if job.phase.ended:
+                pass  # elsewhere, a moment ago
+            elif job.phase in BEFORE_THE_POST or isinstance(error, TaskFailed):
                 self._ledger.advance(self.job_id, Phase.FAILED, **said)
             elif job.phase is Phase.SUBMITTING:
                 self._ledger.advance(self.job_id, Phase.UNCONFIRMED, **said)
-            elif not job.phase.ended:
+            else:
                 self._ledger.note(self.job_id, error.code, error.sentence)
             self.trouble = None
         except StorageError as disk:

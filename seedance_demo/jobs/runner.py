@@ -69,10 +69,6 @@ class JobRunner:
         if job and not job.phase.ended and job.phase not in BEFORE_THE_POST:
             self._start(job, self._key_of(job, key))
 
-    def works_on(self, job_id: str) -> bool:
-        """Whether this process works on the job, or will look at it again."""
-        return job_id in self._lives
-
     def start(self, job: Job) -> None:
         """Go on with a job that needs no visitor's key."""
         self._start(job, self._key_of(job))
@@ -97,7 +93,7 @@ class JobRunner:
         return snapshot_of(job, known, twin)
 
     def known_here(self) -> dict[str, Known]:
-        """What only this process knows of the jobs that it works on."""
+        """What only this process knows of the jobs that it works on, or will look at again."""
         with self._lock:
             names = list(self._lives)
         return {name: known for name in names if (known := self._known(name))}
@@ -105,7 +101,7 @@ class JobRunner:
     def _known(self, job_id: str) -> Known | None:
         with self._lock:
             life = self._lives.get(job_id)
-            return life.known(self._ahead(life)) if life else None
+            return life.known() if life else None
 
     async def follow(
         self,
@@ -140,27 +136,30 @@ class JobRunner:
         job, life = await pools.PAGE.run(self.ledger.job, job_id), self._lives.get(job_id)
         if job is None:
             return False
-        if life and self._ahead(life) is not None:
-            self._background.start(self._give_up(life))
+        if life and life.ahead is not None:
+            self._background.start(life.give_up())
             return True
-        if job.payer is not Payer.NOBODY or not job.request_id:
+        if job.payer is not Payer.NOBODY:
+            return False
+        if self.ledger.leases.shared and not (life and life.running):
+            await pools.PAGE.run(self._stop_elsewhere, job)
+            return True
+        if not job.request_id:
             return False
         with contextlib.suppress(ProviderError):  # it ended by itself in the meantime
-            await pools.of(job).ask.run(self._cancel, job)
+            await pools.of(job).ask.run(self._provider.cancel, job)
         return True
 
-    def _cancel(self, job: Job) -> None:
-        self._provider.client(job, "").cancel(job.request_id)
+    def cancel_soon(self, job_id: str) -> None:
+        """The same, from any thread, without waiting for it."""
+        self._background.start(self.cancel(job_id))
 
-    async def _give_up(self, life: JobLife) -> None:
-        self._waits_in(life).give_up(life.job_id)
-
-    def _ahead(self, life: JobLife) -> int | None:
-        return self._waits_in(life).ahead(life.job_id)
-
-    def _waits_in(self, life: JobLife) -> Turns | Line:
-        """An animatic for its turn at this machine, what is paid for its account's."""
-        return life.line or self._turns
+    def _stop_elsewhere(self, job: Job) -> None:
+        """An animatic that is not drawn here: whoever draws it is asked; else it is at its end."""
+        if self.ledger.leases.take(job.id):
+            self.end(job, TaskFailed("Stopped before it was begun.", code="cancelled"))
+        else:
+            self.ledger.leases.stop(job.id)
 
     def _key_of(self, job: Job, key: str = "") -> str:
         return self.settings.api_key if job.payer is Payer.OWNER else key
@@ -201,9 +200,7 @@ class JobRunner:
                 if await LEDGER.run(self.ledger.leases.take, job.id):
                     await life.run()
         except asyncio.CancelledError:
-            await LEDGER.run(
-                life.record.settle, TaskFailed("Stopped before it was begun.", code="cancelled")
-            )
+            await LEDGER.run(self._stop_elsewhere, job)
 
     def _takes(self, job: Job) -> bool:
         """Also from a process where it only rests: somebody asks for it here."""
@@ -246,5 +243,5 @@ class JobRunner:
         self.ledger.changes.tell(job_id)
 
     def _life(self, job: Job, key: str) -> JobLife:
-        line = None if job.payer is Payer.NOBODY else self._lines.of(key)
-        return JobLife(job.id, key, self.ledger, self._provider, self.timing, line)
+        waits_in = self._turns if job.payer is Payer.NOBODY else self._lines.of(key)
+        return JobLife(job.id, key, self.ledger, self._provider, self.timing, waits_in)

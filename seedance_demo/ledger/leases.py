@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS processes (name TEXT PRIMARY KEY, beat DOUBLE PRECISI
 CREATE TABLE IF NOT EXISTS leases (
     job TEXT PRIMARY KEY, process TEXT NOT NULL, known TEXT NOT NULL DEFAULT ''
 );
+ALTER TABLE leases ADD COLUMN IF NOT EXISTS stop BOOLEAN NOT NULL DEFAULT FALSE;
 """
 _NOW = "extract(epoch FROM clock_timestamp())"
 _LIVING = f"(SELECT name FROM processes WHERE beat > {_NOW} - ?)"  # noqa: S608
@@ -55,6 +56,9 @@ class Leases:
         """What another process told last of a job, empty until it did and when it lives no more;
         None when no other holds it."""
         return None
+
+    def stop(self, job_id: str) -> None:
+        """Ask the process that holds a job to end it."""
 
     def close(self) -> None:
         """At the end of the process: others need not wait until it is missed."""
@@ -119,12 +123,20 @@ class SharedLeases(Leases):
             ).fetchone()
         return row and (row["known"] if row["lives"] else "")
 
+    def stop(self, job_id: str) -> None:
+        with self._transaction(write=False) as db:
+            db.execute("UPDATE leases SET stop = TRUE WHERE job = ?", (job_id,))
+
+    def stopped(self) -> set[str]:
+        """Jobs of this process that others ask it to end."""
+        return self._jobs("process = ? AND stop", self._me)
+
     def close(self) -> None:
         self.over = True
         with suppress(StorageError), self._transaction(write=False) as db:
             db.execute("DELETE FROM processes WHERE name = ?", (self._me,))
 
-    def _jobs(self, where: str, *values: float) -> set[str]:
+    def _jobs(self, where: str, *values: float | str) -> set[str]:
         with self._transaction(write=False) as db:
             found = db.execute(f"SELECT job FROM leases WHERE {where}", values)  # noqa: S608
             return {row["job"] for row in found}

@@ -8,20 +8,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from seedance_demo.accounts.guard import Payment
+from seedance_demo.catalog import ANIMATIC, BY_ID
 from seedance_demo.jobs import neighbours
 from seedance_demo.jobs.left_behind import pick_up
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.ledger import Job, Ledger, Payer, Phase, leases
+from seedance_demo.orders.order import Order, place
 
 from ..apps import PROCESSES
 from ..databases import Server
 from ..waiting import until
 from .app_process import TIMING
-from .life import decodes, make_clip, no_local_api, order_in, rested, settings_for
+from .life import awaited, decodes, make_clip, order_in, rested, settings_for
 from .provider import KEY, Provider, serving
 from .test_kill import MOMENTS
 
@@ -35,15 +38,22 @@ def live(base_url: str, folder: Path, address: str, payer: Payer, prompts: list[
     pick_up(runner)
     neighbours.work_together(runner)
     for prompt in prompts:
-        runner.submit(order_in(folder, prompt), "anna", Payment(payer, KEY))
+        runner.submit(order_for(payer, folder, prompt), "anna", Payment(payer, KEY))
     while not prompts or runner.known_here():
         time.sleep(0.02)
 
 
-def runner_at(provider: Provider, folder: Path, address: str) -> JobRunner:
+def runner_at(provider: Provider, folder: Path, address: str, **more: Any) -> JobRunner:
+    """The provider draws its animatics, too."""
     own = folder / f"own-{os.getpid()}"
-    settings = replace(settings_for(provider, folder), database=address, own_disk=own)
-    return JobRunner(settings, Ledger(address), no_local_api, QUICK)
+    settings = replace(settings_for(provider, folder), database=address, own_disk=own, **more)
+    return JobRunner(settings, Ledger(address), lambda: (provider.base_url, KEY), QUICK)
+
+
+def order_for(payer: Payer, folder: Path, prompt: str) -> Order:
+    order = order_in(folder, prompt)
+    free = replace(order.brief, model=BY_ID[ANIMATIC])
+    return place(free) if payer is Payer.NOBODY else order
 
 
 def pid_of(process: BaseProcess) -> int:
@@ -156,3 +166,45 @@ def test_a_database_that_is_away_delays_and_loses_nothing(
         postgresql.start()
         assert all(company.is_finished(prompt) for prompt in ("one", "two", "three"))
     assert company.provider.count("submit") == 3
+
+
+def test_stop_ends_an_animatic_wherever_it_is_drawn(company: Company) -> None:
+    company.provider.polls = 1 << 30
+    drawing = company.start("drawn", payer=Payer.NOBODY)
+    until(lambda: company.job("drawn").phase is Phase.PROCESSING)
+    assert awaited(company.here.cancel(company.job("drawn").id))
+    ended = rested(company.here, company.job("drawn").id).job
+    assert (ended.phase, ended.error_code) == (Phase.FAILED, "cancelled")
+    assert company.provider.count("cancel") >= 1, "who draws it has stopped"
+    drawing.join(60)
+    assert drawing.exitcode == 0
+
+
+def test_stop_ends_an_animatic_that_nobody_draws_yet(company: Company) -> None:
+    """Also where it stands in line beside the process that draws it."""
+    here, ledger = company.here, company.here.ledger
+    order = order_for(Payer.NOBODY, company.folder, "waits")
+    job = ledger.open(order, "anna", Payer.NOBODY)
+    assert awaited(here.cancel(job.id))
+    assert ledger.job(job.id) == rested(here, job.id).job
+    assert rested(here, job.id).job.error_code == "cancelled"
+    assert job.id not in ledger.leases.held()
+    assert not company.provider.tasks
+
+
+def test_stop_of_what_is_paid_elsewhere_ends_nothing(company: Company) -> None:
+    company.provider.polls = 1 << 30
+    here = runner_at(company.provider, company.folder, company.here.settings.database)
+    here.submit(order_in(company.folder, "paid"), "anna", Payment(Payer.OWNER, KEY))
+    until(lambda: company.job("paid").phase is Phase.PROCESSING)
+    job = company.job("paid")
+    assert not awaited(company.here.cancel(job.id))
+    assert isinstance(here.ledger.leases, leases.SharedLeases)
+    here.ledger.leases.stop(job.id)  # nor by a mistake
+    assert here.ledger.leases.stopped() == {job.id}
+    neighbours.Neighbours(here, here.ledger.leases).step()
+    assert not awaited(here.cancel(job.id))
+    company.provider.polls = 0
+    assert company.is_finished("paid")
+    assert company.provider.count("cancel") == 0
+    here.ledger.close()
