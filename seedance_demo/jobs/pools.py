@@ -4,10 +4,16 @@ A host that hangs fills the pool of what it is asked: no POST, no download and n
 it, nor does a page that is only looked at.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..ledger import Job, Payer
+from ..ledger.counts import Counts
 from .background import Pool
+
+S = TypeVar("S")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -41,3 +47,10 @@ QUOTE = Pool("quote", 16)  # prices and balances, while a form is filled in
 def of(job: Job) -> Pools:
     """The pools for a job's calls."""
     return HERE if job.payer is Payer.NOBODY else PROVIDER
+
+
+async def counted(counts: Counts[S], name: str, step: Callable[[S, float], T], now: float) -> T:
+    """`counts.change`: in a thread where that asks a database, else at once."""
+    if counts.shared:
+        return await LEDGER.run(counts.change, name, step, now)
+    return counts.change(name, step, now)

@@ -19,13 +19,14 @@ from ..orders.order import Order
 from . import pools
 from .background import Background
 from .lifecycle import JobLife
-from .line import Line, Lines
+from .line import Lines
 from .pools import LEDGER
 from .provider import ProviderCalls
 from .record import BEFORE_THE_POST
 from .snapshot import Known, Snapshot, read_known, snapshot_of
 from .timing import USUAL_TIMING, Timing
 from .turns import Turns
+from .window import Window
 
 # As many animatics as the local API draws at once, each on two cores, and the one that is next.
 ANIMATICS_AT_ONCE = max(1, (os.cpu_count() or 2) // 2) + 1
@@ -47,7 +48,8 @@ class JobRunner:
         self._lives: dict[str, JobLife] = {}
         self._lock = threading.Lock()
         self._background = Background("jobs")
-        self._lines = Lines(settings, timing, lambda names: ledger.changes.tell(*names))
+        windows = ledger.counts("posts", Window)
+        self._lines = Lines(settings, timing, lambda names: ledger.changes.tell(*names), windows)
         self._turns = Turns(ANIMATICS_AT_ONCE, lambda names: ledger.changes.tell(*names))
 
     def submit(self, order: Order, visitor: str, payment: Payment, watched: str = "") -> Job:

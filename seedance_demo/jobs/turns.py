@@ -5,6 +5,7 @@ films of one visitor delay the film of another by the one that is being drawn.
 """
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,10 +14,12 @@ from dataclasses import dataclass, field
 
 @dataclass(eq=False)
 class Turn:
-    """One request's wait for its place. `name` is whatever it is looked up by."""
+    """One request's wait for its place. `name` is whatever it is looked up by; `since` is when it
+    joined, or when the one of the same person before it began."""
 
     whose: str
     name: str
+    since: float
     begun: asyncio.Future[None] = field(default_factory=asyncio.Future)
 
 
@@ -24,13 +27,14 @@ class Rotation:
     """Who waits, and in which order. For use in one event loop; `order` and `ahead` from any
     thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], float] = time.time) -> None:
+        self._now = now
         self._lines: OrderedDict[str, list[Turn]] = OrderedDict()  # the next one's first
         self._version = 0
         self._places: tuple[int, dict[str, int]] = (0, {})  # as they were at a version
 
     def join(self, whose: str, name: str) -> Turn:
-        turn = Turn(whose, name)
+        turn = Turn(whose, name, self._now())
         self._lines.setdefault(whose, []).append(turn)
         self._version += 1
         return turn
@@ -42,12 +46,18 @@ class Rotation:
             whose, line = self._lines.popitem(last=False)
             turn = line.pop(0)
             if line:
+                line[0].since = self._now()
                 self._lines[whose] = line
             self._version += 1
             if not turn.begun.done():
                 turn.begun.set_result(None)
                 return True
         return False
+
+    def since(self) -> float | None:
+        """Since when the one that is next waits; None when nobody does."""
+        first = next(iter(self._lines.values()), None)
+        return first[0].since if first else None
 
     def leave(self, turn: Turn) -> None:
         """Wait no longer, if it did."""

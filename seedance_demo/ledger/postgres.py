@@ -15,7 +15,7 @@ from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool
 
 from ..errors import BadSetting, StorageError
-from . import leases
+from . import counts, leases
 from .database import Connection, Database
 from .schema import VERSION
 
@@ -43,7 +43,7 @@ class Postgres(Database):
     """The database at an `address` that begins with postgresql://, which is a secret: it has a
     password. Raises `BadSetting` or `StorageError` when it cannot be used."""
 
-    name, more = "The ledger's database", leases.TABLES
+    name, more = "The ledger's database", leases.TABLES + counts.TABLE
 
     def __init__(self, address: str) -> None:
         _check(address)

@@ -1,7 +1,5 @@
 """What is read from the ledger."""
 
-import hashlib
-import hmac
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -38,8 +36,7 @@ class Reader:
     def hash_address(self, address: str) -> str:
         """An address as the ledger keeps it: to be recognised for a day, not to be read."""
         with self._transaction(write=False) as db:
-            salt = db.execute("SELECT value FROM salt").fetchone()["value"]
-        return "address:" + hmac.new(salt, address.encode(), hashlib.sha256).hexdigest()[:32]
+            return f"address:{rows.mark(db, address)}"
 
     def job(self, job_id: str) -> Job | None:
         with self._transaction(write=False) as db:

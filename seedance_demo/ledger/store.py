@@ -11,15 +11,16 @@ from dataclasses import asdict
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..errors import BadSetting, StorageError
 from ..money import micros
 from ..orders.order import Order
-from . import budget, rows
+from . import budget, counts, rows
 from .budget import Terms
 from .changes import Changes
 from .copies import Copies
+from .counts import Counts, SharedCounts
 from .database import Database
 from .job import FORWARD, Job, Payer, Phase
 from .leases import Leases, SharedLeases
@@ -27,6 +28,7 @@ from .reader import Reader
 from .sqlite import Sqlite
 
 FREELY = Terms()
+S = TypeVar("S")
 
 
 class Ledger(Reader):
@@ -60,6 +62,10 @@ class Ledger(Reader):
         self.leases.close()
         self.changes.close()
         self._database.close()
+
+    def counts(self, kind: str, state: Callable[..., S]) -> Counts[S]:
+        """What is counted of this kind from now on, by all processes at this ledger."""
+        return SharedCounts(self._transaction, kind, state) if self.leases.shared else Counts(state)
 
     def open(
         self, order: Order, visitor: str, payer: Payer, terms: Terms = FREELY, watched: str = ""
@@ -109,11 +115,14 @@ class Ledger(Reader):
         return self._told(job)
 
     def forget_addresses(self, before: float) -> None:
+        """Of jobs that were opened before a moment, and what was counted before it."""
         with self._transaction() as db:
             db.execute(
                 "UPDATE jobs SET account = '' WHERE account LIKE 'address:%' AND opened_at < ?",
                 (before,),
             )
+            if self.leases.shared:
+                counts.forget(db, before)
 
     def adopt(
         self, request_id: str, model: str, visitor: str, payer: Payer, terms: Terms = FREELY

@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from seedance_demo.errors import Busy
-from seedance_demo.jobs.line import WINDOW, Line
+from seedance_demo.jobs.line import Line
 from seedance_demo.jobs.timing import Timing
+from seedance_demo.jobs.window import SECONDS
 from seedance_demo.ledger.reader import ENOUGH
 
 SEED = 20261130
@@ -128,7 +129,7 @@ class Account:
 
     def _post(self) -> int:
         now, most = self._clock(), self._tier.a_minute
-        if len(self._posts) >= most and self._posts[-most] > now - WINDOW:
+        if len(self._posts) >= most and self._posts[-most] > now - SECONDS:
             self.refused += 1
             raise Busy("")
         self._posts.append(now)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from seedance_demo.errors import Busy, Refused, Unreachable
-from seedance_demo.jobs.line import WINDOW, Line
+from seedance_demo.jobs.line import Line
 from seedance_demo.jobs.runner import JobRunner
+from seedance_demo.jobs.window import SECONDS
 from seedance_demo.ledger import Phase
 from seedance_demo.ui import messages
 from seedance_demo.ui.components import status_card
@@ -41,7 +42,7 @@ class Account:
 
     @property
     def minutes(self) -> list[int]:
-        return [int(moment // WINDOW) for _, moment in self.sent]
+        return [int(moment // SECONDS) for _, moment in self.sent]
 
 
 def test_where_nobody_said_anything_nobody_waits() -> None:
@@ -68,7 +69,7 @@ def test_whoever_presses_often_delays_others_by_one() -> None:
         account = Account(1)
         often = [account.send(f"a{n}", whose="a") for n in range(4)]
         await asyncio.gather(*often, account.send("b"), account.send("c"))
-        assert [name for name, _ in account.sent] == ["a0", "a1", "b", "c", "a2", "a3"]
+        assert [name for name, _ in account.sent] == ["a0", "b", "c", "a1", "a2", "a3"]
         assert account.minutes == [0, 1, 2, 3, 4, 5]
 
     awaited(story())
@@ -130,7 +131,7 @@ def test_who_gives_up_is_never_sent_and_the_next_moves_up() -> None:
         with pytest.raises(Refused, match="Given up"):
             await waiting["second"]
         assert account.line.ahead("third") == 0
-        account.clock.stands, account.clock.time = False, account.clock.time + WINDOW
+        account.clock.stands, account.clock.time = False, account.clock.time + SECONDS
         await waiting["third"]
         assert [name for name, _ in account.sent] == ["first", "third"]
         assert not account.line.give_up("third")
@@ -183,7 +184,7 @@ def test_presses_after_a_refusal_wait_before_their_post_and_say_so(
         assert "Nothing is charged before it is sent" in said
     assert press(runner, "Second") == second, "an impatient press is the same job"
     assert provider.count("submit") == 1
-    clock.stands, clock.time = False, clock.time + WINDOW
+    clock.stands, clock.time = False, clock.time + SECONDS
     assert [rested(runner, job).job.phase for job in (first, second)] == [Phase.COMPLETED] * 2
     prompts = [task.inputs["prompt"] for task in provider.tasks.values()]
     assert prompts == ["First", "Second"]
