@@ -16,6 +16,7 @@ from seedance_demo.jobs.left_behind import pick_up
 from seedance_demo.jobs.neighbours import work_together
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.ledger import Ledger
+from seedance_demo.ledger.claim import claim
 from seedance_demo.local_api.server import LocalApi
 from seedance_demo.orders.images import MAX_FILE
 from seedance_demo.orders.quotes import Quotes
@@ -39,7 +40,7 @@ def main() -> None:
         for folder in (settings.data_dir, settings.work, settings.kept):
             storage.check_apart(folder, temp)
         ledger = Ledger(settings.ledger, settings.data_dir if settings.own_disk else None)
-        claimed = storage.claim(settings.work)  # until the process ends
+        claimed = claim(settings.work)  # until the process ends
         runner = JobRunner(settings, ledger, LocalApi(settings.work).endpoint)
         pick_up(runner)
     except SeedanceError as error:

@@ -1,4 +1,4 @@
-"""Disk space: locks the data folder, refuses work when the disk is full, removes old files.
+"""Disk space: refuses work when the disk is full, removes old files.
 
 Pictures and animatics are kept for a week. Paid clips stay until their owner deletes them.
 """
@@ -8,8 +8,6 @@ import shutil
 import threading
 import time
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from ..config.settings import Settings
 from ..errors import BadSetting, StorageError
@@ -24,22 +22,7 @@ KEEP_SECONDS = 7 * DAY
 HOUR = 3600
 MIN_FREE_BYTES = 512 << 20  # bytes that stay free, so that clips already paid for find a place
 MIN_FREE_TEMP = 128 << 20  # bytes where Gradio puts uploads, and copies of clips to show
-
-
-def claim(data_dir: Path) -> FileLock:
-    """Hold the folder for this process, as long as the answer is kept: a second app would take
-    over the first one's jobs. Raises `StorageError` when somebody else holds it."""
-    data_dir.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(data_dir / "in-use.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise StorageError(
-            f"Another app is using {data_dir}. Stop it, or set SEEDANCE_DATA_DIR to another folder."
-        ) from None
-    except (OSError, NotImplementedError) as error:  # network folders may know no locks
-        log.warning("%s cannot be locked (%s); start only one app on it", data_dir, error)
-    return lock
+SWEEP = "sweep"  # the lease of who sweeps for all
 
 
 def check_apart(data_dir: Path, temp: Path) -> None:

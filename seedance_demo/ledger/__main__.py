@@ -4,14 +4,15 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from pathlib import Path
 
 from ..command_line import Parser, run, whole
 from ..config.settings import read_settings
-from ..errors import SeedanceError
+from ..errors import BadSetting, SeedanceError
 from ..money import dollars
 from .budget import DAY
 from .job import Job, Payer
-from .store import Ledger
+from .store import Ledger, check_packages
 
 MOST_DAYS = 36_500
 Row = tuple[str, str, str, str]
@@ -22,13 +23,38 @@ def main() -> None:
     parser.add_argument(
         "--days", type=whole(1, MOST_DAYS), default=30, help="how far back, 30 by default"
     )
-    days = parser.parse_args().days
+    parser.add_argument(
+        "--copy-from",
+        type=Path,
+        metavar="FILE",
+        help="bring a ledger.sqlite into the empty database of SEEDANCE_DATABASE; the app must not "
+        "be running",
+    )
+    options = parser.parse_args()
     try:
-        ledger = Ledger(read_settings().ledger)
-        charges = ledger.charges(time.time() - days * DAY)
+        if options.copy_from:
+            print(copied(options.copy_from, read_settings().database))
+        else:
+            ledger = Ledger(read_settings().ledger)
+            print(report(ledger.charges(time.time() - options.days * DAY)))
+            ledger.close()
     except SeedanceError as error:
         sys.exit(str(error))
-    print(report(charges))
+
+
+def copied(file: Path, address: str) -> str:
+    """Copy a ledger's file into the database at an address; says what was copied."""
+    if not address:
+        raise BadSetting("Set SEEDANCE_DATABASE to the database that the ledger is copied into.")
+    check_packages()
+    from .moving import move  # wants packages that only this needs
+
+    moved = move(file, address)
+    return (
+        f"{moved.jobs} jobs and {moved.steps} of their steps are in the database now; {file} stays "
+        "as it was. Pictures and clips are not moved: SEEDANCE_FILES or SEEDANCE_DATA_DIR must be "
+        "where they lie."
+    )
 
 
 def report(charges: list[Job]) -> str:

@@ -228,10 +228,15 @@ class Ledger(Reader):
         return job
 
 
-def _shared(address: str) -> tuple[Database, Changes, Leases]:
-    """The database at an address, and what goes through it. It wants packages of its own."""
+def check_packages() -> None:
+    """Raises `BadSetting` without those that only a database needs."""
     if find_spec("psycopg") is None or find_spec("psycopg_pool") is None:
         raise BadSetting("SEEDANCE_DATABASE needs more packages: pip install -e '.[postgresql]'")
+
+
+def _shared(address: str) -> tuple[Database, Changes, Leases]:
+    """The database at an address, and what goes through it."""
+    check_packages()
     from .postgres import Postgres
     from .shared_changes import SharedChanges
 
