@@ -101,8 +101,14 @@ def keep_clean(ledger: Ledger, settings: Settings) -> None:
 
 
 def sweep(ledger: Ledger, settings: Settings, now: float) -> None:
-    """Remove what is older than its time, and forget the addresses that no limit needs any more."""
+    """Remove what is older than its time, and forget the addresses that no limit needs any more.
+    What several processes share one of them sweeps, until it lives no more."""
     _sweep_this_machine(settings, now)
+    if ledger.leases.take(SWEEP):
+        _sweep_for_all(ledger, settings, now)
+
+
+def _sweep_for_all(ledger: Ledger, settings: Settings, now: float) -> None:
     clips, pictures = clips_of(settings), pictures_of(settings)
     ledger.forget_addresses(now - DAY)
     remove_deleted(ledger, settings, now - MOMENT)
@@ -113,11 +119,11 @@ def sweep(ledger: Ledger, settings: Settings, now: float) -> None:
     for name in pictures.old(now - KEEP_SECONDS):
         if name not in needed:
             pictures.delete(name)
-    clips.tidy()
-    pictures.tidy()
 
 
 def _sweep_this_machine(settings: Settings, now: float) -> None:
+    clips_of(settings).tidy()
+    pictures_of(settings).tidy()
     for path in older(settings.cache, now - KEEP_SECONDS):
         path.unlink(missing_ok=True)
     for path in older(arriving(settings), now - KEPT_BY_PROVIDER):

@@ -12,11 +12,13 @@ from seedance_demo.errors import BadSetting, StorageError
 from seedance_demo.jobs import storage
 from seedance_demo.jobs.storage import KEEP_SECONDS, check_apart, check_ready, sweep
 from seedance_demo.jobs.timing import KEPT_BY_PROVIDER
-from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms
+from seedance_demo.ledger import DAY, Job, Ledger, Payer, Phase, Terms, leases
 from seedance_demo.orders.brief import Brief
 from seedance_demo.orders.order import place
 
 from ..apps import ROOT, free_port, running_app
+from ..databases import Server
+from ..waiting import until
 
 STORY = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED, Phase.SAVING)
 SEEDANCE = BY_ID["bytedance/seedance-2.0/image-to-video"]
@@ -91,6 +93,37 @@ def test_after_a_day_nothing_tells_where_a_visitor_came_from(
     assert ledger.job(job.id).account == "address:home"  # type: ignore[union-attr]
     sweep(ledger, Settings(data_dir=tmp_path), time.time() + DAY + 60)
     assert ledger.job(job.id).account == ""  # type: ignore[union-attr]
+
+
+def test_of_several_processes_one_sweeps_and_another_when_that_one_lives_no_more(
+    postgresql: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, settings = postgresql.new_schema(), Settings(data_dir=tmp_path)
+    one, two = Ledger(address), Ledger(address)
+    picture, cached = tmp_path / "pictures/old.jpg", tmp_path / "cache/old"
+
+    def swept(by: Ledger) -> list[bool]:
+        """Whether what all share is gone, and what is this machine's own."""
+        for path in (picture, cached):
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(b"x")
+        grow_old(tmp_path)
+        sweep(by, settings, time.time() + 60)
+        return [not path.exists() for path in (picture, cached)]
+
+    assert swept(one) == [True, True]
+    assert swept(two) == [False, True]
+    assert swept(one) == [True, True], "again, at its next hour"
+    monkeypatch.setattr(leases, "STALLED", 0.5)
+
+    def taken_over() -> bool:
+        assert isinstance(two.leases, leases.SharedLeases)
+        two.leases.beat()
+        return swept(two)[0]
+
+    until(taken_over)  # the first tells no more that it lives
+    one.close()
+    two.close()
 
 
 @pytest.mark.parametrize(
