@@ -69,11 +69,12 @@ def _serve(
     from seedance_demo.ui.blocks import HEAD, SCRIPT, build_page
     from seedance_demo.ui.components import example_cards
     from seedance_demo.ui.door import at_the_door
-    from seedance_demo.ui.door.logins import LoginCheck
+    from seedance_demo.ui.door.logins import Failures, LoginCheck
     from seedance_demo.ui.sessions import keep_who_waits, skip_cheaply
     from seedance_demo.ui.theme import CSS, theme
 
-    logins = LoginCheck(settings.auth, on_space=on_space())
+    failures = runner.ledger.counts("logins", Failures)
+    logins = LoginCheck(settings.auth, failures, on_space=on_space())
     capacity.open_more_files()
     blocks, for_agents = build_page(runner, guard, quotes := Quotes(settings))
     page = blocks.queue(default_concurrency_limit=None)

@@ -1,14 +1,18 @@
 """Guesses at a password are slowed, never locked, and told."""
 
 import asyncio
+from contextlib import closing
 from typing import Any
 
 import pytest
 from starlette.exceptions import HTTPException
 
+from seedance_demo.ledger import Ledger
+from seedance_demo.ledger.counts import Counts
 from seedance_demo.ui.door import logins
-from seedance_demo.ui.door.logins import LONGEST_FOR_NAME, LONGEST_PAUSE, LoginCheck
+from seedance_demo.ui.door.logins import LONGEST_FOR_NAME, LONGEST_PAUSE, Failures, LoginCheck
 
+from ...databases import Server
 from ...faults.life import awaited
 from ...logs import said
 
@@ -18,9 +22,10 @@ KNOWN = (("carla", "pässword:1"), ("ben", "b"))
 class Door:
     """A check whose pauses pass at once, and are written down."""
 
-    def __init__(self) -> None:
+    def __init__(self, failures: Counts[Failures] | None = None) -> None:
         self.now, self.pauses = 1000.0, list[float]()
-        self.check = LoginCheck(KNOWN, sleep=self._sleep, clock=lambda: self.now)
+        counts = failures or Counts(Failures)
+        self.check = LoginCheck(KNOWN, counts, sleep=self._sleep, clock=lambda: self.now)
 
     async def _sleep(self, seconds: float) -> None:
         self.pauses.append(seconds)
@@ -122,9 +127,25 @@ def test_the_log_says_who_guesses_and_never_what(
     assert "pässword" not in "".join(lines)
 
 
-def test_memory_does_not_grow_with_addresses(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logins, "MOST_REMEMBERED", 5)
+def test_memory_does_not_grow_with_names(door: Door) -> None:
     for n in range(20):
-        door.tries(1, address=f"6.6.{n}.1")
-    assert len(door.check._failed) == 5
+        door.tries(1, name=f"{n}" * 1000)
+    assert door.check._failures._states.keys() == {"from 9.9.9.9", "as nobody known here"}
     assert not door.check._waiting
+
+
+def test_guesses_are_slowed_the_same_by_however_many_processes(postgresql: Server) -> None:
+    address = postgresql.new_schema()
+    with closing(Ledger(address)) as one, closing(Ledger(address)) as two:
+        doors = [Door(ledger.counts("logins", Failures)) for ledger in (one, two)]
+        pauses = [doors[n % 2].tries(1)[0] for n in range(12)]
+        assert pauses == Door().tries(12)
+        assert awaited(doors[0].enter("carla", "pässword:1"))
+
+
+def test_while_nothing_can_be_counted_nobody_guesses(postgresql: Server) -> None:
+    with closing(Ledger(postgresql.new_schema())) as ledger:
+        door = Door(ledger.counts("logins", Failures))
+    with pytest.raises(HTTPException) as turned_away:  # its connections are closed
+        awaited(door.enter("carla", "pässword:1"))
+    assert turned_away.value.status_code == 503
