@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from ..apps import ROOT, App, running_app
+from ..apps import App, running_app
 from ..databases import Server
 from ..faults.provider import MODEL, Provider, processing
 from ..raw_api import SECONDS, picture
 from ..waiting import until
-from .readme import README, SEVERAL, before_several, settings
+from .readme import before_several, settings
 from .servers import caddy, nginx
 from .visitors import Visitor
 
@@ -25,6 +25,7 @@ def apps(
 ) -> Iterator[list[App]]:
     folder = tmp_path_factory.mktemp("several")
     shared = {"SEEDANCE_DATABASE": postgresql.new_schema(), "SEEDANCE_DATA_DIR": f"{folder}/data"}
+    shared["SEEDANCE_AUTH"] = ":".join(FRIEND)
     env = owners_key | settings() | shared
     with ExitStack() as both:
         yield [
@@ -33,6 +34,15 @@ def apps(
             )
             for name in ("one", "two")
         ]
+
+
+FRIEND = "friend", "a-password"
+
+
+def sign_in(visitor: Visitor) -> None:
+    name, password = FRIEND
+    asked = {"username": name, "password": password}
+    visitor.raw.session.post(f"{visitor.url}/login", data=asked, timeout=SECONDS).raise_for_status()
 
 
 @contextmanager
@@ -58,26 +68,22 @@ def begun(visitor: Visitor, cup: Path) -> str:
     return str(re.findall(r'"job": "([0-9a-f]{32})"', told)[0])
 
 
-def test_the_compose_file_has_the_same_lines() -> None:
-    known = {*re.findall("[A-Z_]+", README), "POSTGRES_USER", "POSTGRES_PASSWORD"}
-    composed = (ROOT / ".github" / "compose.yaml").read_text("utf-8")
-    lines = re.findall(r"(?:lb|fail)_\w+ \w+", composed)
-    assert lines == re.findall(r"(?:lb|fail)_\w+ \w+", SEVERAL)
-    assert set(re.findall(r"[A-Z]+_[A-Z_]+(?=:)", composed)) <= known
-
-
 def test_what_one_was_asked_for_the_other_answers(
     apps: list[App], paid: Provider, cup: Path
 ) -> None:
     with door("caddyfile", apps) as visitor:
+        sign_in(visitor)
         assert visitor.plays(visitor.press(cup, "Push in."))
     with door("nginx", apps) as visitor:
+        sign_in(visitor)
         assert visitor.plays(visitor.press(cup, "Pull out."))
         paid.misbehave("poll", processing)
         job, sent = begun(visitor, cup), paid.count("submit")
         asked = until(lambda: [app for app in apps if job in app.log.read_text("utf-8")])
         asked[0].end(signal.SIGKILL)
         paid.silence()
+        assert visitor.raw.call("job", [job]).error == "HTTP 401", "the other knows no login of its"
+        sign_in(visitor)
         answer = visitor.raw.call("job", [job])
         assert answer.values, answer.text
         assert answer.values[2]["phase"] == "completed"
