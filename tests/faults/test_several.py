@@ -168,11 +168,19 @@ def test_a_database_that_is_away_delays_and_loses_nothing(
     assert company.provider.count("submit") == 3
 
 
-def test_stop_ends_an_animatic_wherever_it_is_drawn(company: Company) -> None:
+@pytest.mark.parametrize("also_waits_here", [False, True])
+def test_stop_ends_an_animatic_wherever_it_is_drawn(
+    company: Company, also_waits_here: bool
+) -> None:
     company.provider.polls = 1 << 30
     drawing = company.start("drawn", payer=Payer.NOBODY)
     until(lambda: company.job("drawn").phase is Phase.PROCESSING)
-    assert awaited(company.here.cancel(company.job("drawn").id))
+    job = company.job("drawn")
+    if also_waits_here:  # whoever has a place first draws it
+        company.here._turns._free = 0
+        company.here.start(job)
+        until(lambda: (seen := company.here.snapshot(job.id)) and seen.ahead == 0)
+    assert awaited(company.here.cancel(job.id))
     ended = rested(company.here, company.job("drawn").id).job
     assert (ended.phase, ended.error_code) == (Phase.FAILED, "cancelled")
     assert company.provider.count("cancel") >= 1, "who draws it has stopped"
@@ -181,7 +189,6 @@ def test_stop_ends_an_animatic_wherever_it_is_drawn(company: Company) -> None:
 
 
 def test_stop_ends_an_animatic_that_nobody_draws_yet(company: Company) -> None:
-    """Also where it stands in line beside the process that draws it."""
     here, ledger = company.here, company.here.ledger
     order = order_for(Payer.NOBODY, company.folder, "waits")
     job = ledger.open(order, "anna", Payer.NOBODY)
