@@ -2,6 +2,7 @@
 
 import logging
 import re
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
@@ -39,6 +40,7 @@ class FrontDoor:
             "Content-Security-Policy": f"frame-ancestors {framed_by}",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",  # with no-referrer, the login's Origin would be null
+            "X-Process": secrets.token_hex(4),  # an open page sees when a proxy changes it
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

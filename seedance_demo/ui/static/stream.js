@@ -5,6 +5,9 @@
 //
 // A connection can also die without a word: a router forgets it, or the machine sleeps. The server
 // says something each 15 s, so a stream that is silent for much longer is lost, too.
+//
+// Where several processes serve one address, a proxy may lead the page from one to another, and back.
+// A process tells of its own events only: what another was sent is lost to the stream that is open.
 
 (() => {
   const ask = window.fetch;
@@ -17,9 +20,18 @@
   /** @type {Set<Promise<Response>>} */
   const joining = new Set(); // requests of events, on their way
   const lost = () => /** @type {Promise<never>} */ (window.seedance.lost());
+  /** @type {string | null} */
+  let server = null; // the process that has answered last
   let waiting = 0; // events that are to be answered, those on their way among them
 
   /** @typedef {Parameters<typeof fetch>} Asked */
+
+  /** @param {Response} answer @param {number} others events that the one before is to answer */
+  function isElsewhere(answer, others) {
+    const before = server;
+    server = answer.headers.get("x-process") ?? before;
+    return others > 0 && before !== null && server !== before;
+  }
 
   /** @param {Asked} asked */
   async function join(asked) {
@@ -29,6 +41,7 @@
     const answer = await request.catch(() => null);
     joining.delete(request);
     if (!answer?.ok) waiting -= 1;
+    else if (isElsewhere(answer, waiting - 1)) return lost();
     return answer ?? lost();
   }
 
@@ -64,6 +77,7 @@
   /** @param {Response} answer */
   async function* messages(answer) {
     if (!answer.ok || !answer.body) throw new Error(answer.statusText);
+    if (isElsewhere(answer, waiting)) throw new Error("another process");
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
     for (let part = await read(reader); !part.done; part = await read(reader)) {

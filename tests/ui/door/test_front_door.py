@@ -56,6 +56,12 @@ def test_every_answer_is_safe(path: str, on_space: bool) -> None:
     assert said["referrer-policy"] == "same-origin"
 
 
+def test_an_open_page_sees_which_process_answers() -> None:
+    one, other = visit(), visit()
+    told = [each.get("/tell").headers["x-process"] for each in (one, one, other)]
+    assert told[0] == told[1] != told[2]
+
+
 def test_progress_is_not_collected_on_its_way() -> None:
     assert visit().get("/stream").headers["x-accel-buffering"] == "no"
     assert "x-accel-buffering" not in visit().get("/tell").headers

@@ -5,19 +5,24 @@ const { open, run, until } = require("./browser.js");
 const CLOSE = 'data: {"msg":"close_stream","event_id":null}\n\n';
 const completed = (id) => `data: {"msg":"process_completed","event_id":"${id}"}\n\n`;
 const BEAT = 'data: {"msg":"heartbeat"}\n\n';
+const from = (process, id) =>
+  Response.json({ event_id: id }, { headers: { "x-process": process } });
 const progress = (id) => `data: {"msg":"progress","event_id":"${id}"}\n\n`;
 
 /** A page with a server that does what a test says; `heard` is what Gradio hears of its stream. */
 function opened(status = 200) {
   const window = open("");
-  const page = { window, streams: [], heard: "", isOver: false };
+  const page = { window, streams: [], heard: "", isOver: false, process: "one" };
   const joins = [];
   const stream = () =>
     new ReadableStream({ start: (out) => page.streams.push(out) }).pipeThrough(
       new TextEncoderStream(),
     );
   const fetch = async (address) => {
-    if (address.includes("/queue/data")) return new Response(stream(), { status });
+    if (address.includes("/queue/data")) {
+      const headers = { "x-process": page.process };
+      return new Response(stream(), { status, headers });
+    }
     return new Promise((resolve) => joins.push(resolve));
   };
   const web = { Response, ReadableStream, TextDecoderStream, TextEncoderStream };
@@ -186,6 +191,37 @@ test("an answer that is no stream is a lost one", async () => {
   await page.listen();
   await until(() => page.lost);
   assert.equal(page.isOver, false);
+});
+
+test("an event that another process was sent is lost to the stream that is open", async () => {
+  const page = opened();
+  await page.join("a", from("one", "a"));
+  await page.listen();
+  (await page.send("b"))(from("two", "b")).catch(() => {});
+  await until(() => page.lost);
+});
+
+test("a stream of another process than the event's is lost", async () => {
+  const page = opened();
+  page.process = "two";
+  await page.join("a", from("one", "a"));
+  await page.listen();
+  await until(() => page.lost);
+});
+
+test("where nothing is waited for another process may go on", async () => {
+  const page = opened();
+  for (const process of ["one", "two"]) {
+    page.process = process;
+    await page.join("a", from(process, "a"));
+    page.listen();
+    await until(() => page.streams.length === (process === "one" ? 1 : 2));
+    page.says(completed("a"), CLOSE);
+    page.ends();
+    await page.hearing;
+  }
+  assert.equal(page.heard, (completed("a") + CLOSE).repeat(2));
+  assert.equal(page.lost, 0);
 });
 
 test("a message that comes in two parts is one", async () => {
