@@ -13,6 +13,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from functools import partial
 
 from ..errors import (
     BadKey,
@@ -108,7 +109,7 @@ class JobLife:
         self.record.looks += 1
 
     async def _steps(self) -> None:
-        job = await LEDGER.run(self.record.row)
+        job = await self.record.patiently(LEDGER, self.record.row)
         if job.phase in BEFORE_THE_POST and self._closely:  # only a press may pay
             job = await self._pay(job)
         if job.phase in (Phase.SUBMITTING, Phase.UNCONFIRMED):
@@ -129,13 +130,14 @@ class JobLife:
         client = await send.run(self._provider.client, job, self.key)
         await send.run(client.check_road)
         if job.phase is Phase.PREPARING:  # else an earlier press came no further
-            job = await LEDGER.run(self._ledger.advance, job.id, Phase.UPLOADING)
+            job = await self.record.advance(job, Phase.UPLOADING)
         names = pictures_in(job.body)
         uploads = (send.run(self._provider.upload, client, job, name) for name in names)
         urls = dict(zip(names, await asyncio.gather(*uploads), strict=True))
         try:
             async with self._place(job):
-                job, task = await pools.of(job).pay.run(self._send, job, client, urls)
+                send_once = partial(self._send, job, client, urls)
+                job, task = await self.record.patiently(pools.of(job).pay, send_once)
         except (Refused, Unreachable) as no:  # nothing was created
             said = {"error_code": no.code, "error": no.sentence}
             return await self.record.advance(job, Phase.FAILED, **said)
@@ -175,7 +177,7 @@ class JobLife:
         client = await pools.of(job).ask.run(self._provider.client, job, self.key)
         local, empty_handed = job.payer is Payer.NOBODY, 0
         told = local  # an animatic that gets on tells by itself, and needs no pause
-        due = None if local else await LEDGER.run(self._due, job)
+        due = None if local else await self.record.patiently(LEDGER, partial(self._due, job))
         for wait in self._timing.polls(closely=self._closely, due=due):
             await self._timing.sleep(0 if told else wait)
             try:
@@ -223,7 +225,7 @@ class JobLife:
         )
         job = await self.record.advance(job, Phase.COMPLETED, clip=name)
         if bill := await pools.of(job).ask.run(self._provider.bill, job, self.key):
-            await LEDGER.run(self._ledger.charge, job.id, bill)
+            await self.record.patiently(LEDGER, partial(self._ledger.charge, job.id, bill))
 
     def _plan(self) -> float | None:
         """When to look by itself, if at all: not before the POST, and only as long as there is a

@@ -4,16 +4,19 @@ A host that hangs fills the pool of what it is asked: no POST, no download and n
 it, nor does a page that is only looked at.
 """
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..errors import StorageError
 from ..ledger import Job, Payer
 from ..ledger.counts import Counts
 from .background import Pool
 
 S = TypeVar("S")
 T = TypeVar("T")
+AGAIN = 1.0  # seconds until the ledger is read again that could not be
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,16 @@ LEDGER = Pool("ledger", 8)  # what jobs read and write
 PAGE = Pool("page", 8)  # what pages show: the ledger, and copies of clips
 PRESS = Pool("press", 32)  # a paid press before its job is opened, which asks the provider
 QUOTE = Pool("quote", 16)  # prices and balances, while a form is filled in
+
+
+async def once_read(read: Callable[..., T], *given: object) -> T:
+    """What a page that is open reads in the ledger. Its database may be away for a while: the page
+    goes on by itself when it is back."""
+    while True:
+        try:
+            return await PAGE.run(read, *given)
+        except StorageError:
+            await asyncio.sleep(AGAIN)
 
 
 def of(job: Job) -> Pools:

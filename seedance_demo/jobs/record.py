@@ -4,14 +4,18 @@ Whoever follows the job hears of both.
 """
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from ..errors import SeedanceError, StorageError, TaskFailed
-from ..ledger import Job, Ledger, Phase
+from ..ledger import MOVED, Job, Ledger, Phase
+from .background import Pool
 from .pools import LEDGER
 from .timing import Timing
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 BEFORE_THE_POST = (Phase.PREPARING, Phase.UPLOADING)
 
@@ -56,19 +60,30 @@ class Record:
         return job
 
     async def advance(self, job: Job, phase: Phase, **facts: Any) -> Job:
-        """A step after the POST. What is known now is paid for, so a full disk or a locked ledger
-        is waited for, with the facts in memory, in the log and on the page."""
+        """A step, but for the POST. What is known after that is paid for: it stays in memory, in
+        the log and on the page until it is written."""
         self.looks = 0
         log.info("job %s is %s %s", job.id, phase, facts.get("request_id", ""))
+        request_id = facts.get("request_id", job.request_id)
+        return await self.patiently(LEDGER, partial(self._write, job, phase, **facts), request_id)
+
+    async def patiently(self, pool: Pool, use: Callable[[], T], request_id: str = "") -> T:
+        """What a use of the ledger comes to. A full disk, a lock and a database that is away are
+        waited for; a step that somebody else took is told at once."""
         for wait in self._timing.write_again:
             try:
-                return await LEDGER.run(self._write, job, phase, **facts)
+                done = await pool.run(use)
             except StorageError as error:
-                error.request_id = facts.get("request_id", job.request_id)
-                log.error("job %s, request %s: %s", job.id, error.request_id, error)
+                if error.code == MOVED:
+                    raise
+                error.request_id = request_id
+                log.error("job %s, request %s: %s", self.job_id, request_id, error)
                 self.trouble = error
                 await self._timing.sleep(wait)
-        return await LEDGER.run(self._write, job, phase, **facts)
+            else:
+                self.trouble = None
+                return done
+        return await pool.run(use)
 
     def settle(self, error: SeedanceError) -> None:
         """What an error means for the job, and so for the money.
@@ -105,5 +120,4 @@ class Record:
         row = self.row()
         if row.phase is not phase and not row.phase.ended:  # else it was written after all
             row = self._ledger.advance(job.id, phase, **facts)
-        self.trouble = None
         return row

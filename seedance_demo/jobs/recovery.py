@@ -8,7 +8,7 @@ no other job that waits for an answer.
 import asyncio
 from collections.abc import Iterable
 
-from ..errors import BadKey, Refused, Unconfirmed, Unreachable
+from ..errors import BadKey, Refused, StorageError, Unconfirmed, Unreachable
 from ..ledger import Job, Ledger
 from ..orders.order import pictures_in
 from ..wavespeed import Client
@@ -28,7 +28,7 @@ async def find(job: Job, client: Client, ledger: Ledger, waits: Iterable[float])
             task = await pools.of(job).ask.run(_look, job, client, ledger)
         except BadKey:
             raise
-        except (Refused, Unreachable):
+        except (Refused, Unreachable, StorageError):
             continue
         if task:
             return task

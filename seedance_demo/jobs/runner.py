@@ -90,8 +90,7 @@ class JobRunner:
             return None
         over = job.phase.ended
         twin = None if over or job.payer is Payer.NOBODY else self.ledger.animatic_of(job)
-        if known is None:
-            known = Known() if over else read_known(self.ledger.leases.told(job_id))
+        known = known or (Known() if over else read_known(self.ledger.leases.told(job_id)))
         return snapshot_of(job, known, twin)
 
     def known_here(self) -> dict[str, Known]:
@@ -117,12 +116,12 @@ class JobRunner:
         `through_rests`, until nobody will look at it by itself. The first is one that is not
         `known`. While nothing changes it costs a timer: the same comes again, now and then, for
         whoever has gone unnoticed."""
-        job = known.job if known else await pools.PAGE.run(self.ledger.job, job_id)
+        job = known.job if known else await pools.once_read(self.ledger.job, job_id)
         if job is None:
             return
         with self.ledger.changes.heard(job.id, job.brief) as news:
             last = known
-            while (snapshot := await pools.PAGE.run(self.snapshot, job_id)) and wanted():
+            while (snapshot := await pools.once_read(self.snapshot, job_id)) and wanted():
                 if last is None or not snapshot.looks_like(last):
                     yield (last := snapshot)
                 if not snapshot.live and not (through_rests and snapshot.next_look):
@@ -207,9 +206,11 @@ class JobRunner:
     def _takes(self, job: Job) -> bool:
         """Also from a process where it only rests: somebody asks for it here."""
         leases = self.ledger.leases
-        if leases.take(job.id):
-            return True
-        return not read_known(leases.told(job.id)).live and leases.take(job.id, anyway=True)
+        with contextlib.suppress(StorageError):  # else it waits with the job, which is sent once
+            if leases.take(job.id):
+                return True
+            return not read_known(leases.told(job.id)).live and leases.take(job.id, anyway=True)
+        return True
 
     def _give_back(self, job_id: str) -> None:
         with contextlib.suppress(StorageError):  # then others take it when this process has ended

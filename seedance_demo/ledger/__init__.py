@@ -5,6 +5,6 @@
 
 from .budget import DAY, Terms, Used
 from .job import Job, Payer, Phase
-from .store import Ledger
+from .store import MOVED, Ledger
 
-__all__ = ["DAY", "Job", "Ledger", "Payer", "Phase", "Terms", "Used"]
+__all__ = ["DAY", "MOVED", "Job", "Ledger", "Payer", "Phase", "Terms", "Used"]

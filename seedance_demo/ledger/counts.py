@@ -62,7 +62,7 @@ class SharedCounts(Counts[S]):
 
     def change(self, name: str, step: Callable[[S, float], T], now: float) -> T:  # noqa: ARG002
         with self._transaction() as db:
-            mark = rows.mark(db, f"{self._kind} {name}")
+            mark = rows.mark(rows.salt(db), f"{self._kind} {name}")
             moment = db.execute(_NOW).fetchone()["now"]
             found = db.execute("SELECT state FROM counts WHERE name = ?", (mark,)).fetchone()
             state = self._new(**json.loads(found["state"]) if found else {})

@@ -54,6 +54,7 @@ class Postgres(Database):
             min_size=0,
             max_size=16,
             timeout=PATIENCE,
+            reconnect_timeout=PATIENCE,  # or it asks ever more rarely, for minutes
             check=ConnectionPool.check_connection,  # it may have been away in the meantime
             open=True,
         )

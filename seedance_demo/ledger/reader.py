@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import cached_property
 from statistics import median
 from typing import Any
 
@@ -35,8 +36,12 @@ class Reader:
 
     def hash_address(self, address: str) -> str:
         """An address as the ledger keeps it: to be recognised for a day, not to be read."""
+        return f"address:{rows.mark(self._salt, address)}"
+
+    @cached_property
+    def _salt(self) -> bytes:
         with self._transaction(write=False) as db:
-            return f"address:{rows.mark(db, address)}"
+            return rows.salt(db)
 
     def job(self, job_id: str) -> Job | None:
         with self._transaction(write=False) as db:

@@ -42,9 +42,12 @@ def update(db: Connection, job_id: str, facts: dict[str, Any]) -> Job:
     return fetch(db, job_id)
 
 
-def mark(db: Connection, secret: str) -> str:
+def salt(db: Connection) -> bytes:
+    return bytes(db.execute("SELECT value FROM salt").fetchone()["value"])
+
+
+def mark(salt: bytes, secret: str) -> str:
     """What stands for a text in the ledger: it is recognised by it, and not to be read."""
-    salt = db.execute("SELECT value FROM salt").fetchone()["value"]
     return hmac.new(salt, secret.encode(), hashlib.sha256).hexdigest()[:32]
 
 

@@ -29,6 +29,7 @@ from .sqlite import Sqlite
 
 FREELY = Terms()
 S = TypeVar("S")
+MOVED = "moved"  # the code of a step that was taken already
 
 
 class Ledger(Reader):
@@ -153,7 +154,8 @@ class Ledger(Reader):
     def advance(self, job_id: str, phase: Phase, **facts: Any) -> Job:
         """Move a job forward and write down what is known with it; an old complaint is dropped.
 
-        Raises `StorageError` when the step would go backwards: somebody else moved the job.
+        Raises `StorageError` with the code `MOVED` when the step would go backwards: somebody else
+        moved the job, or this process did and was not told.
         """
         facts |= {"phase": phase, "changed_at": time.time()}
         facts = {"error_code": "", "error": ""} | facts
@@ -166,7 +168,8 @@ class Ledger(Reader):
         with self._transaction() as db:
             job = rows.fetch(db, job_id)
             if job.phase not in FORWARD.get(phase, ()):
-                raise StorageError(f"A job that is {job.phase} cannot become {phase}.")
+                why = f"A job that is {job.phase} cannot become {phase}."
+                raise StorageError(why, code=MOVED)
             rows.begin(db, job_id, phase, facts["changed_at"])
             moved = rows.update(db, job_id, facts)
         return self._told(moved)

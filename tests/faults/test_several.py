@@ -1,12 +1,20 @@
-"""Several processes at one PostgreSQL: what one leaves another finishes; nothing is sent twice."""
+"""Several processes at one PostgreSQL: what one leaves another finishes; nothing is sent twice.
+
+`AWAY=20 pytest tests/faults/test_several.py -n 0 -s -k away` stops the database for that long.
+"""
 
 import os
 import signal
+import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +22,11 @@ import pytest
 
 from seedance_demo.accounts.guard import Payment
 from seedance_demo.catalog import ANIMATIC, BY_ID
+from seedance_demo.errors import NotAllowed
 from seedance_demo.jobs import neighbours
 from seedance_demo.jobs.left_behind import pick_up
 from seedance_demo.jobs.runner import JobRunner
-from seedance_demo.ledger import Job, Ledger, Payer, Phase, leases
+from seedance_demo.ledger import Job, Ledger, Payer, Phase, Terms, leases, postgres
 from seedance_demo.orders.order import Order, place
 
 from ..apps import PROCESSES
@@ -28,12 +37,15 @@ from .life import awaited, decodes, make_clip, order_in, rested, settings_for
 from .provider import KEY, Provider, serving
 from .test_kill import MOMENTS
 
-STALLED, QUICK = 2.0, replace(TIMING, rests=(0.3,))
+STALLED, QUICK = 2.0, replace(TIMING, rests=(0.3,), write_again=(0.1,) * 600)
+AWAY = float(os.getenv("AWAY", 2 * STALLED))  # seconds: nobody can tell that they live
+# Before the POST, behind it, while the clip is made, and while it is fetched.
+HELD = ("put arrived", "submit created", "poll arrived", "poll arrived", "file arrived")
 
 
 def live(base_url: str, folder: Path, address: str, payer: Payer, prompts: list[str]) -> None:
     """A process of the app: until it works on nothing any more; for good if it presses nothing."""
-    leases.BEAT, neighbours.SHOWN, leases.STALLED = 0.2, 0.05, STALLED
+    leases.BEAT, neighbours.SHOWN, leases.STALLED, postgres.PATIENCE = 0.2, 0.05, STALLED, 1
     runner = runner_at(Provider(b"", base_url=base_url), folder, address)
     pick_up(runner)
     neighbours.work_together(runner)
@@ -41,6 +53,27 @@ def live(base_url: str, folder: Path, address: str, payer: Payer, prompts: list[
         runner.submit(order_for(payer, folder, prompt), "anna", Payment(payer, KEY))
     while not prompts or runner.known_here():
         time.sleep(0.02)
+
+
+def press_together(base_url: str, folder: Path, address: str, start: Barrier, name: str) -> None:
+    """Twelve presses of a process at the same moment, as others do. It ends with the number of
+    those that were let through."""
+    runner = runner_at(Provider(b"", base_url=base_url), folder, address)
+    payment = Payment(Payer.OWNER, KEY, Terms(budget=Decimal(6)))
+    orders = [order_in(folder, f"{name} {n}") for n in range(12)]
+
+    def is_let_through(n: int) -> bool:
+        try:
+            return bool(runner.submit(orders[n], f"visitor {n} of {name}", payment))
+        except NotAllowed:
+            return False
+
+    start.wait()
+    with ThreadPoolExecutor(12) as presses:
+        let_through = sum(presses.map(is_let_through, range(12)))
+    while runner.known_here():
+        time.sleep(0.02)
+    sys.exit(let_through)
 
 
 def runner_at(provider: Provider, folder: Path, address: str, **more: Any) -> JobRunner:
@@ -99,7 +132,11 @@ class Company:
 
     def is_finished(self, prompt: str) -> bool:
         """Followed from here, without a click."""
-        job = rested(self.here, self.job(prompt).id).job
+        return self.is_followed(self.job(prompt))
+
+    def is_followed(self, job: Job) -> bool:
+        """To its clip."""
+        job = rested(self.here, job.id).job
         return job.phase is Phase.COMPLETED and decodes(self.folder / "clips" / job.clip)
 
 
@@ -151,21 +188,53 @@ def test_what_a_visitors_key_pays_waits_for_that_key(company: Company) -> None:
     assert company.provider.count("submit") == 1
 
 
+def test_36_presses_of_three_processes_on_six_dollars_are_five_jobs(company: Company) -> None:
+    start = PROCESSES.Barrier(3)
+    given = company.provider.base_url, company.folder, company.here.settings.database, start
+    processes = [
+        PROCESSES.Process(target=press_together, args=(*given, name), daemon=True)
+        for name in ("one", "two", "three")
+    ]
+    for each in processes:
+        each.start()
+    for each in processes:
+        each.join(60)
+    assert sum(each.exitcode or 0 for each in processes) == 5
+    jobs = company.here.ledger.charges(0)
+    assert [(job.phase, str(job.price_usd)) for job in jobs] == [(Phase.COMPLETED, "1.2")] * 5
+    assert company.here.ledger.used("", "").spent == 6
+    assert company.provider.count("submit") == len(company.provider.tasks) == 5
+
+
 def test_a_database_that_is_away_delays_and_loses_nothing(
     company: Company, postgresql: Server
 ) -> None:
-    with another(company):
-        company.provider.polls = 1 << 30
-        company.start("one", "two")
-        company.start("three", payer=Payer.VISITOR)
-        until(lambda: len(company.provider.tasks) == 3)
+    """Jobs of two processes, held where their lives turn, while somebody follows them."""
+    to_hold, goes_on = list(HELD), threading.Event()
+
+    def hold(now: str) -> None:
+        if now in to_hold:
+            to_hold.remove(now)
+            goes_on.wait(60)
+
+    company.provider.watch = hold
+    prompts = [f"clip {n}" for n in range(len(HELD))]
+    with another(company), ThreadPoolExecutor(len(HELD)) as followers:
+        company.start(*prompts[1:])
+        company.start(prompts[0], payer=Payer.VISITOR)
+        until(lambda: not to_hold)
+        jobs = [company.job(prompt) for prompt in prompts]
+        followed = [followers.submit(company.is_followed, job) for job in jobs]
+        sent = company.provider.count("submit")
         postgresql.stop()
+        goes_on.set()
         gone = time.monotonic()
-        until(lambda: time.monotonic() > gone + 2 * STALLED)  # nobody can tell that they live
-        company.provider.polls = 0
+        until(lambda: time.monotonic() > gone + AWAY)
+        assert company.provider.count("submit") == sent, "nobody knows whether it was"
         postgresql.start()
-        assert all(company.is_finished(prompt) for prompt in ("one", "two", "three"))
-    assert company.provider.count("submit") == 3
+        finished = [each.result() for each in followed]
+        assert all(finished), [company.here.snapshot(job.id) for job in jobs]
+    assert company.provider.count("submit") == len(company.provider.tasks) == len(HELD)
 
 
 @pytest.mark.parametrize("also_waits_here", [False, True])
