@@ -7,6 +7,7 @@ from ..jobs.runner import JobRunner
 from ..orders.quotes import Quotes
 from . import capacity, link_preview, static
 from .components.choices import take_late_choices
+from .events import say_what_failed
 from .handlers.agents import AgentHandlers
 from .handlers.api import ApiHandlers
 from .handlers.callers import Callers
@@ -70,4 +71,5 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> tuple[gr.Bloc
         wire_pictures(page)
         wire_shots(page, form)
         wire_prices(page, prices, [arrived, pressed])
+    say_what_failed(demo)
     return demo, AgentHandlers(runner, submitter, presenter, callers, watches)

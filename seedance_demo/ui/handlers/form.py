@@ -10,7 +10,8 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from ...accounts.visitor import known_id, new_id
-from ...errors import BadBrief, StorageError
+from ...errors import BadBrief
+from ...jobs.pools import once_read
 from ...orders import brief
 from ...orders.family import model_of
 from ...orders.images import check_uploads
@@ -53,11 +54,16 @@ class FormHandlers:
         self._submitter, self._quotes = submitter, submitter.quotes
         self._writing = FairWork("write")
 
-    def arrive(
+    async def arrive(
         self, request: gr.Request, profile: gr.OAuthProfile | None, *, arrival: object
     ) -> Updates:
         """Who comes, by an unguessable id in their browser; the button, which waits for it, because
         a job without it could not be found again; and the form as it was left."""
+        return await once_read(self._arrived, request, profile, arrival)
+
+    def _arrived(
+        self, request: gr.Request, profile: gr.OAuthProfile | None, arrival: object
+    ) -> Updates:
         brought = arrival if isinstance(arrival, dict) else {}
         visitor = known_id(brought.get("visitor")) or new_id()
         draft = read_draft(brought.get("draft"), Path(get_upload_folder()))
@@ -81,10 +87,7 @@ class FormHandlers:
     def example(self, chosen: gr.EventData) -> Updates:
         """An example's brief, or an empty one."""
         draft = example_cards.example(card_of(chosen))
-        try:
-            return self._form.refilled(self._presenter.lent(draft)) if draft else unchanged()
-        except StorageError as error:
-            raise gr.Error(str(error), print_exception=False) from None
+        return self._form.refilled(self._presenter.lent(draft)) if draft else unchanged()
 
     def bring_back(self, pressed: gr.EventData) -> Updates:
         """What the form held before a click replaced it, as the browser kept it."""

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ...errors import SeedanceError
 from ...jobs.deletions import Deletions
-from ...jobs.pools import PAGE
+from ...jobs.pools import PAGE, once_read
 from ...jobs.runner import JobRunner
 from ..naming import Updates, unchanged
 from ..page import Page
@@ -89,7 +89,7 @@ class JobActionHandlers:
         snapshot = self._runner.snapshot(job.id)
         return self._view.shown(self._presenter.show(snapshot)) if snapshot else unchanged()
 
-    def around(
+    async def around(
         self,
         request: gr.Request,
         profile: gr.OAuthProfile | None,
@@ -100,6 +100,16 @@ class JobActionHandlers:
     ) -> Updates:
         """What follows from how the job on the page stands: what can be done with it, the history
         and the allowance."""
+        return await once_read(self._around, request, profile, details, visitor, api_key)
+
+    def _around(
+        self,
+        request: gr.Request,
+        profile: gr.OAuthProfile | None,
+        details: Details | None,
+        visitor: str,
+        api_key: str,
+    ) -> Updates:
         caller = self._callers.identify(request, profile, visitor, api_key)
         return {
             **self._page.result.actions.offered(details),

@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 
 from ...errors import NotAllowed, SeedanceError
-from ...jobs.pools import PAGE, PRESS
+from ...jobs.pools import PAGE, PRESS, once_read
 from ...jobs.runner import JobRunner
 from ...ledger import Job
 from ...orders.brief import Options
@@ -61,7 +61,6 @@ class JobHandlers:
         **options: Any,
     ) -> AsyncIterator[Updates]:
         """The Generate button; `options` are those of `Options`, by name."""
-        caller = self._callers.identify(request, profile, visitor, api_key)
         wished = FormValues(
             images=images,
             prompt=prompt,
@@ -75,6 +74,7 @@ class JobHandlers:
         )
         values = wished.in_force(self._submitter.quotes.contract)
         try:
+            caller = self._callers.identify(request, profile, visitor, api_key)
             job = await self._submitter.submit(caller, values)
         except SeedanceError as error:
             yield self._page.form.complaints.refused(error)
@@ -89,7 +89,7 @@ class JobHandlers:
         """The job on the page, after a reload the visitor's last one, followed again if it still
         runs. One that ended long ago is left to the history."""
         yield unchanged()  # a generator that yields nothing empties its outputs
-        if job := await PAGE.run(self._jobs.on_page, details, visitor):
+        if job := await once_read(self._jobs.on_page, details, visitor):
             async for changed in self._watch(request, job):
                 yield changed
 
@@ -162,9 +162,9 @@ class JobHandlers:
     async def _watch(self, request: gr.Request, job: Job) -> AsyncIterator[Updates]:
         """How the job stands, at once and however many watch; then as it changes."""
         whose = self._callers.identify(request).visitor.counted
-        if (last := await PAGE.run(self._runner.snapshot, job.id)) is None:
+        if (last := await once_read(self._runner.snapshot, job.id)) is None:
             return
-        yield self._view.shown(await PAGE.run(self._presenter.show, last))
+        yield self._view.shown(await once_read(self._presenter.show, last))
         look = partial(self._runner.ledger.changes.tell, job.id)
         try:
             with self._watches.watch(str(request.session_hash), whose, look) as watch:
@@ -175,7 +175,7 @@ class JobHandlers:
                     if snapshot is last:  # Gradio frees the slot of a closed tab at a yield
                         yield unchanged()
                     else:
-                        yield self._view.shown(await PAGE.run(self._presenter.show, snapshot))
+                        yield self._view.shown(await once_read(self._presenter.show, snapshot))
                     last = snapshot
                 if watch.stopped:
                     yield self._view.shown(self._presenter.stopped(job))

@@ -18,7 +18,7 @@ from ...accounts.guard import Guard
 from ...accounts.visitor import Caller
 from ...catalog import MODELS, Model
 from ...config.settings import Settings
-from ...errors import SeedanceError
+from ...errors import SeedanceError, StorageError
 from ...jobs.pools import QUOTE
 from ...money import read_dollars
 from ...orders.brief import Options, check_model
@@ -100,8 +100,11 @@ class PriceHandlers:
         return _line(balance.line(found, read_dollars(agreed)))
 
     def allowance(self, caller: Caller) -> Markup:
-        """HTML: who pays for this visitor, and what is left of it."""
-        return _line(self._guard.allowance(caller.visitor))
+        """HTML: who pays for this visitor, and what is left of it, or why that is not known."""
+        try:
+            return _line(self._guard.allowance(caller.visitor))
+        except StorageError as error:
+            return _line(str(error))
 
     def _ask(self, caller: Caller, model: str, find: Callable[[], Offer]) -> str:
         """What changes when an answer does; empty when nobody's key would pay. Blocks."""

@@ -13,7 +13,7 @@ from gradio.utils import get_upload_folder
 from ...accounts.guard import Guard, Payment
 from ...accounts.visitor import Caller, Visitor
 from ...catalog import ANIMATIC, BY_ID, MAX_IMAGES, Model
-from ...errors import BadBrief, NotAllowed, SeedanceError
+from ...errors import BadBrief, NotAllowed, SeedanceError, StorageError
 from ...jobs.background import Pool
 from ...jobs.files import pictures_of
 from ...jobs.pools import HERE, PAGE, PRESS
@@ -144,7 +144,10 @@ class Submitter:
         watched = messages.running(press.values.shown)
         for picture in press.asked.images:  # where every process finds it, before any may ask
             self._pictures.put(picture, picture.name)
-        job = self._runner.submit(order, press.caller.visitor.id, press.payment, watched)
+        try:
+            job = self._runner.submit(order, press.caller.visitor.id, press.payment, watched)
+        except StorageError as error:
+            raise StorageError(f"{error} Nothing was charged: press again in a moment.") from None
         return self._ledger.lay_beside(job.id, "") if job.beside else job
 
     def _ask_what_is_in_force(self, caller: Caller, model: str) -> None:
