@@ -7,6 +7,7 @@ from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ import numpy as np
 from seedance_demo.accounts.guard import Payment
 from seedance_demo.catalog import BY_ID
 from seedance_demo.config.settings import Settings
+from seedance_demo.jobs.left_behind import pick_up, take_over
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.jobs.snapshot import Snapshot
 from seedance_demo.jobs.timing import Timing
@@ -83,6 +85,7 @@ class Clock:
         )
 
 
+@cache
 def make_clip(frames: int = 24, *, index_first: bool = False) -> bytes:
     """A small real video, its index at the end as encoders write it, or at the beginning."""
     file = io.BytesIO()
@@ -122,11 +125,29 @@ def order_in(folder: Path, prompt: str = "Slow push in", picture: bytes = JPEG) 
 
 
 def runner_for(
-    provider: Provider, folder: Path, timing: Timing = QUICK, own_disk: Path | None = None
+    provider: Provider,
+    folder: Path,
+    timing: Timing = QUICK,
+    own_disk: Path | None = None,
+    where: Path | str = "",
 ) -> JobRunner:
-    settings = replace(settings_for(provider, folder), own_disk=own_disk)
+    """`where` its ledger is; an address, or as usual in `folder`."""
+    database = where if isinstance(where, str) else ""
+    settings = replace(settings_for(provider, folder), own_disk=own_disk, database=database)
     ledger = Ledger(settings.ledger, folder if own_disk else None)
     return JobRunner(settings, ledger, no_local_api, timing)
+
+
+def next_process(runner: JobRunner, **changed: Any) -> JobRunner:
+    """At the same ledger, with some settings changed. Where there may be several, it goes on when
+    the one before is missed."""
+    runner.ledger.close()
+    settings = replace(runner.settings, **changed)
+    again = JobRunner(settings, Ledger(settings.ledger), no_local_api, runner.timing)
+    pick_up(again)
+    if again.ledger.leases.shared:
+        take_over(again, from_others=True)
+    return again
 
 
 def end(runner: JobRunner) -> None:
