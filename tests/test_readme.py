@@ -12,6 +12,7 @@ from seedance_demo.money import dollars
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+MORE = "".join((ROOT / ".github" / f"{n}.md").read_text("utf-8") for n in ("PROGRAMS", "SCALING"))
 
 
 def printed(*command: str) -> str:
@@ -54,7 +55,7 @@ def test_every_picture_it_shows_exists() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", sorted(set(re.findall(r"python -m (seedance_demo[\w.]*)", README)))
+    "module", sorted(set(re.findall(r"python -m (seedance_demo[\w.]*)", README + MORE)))
 )
 def test_every_command_it_names_answers(module: str) -> None:
     answer = subprocess.run(

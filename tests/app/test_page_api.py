@@ -23,6 +23,7 @@ from ..apps import ROOT, App, running_app, running_local_api
 from ..decoded import cuts, part, seconds_of, sound_of
 
 README = (ROOT / "README.md").read_text("utf-8")
+PROGRAMS = (ROOT / ".github" / "PROGRAMS.md").read_text("utf-8")
 # What runs a snippet, and the name under which it does.
 RUN_BY = {
     "python": (sys.executable, "program.py"),
@@ -129,12 +130,12 @@ def test_three_visitors_at_once_all_get_their_clips(app: App, cup: Path) -> None
 
 
 @pytest.mark.parametrize("language", ["python", "bash", "javascript"])
-def test_a_stranger_runs_what_the_readme_says(
+def test_a_stranger_runs_what_is_written_for_programs(
     app: App, cup: Path, tmp_path: Path, language: str
 ) -> None:
     """As it stands there, but for the address."""
-    programs = README.split("## Programs\n")[1].split("\n##")[0]
-    (snippet,) = re.findall(rf"```{language}\n(.*?)```", programs, re.S)
+    told = README if language == "python" else PROGRAMS
+    snippet = re.findall(rf"```{language}\n(.*?)```", told, re.S)[0]
     shutil.copy(cup, tmp_path / "cup.jpg")
     command, name = RUN_BY[language]
     if not shutil.which(command):
