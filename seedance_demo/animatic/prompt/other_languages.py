@@ -19,16 +19,17 @@ from .named_cuts import FADES_OUT
 from .negation import Asked
 from .other_ends import led_by_other_ends
 from .other_ways import led_by_ways
-from .refusals import is_refused_in
+from .refusals import is_refused_in, refused_lists
 from .rules import Rule, any_of
 from .sequence import PART, in_turn
-from .text import PromptText
+from .text import PromptText, blanked
 from .vocabulary.tables import Tables
 
 Meaning = TypeVar("Meaning")
 
 _ON_A_TRIPOD = {Move.STATIC, Move.DRIFT, Move.HANDHELD, Move.RACK_FOCUS}
 _HAN = re.compile(r"[一-鿿]")
+_IN_PORTUGUESE = re.compile(r"(?<![a-z])no(?![a-z])")  # "in the", and no refusal
 _SENTENCE = re.compile(r"[.;!?\n]")
 _SENTENCE_REACH = 120  # characters
 _WITH_CAMERA = re.compile(r"^(?:camera/camara|camara|camera|kamera) (?:\.\. )?")
@@ -103,7 +104,13 @@ _CAMERA_AS_LABEL = any_of(
 def english_terms(plain: str, language: Language) -> str:
     """Of a text in another language, the words that our English tables may read: Japanese shares
     its letters with Chinese, but not its words."""
-    return plain if language.is_usual else _HAN.sub("·", plain)
+    if language.is_usual:
+        return plain
+    text, tables = _HAN.sub("·", plain), language.tables
+    if language.name == "Portuguese":
+        text = _IN_PORTUGUESE.sub("··", text)
+    own = tables and not tables.refused_behind
+    return blanked(text, refused_lists(text, tables.refused)) if tables and own else text
 
 
 def is_one_take_in(words: PromptText, tables: Tables) -> bool:

@@ -16,7 +16,8 @@ _REACH = 24  # characters between a refusal and what it refuses
 _LIST = any_of(
     Rule(
         r"(?: [a-z'-]+){1,4}(?:, ?[a-z'-]+(?: [a-z'-]+){0,3})*"
-        r",? (?:ou|o|u|oder|noch|ni|nem) (?:de |d')?[a-z'-]+",
+        r",? (?:ou|o|u|oder|noch|ni|nem|ne) (?:de |d')?[a-z'-]+"
+        r"|(?: [a-z'-]+){1,3}(?:, ?[a-z'-]+(?: [a-z'-]+){0,2}){2,}(?= ?(?:[.;!?\n]|$))",
         takes="ni| musique, foule ou klaxon",
         leaves="sans| musique, la camera avance",
     )
@@ -55,7 +56,7 @@ def is_refused_in(text: str, hit: Hit[Any], tables: Tables) -> bool:
         behind = text[hit.end :][:_REACH]
         refused = re.match(rf"[^,.、。!?\n]{{0,4}}?(?:{tables.refused})", behind)
         return bool(refused or _closes_a_list(text, hit.end, tables.refused))
-    if any(start <= hit.start < end for start, end in _lists(text, tables.refused)):
+    if any(start <= hit.start < end for start, end in refused_lists(text, tables.refused)):
         return True
     if _ELSEWHERE.search(text, max(0, hit.start - 2 * _REACH), hit.start):
         return True
@@ -72,7 +73,7 @@ def _closes_a_list(text: str, at: int, refused: str) -> bool:
 
 
 @lru_cache(maxsize=16)  # asked for each hit of a text
-def _lists(text: str, refused: str) -> list[tuple[int, int]]:
+def refused_lists(text: str, refused: str) -> list[tuple[int, int]]:
     refusals = re.finditer(rf"(?<![a-z])(?:{refused})(?![a-z])", text)
     found = (_LIST.match(text, refusal.end()) for refusal in refusals)
     return [each.span() for each in found if each]

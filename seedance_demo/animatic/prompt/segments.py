@@ -73,6 +73,15 @@ _THROUGHOUT = any_of(
         leaves="it rains the whole street wet",
     )
 )
+# Fields of one form: each tells of the whole clip.
+_FIELDS = any_of(
+    Rule(
+        r"(?:^|(?<=\n))[\[【](?:主体|动作|场景|运镜|镜头|风格|约束|光影|画质|音效|subject|action|scene"
+        r"|camera|style|lighting|sound|constraints?)[^\]】\n]{0,8}[\]】] ?:",
+        takes="[动作]: 她抛起鸡蛋",
+        leaves="[镜头1]她抛起鸡蛋",
+    )
+)
 _COUNTED_FROM_ONE = 1.0  # seconds; "1-3s ... 4-6s": no shot is meant to stand before the first
 
 
@@ -98,7 +107,8 @@ def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPro
     ):
         if marks:
             return _divided(words, marks)
-    marks = [mark for mark in connectives(text) if words[: mark.begin] and words[mark.end :]]
+    told = () if len(_FIELDS.findall(text)) > 2 else connectives(text)
+    marks = [mark for mark in told if words[: mark.begin] and words[mark.end :]]
     beginning = Mark(0, 0)
     segments = _segments(words, [beginning, *marks])
     head = _throughout(words)

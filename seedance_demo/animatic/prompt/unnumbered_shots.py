@@ -38,9 +38,9 @@ _LISTED = any_of(
 )
 _OF_SHOTS = any_of(
     Rule(
-        r"(?<![a-z])(?:shots?|cuts|scenes|storyboard|plans|planos|cenas|escenas|einstellungen)"
-        r"(?![a-z])"
-        r"|镜头|分镜|ショット|カット|샷|컷|장면",
+        r"(?<![a-z])(?:shots?|cuts|scenes|storyboard|plans|planos|cenas|escenas|einstellungen"
+        r"|tomas|tomadas|inquadrature|riprese|szenen)(?![a-z])"
+        r"|[Çç]ekim|[Кк]адр|镜头|分镜|ショット|カット|샷|컷|장면",
         takes="fifteen fast shots:",
         leaves="fifteen fast steps:",
     )
@@ -52,6 +52,7 @@ _SENTENCE_OPENED = any_of(
         leaves="the pier, then a |wide shot",
     )
 )
+_SENTENCE = re.compile(r"(?:[^.;!?\n…]|(?<=[0-9])\.(?=[0-9]))+")
 _WORD = re.compile(r"\w+?(?=[一-鿿])|[一-鿿]|\w+")
 _SHORTEST = 3  # words, or Chinese signs: less is no picture
 _MANNERS = {Move.HANDHELD, Move.DRIFT}  # of all shots, rather than of one
@@ -165,7 +166,8 @@ def parts_of_a_story(text: str) -> list[Mark]:
     """Parts with a name of their own: "Opening: ... Ending: ..."."""
     found = _PART_OF_A_STORY.finditer(text)
     marks = [Mark(*match.span()) for match in found if opens_clause(text, match.start())]
-    return marks if len(marks) > 1 else []
+    cuts = sum(not mark.follows_on for mark in connectives(text))
+    return marks if len(marks) > max(1, cuts) else []
 
 
 def labelled_cuts(text: str) -> list[Mark]:
@@ -206,7 +208,7 @@ def pictures_told_last(text: str) -> list[Mark]:
 
 def told_pictures(text: str, pictures: int) -> list[Mark]:
     """A sentence for each of several pictures: "A pier at dawn. A girl with a kite." """
-    said = re.finditer(r"[^.;!?\n…]+", text if pictures > 1 else "")
+    said = _SENTENCE.finditer(text if pictures > 1 else "")
     sentences = [each for each in said if re.search(r"\w", each[0])]
     new = all(not _NO_NEW_PICTURE.match(sentence[0]) for sentence in sentences)
     short = any(len(_WORD.findall(sentence[0])) < _SHORTEST for sentence in sentences)
@@ -229,7 +231,7 @@ def captioned_pictures(text: str) -> list[Mark]:
 
 def directed_sentences(text: str, pictures: int) -> list[Mark]:
     """Sentences that direct the camera, at least one for each of several pictures."""
-    sentences = re.finditer(r"[^.;!?\n…]+", "" if connectives(text) else text)
+    sentences = _SENTENCE.finditer("" if connectives(text) else text)
     marks = [
         Mark(sentence.start(), sentence.start(), follows_on=True)
         for sentence in sentences

@@ -511,7 +511,13 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("A macro-to-wide camera journey through a watch", Says(framing="wide shot")),
     ("the camera follows her, close-up of her hands at the end", Says(framing="wide shot")),
     ("the camera dollys in", Says(moves="push in")),
+    ("pages orbit around her like moons, a silent hall", Says(moves="slow drift")),
+    ("documentary style, the camera holds steady, a slow zoom in", Says(moves="zoom in")),
+    ("多莉慢慢地靠近女孩", Says(moves="push in", pace="slow")),
     # Words that only look like an effect.
+    ("northern lights over a snowy landscape", Says(weather="")),
+    ("咖啡店里杯子碰撞声", Says(sounds="")),
+    ("使用黑白配色方案，城市街道", Says(looks="black and white")),
     ("Grated cheese rains down like snow, handfuls of it rain down on the dough", Says(weather="")),
     ("he brushes a little dust off his sleeve", Says(weather="")),
     ("Earth from orbit, blue oceans and white clouds", Says(sounds="")),
@@ -528,6 +534,32 @@ ONE_SHOT: list[tuple[str, Says]] = [
 
 # Prompts of several beats: prompt, seconds, number of pictures, what each shot says.
 FILMS: list[tuple[str, float, int, list[Says]]] = [
+    # Sizes that end in a colon do not hide the cuts between them, nor is 1.4 two sentences.
+    (
+        "Aerial wide shot: snow. Cut to a compass. Cut to POV shot: a valley. Cut to her eyes",
+        8,
+        1,
+        [Says(moves="aerial"), Says(), Says(), Says()],
+    ),
+    (
+        "Slow dolly forward into a kitchen, camera height 1.4 m, steady, no pan",
+        4,
+        2,
+        [Says(at="0-2", moves="push in"), Says(at="2-4", moves="push in")],
+    ),
+    (
+        "A drone video of Pisa. The drone rises. It then circles the tower. End the shot high up.",
+        6,
+        2,
+        [Says(at="0-3"), Says(at="3-6")],
+    ),
+    # Fields tell of the whole clip.
+    (
+        "[主体]: 厨师\n[动作]: 抛蛋, 最后装盘\n[运镜]: 缓慢推近\n[风格]: 暖色调",
+        6,
+        1,
+        [Says(at="0-6", moves="push in", looks="warm")],
+    ),
     # Cuts in brackets, and from one thing to another.
     (
         "Style: bright\n\na comb in a mane\n\n[cut]\n\nclose-up of a nose\n\n[cut]\n\nthe mirror",

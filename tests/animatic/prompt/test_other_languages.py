@@ -276,6 +276,9 @@ def test_seconds_have_many_names(prompt: str) -> None:
         ("Ein Tag im Hafen, 4 verschiedene Einstellungen", 4),
         ("港の一日、4つの異なるショット", 4),
         ("Un puerto, varias escenas", 3),
+        ("Un montaje de 3 tomas:\n1. La niña duerme.\n2. Un pan.\n3. Las 00:14. Sale.", 3),
+        ("Inquadrature a taglio netto:\n1. La porta.\n2. Una bici nella strada.\n3. Il mare.", 3),
+        ("Çekim listesi:\n1. Bir kapı ve bir bank.\n2. Bir kuş.\n3. Bir çocuk koşuyor.", 3),
         ("항구의 하루, 빠른 몽타주", 3),
         ("Un port au matin, ni zoom ni coupe. 0-2s : un phare. 2-5s : la mer.", 1),
     ],
@@ -289,6 +292,34 @@ def test_a_film_that_begins_out_of_black_does_not_end_in_it(prompt: str) -> None
     (shot,) = direct(prompt, 5, 1).shots
     assert shot.enters == "fade in"
     assert (shot.leaves == "fade to black") is ("fundido a negro" in prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "moves"),
+    [
+        ("Um vídeo no estilo vlog de uma rua", ("handheld",)),
+        ("Una donna nella strada. Nessuna stabilizzazione, gimbal, drone.", ("slow drift",)),
+        ("Une rue. Pas de stabilisateurs, de drones ou de ralenti.", ("slow drift",)),
+        ("une rue, steadicam, puis un vélo", ("track",)),
+    ],
+)
+def test_what_a_language_refuses_is_refused_in_english_words_too(
+    prompt: str, moves: tuple[str, ...]
+) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert (shot.moves, shot.pace) == (moves, 1.0)
+
+
+def test_a_refusal_behind_a_list_refuses_all_of_it() -> None:
+    for prompt in (
+        "찻주전자가 돈다. 대사, 서커스 음악, 웃음소리 또는 밈 사운드는 없음.",
+        "音楽、ナレーション、人工的な効果音は一切なし。",
+    ):
+        assert direct(prompt, 5, 1).shots[0].music == ()
+
+
+def test_letters_with_marks_are_letters() -> None:
+    assert direct("một nhân vật nữ cuốn hút", 5, 1).shots[0].framing == "wide shot"
 
 
 def test_a_length_between_two_numbers_is_no_cut() -> None:

@@ -49,7 +49,8 @@ MOVES: dict[Move, str] = {
     "固定/静止 … 广角/中景/特写/全景/近景/远景/机位/镜头/画面/视角/构图/拍摄, "
     "置/局/距/间/位<固定 $, "
     "定格 $, 定帧 $, 定格在, 静止 $, 停住不动",
-    Move.PUSH_IN: "forward dolly/track/glide/drift/creep/push, creeping move* toward*/in/closer, "
+    Move.PUSH_IN: "多莉 … 靠近, 多莉 … 推, forward dolly/track/glide/drift/creep/push, "
+    "creeping move* toward*/in/closer, "
     "push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
     "dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, dolly+ ~ closer, dolly+ ~ through, "
     "creep+ ~ in/closer/toward*/forward*, inch+ ~ closer, push shot, dolly shot, pushin, "
@@ -88,11 +89,13 @@ MOVES: dict[Move, str] = {
     "pan+ ~ over !easy, panning shot, pan shot, panoramic pan, pan+ .. left to right, "
     "摇向右, 镜头右转, 横摇, 摇镜, 摇镜头, 右摇!左, 左摇到右, 摇摄, 向右/往右/朝右 … 摇, "
     "从左/由左 … 右 … 摇, 从左/由左 … 摇 … 右, 从左/由左 … 右 … 扫",
-    Move.TILT_UP: "upward tilt, head/chin/face/gaze<tilt/tilts/tilting ~ up*, pan+ ~ up*, "
+    Move.TILT_UP: "体/身/头/路/坡/屋/板<向上倾斜, upward tilt, "
+    "head/chin/face/gaze<tilt/tilts/tilting ~ up*, pan+ ~ up*, "
     "camera looks up, "
     "仰摇, 摇向上, 镜头上仰, 镜头上摇, 摇摄向上, 面/台/桌/椅/床/船/树/枝/身/车/水<上摇!晃/摆, "
     "向上 … 摇, 从下/由下 … 上 … 摇, 摇镜头向上, 摇镜向上",
-    Move.TILT_DOWN: "downward tilt, head/chin/face/gaze<tilt/tilts/tilting ~ down*, pan+ ~ down*, "
+    Move.TILT_DOWN: "体/身/头/路/坡/屋/板<向下倾斜, downward tilt, "
+    "head/chin/face/gaze<tilt/tilts/tilting ~ down*, pan+ ~ down*, "
     "camera looks down, "
     "俯摇, 摇向下, 镜头下摇, 摇摄向下, 桌/台/树/床/脚/身<下摇!晃/摆/出, 向下 … 摇, "
     "从上/由上 … 下 … 摇, 摇镜头向下, 摇镜向下",

@@ -74,7 +74,8 @@ SOUNDS: dict[Sound, str] = {
     "impact !font, impacts, slam+, bang, thud*, bass hit, bass drop, sub drop, car crash*, "
     "cars/trucks/trains ~ crash+, bangs/banging shut, "
     "shatter+, smash+ !cut*/zoom, explosion* !of, loud hit, hard hit, big hit, "
-    "撞击, 轰, 砰, 冰/块/杯/瓶/璃/瓷/珠<碰撞, 巨响, 重击, 猛撞, 撞上, 绪/彩<爆炸!头/性, 相撞, "
+    "撞击, 轰, 砰, 冰/块/杯/瓶/璃/瓷/珠/子/碗/盘/具<碰撞, 巨响, 重击, 猛撞, 撞上, "
+    "绪/彩<爆炸!头/性, 相撞, "
     "敲门, 金属碰撞",
     Sound.TYPING: "typing, types on, keyboard click*, keyboard clatter*, keyboard sound*, "
     "typewriter, "

@@ -76,7 +76,7 @@ TABLES = Tables(
     },
     ways={"soldan saga": "saga", "sagdan sola": "sola"},
     fades={Transition.FADE_TO_BLACK: "kararma $, siyaha karar*"},
-    silence="sessiz video, ses yok, tamamen sessiz",
+    silence="sessiz video, hic ses yok, tamamen sessiz",
     one_take="tek cekim, tek plan, kesintisiz cekim, kesme yok",
     refused=r"yok|olmadan|olmasin|degil|icermez",
     refused_behind=True,
