@@ -12,10 +12,11 @@ PACKAGE = Path(__file__).parents[1] / "seedance_demo"
 # Each room may import those before it, never those after it. Five stand apart.
 LAYERS = [
     *("errors", "money", "catalog", "config", "command_line"),
-    *("pictures", "wavespeed", "orders", "ledger", "accounts", "jobs", "ui"),
+    *("pictures", "clips", "wavespeed", "orders", "ledger", "accounts", "jobs", "ui"),
 ]
 BESIDE: dict[str, set[str]] = {
     "animatic": {"command_line", "pictures"},
+    "clips": {"errors", "animatic"},
     "examples": {"animatic"},
     "local_api": {"errors", "catalog", "command_line", "wavespeed"},
     "space": {"errors", "config", "command_line", "examples"},

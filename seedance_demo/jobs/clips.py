@@ -3,14 +3,14 @@
 import os
 import re
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import av
-
+from ..clips import frames
 from ..errors import ClipUnavailable, StorageError
 from ..ledger import Job, Payer
 from ..wavespeed.download import MAX_BYTES, download
@@ -85,40 +85,45 @@ def _place(url: str) -> str:
 def clip_name(job: Job) -> str:
     """`seedance-2026-11-22-slow-push-in-3fa9c1d2e4b5a697.mp4`: the prompt's first words in any
     script, the day, and enough of the job's random id that nobody guesses it."""
-    kind = "animatic" if job.payer is Payer.NOBODY else "seedance"
+    return _named("animatic" if job.payer is Payer.NOBODY else "seedance", job, job.id)
+
+
+def joined_name(chain: Sequence[Job]) -> str:
+    """The same for the film of several clips: one name for the same clips in the same order."""
+    ids = sha256("".join(each.id for each in chain).encode()).hexdigest()
+    return _named("joined", chain[0], ids)
+
+
+def _named(kind: str, job: Job, secret: str) -> str:
     words = re.findall(r"\w+", job.prompt.lower())
     slug = "-".join(words)[:48].rstrip("-_").encode()[:96].decode(errors="ignore")
     day = time.strftime("%Y-%m-%d", time.localtime(job.opened_at))
-    return "-".join(filter(None, (kind, day, slug, job.id[:16]))) + ".mp4"
+    return "-".join(filter(None, (kind, day, slug, secret[:16]))) + ".mp4"
 
 
 def _tags(job: Job) -> dict[str, str]:
     """What the file says of itself, so that it can be traced once it has left this folder."""
-    made_by = "a local animatic, not made by Seedance" if job.payer is Payer.NOBODY else job.model
     return {
         "title": job.prompt[:80],
         "description": job.prompt,
-        "artist": made_by,
-        "comment": f"{made_by}; request {job.request_id}",
+        "artist": _made_by(job),
+        "comment": f"{_made_by(job)}; request {job.request_id}",
         "date": datetime.fromtimestamp(job.opened_at, UTC).isoformat(timespec="seconds"),
     }
 
 
-def check(path: Path) -> None:
-    """The file must play and hold every frame it promises, whatever its name and headers say."""
-    try:
-        # As MP4 only: FFmpeg would take a playlist for a video and open the files it names. The
-        # edit list is left out because it may hide some of the frames that the index counts.
-        with av.open(str(path), format="mp4", options={"ignore_editlist": "1"}) as clip:
-            stream = clip.streams.video[0]
-            next(clip.decode(stream))
-            clip.seek(0)
-            whole = sum(p.size > 0 and not p.is_corrupt for p in clip.demux(stream))
-            promised = stream.frames  # 0 when the index does not say
-    except (av.FFmpegError, StopIteration, IndexError, ValueError):
-        raise ClipUnavailable("What the provider gave is not a video that plays.") from None
-    if whole < promised:
-        raise ClipUnavailable(f"Only {whole} of the clip's {promised} frames arrived.")
+def joined_tags(chain: Sequence[Job]) -> dict[str, str]:
+    """The same of a film of several clips, by its first one and all together."""
+    whole = [_tags(each) for each in chain]
+    together = {"description": "\n", "artist": ", ", "comment": "; then "}
+    return whole[0] | {
+        name: between.join(dict.fromkeys(each[name] for each in whole))
+        for name, between in together.items()
+    }
+
+
+def _made_by(job: Job) -> str:
+    return "a local animatic, not made by Seedance" if job.payer is Payer.NOBODY else job.model
 
 
 def _fetch(url: str, part: Path, own_api: str, patience: Patience) -> None:
@@ -130,7 +135,7 @@ def _fetch(url: str, part: Path, own_api: str, patience: Patience) -> None:
             part.unlink()
         raise
     try:
-        check(part)
+        frames.check(part)
     except ClipUnavailable:
         part.unlink()
         raise
@@ -146,7 +151,7 @@ def _tag(source: Path, target: Path, job: Job) -> bool:
     if not add_tags(source, target, _tags(job)):
         return False
     with suppress(ClipUnavailable):
-        check(target)
+        frames.check(target)
         return True
     return False
 

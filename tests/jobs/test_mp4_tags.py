@@ -11,7 +11,7 @@ import av
 import numpy as np
 import pytest
 
-from seedance_demo.jobs import clips
+from seedance_demo.clips import frames
 from seedance_demo.jobs.mp4_tags import add_tags
 
 OURS = {
@@ -216,7 +216,7 @@ def test_everything_of_the_source_is_as_it_was_and_ours_is_beside_it(
     source = FILMS[name]()
     new = tagged(source, tmp_path)
     assert new
-    clips.check(tmp_path / "target.mp4")
+    frames.check(tmp_path / "target.mp4")
     assert facts(new) == facts(source)
     assert atoms(new) == atoms(source)
     others = [kind for kind, _ in top(source) if kind != b"moov"]

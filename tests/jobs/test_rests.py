@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from seedance_demo.accounts.guard import Payment
+from seedance_demo.clips import frames
 from seedance_demo.errors import StorageError
-from seedance_demo.jobs import clips
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.jobs.snapshot import Snapshot
 from seedance_demo.jobs.timing import KEPT_BY_PROVIDER
@@ -150,14 +150,14 @@ def test_a_lost_request_is_looked_for_by_itself_and_never_sent_again(
 def test_a_full_disk_is_waited_for(
     runner: JobRunner, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pressed, check = clock.now(), clips.check
+    pressed, check = clock.now(), frames.check
 
     def no_room(path: Path) -> None:
         if clock.now() < pressed + 5 * HOUR:
             raise OSError(errno.ENOSPC, "No space left on device")
         check(path)
 
-    monkeypatch.setattr(clips, "check", no_room)
+    monkeypatch.setattr(frames, "check", no_room)
     come_home(runner, press(runner))
     assert clock.now() >= pressed + 5 * HOUR
 
