@@ -113,7 +113,8 @@ def _sweep_for_all(ledger: Ledger, settings: Settings, now: float) -> None:
     ledger.forget_addresses(now - DAY)
     remove_deleted(ledger, settings, now - MOMENT)
     for job in ledger.old_animatics(now - KEEP_SECONDS):
-        clips.delete(job.clip)
+        for name in (job.clip, *ledger.forget_joined(job.id)):
+            clips.delete(name)
         ledger.forget_clip(job.id)
     needed = {name for job in ledger.unfinished() for name in job.images}
     for name in pictures.old(now - KEEP_SECONDS):

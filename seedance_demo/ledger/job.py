@@ -86,6 +86,8 @@ class Job:
     error: str
     beside: str = ""  # the job whose animatic this is: made for it, and no press of its own
     deleted_at: float | None = None  # by its visitor
+    continues: str = ""  # the job whose last frame this one begins with
+    last_frame: str = ""  # of its clip, as a picture to go on from, once that was made
 
     @property
     def brief(self) -> str:

@@ -51,6 +51,15 @@ def mark(salt: bytes, secret: str) -> str:
     return hmac.new(salt, secret.encode(), hashlib.sha256).hexdigest()[:32]
 
 
+def take_joined(db: Connection, job_id: str) -> list[str]:
+    """The files of the films that a clip is a part of; they are not known any more then."""
+    found = db.execute("SELECT film FROM joined WHERE job = ?", (job_id,)).fetchall()
+    films = [row["film"] for row in found]
+    for film in films:
+        db.execute("DELETE FROM joined WHERE film = ?", (film,))
+    return films
+
+
 def job_of(row: Any) -> Job:
     """A row with its JSON columns read."""
     facts = dict(row)

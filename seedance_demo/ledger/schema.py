@@ -1,7 +1,12 @@
 """SQL of the ledger's tables. What must not happen twice, the database itself refuses."""
 
-VERSION = 4
-SCHEMA = """
+VERSION = 5
+# A failed job is given back, but nobody tells us whether a cancelled or deleted one is.
+CHARGES = """CREATE VIEW charges AS SELECT * FROM jobs
+    WHERE price > 0 AND (phase <> 'failed' OR error_code IN ('cancelled', 'deleted'));
+"""
+SCHEMA = (
+    """
 CREATE TABLE jobs (
     id TEXT PRIMARY KEY, visitor TEXT NOT NULL, account TEXT NOT NULL DEFAULT '',
     payer TEXT NOT NULL,
@@ -16,18 +21,18 @@ CREATE TABLE jobs (
     clip TEXT NOT NULL DEFAULT '', inference_ms BIGINT NOT NULL DEFAULT 0,
     nsfw BOOLEAN NOT NULL DEFAULT FALSE,
     error_code TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '',
-    beside TEXT NOT NULL DEFAULT '', deleted_at DOUBLE PRECISION
+    beside TEXT NOT NULL DEFAULT '', deleted_at DOUBLE PRECISION,
+    continues TEXT NOT NULL DEFAULT '', last_frame TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX by_visitor ON jobs (visitor, opened_at);
 CREATE UNIQUE INDEX one_job_a_request ON jobs (request_id) WHERE request_id <> '';
 CREATE UNIQUE INDEX one_run_a_brief ON jobs (visitor, fingerprint, payer)
     WHERE phase IN ('preparing', 'uploading', 'submitting');
--- A failed job is given back, but nobody tells us whether a cancelled or deleted one is.
-CREATE VIEW charges AS SELECT * FROM jobs
-    WHERE price > 0 AND (phase <> 'failed' OR error_code IN ('cancelled', 'deleted'));
 CREATE INDEX by_payer ON jobs (payer, opened_at);
 CREATE TABLE salt (value BYTEA NOT NULL);
 """
+    + CHARGES
+)
 # What an older ledger lacks, by its version. What was paid must outlive an update.
 UPDATES = {
     2: """
@@ -41,13 +46,23 @@ UPDATES = {
     ALTER TABLE jobs ADD COLUMN beside TEXT NOT NULL DEFAULT '';
     ALTER TABLE jobs ADD COLUMN deleted_at DOUBLE PRECISION;
     """,
+    4: """
+    ALTER TABLE jobs ADD COLUMN continues TEXT NOT NULL DEFAULT '';
+    ALTER TABLE jobs ADD COLUMN last_frame TEXT NOT NULL DEFAULT '';
+    DROP VIEW charges;
+    """
+    + CHARGES,  # PostgreSQL's has the columns that there were when it was made
 }
-# What times are told from: when each phase of a job began, and how long clips of a kind took. Apart
-# from the versions: a ledger without it only knows less. And what is asked for often.
+# What times are told from: when each phase of a job began, and how long clips of a kind took; and
+# the films that were joined of clips. Apart from the versions: a ledger without it only knows less.
+# And what is asked for often.
 TIMES = """
 CREATE TABLE IF NOT EXISTS steps (
     job TEXT NOT NULL, phase TEXT NOT NULL, began DOUBLE PRECISION NOT NULL,
     PRIMARY KEY (job, phase)
+);
+CREATE TABLE IF NOT EXISTS joined (
+    film TEXT NOT NULL, job TEXT NOT NULL, PRIMARY KEY (film, job)
 );
 CREATE INDEX IF NOT EXISTS by_kind ON jobs (model, duration, ended_at) WHERE phase = 'completed';
 CREATE INDEX IF NOT EXISTS by_end ON jobs (opened_at) WHERE phase NOT IN ('completed', 'failed');

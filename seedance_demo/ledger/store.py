@@ -18,13 +18,13 @@ from ..money import micros
 from ..orders.order import Order
 from . import budget, counts, rows
 from .budget import Terms
+from .chains import Chains
 from .changes import Changes
 from .copies import Copies
 from .counts import Counts, SharedCounts
 from .database import Database
 from .job import FORWARD, Job, Payer, Phase
 from .leases import Leases, SharedLeases
-from .reader import Reader
 from .sqlite import Sqlite
 
 FREELY = Terms()
@@ -32,7 +32,7 @@ S = TypeVar("S")
 MOVED = "moved"  # the code of a step that was taken already
 
 
-class Ledger(Reader):
+class Ledger(Chains):
     """`where` it is kept: an SQLite file, or the address of a PostgreSQL database that other
     processes may use, too. Every method is one transaction and may raise `StorageError`.
 
@@ -195,14 +195,15 @@ class Ledger(Reader):
         return self._mark_deleted(job_id, None)
 
     def forget_deleted(self, before: float, remove: Callable[[str], object]) -> None:
-        """Forget the clips of jobs deleted before a moment. `remove` takes each file away, inside
-        the transaction: nobody restores a job whose clip is going."""
+        """Forget the clips of jobs deleted before a moment, and films joined of them. `remove`
+        takes each file away, inside the transaction: nobody restores a job whose clip is going."""
         gone = "deleted_at <= ? AND ended_at > 0 AND (clip <> '' OR images <> '[]')"
         with self._transaction() as db:
             found = db.execute(f"SELECT id, clip FROM jobs WHERE {gone}", (before,))  # noqa: S608
             for row in found.fetchall():
-                if row["clip"]:
-                    remove(row["clip"])
+                films = rows.take_joined(db, row["id"])
+                for file in filter(None, (row["clip"], *films)):
+                    remove(file)
                 rows.update(db, row["id"], {"clip": "", "images": "[]"})
 
     def note(self, job_id: str, code: str, sentence: str) -> Job:

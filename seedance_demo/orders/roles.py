@@ -40,6 +40,15 @@ def roles(order: Order) -> tuple[Role, ...]:
     return tuple(role(picture.name) for picture in order.brief.images)
 
 
+def begins_with_a_picture(order: Order) -> bool:
+    """Whether the clip begins with the first picture of the brief. Several references are none of
+    them the first frame; a single one is."""
+    found = roles(order)
+    if not found or found[0] is Role.UNUSED:
+        return False
+    return found[0] is Role.FIRST or len(found) == 1 or order.brief.model.free
+
+
 def choices(brief: Brief, in_force: InForce) -> tuple[tuple[str, bool], ...]:
     """What these pictures may be, and the `end_frame` that says so; empty without a choice."""
     found: dict[str, bool] = {}

@@ -26,6 +26,7 @@ from ...orders.brief import Options
 from ...orders.images import read_picture
 from ...orders.order import Order, place
 from ...orders.quotes import Quotes
+from ...orders.roles import begins_with_a_picture
 from ...wavespeed import Client
 from ...wavespeed.transport import BRISK
 from .. import messages
@@ -148,6 +149,8 @@ class Submitter:
             job = self._runner.submit(order, press.caller.visitor.id, press.payment, watched)
         except StorageError as error:
             raise StorageError(f"{error} Nothing was charged: press again in a moment.") from None
+        if begins_with_a_picture(order):
+            job = self._ledger.link(job)
         return self._ledger.lay_beside(job.id, "") if job.beside else job
 
     def _ask_what_is_in_force(self, caller: Caller, model: str) -> None:
