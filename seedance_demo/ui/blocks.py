@@ -11,8 +11,10 @@ from .events import say_what_failed
 from .handlers.agents import AgentHandlers
 from .handlers.api import ApiHandlers
 from .handlers.callers import Callers
+from .handlers.clip_files import ClipFiles
 from .handlers.form import FormHandlers
 from .handlers.job_actions import JobActionHandlers
+from .handlers.job_files import JobFiles
 from .handlers.jobs import JobHandlers
 from .handlers.next_steps import NextStepHandlers
 from .handlers.presenter import Presenter
@@ -30,7 +32,7 @@ from .wiring.press import wire_generate, wire_watch
 
 SCRIPTS = (
     *("page.js", "chips.js", "mentions.js", "picture_files.js", "accessible.js"),
-    *("press.js", "tab.js", "clocks.js", "lead.js"),
+    *("press.js", "tab.js", "clocks.js", "lead.js", "saved.js"),
 )
 SCRIPT = "".join(map(static.read, SCRIPTS))
 # In the head: needed before the page is there. `reach` and `stream` stand between Gradio and its
@@ -50,14 +52,17 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> tuple[gr.Bloc
         page = lay_out(guard, quotes)
         callers, visitor_jobs = Callers(runner.ledger), VisitorJobs(runner.ledger)
         submitter = Submitter(runner, guard, quotes)
-        presenter = Presenter(runner, page.result.answers.video.temp_files)
+        files = JobFiles(runner, page.result.answers.video.temp_files)
+        presenter, clip_files = Presenter(runner.ledger, files), ClipFiles(runner, files)
         prices = PriceHandlers(page, runner.settings, guard, quotes, callers)
         form = FormHandlers(page, callers, visitor_jobs, submitter, presenter, prices)
         watches = Watches(capacity.most_watches())
         jobs = JobHandlers(page, runner, callers, visitor_jobs, submitter, presenter, watches)
-        steps = NextStepHandlers(page, guard, quotes, callers, visitor_jobs, presenter, prices)
+        steps = NextStepHandlers(
+            page, guard, quotes, callers, visitor_jobs, presenter, prices, files, clip_files
+        )
         actions = JobActionHandlers(
-            page, runner, callers, visitor_jobs, submitter, presenter, prices, steps
+            page, runner, callers, visitor_jobs, submitter, presenter, prices, steps, clip_files
         )
         wire_api(page, ApiHandlers(page, runner, submitter, presenter, callers, watches))
         take_as_sent(demo, NAMES)

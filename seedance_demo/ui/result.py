@@ -85,11 +85,12 @@ class JobActions:
 @dataclass(frozen=True)
 class NextSteps:
     """What can be done with a job that has ended. `ended` changes with the job, for which prices
-    are asked then; `lead` says how a step goes on."""
+    are asked then; `lead` says how a step goes on, and `saved` where a file is that was made."""
 
     row: gr.HTML
     ended: gr.HTML
     lead: gr.JSON
+    saved: gr.JSON
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ def build_result() -> Result:
             row=html(elem_id="next", js_on_load=static.read("next_steps.js")),
             ended=html(visible="hidden"),
             lead=gr.JSON(visible=False, elem_id="lead"),
+            saved=gr.JSON(visible=False, elem_id="saved"),
         )
         # The labels are for programs: without one, an answer is called by a number that changes.
         scripts = static.read("copy_id.js") + static.read("undo.js")

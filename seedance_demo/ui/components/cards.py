@@ -10,12 +10,14 @@ BLANK = Markup("<span class='blank'></span>")
 
 @dataclass(frozen=True)
 class Card:
-    """`picture` is an address, or empty; `name` is what a press tells."""
+    """`picture` is an address, or empty; `name` is what a press tells; `mark` says of what it is a
+    part."""
 
     name: str
     picture: str
     title: str
     text: str
+    mark: str = ""
 
 
 def row(heading: str, cards: Iterable[Card]) -> Markup:
@@ -29,10 +31,11 @@ def _item(card: Card) -> Markup:
     image = Markup("<img src='{}' alt='' loading='lazy'>").format(card.picture)
     return Markup(
         "<li><button type='button' data-card='{name}'>{picture}<span class='words'><b>{title}</b>"
-        "<span class='prompt'>{text}</span></span></button></li>"
+        "{mark}<span class='prompt'>{text}</span></span></button></li>"
     ).format(
         name=card.name,
         picture=image if card.picture else BLANK,
         title=card.title,
         text=card.text,
+        mark=Markup("<span class='mark'>{}</span>").format(card.mark) if card.mark else "",
     )

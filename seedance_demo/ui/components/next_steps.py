@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...clips.exports import EXPORTS
+
 WHAT_GOES = "The clip goes from this page and from the disk. What was paid stays in the records."
 
 
@@ -20,27 +22,35 @@ class Step:
 @dataclass(frozen=True)
 class Ended:
     """`clip` is a relative address, empty where there is none to be seen; `file` the name under
-    which it is saved."""
+    which it is saved. `chain` counts the clips that end with this one: `3 clips · 15 s`."""
 
     job: str
     prompt: str
     clip: str = ""
     file: str = ""
     may_compare: bool = False
+    chain: str = ""
 
 
 def row(ended: Ended, steps: Iterable[Step]) -> Markup:
     """HTML; the first step is the one to take. What is pressed is told by `next_steps.js`."""
     return Markup(
-        "<div class='next'>{steps}{download}<details class='more'><summary>More</summary>"
-        "<div>{copy}{compare}{delete}</div></details></div>"
+        "<div class='next'>{steps}{download}{joined}<details class='more'><summary>More</summary>"
+        "<div>{copy}{compare}{exports}{delete}</div></details>"
+        "<p class='said' role='status'></p></div>"
     ).format(
         steps=Markup().join(map(_step, steps)),
         download=_DOWNLOAD.format(ended.clip, ended.file) if ended.clip else "",
+        joined=_MAKE.format("joined", f"Join {ended.chain}") if ended.chain else "",
+        exports=_exports() if ended.clip else "",
         copy=_COPY.format(ended.prompt),
         compare=_COMPARE if ended.may_compare else "",
         delete=_DELETE.format(WHAT_GOES),
     )
+
+
+def _exports() -> Markup:
+    return Markup().join(_MAKE.format(name, each.words) for name, each in EXPORTS.items())
 
 
 def _step(step: Step) -> Markup:
@@ -49,6 +59,7 @@ def _step(step: Step) -> Markup:
 
 
 _DOWNLOAD = Markup("<a href='{}' download='{}'>Download</a>")
+_MAKE = Markup("<button type='button' data-makes='{}'>{}</button>")
 _COPY = Markup("<button type='button' data-does='copy' data-copies='{}'>Copy prompt</button>")
 _COMPARE = Markup("<button type='button' data-does='expand'>Compare with animatic</button>")
 _DELETE = Markup(

@@ -1,6 +1,7 @@
 """Event handlers for what can be done with a job: its animatic, compare, uncover, delete."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import gradio as gr
 from markupsafe import Markup
@@ -12,7 +13,9 @@ from ...jobs.runner import JobRunner
 from ..naming import Updates, unchanged
 from ..page import Page
 from ..result import Details
+from ..served import address
 from .callers import Callers
+from .clip_files import ClipFiles
 from .next_steps import NextStepHandlers
 from .presenter import Presenter
 from .prices import PriceHandlers
@@ -33,11 +36,12 @@ class JobActionHandlers:
         presenter: Presenter,
         prices: PriceHandlers,
         next_steps: NextStepHandlers,
+        clip_files: ClipFiles,
     ) -> None:
         self._page, self._view, self._runner = page, page.result.view, runner
         self._callers, self._jobs = callers, jobs
         self._submitter, self._presenter, self._prices = submitter, presenter, prices
-        self._next_steps = next_steps
+        self._next_steps, self._clip_files = next_steps, clip_files
         self._deletions = Deletions(runner.ledger, runner.settings)
 
     async def animatic(
@@ -71,6 +75,19 @@ class JobActionHandlers:
             **self._view.shown(self._presenter.show(snapshot, uncovered=True)),
             **self._next_steps.known(caller, details, uncovered=True),
         }
+
+    async def save(
+        self, request: gr.Request, chosen: gr.EventData, *, details: Details | None, visitor: str
+    ) -> dict[str, str]:
+        """A file that is made of the clip: its address and its name, or why there is none."""
+        told = chosen._data if isinstance(chosen._data, dict) else {}
+        job = await PAGE.run(self._jobs.shown, details, visitor)
+        who = self._callers.identify(request, None, visitor).visitor
+        try:
+            made = await self._clip_files.make(str(told.get("makes")), job, who)
+        except SeedanceError as error:
+            return {"error": str(error)}
+        return {"address": address(made), "name": Path(made).name}
 
     def delete(self, *, details: Details | None, visitor: str) -> Updates:
         """Remove a job that has ended and this machine's copy of its clip; for a moment that can be

@@ -1,18 +1,15 @@
 """Turns a job snapshot into component values."""
 
 import time
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from gradio.utils import get_upload_folder
 from markupsafe import Markup, escape
 
-from ...errors import SeedanceError, StorageError
-from ...jobs.files import Files, clips_of, pictures_of
-from ...jobs.runner import JobRunner
+from ...errors import SeedanceError
 from ...jobs.snapshot import Snapshot
-from ...ledger import DAY, Job, Phase
+from ...ledger import DAY, Job, Ledger, Phase
 from ...money import dollars
 from ...orders.brief import Options
 from ...orders.family import model_of
@@ -20,11 +17,11 @@ from .. import messages
 from ..components import cards, clip, compare, next_steps, preview, status_card
 from ..components.preview import LabelledAnimatic
 from ..components.stage_shape import SHAPES, stage_shape
-from ..components.thumbnails import thumbnail
 from ..draft import Draft
 from ..plans import steps_of
 from ..result import JobView, may_be_animated
-from ..served import ServedCopies, address
+from ..served import address
+from .job_files import JobFiles
 
 STOPPED = "Not watching any more"
 TOLD = 160  # characters of a prompt on its card; more is not seen, but read out
@@ -35,13 +32,10 @@ WHAT_GOES_ON = (
 
 
 class Presenter:
-    """Component values of job snapshots, and of briefs for the form. `for_a_day` takes the copies
-    of clips: Gradio removes what is in it when it is that old."""
+    """Component values of job snapshots, and of briefs for the form."""
 
-    def __init__(self, runner: JobRunner, for_a_day: set[str]) -> None:
-        self._ledger = runner.ledger
-        self._clips, self._pictures = clips_of(runner.settings), pictures_of(runner.settings)
-        self._served, self._for_a_day = ServedCopies(), for_a_day
+    def __init__(self, ledger: Ledger, files: JobFiles) -> None:
+        self._ledger, self._files = ledger, files
 
     def tell(self, snapshot: Snapshot) -> JobView:
         """For programs: clip, sentence, details."""
@@ -50,7 +44,7 @@ class Presenter:
 
     def plainly(self, snapshot: Snapshot) -> tuple[str | None, str]:
         """Where the clip is served from, if there is one, and how the job stands, as plain text."""
-        clip, trouble = self._clip(snapshot.job)
+        clip, trouble = self._files.clip(snapshot.job)
         return clip, " ".join(filter(None, (messages.sentence(snapshot), trouble)))
 
     def tell_words(self, words: str) -> JobView:
@@ -68,7 +62,7 @@ class Presenter:
         """For the page; a clip that the provider flagged only when `uncovered`."""
         job = snapshot.job
         usual = self._ledger.usual_seconds(job.model, job.duration)
-        copy, trouble = self._clip(job) if uncovered or not job.nsfw else (None, "")
+        copy, trouble = self._files.clip(job) if uncovered or not job.nsfw else (None, "")
         return {
             "video": self._player(job, copy),
             "card": status_card.card(snapshot, self._ledger.began(job.id), usual, trouble),
@@ -92,37 +86,35 @@ class Presenter:
 
     def deleted(self, job: Job) -> JobView:
         """A job that was deleted a moment ago; where its clip was served from, it is no more."""
-        if job.clip:
-            with suppress(StorageError):  # where it cannot be reached, there is no copy to forget
-                self._served.forget(self._clips.get(job.clip))
-            self._poster_file(job).unlink(missing_ok=True)
+        self._files.forget(job)
         return self.nothing("") | {"card": status_card.deleted(job)}
 
     def ended(self, job: Job, *, uncovered: bool = False) -> next_steps.Ended:
         """What can be done with a job that has ended, apart from another brief."""
-        copy, _ = self._clip(job) if uncovered or not job.nsfw else (None, "")
+        copy, _ = self._files.clip(job) if uncovered or not job.nsfw else (None, "")
         return next_steps.Ended(
             job=job.id,
             prompt=job.prompt,
             clip=address(copy),
             file=job.clip,
             may_compare=bool(copy) and may_be_animated(job.model, job.duration),
+            chain=self._joinable(job, uncovered=uncovered) if copy else "",
         )
+
+    def _joinable(self, job: Job, *, uncovered: bool) -> str:
+        """The clips that can be joined with it, counted; not unseen with one that is covered."""
+        chain = self._ledger.chain(job)
+        is_seen = all(not each.nsfw or (each.id == job.id and uncovered) for each in chain)
+        return _counted(chain) if len(chain) > 1 and is_seen else ""
 
     def compared(self, job: Job) -> Markup:
         """A clip beside its animatic, as far as that is there; nothing without both."""
-        twin, (copy, _) = self._ledger.animatic_of(job), self._clip(job)
+        twin, (copy, _) = self._ledger.animatic_of(job), self._files.clip(job)
         if twin is None or copy is None:
             return Markup()
-        film = self._address(self._clips, twin.clip)
+        film = self._files.film(twin)
         pair = compare.Pair(job.id, address(copy), model_of(job.model).title, film)
         return compare.side_by_side(pair) if film else compare.waiting(job.id)
-
-    def is_whole(self, job: Job) -> bool:
-        """Whether all the pictures of a job's brief are still here."""
-        with suppress(StorageError):
-            return all(self._pictures.get(name).is_file() for name in job.images)
-        return False
 
     def stopped(self, job: Job) -> JobView:
         """After Stop: the job goes on, unwatched."""
@@ -134,7 +126,7 @@ class Presenter:
         """What the job was made from. Gradio's copies of the pictures live for a day, those of a
         job as long as it."""
         return Draft(
-            images=tuple(filter(None, map(self._uploaded, job.images))),
+            images=tuple(filter(None, map(self._files.uploaded, job.images))),
             prompt=job.prompt,
             duration=job.duration or None,
             model=job.model,
@@ -144,15 +136,14 @@ class Presenter:
 
     def lent(self, draft: Draft) -> Draft:
         """The draft with its pictures where visitors' own uploads are. Raises `StorageError`."""
-        copies = map(self._served.copy, map(Path, draft.images))
-        return replace(draft, images=tuple(filter(None, copies)))
+        return replace(draft, images=self._files.lent(draft.images))
 
     def history(self, jobs: list[Job]) -> Markup:
         """HTML: a card for each job."""
         return cards.row("Your clips", map(self._card, jobs))
 
     def _meanwhile(self, twin: Job) -> LabelledAnimatic:
-        film = self._address(self._clips, twin.clip)
+        film = self._files.film(twin)
         return LabelledAnimatic(film, preview.MEANWHILE)
 
     def _scene(self, snapshot: Snapshot) -> Markup:
@@ -163,7 +154,7 @@ class Presenter:
             return preview.playing(self._meanwhile(snapshot.animatic))
         if snapshot.still and model_of(job.model).free:
             return preview.drawn(snapshot.still)
-        return preview.waiting(self._picture(job))
+        return preview.waiting(self._files.picture(job))
 
     def _player(self, job: Job, copy: str | None) -> Markup:
         """There only with a clip: a browser loads no player before."""
@@ -171,7 +162,7 @@ class Presenter:
             return Markup()
         shown = clip.Clip(
             url=address(copy),
-            poster=address(self._poster(job)),
+            poster=address(self._files.poster(job)),
             shape=self._shape(job),
             is_animatic=model_of(job.model).free,
             has_sound=job.body.get("generate_audio") is not False,
@@ -180,10 +171,10 @@ class Presenter:
 
     def _shape(self, job: Job) -> str:
         """The film's own; before there is one as it was asked for, or that of the first picture."""
-        if poster := self._poster(job):
+        if poster := self._files.poster(job):
             return stage_shape(Path(poster))
         asked = str(job.options.get("aspect_ratio") or "")
-        first = self._uploaded(job.images[0]) if job.images else None
+        first = self._files.uploaded(job.images[0]) if job.images else None
         return asked if asked in SHAPES else stage_shape(Path(first) if first else None)
 
     def _card(self, job: Job) -> cards.Card:
@@ -193,49 +184,19 @@ class Presenter:
         state = "" if ended_well else messages.PHASES[job.phase]
         title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
         words = " ".join(job.prompt.split())[:TOLD]
-        return cards.Card(job.id, self._thumbnail(job), title, words)
+        chain = self._ledger.chain(job) if job.continues else ()
+        mark = _counted(chain) if len(chain) > 1 else ""
+        return cards.Card(job.id, self._thumbnail(job), title, words, mark)
 
     def _thumbnail(self, job: Job) -> str:
         if job.nsfw:
             return ""
-        return address(self._poster(job)) or self._picture(job)
+        return address(self._files.poster(job)) or self._files.picture(job)
 
-    def _poster(self, job: Job) -> str | None:
-        target = self._poster_file(job)
-        if job.clip and not job.deleted_at:
-            with suppress(StorageError):
-                here = target.exists() or thumbnail(self._clips.get(job.clip), target)
-                return str(target) if here else None
-        return None
 
-    def _poster_file(self, job: Job) -> Path:
-        return Path(get_upload_folder()) / "posters" / f"{Path(job.clip).stem}.jpg"
-
-    def _picture(self, job: Job) -> str:
-        return self._address(self._pictures, job.images[0]) if job.images else ""
-
-    def _address(self, files: Files, name: str) -> str:
-        """The address of a picture or film beside the clip; empty when there is none to be had."""
-        with suppress(StorageError):
-            return address(self._served.copy(files.get(name))) if name else ""
-        return ""
-
-    def _uploaded(self, picture: str) -> str | None:
-        with suppress(StorageError):  # the strip is filled with what there is
-            return self._served.copy(self._pictures.get(picture))
-        return None
-
-    def _clip(self, job: Job) -> tuple[str | None, str]:
-        """Where the job's clip is served from, and why it is not. A paid clip that cannot be shown
-        is paid and kept all the same."""
-        try:
-            is_here = job.clip and not job.deleted_at
-            copy = self._served.copy(self._clips.get(job.clip)) if is_here else None
-        except StorageError as error:
-            return None, str(error)
-        if copy:
-            self._for_a_day.add(copy)
-        return copy, ""
+def _counted(chain: Sequence[Job]) -> str:
+    """`3 clips · 15 s`"""
+    return f"{len(chain)} clips · {sum(each.duration for each in chain)}\xa0s"
 
 
 def _price(job: Job) -> str:

@@ -1,5 +1,5 @@
-// Tells the server which next step was pressed, with the price that stands on its button; copies the
-// prompt without a word from the server.
+// Tells the server which next step was pressed, with the price that stands on its button, and which
+// file is to be made of the clip; copies the prompt without a word from the server.
 
 /** @param {HTMLElement} button */
 function copy(button) {
@@ -22,6 +22,16 @@ function copyFromABox(words) {
   box.remove();
 }
 
+// Not twice while it is being made: `saved.js` says when that is over.
+/** @param {HTMLElement} button */
+function make(button) {
+  if (button.ariaBusy === "true") return;
+  button.ariaBusy = "true";
+  const said = element.querySelector("[role=status]");
+  if (said) said.textContent = "Making the file…";
+  trigger("download", { makes: button.dataset.makes });
+}
+
 // What opens comes into view; toggling does not bubble.
 element.addEventListener(
   "toggle",
@@ -34,8 +44,9 @@ element.addEventListener(
 
 element.addEventListener("click", ({ target }) => {
   const button = /** @type {HTMLElement | null} */ (target.closest("button"));
-  const { step, agreed, does } = button?.dataset ?? {};
+  const { step, agreed, does, makes } = button?.dataset ?? {};
   if (step) trigger("select", { step, agreed });
+  else if (button && makes) make(button);
   else if (button && does === "copy") copy(button);
   else if (does) trigger(does);
 });

@@ -8,7 +8,8 @@ from ..page import Page
 
 
 def wire_next_steps(page: Page, steps: NextStepHandlers, done: JobActionHandlers) -> None:
-    """The row below the clip, the prices in it, and deleting, which the status undoes."""
+    """The row below the clip, the prices in it, files made of it, and deleting, which the status
+    undoes."""
     result, form, view = page.result, page.form, listed(page.result.view)
     row, price, own_key = result.next.row, form.price, form.own_key
     visitor: Fields = {"visitor": page.visitor}
@@ -22,6 +23,9 @@ def wire_next_steps(page: Page, steps: NextStepHandlers, done: JobActionHandlers
     once = IMMEDIATE | {"trigger_mode": "once"}
     taken = row.select(steps.take, inputs_kwargs=keyed, outputs=filled, **once)
     taken.then(None, result.next.lead, None, js="seedance.lead", **IMMEDIATE)
+    saved = result.next.saved
+    made = row.download(done.save, inputs_kwargs=job, outputs=saved, **PRIVATE)
+    made.then(None, saved, None, js="seedance.saved", **IMMEDIATE)
     row.expand(done.animatic, inputs_kwargs=job, outputs=result.beside, **PRIVATE)
     row.delete(done.delete, inputs_kwargs=job, outputs=view, **SHOWN)
     result.view.card.undo(done.restore, inputs_kwargs=visitor, outputs=view, **SHOWN)

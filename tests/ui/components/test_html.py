@@ -29,10 +29,11 @@ ONE, TWO = Pictures(1), Pictures(2)
 
 
 def test_a_card_tells_its_name_and_shows_picture_and_words() -> None:
-    row = Read(cards.row("Clips", [cards.Card(EVIL, EVIL, f"title {EVIL}", f"text {EVIL}")]))
+    card = cards.Card(EVIL, EVIL, f"title {EVIL}", f"text {EVIL}", f"mark {EVIL}")
+    row = Read(cards.row("Clips", [card]))
     assert row.of("button") == [{"type": "button", "data-card": EVIL}]
     assert row.of("img") == [{"src": EVIL, "alt": "", "loading": "lazy"}]
-    assert row.text == f"Clipstitle {EVIL}text {EVIL}"
+    assert row.text == f"Clipstitle {EVIL}mark {EVIL}text {EVIL}"
     assert not row.of("script")
 
 
@@ -204,14 +205,20 @@ def test_the_stage_takes_the_nearest_shape(
 
 
 def test_what_can_be_done_with_a_job_that_has_ended() -> None:
-    ended = next_steps.Ended(EVIL, f"words {EVIL}", f"a.mp4{EVIL}", f"name {EVIL}", True)
+    ended = next_steps.Ended(
+        EVIL, f"words {EVIL}", f"a.mp4{EVIL}", f"name {EVIL}", True, f"3 clips {EVIL}"
+    )
     steps = [next_steps.Step("again", f"Again {EVIL}", "1.2"), next_steps.Step("b", "15 s", "3.6")]
     shown = Read(next_steps.row(ended, steps))
     buttons = shown.of("button")
     assert [each.get("data-step") for each in buttons[:2]] == ["again", "b"]
     assert [each["data-agreed"] for each in buttons[:2]] == ["1.2", "3.6"]
-    assert [each.get("data-does") for each in buttons[2:]] == ["copy", "expand", "delete"]
-    assert buttons[2]["data-copies"] == ended.prompt
+    made = [each["data-makes"] for each in buttons if "data-makes" in each]
+    assert made == ["joined", "last-frame", "poster", "moving"]
+    assert f"Join {ended.chain}" in shown.text
+    does = [each for each in buttons if "data-does" in each]
+    assert [each["data-does"] for each in does] == ["copy", "expand", "delete"]
+    assert does[0]["data-copies"] == ended.prompt
     assert shown.of("a") == [{"href": ended.clip, "download": ended.file}]
     assert not shown.of("script")
     gone = Read(next_steps.row(next_steps.Ended("job", "words"), []))

@@ -38,7 +38,11 @@ def drawn(home: Headless, cup: Path) -> Headless:
 def test_an_animatic_is_filmed_in_one_press_at_the_price_on_its_button(
     drawn: Headless, provider: Provider
 ) -> None:
-    assert steps(drawn) == ["Film it with Seedance 2.0 · $1.20 (estimate)", "15 s · free"]
+    assert steps(drawn) == [
+        "Film it with Seedance 2.0 · $1.20 (estimate)",
+        "Continue from the last frame · free",
+        "15 s · free",
+    ]
     drawn.change("prompt", "something else")
     posts = provider.count("submit")
     take(drawn, "film")
@@ -79,7 +83,11 @@ def test_prices_are_asked_once_for_a_job_that_has_ended(
         return before, provider.count("price")
 
     before, after = awaited(story())
-    assert steps(home) == ["Again · $2.00", "15 s · $2.00"]
+    assert steps(home) == [
+        "Continue from the last frame · $2.00",
+        "Again · $2.00",
+        "15 s · $2.00",
+    ]
     assert after - before <= 2
 
 
@@ -118,7 +126,7 @@ def test_a_brief_whose_pictures_are_gone_is_not_made_without_them(
     job = home.write(cup).press().job
     for name in job.images:
         (home.runner.settings.pictures / name).unlink()
-    assert steps(home.tab()) == []
+    assert steps(home.tab()) == ["Continue from the last frame · $1.20 (estimate)"]
     home.fire("next", "select", {"step": "again", "agreed": "9"})
     assert not (home["lead"] or {}).get("price")
 
