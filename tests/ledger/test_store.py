@@ -331,11 +331,17 @@ def test_the_owner_reads_who_spent_what(ledger: Ledger) -> None:
     assert report([]) == "Nothing was spent."
 
 
+_LATER = (
+    *("options", "endpoint", "body", "charged", "beside", "deleted_at"),
+    *("continues", "last_frame"),
+)
+
+
 def test_an_older_ledger_is_taken_along_with_what_was_paid(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     job = press(Ledger(path))
     with closing(sqlite3.connect(path)) as db, db:
-        for column in ("options", "endpoint", "body", "charged", "beside", "deleted_at"):
+        for column in _LATER:
             db.execute("DROP VIEW IF EXISTS charges")
             db.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
         db.execute(
@@ -426,3 +432,57 @@ def test_what_lies_in_ledgers_already_keeps_its_words() -> None:
         "failed",
     ]
     assert [str(each) for each in Payer] == ["owner", "visitor", "nobody"]
+
+
+def test_a_clip_goes_on_from_the_one_whose_last_frame_it_begins_with(ledger: Ledger) -> None:
+    first = finished(ledger, press(ledger))
+    others = finished(ledger, press(ledger, visitor="ben"))
+    assert ledger.link(press(ledger, prompt="not yet")).continues == ""
+    for each in (first, others):
+        ledger.note_last_frame(each, "a.jpg")
+    second = ledger.link(press(ledger, prompt="then"))
+    assert second.continues == first.id
+    assert ledger.chain(second) == (ledger.job(first.id), second)
+    alike = finished(ledger, press(ledger, prompt="alike"))
+    ledger.note_last_frame(alike, "a.jpg")
+    assert ledger.link(press(ledger, prompt="after it")).continues == alike.id
+    assert ledger.link(second).continues == first.id, "what is written stays"
+    ledger.delete(first.id)
+    assert ledger.chain(second) == (second,)
+
+
+def test_a_joined_film_is_removed_with_any_of_its_clips(ledger: Ledger) -> None:
+    one, two, three = (finished(ledger, press(ledger, prompt=p), f"{p}.mp4") for p in "abc")
+    ledger.note_joined("ab.mp4", (one, two))
+    ledger.note_joined("ab.mp4", (one, two))
+    ledger.note_joined("abc.mp4", (one, two, three))
+    assert set(ledger.joined_with(one.id)) == {"ab.mp4", "abc.mp4"}
+    assert ledger.forget_joined(three.id) == ["abc.mp4"]
+    removed: list[str] = []
+    ledger.delete(two.id)
+    ledger.forget_deleted(time.time() + 1, removed.append)
+    assert removed == ["b.mp4", "ab.mp4"]
+    assert ledger.joined_with(one.id) == []
+
+
+def test_a_ledger_of_before_chains_is_taken_along_in_both_databases(
+    ledger: Ledger, where: Path | str
+) -> None:
+    job = press(ledger)
+    with ledger._transaction() as db:
+        db.execute("DROP VIEW charges")
+        for column in ("continues", "last_frame"):
+            db.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
+        db.execute("CREATE VIEW charges AS SELECT * FROM jobs WHERE price > 0")
+        note = (
+            "PRAGMA user_version = 4"
+            if isinstance(where, Path)
+            else "UPDATE version SET number = 4"
+        )
+        db.execute(note)
+    with closing(Ledger(where)) as again:
+        assert again.job(job.id) == job
+        assert again.charges(0) == [job]
+        again.note_last_frame(job, "b.jpg")
+        assert [each.last_frame for each in again.charges(0)] == ["b.jpg"]
+        assert again.used("anna", "").spent == Decimal("1.2")

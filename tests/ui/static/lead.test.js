@@ -3,7 +3,7 @@ const test = require("node:test");
 const { open, run, until } = require("./browser.js");
 
 const PAGE = `<button id="generate">Generate · $1.20</button>
-  <div id="api-key" hidden><input></div>`;
+  <div id="api-key" hidden><input></div><div id="prompt"><textarea></textarea></div>`;
 
 function page() {
   const window = open(PAGE);
@@ -38,4 +38,23 @@ test("who needs a key is led to its box, once it is there, and nothing is presse
   box.hidden = false;
   await until(() => document.activeElement === box.firstElementChild);
   assert.deepEqual(seen, { presses: 0, scrolled: 1 });
+});
+
+test("who goes on from a last frame is led to the words, once they are there", async () => {
+  const { document, seen, lead } = page();
+  const box = document.querySelector("textarea");
+  lead({ words: "Push in" });
+  assert.notEqual(document.activeElement, box);
+  box.value = "Push in";
+  await until(() => document.activeElement === box);
+  assert.equal(box.value.slice(box.selectionStart, box.selectionEnd), "Push in");
+  assert.deepEqual(seen, { presses: 0, scrolled: 1 });
+});
+
+test("why a step cannot be taken is said, and nothing is pressed", () => {
+  const { window, seen, lead } = page();
+  const said = [];
+  window.seedance.say = (words) => said.push(words);
+  lead({ error: "The clip is gone." });
+  assert.deepEqual([said, seen], [["The clip is gone."], { presses: 0, scrolled: 0 }]);
 });

@@ -5,6 +5,7 @@ const { open, runOnLoad, until } = require("./browser.js");
 const ROW = `<div><button data-step="film" data-agreed="1.2"><b>Film it</b></button>
   <button data-does="copy" data-copies="Push in">Copy prompt</button>
   <button data-does="expand">Compare</button><button data-does="delete">Delete it</button>
+  <button data-makes="poster">Poster</button><p role="status"></p>
   <summary>More</summary></div>`;
 
 function row() {
@@ -25,6 +26,18 @@ test("comparing and deleting are told, opening the rest is not", () => {
   const { told, press } = row();
   for (const each of ["[data-does=expand]", "[data-does=delete]", "summary"]) press(each);
   assert.deepEqual(told, [["expand"], ["delete"]]);
+});
+
+test("a file is asked for once while it is being made, and that is said", () => {
+  const { window, told, press } = row();
+  press("[data-makes]");
+  press("[data-makes]");
+  assert.deepEqual(JSON.parse(JSON.stringify(told)), [["download", { makes: "poster" }]]);
+  const { document } = window;
+  assert.equal(document.querySelector("[role=status]").textContent, "Making the file…");
+  document.querySelector("[data-makes]").removeAttribute("aria-busy");
+  press("[data-makes]");
+  assert.equal(told.length, 2);
 });
 
 test("the prompt is copied without the server", async () => {

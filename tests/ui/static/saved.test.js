@@ -1,0 +1,42 @@
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { open, run } = require("./browser.js");
+
+const ROW = `<div id="next"><button aria-busy="true">Poster</button><p role="status"></p></div>`;
+
+function page() {
+  const window = open(ROW);
+  const { document } = window;
+  const saved = [];
+  document.addEventListener("click", (event) => {
+    event.preventDefault();
+    saved.push([event.target.getAttribute("href"), event.target.download]);
+  });
+  run(window, "saved.js");
+  const said = () => document.querySelector("[role=status]").textContent;
+  return { document, said, saved, seedance: window.seedance };
+}
+
+test("a file that was made is saved under its name, and its button is free again", () => {
+  const { document, said, saved, seedance } = page();
+  seedance.saved({ address: "gradio_api/file=/a%20b.png", name: "a b.png" });
+  assert.deepEqual(saved, [["gradio_api/file=/a%20b.png", "a b.png"]]);
+  assert.equal(said(), "Saved as a b.png.");
+  assert.equal(document.querySelector("[aria-busy]"), null);
+  assert.equal(document.querySelector("a"), null);
+});
+
+test("why there is none is said, and nothing is saved", () => {
+  const { document, said, saved, seedance } = page();
+  seedance.saved({ error: "The clip's file is not here any more." });
+  assert.deepEqual(saved, []);
+  assert.equal(said(), "The clip's file is not here any more.");
+  assert.equal(document.querySelector("[aria-busy]"), null);
+});
+
+test("without the row nothing breaks", () => {
+  const { document, seedance } = page();
+  document.querySelector("#next").remove();
+  seedance.saved({ error: "gone" });
+  seedance.say("gone");
+});
