@@ -17,6 +17,7 @@ _log = logging.getLogger(__name__)
 DAY = 24 * 3600.0
 WHOSE = "(visitor = ? OR (account = ? AND account <> ''))"
 INSTEAD = "Enter your own key, or make an animatic: it is free."
+FEWER = "Choose fewer clips, enter your own key, or make an animatic: it is free."
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,15 @@ class Terms:
     budget: Decimal | None = None
     clips: int | None = None
     unfinished: int | None = None
+
+    def cover(self, wanted: int, price: Decimal, already: "Used") -> int:
+        """How many of so many clips, each at `price`, the owner's key pays for now."""
+        left = [wanted]
+        if self.budget is not None and price:
+            left.append(int((self.budget - already.spent) // price))
+        if self.clips is not None:
+            left.append(self.clips - already.clips)
+        return max(0, min(left))
 
 
 @dataclass(frozen=True)
@@ -70,18 +80,35 @@ def check_unfinished(db: Connection, visitor: str, terms: Terms) -> None:
         )
 
 
-def check(price: Decimal, already: Used, terms: Terms) -> None:
-    """Raises `NotAllowed` when a clip of `price` is more than the terms leave."""
-    if terms.budget is not None and already.spent + price > terms.budget:
+def admit(
+    db: Connection, visitor: str, payer: Payer, price: Decimal, clips: int, terms: Terms
+) -> Decimal:
+    """What the owner's key paid before so many more clips, each at `price`. Raises `NotAllowed`
+    when they are more than the terms leave: all of them or none."""
+    if payer is Payer.NOBODY:
+        check_unfinished(db, visitor, terms)
+    if payer is not Payer.OWNER:
+        return Decimal(0)
+    already = used(db, visitor, terms.account)
+    check(price, clips, already, terms)
+    return already.spent
+
+
+def check(price: Decimal, clips: int, already: Used, terms: Terms) -> None:
+    """Raises `NotAllowed` when so many clips, each at `price`, are more than the terms leave."""
+    several = clips > 1
+    instead = f"Nothing was charged. {FEWER if several else INSTEAD}"
+    if terms.budget is not None and already.spent + price * clips > terms.budget:
         raise NotAllowed(
             f"This page pays at most ${terms.budget:.2f} in 24 hours, and too little of it is "
-            f"left for this clip. Nothing was charged. {INSTEAD}",
+            f"left for {f'these {clips} clips' if several else 'this clip'}. {instead}",
             code="budget_spent",
         )
-    if terms.clips is not None and already.clips >= terms.clips:
+    if terms.clips is not None and already.clips + clips > terms.clips:
+        left = terms.clips - already.clips
+        rest = f"{left} of them left" if left > 0 else "none of them left"
         raise NotAllowed(
-            f"This page pays for {terms.clips} of your clips in 24 hours, and you have had them. "
-            f"Nothing was charged. {INSTEAD}",
+            f"This page pays for {terms.clips} of your clips in 24 hours, with {rest}. {instead}",
             code="clips_used",
         )
 

@@ -88,6 +88,8 @@ class Job:
     deleted_at: float | None = None  # by its visitor
     continues: str = ""  # the job whose last frame this one begins with
     last_frame: str = ""  # of its clip, as a picture to go on from, once that was made
+    variation: int = 0  # its number among those of the same brief that were pressed together
+    batch: str = ""  # a name that these share; empty for one alone
 
     @property
     def brief(self) -> str:

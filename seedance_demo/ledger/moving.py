@@ -1,7 +1,7 @@
 """Carries a ledger that is a file into a database, for an owner who goes on with several processes.
 
-What was paid is the same afterwards, to the last column: jobs, when each of their phases began, and
-the salt, by which visitors are known again.
+What was paid is the same afterwards, to the last column: jobs, when each of their phases began, films
+that were joined of them, and the salt, by which visitors are known again.
 """
 
 from contextlib import closing
@@ -48,7 +48,8 @@ def _copied(old: Connection, new: Connection) -> Moved:
             "two accounts of what was paid cannot become one."
         )
     new.execute("DELETE FROM salt")
-    _copy("salt", old, new)
+    for table in ("salt", "joined"):
+        _copy(table, old, new)
     return Moved(_copy("jobs", old, new), _copy("steps", old, new))
 
 

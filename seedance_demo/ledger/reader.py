@@ -70,6 +70,15 @@ class Reader:
         brief = job.visitor, job.prompt, job.duration, json.dumps(job.images)
         return next(iter(self._jobs(f"{same} AND {kept} {newest}", *brief)), None)
 
+    def variations(self, job: Job) -> list[Job]:
+        """The clips that were pressed together with this one, by their numbers, itself among them;
+        none for one alone. Of a number that failed and was pressed again it is the newest."""
+        if not job.batch:
+            return []
+        together = f"batch = ? AND batch <> '' AND {SEEN} ORDER BY opened_at"
+        newest = {each.variation: each for each in self._jobs(together, job.batch)}
+        return [newest[number] for number in sorted(newest)]
+
     def unfinished(self) -> list[Job]:
         """Jobs that did not end, oldest first: what a fresh start picks up."""
         return self._jobs("phase NOT IN ('completed', 'failed') ORDER BY opened_at")

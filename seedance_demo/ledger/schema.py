@@ -2,7 +2,8 @@
 
 VERSION = 5
 # A failed job is given back, but nobody tells us whether a cancelled or deleted one is.
-CHARGES = """CREATE VIEW charges AS SELECT * FROM jobs
+CHARGES = """
+CREATE VIEW charges AS SELECT * FROM jobs
     WHERE price > 0 AND (phase <> 'failed' OR error_code IN ('cancelled', 'deleted'));
 """
 SCHEMA = (
@@ -22,7 +23,8 @@ CREATE TABLE jobs (
     nsfw BOOLEAN NOT NULL DEFAULT FALSE,
     error_code TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '',
     beside TEXT NOT NULL DEFAULT '', deleted_at DOUBLE PRECISION,
-    continues TEXT NOT NULL DEFAULT '', last_frame TEXT NOT NULL DEFAULT ''
+    continues TEXT NOT NULL DEFAULT '', last_frame TEXT NOT NULL DEFAULT '',
+    variation BIGINT NOT NULL DEFAULT 0, batch TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX by_visitor ON jobs (visitor, opened_at);
 CREATE UNIQUE INDEX one_job_a_request ON jobs (request_id) WHERE request_id <> '';
@@ -46,12 +48,15 @@ UPDATES = {
     ALTER TABLE jobs ADD COLUMN beside TEXT NOT NULL DEFAULT '';
     ALTER TABLE jobs ADD COLUMN deleted_at DOUBLE PRECISION;
     """,
-    4: """
+    # PostgreSQL's view has the columns that there were when it was made.
+    4: f"""
     ALTER TABLE jobs ADD COLUMN continues TEXT NOT NULL DEFAULT '';
     ALTER TABLE jobs ADD COLUMN last_frame TEXT NOT NULL DEFAULT '';
+    ALTER TABLE jobs ADD COLUMN variation BIGINT NOT NULL DEFAULT 0;
+    ALTER TABLE jobs ADD COLUMN batch TEXT NOT NULL DEFAULT '';
     DROP VIEW charges;
-    """
-    + CHARGES,  # PostgreSQL's has the columns that there were when it was made
+    {CHARGES}
+    """,
 }
 # What times are told from: when each phase of a job began, and how long clips of a kind took; and
 # the films that were joined of clips. Apart from the versions: a ledger without it only knows less.
@@ -65,5 +70,6 @@ CREATE TABLE IF NOT EXISTS joined (
     film TEXT NOT NULL, job TEXT NOT NULL, PRIMARY KEY (film, job)
 );
 CREATE INDEX IF NOT EXISTS by_kind ON jobs (model, duration, ended_at) WHERE phase = 'completed';
+CREATE INDEX IF NOT EXISTS by_batch ON jobs (batch) WHERE batch <> '';
 CREATE INDEX IF NOT EXISTS by_end ON jobs (opened_at) WHERE phase NOT IN ('completed', 'failed');
 """

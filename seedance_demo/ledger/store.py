@@ -7,7 +7,6 @@ name after its file is complete.
 import json
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any, TypeVar
 from ..errors import BadSetting, StorageError
 from ..money import micros
 from ..orders.order import Order
-from . import budget, counts, rows
+from . import budget, counts, rows, variations
 from .budget import Terms
 from .chains import Chains
 from .changes import Changes
@@ -71,49 +70,46 @@ class Ledger(Chains):
     def open(
         self, order: Order, visitor: str, payer: Payer, terms: Terms = FREELY, watched: str = ""
     ) -> Job:
-        """The job of this press. The same brief pressed again while its job runs is the same job:
-        two tabs pressing together pay once. So is one that ended while the press was on its way:
-        `watched` is the job that still ran on the page where it was made.
+        """The job of a press for one clip, as `open_all` has it."""
+        return self.open_all(order, 1, visitor, payer, terms, watched)[0]
 
-        The row is the reservation: it is counted and written in one transaction, so that presses
-        made together never exceed the terms. Raises `NotAllowed` when they would.
+    def open_all(
+        self,
+        order: Order,
+        clips: int,
+        visitor: str,
+        payer: Payer,
+        terms: Terms = FREELY,
+        watched: str = "",
+    ) -> list[Job]:
+        """The jobs of a press for so many clips, by their numbers. The same brief pressed again
+        while one of them runs is the same jobs: two tabs pressing together pay once. So are those
+        that ended while the press was on its way: `watched` is the job that still ran on the page
+        where it was made.
+
+        The rows are the reservation: they are counted and written in one transaction, all that
+        lack or none, so that presses made together never exceed the terms. Raises `NotAllowed`
+        when they would.
         """
-        brief, price = order.brief, order.price
+        whose = {"visitor": visitor, "account": terms.account, "payer": payer}
         with self._transaction() as db:
-            running = db.execute(
-                "SELECT * FROM jobs WHERE visitor = ? AND fingerprint = ? AND payer = ?"
-                " AND (id = ? OR phase NOT IN ('completed', 'failed', 'unconfirmed'))"
-                " ORDER BY opened_at DESC",
-                (visitor, brief.fingerprint, payer, watched),
-            ).fetchone()
-            if running:
-                return rows.job_of(running)
+            jobs = variations.running(db, order.brief, visitor, payer, watched)
+            lacking = [number for number in range(clips) if number not in jobs]
+            if not lacking:
+                return [jobs[number] for number in range(clips)]
+            spent = budget.admit(db, visitor, payer, order.price, len(lacking), terms)
+            batch = variations.name_batch(db, jobs, len(lacking))
+            for number in reversed(lacking):  # so the first is the newest, which a page shows
+                row = whose | variations.row_of(order, number, batch)
+                jobs[number] = rows.insert(db, **row, phase=Phase.PREPARING)
+                if payer is not Payer.NOBODY:  # an animatic is drawn by who has a place for it
+                    self.leases.take_new(db, jobs[number].id)
+        for number in lacking:
             if payer is Payer.OWNER:
-                already = budget.used(db, visitor, terms.account)
-                budget.check(price, already, terms)
-            elif payer is Payer.NOBODY:
-                budget.check_unfinished(db, visitor, terms)
-            job = rows.insert(
-                db,
-                visitor=visitor,
-                account=terms.account,
-                payer=payer,
-                model=brief.model.id,
-                prompt=brief.prompt,
-                duration=brief.duration,
-                images=json.dumps([image.name for image in brief.images]),
-                options=json.dumps(asdict(brief.options)),
-                endpoint=order.endpoint,
-                body=json.dumps(order.body),
-                fingerprint=brief.fingerprint,
-                price=micros(price),
-                phase=Phase.PREPARING,
-            )
-            if payer is not Payer.NOBODY:  # an animatic is drawn by who has a place for it first
-                self.leases.take_new(db, job.id)
-        if payer is Payer.OWNER:
-            budget.log(job, already.spent + price, terms)
-        return self._told(job)
+                spent += order.price
+                budget.log(jobs[number], spent, terms)
+            self._told(jobs[number])
+        return [jobs[number] for number in range(clips)]
 
     def forget_addresses(self, before: float) -> None:
         """Of jobs that were opened before a moment, and what was counted before it."""
@@ -226,9 +222,10 @@ class Ledger(Chains):
         return self._told(job)
 
     def _told(self, job: Job) -> Job:
-        """The job, once it is written: who follows it hears of it; and of an animatic also who
-        follows the clip of the same brief."""
-        self.changes.tell(job.id, *([job.brief] if job.payer is Payer.NOBODY else ()))
+        """The job, once it is written: who follows it hears of it; of an animatic also who follows
+        the clip of the same brief, and of a variation who follows another."""
+        others = job.brief if job.payer is Payer.NOBODY else job.batch
+        self.changes.tell(*filter(None, (job.id, others)))
         return job
 
 

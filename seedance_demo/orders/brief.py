@@ -15,6 +15,8 @@ from .images import check_limits, read_pictures, shape_of
 
 UNKNOWN_SHAPE = nan  # while there is no picture to look at
 PROMPT_LIMIT = 4000  # characters
+CLIPS = (1, 2, 4)  # of the same brief, that one press may make
+MOST_CLIPS = max(CLIPS)
 NOT_OFFERED = (
     "{} is offered only to keys that the provider lists it for. Enter such a key, or choose "
     "another model."
@@ -42,7 +44,7 @@ DEFAULT_OPTIONS = Options()
 class Brief:
     """One press. `images` are cleaned pictures on disk, in the visitor's order; `shape` is width /
     height of the first. `plan` are shots as JSON, in one form for the same shots; empty: those that
-    the prompt comes to."""
+    the prompt comes to. `variation` counts those of a press for several clips, from 0."""
 
     images: tuple[Path, ...]
     prompt: str
@@ -51,12 +53,15 @@ class Brief:
     options: Options = DEFAULT_OPTIONS
     shape: float = 16 / 9
     plan: str = ""
+    variation: int = 0
 
     @property
     def fingerprint(self) -> str:
-        """Equal for two presses that ask for the same clip."""
+        """Equal for two presses that ask for the same clip. The first variation has that of a clip
+        alone, by which ledgers of before know it."""
         asked = (self.model.id, self.duration, self.prompt, *(p.name for p in self.images))
-        parts = (*asked, *astuple(self.options), *filter(None, (self.plan,)))
+        number = (f"variation {self.variation}",) if self.variation else ()
+        parts = (*asked, *astuple(self.options), *filter(None, (self.plan,)), *number)
         return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()
 
 

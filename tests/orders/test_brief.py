@@ -1,6 +1,7 @@
 import io
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -241,6 +242,15 @@ def test_the_same_brief_has_the_same_fingerprint_and_any_change_another(
         brief_of(uploads, a, b, plan='{"shots":[2]}'),
     ]
     assert len({same, *(other.fingerprint for other in others)}) == 8
+
+
+def test_a_first_variation_is_known_by_the_name_that_lies_in_ledgers_already() -> None:
+    """Another name would pay twice for what runs over an update."""
+    first = Brief((Path("a.jpg"),), "push in", 5, BY_ID["bytedance/seedance-2.0/image-to-video"])
+    known = "6554d712a39b44e5b85abe661e81a7e39d89613d5171c9d47fec438e420bb41d"
+    assert first.fingerprint == known
+    others = {replace(first, variation=number).fingerprint for number in range(4)}
+    assert len(others | {known}) == 4
 
 
 @pytest.mark.parametrize("model", [m for m in BY_ID if m != ANIMATIC])
