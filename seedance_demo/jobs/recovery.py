@@ -1,15 +1,17 @@
 """Finds the task of a paid request whose answer was lost.
 
 A wrong guess gives somebody another person's clip, so a task is taken only when it can be nobody
-else's: it carries the pictures this job uploaded, or it is the only one that fits this job and fits
-no other job that waits for an answer.
+else's: it carries the pictures this job uploaded, each job its own; or it fits this job and none of
+another brief. Jobs of one person's same brief are counted: as many tasks as jobs go one to each, as
+they were sent and created. Fewer are dealt out only once the answers of all these jobs are lost for
+good: which of two has the clip is the same to everybody then, and that it comes is not.
 """
 
 import asyncio
 from collections.abc import Iterable
 
 from ..errors import BadKey, Refused, StorageError, Unconfirmed, Unreachable
-from ..ledger import Job, Ledger
+from ..ledger import Job, Ledger, Phase
 from ..orders.order import pictures_in
 from ..wavespeed import Client
 from ..wavespeed.answers import Listed, Prediction
@@ -49,12 +51,44 @@ def task_of_job(job: Job, recent: Iterable[Listed], unanswered: Iterable[Job]) -
     certain = [each for each in listed if _carries_its_pictures(each, job)]
     if any(other.uploads == job.uploads for other in waiting):
         certain = []  # a provider may give the same picture the same address again
-    possible = certain or [
+    if certain:
+        return certain[0].task if len(certain) == 1 else None
+    possible = [
         each
         for each in listed
-        if _fits(job, each) and not any(_fits(other, each) for other in waiting)
+        if _fits(job, each) and not any(_may_be_anothers(job, other, each) for other in waiting)
     ]
-    return possible[0].task if len(possible) == 1 else None
+    return _dealt(job, possible, waiting)
+
+
+def _may_be_anothers(job: Job, other: Job, listed: Listed) -> bool:
+    """Whether a task that fits `job` may be that of `other`, and it matters whose it is."""
+    has_its_own = other.uploads != job.uploads and _carries_its_pictures(listed, other)
+    return has_its_own or (not _is_same_brief(job, other) and _fits(other, listed))
+
+
+def _is_same_brief(job: Job, other: Job) -> bool:
+    """Whether both are one person's, and would be the same clip."""
+    return all(
+        getattr(job, name) == getattr(other, name)
+        for name in ("visitor", "payer", "endpoint", "body")
+    )
+
+
+def _dealt(job: Job, tasks: list[Listed], waiting: list[Job]) -> Prediction | None:
+    """The one of `tasks` that falls to `job`, among the others that these may be."""
+    others = [
+        other
+        for other in waiting
+        if _is_same_brief(job, other) and any(_fits(other, each) for each in tasks)
+    ]
+    jobs = sorted([job, *others], key=lambda each: (each.submitted_at or 0, each.id))
+    may_be_answered = any(each.phase is Phase.SUBMITTING for each in jobs)
+    if len(tasks) > len(jobs) or (len(tasks) < len(jobs) and may_be_answered):
+        return None
+    tasks = sorted(tasks, key=lambda each: (each.created or 0, each.task.id))
+    at = jobs.index(job)
+    return tasks[at].task if at < len(tasks) else None
 
 
 def _carries_its_pictures(listed: Listed, job: Job) -> bool:

@@ -1,7 +1,7 @@
 """Carries a ledger that is a file into a database, for an owner who goes on with several processes.
 
-What was paid is the same afterwards, to the last column: jobs, when each of their phases began, films
-that were joined of them, and the salt, by which visitors are known again.
+What was paid is the same afterwards, to the last column: jobs, when each of their phases began, the
+films that were joined of them, and the salt, by which visitors are known again.
 """
 
 from contextlib import closing
