@@ -1,4 +1,4 @@
-"""Runs jobs in the background of the process, and tells how they stand.
+"""Runs jobs in the background of the process.
 
 A browser only *follows* a job: closing the tab stops nothing, and whatever the ledger shows,
 starting again does the right thing. The steps themselves are in `lifecycle`.
@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import os
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..accounts.guard import Payment
@@ -23,7 +23,8 @@ from .line import Lines
 from .pools import LEDGER
 from .provider import ProviderCalls
 from .record import BEFORE_THE_POST
-from .snapshot import Known, Snapshot, read_known, snapshot_of
+from .snapshot import Known, read_known
+from .standing import Standing
 from .timing import USUAL_TIMING, Timing
 from .turns import Turns
 from .window import Window
@@ -51,12 +52,23 @@ class JobRunner:
         windows = ledger.counts("posts", Window)
         self._lines = Lines(settings, timing, lambda names: ledger.changes.tell(*names), windows)
         self._turns = Turns(ANIMATICS_AT_ONCE, lambda names: ledger.changes.tell(*names))
+        standing = Standing(ledger, timing, self._known)
+        self.snapshot, self.follow = standing.snapshot, standing.follow
+
+    def submit_all(
+        self, order: Order, clips: int, visitor: str, payment: Payment, watched: str = ""
+    ) -> list[Job]:
+        """Open the jobs of a press for so many clips and set them going; those of the same brief
+        that run are followed."""
+        payer, terms = payment.payer, payment.terms
+        jobs = self.ledger.open_all(order, clips, visitor, payer, terms, watched)
+        for job in jobs:
+            self._start(job, payment.key)
+        return jobs
 
     def submit(self, order: Order, visitor: str, payment: Payment, watched: str = "") -> Job:
-        """Open the job of this press and set it going; the same running brief is followed."""
-        job = self.ledger.open(order, visitor, payment.payer, payment.terms, watched)
-        self._start(job, payment.key)
-        return job
+        """The same for one clip."""
+        return self.submit_all(order, 1, visitor, payment, watched)[0]
 
     def analyse_early(self, pictures: Iterable[Path]) -> None:
         """Show pictures to the local API before the press: it learns them while the prompt is
@@ -82,17 +94,6 @@ class JobRunner:
         self._lay_down(life)
         self._give_back(job.id)
 
-    def snapshot(self, job_id: str) -> Snapshot | None:
-        """How a job stands now; None when there is no such job."""
-        known = self._known(job_id)  # before the row: a job that ends then shows its end
-        job = self.ledger.job(job_id)
-        if job is None:
-            return None
-        over = job.phase.ended
-        twin = None if over or job.payer is Payer.NOBODY else self.ledger.animatic_of(job)
-        known = known or (Known() if over else read_known(self.ledger.leases.told(job_id)))
-        return snapshot_of(job, known, twin)
-
     def known_here(self) -> dict[str, Known]:
         """What only this process knows of the jobs that it works on, or will look at again."""
         with self._lock:
@@ -103,33 +104,6 @@ class JobRunner:
         with self._lock:
             life = self._lives.get(job_id)
             return life.known() if life else None
-
-    async def follow(
-        self,
-        job_id: str,
-        wanted: Callable[[], bool] = lambda: True,
-        *,
-        through_rests: bool = False,
-        known: Snapshot | None = None,
-    ) -> AsyncIterator[Snapshot]:
-        """Snapshots as they change, until the job rests or nobody wants them any more;
-        `through_rests`, until nobody will look at it by itself. The first is one that is not
-        `known`. While nothing changes it costs a timer: the same comes again, now and then, for
-        whoever has gone unnoticed."""
-        job = known.job if known else await pools.once_read(self.ledger.job, job_id)
-        if job is None:
-            return
-        with self.ledger.changes.heard(job.id, job.brief) as news:
-            last = known
-            while (snapshot := await pools.once_read(self.snapshot, job_id)) and wanted():
-                if last is None or not snapshot.looks_like(last):
-                    yield (last := snapshot)
-                if not snapshot.live and not (through_rests and snapshot.next_look):
-                    return
-                while not await news.come(self.timing.still_there):
-                    yield snapshot if last is None else last
-                    if self.ledger.leases.shared:  # another may have died before it told
-                        break
 
     async def cancel(self, job_id: str) -> bool:
         """End an animatic now, or the wait of a job that was not sent yet. A paid one that was sent

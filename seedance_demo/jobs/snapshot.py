@@ -56,6 +56,12 @@ class Snapshot:
     next_look: float | None = None
     animatic: Job | None = None  # of a paid job's brief, while there is no clip
     still: str = ""
+    variations: tuple[Job, ...] = ()  # those that were pressed together, this one among them
+
+    @property
+    def may_change(self) -> bool:
+        """Whether something will come of it by itself, or of another variation."""
+        return bool(self.next_look) or not all(each.phase.ended for each in self.variations)
 
     def looks_like(self, other: "Snapshot") -> bool:
         """Whether there is nothing new to see. That work on a job has ended is not, once the job
@@ -64,7 +70,9 @@ class Snapshot:
         return self == other or done
 
 
-def snapshot_of(job: Job, known: Known, animatic: Job | None) -> Snapshot:
+def snapshot_of(
+    job: Job, known: Known, animatic: Job | None, variations: tuple[Job, ...] = ()
+) -> Snapshot:
     if known.trouble:
         job = replace(
             job,
@@ -81,4 +89,5 @@ def snapshot_of(job: Job, known: Known, animatic: Job | None) -> Snapshot:
         known.next_look,
         animatic,
         known.still,
+        variations,
     )

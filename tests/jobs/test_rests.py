@@ -237,7 +237,7 @@ def test_a_follower_sees_it_move_when_it_wakes(resting: Resting) -> None:
 
     async def seen() -> list[tuple[bool, Phase]]:
         told: list[tuple[bool, Phase]] = []
-        async for snapshot in resting.runner.follow(resting.id, through_rests=True):
+        async for snapshot in resting.runner.follow(resting.id, to_the_last=True):
             if not told:
                 resting.provider.silence()
                 resting.clock.time += MINUTE

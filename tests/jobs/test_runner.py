@@ -21,6 +21,7 @@ from seedance_demo.jobs.background import Background, Pool
 from seedance_demo.jobs.record import BEFORE_THE_POST
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.jobs.snapshot import Snapshot
+from seedance_demo.jobs.standing import Standing
 from seedance_demo.ledger import Job, Payer, Phase, postgres
 from seedance_demo.ui import messages
 
@@ -489,24 +490,24 @@ def test_a_picture_that_is_gone_is_a_sentence(provider: Provider, runner: JobRun
 
 
 def test_waiting_asks_the_ledger_nothing_and_says_now_and_then_that_it_waits(
-    provider: Provider, tmp_path: Path
+    provider: Provider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     provider.polls = 1 << 30
+    snapshot = Standing.snapshot
     timing = replace(QUICK, poll_longest=60, poll_growth=1e6, deadline=600, still_there=0.01)
     runner = runner_for(provider, tmp_path, timing)
     job_id = press(runner)
     until(lambda: (job := runner.ledger.job(job_id)) and job.phase is Phase.PROCESSING)
     read: list[str] = []
-    snapshot = runner.snapshot
 
-    def counted(job_id: str) -> Snapshot | None:
+    def counted(standing: Standing, job_id: str) -> Snapshot | None:
         read.append(job_id)
-        return snapshot(job_id)
+        return snapshot(standing, job_id)
 
     async def story() -> None:
         followed = runner.follow(job_id)
         shown = await anext(followed)
-        runner.snapshot = counted  # type: ignore[method-assign]
+        monkeypatch.setattr(Standing, "snapshot", counted)
         assert [await anext(followed) is shown for _ in range(20)] == [True] * 20
         assert not read
         runner.ledger.note(job_id, "busy", "It waits.")

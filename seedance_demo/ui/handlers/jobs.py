@@ -169,7 +169,7 @@ class JobHandlers:
         try:
             with self._watches.watch(str(request.session_hash), whose, look) as watch:
                 following = self._runner.follow(
-                    job.id, lambda: watch.on, through_rests=True, known=last
+                    job.id, lambda: watch.on, to_the_last=True, known=last
                 )
                 async for snapshot in following:
                     if snapshot is last:  # Gradio frees the slot of a closed tab at a yield
