@@ -20,8 +20,9 @@ from .provider import Provider
 TIMING = replace(QUICK, deadline=60, http=replace(QUICK.http, ask=60, submit=60, send_file=60))
 
 
-def run(base_url: str, folder: str, prompts: list[str], disk: str = "") -> None:
-    """`disk` is the container's own, where the folder is a bucket's mount."""
+def run(base_url: str, folder: str, prompts: list[str], disk: str = "", clips: int = 1) -> None:
+    """`disk` is the container's own, where the folder is a bucket's mount; `clips` are made of
+    each prompt."""
     # A suite that was started in the background of a shell inherits that Ctrl-C is ignored.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     copies.PAUSE = 0.02  # lives are short here
@@ -29,7 +30,7 @@ def run(base_url: str, folder: str, prompts: list[str], disk: str = "") -> None:
     runner = runner_for(provider, Path(folder), TIMING, own_disk)
     pick_up(runner)
     for prompt in prompts:
-        press(runner, prompt)
+        press(runner, prompt, clips=clips)
     jobs = runner.ledger.of_visitor("anna")
     with suppress(KeyboardInterrupt):
         while any((seen := runner.snapshot(job.id)) and seen.live for job in jobs):

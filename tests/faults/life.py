@@ -164,9 +164,12 @@ def end(runner: JobRunner) -> None:
     loop.close()
 
 
-def press(runner: JobRunner, prompt: str = "Slow push in", visitor: str = "anna") -> str:
+def press(
+    runner: JobRunner, prompt: str = "Slow push in", visitor: str = "anna", clips: int = 1
+) -> str:
+    """The id of the job, of several the first."""
     order = order_in(runner.settings.data_dir, prompt)
-    return runner.submit(order, visitor, Payment(Payer.OWNER, KEY)).id
+    return runner.submit_all(order, clips, visitor, Payment(Payer.OWNER, KEY))[0].id
 
 
 def rested(runner: JobRunner, job_id: str) -> Snapshot:

@@ -43,8 +43,8 @@ class App:
     process: BaseProcess | None = None
     ends: "Queue[bool]" = field(default_factory=Queue)  # whether each came at once
 
-    def start(self, *prompts: str) -> None:
-        self.run(run, self.provider.base_url, str(self.folder), list(prompts))
+    def start(self, *prompts: str, clips: int = 1) -> None:
+        self.run(run, self.provider.base_url, str(self.folder), list(prompts), "", clips)
 
     def run(self, target: Callable[..., None], *arguments: object) -> None:
         self.process = PROCESSES.Process(target=target, args=arguments)
@@ -159,3 +159,31 @@ def test_an_end_at_a_named_moment_loses_nothing(
         app.start()
         app.finish()
         assert check(app) == (0 if moment.startswith(("ticket", "put")) else 1)
+
+
+@pytest.mark.parametrize("moment", ["put answered", "submit arrived", "submit answered"])
+def test_four_clips_that_are_killed_on_their_way_and_pressed_again_are_four(
+    tmp_path: Path, moment: str
+) -> None:
+    """When the second of them is there, some of the others are sent and some are not. One that was
+    about to be sent at that moment may have been, and is never sent again."""
+    with installed(tmp_path / "app") as app:
+        met = Counter[str]()
+
+        def end(now: str) -> None:
+            met[now] += 1
+            if now == moment and met[now] == 2:
+                app.end(signal.SIGKILL)
+
+        app.provider.watch = end
+        app.start("push in", clips=4)
+        assert app.ends.get(timeout=60)
+        app.start("push in", clips=4)
+        app.finish()
+        kept = [job for job in app.jobs() if job.phase is not Phase.FAILED]
+        assert sorted(job.variation for job in kept) == [0, 1, 2, 3]
+        done = {job.request_id: job for job in kept if job.phase is Phase.COMPLETED}
+        assert set(done) == set(app.provider.tasks)
+        assert app.provider.count("submit") == len(done)
+        assert {job.phase for job in kept} <= {Phase.COMPLETED, Phase.UNCONFIRMED}
+        assert all(decodes(app.folder / "clips" / job.clip) for job in done.values())
