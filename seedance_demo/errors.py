@@ -39,7 +39,7 @@ class BadSetting(SeedanceError):
 
 
 class BadBrief(SeedanceError):
-    """`field` is the name of the input at fault: images, prompt, duration, model or plan."""
+    """`field` is the name of the input at fault: images, prompt, duration, model, plan, clips."""
 
     code = "bad_brief"
 

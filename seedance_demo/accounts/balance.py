@@ -1,4 +1,4 @@
-"""Balance of a WaveSpeedAI account, and the line that says whether it covers a clip."""
+"""Balance of a WaveSpeedAI account, and the line that says whether it covers a press."""
 
 import threading
 import time
@@ -46,7 +46,7 @@ def line(balance: Decimal | None, price: Decimal) -> str:
         return ""
     if balance < price:
         return (
-            f"Balance ${balance:.2f}: too little for this clip ({dollars(price)}). Top up at "
+            f"Balance ${balance:.2f}: too little for this ({dollars(price)}). Top up at "
             "wavespeed.ai before you press."
         )
     return f"Balance ${balance:.2f}."

@@ -82,6 +82,13 @@ class Guard:
             return Payment(Payer.OWNER, self._settings.api_key, terms)
         raise NotAllowed(f"{model.title} needs a WaveSpeedAI key. {self._ways_to_pay()}")
 
+    def covered(self, wanted: int, price: Decimal, payment: Payment, visitor: Visitor) -> int:
+        """How many of so many clips, each at `price`, the key pays for now."""
+        if payment.payer is not Payer.OWNER or wanted == 1:  # one alone: the press says why not
+            return wanted
+        already = self._ledger.used(visitor.id, visitor.account)
+        return payment.terms.cover(wanted, price, already)
+
     def free_terms(self, visitor: Visitor) -> Terms:
         """What costs nothing is bounded in number, but for the owner at home."""
         return Terms(visitor.account, unfinished=MOST_UNFINISHED) if visitor.counted else Terms()

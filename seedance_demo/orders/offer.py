@@ -30,8 +30,9 @@ GENERATE = "Generate"  # what the button says, before the price
 
 @dataclass(frozen=True)
 class Offer:
-    """`durations` are labels and seconds, and `duration` the one in force; `price` is what a press
-    agrees to, None when this brief cannot be ordered, and then `note` says why not."""
+    """`durations` are labels and seconds, and `duration` the one in force; `price` is that of one
+    clip, None when this brief cannot be ordered, and then `note` says why not. Of the `wanted`
+    clips so many are `covered` by whose key pays."""
 
     contract: Contract
     durations: tuple[tuple[str, int], ...]
@@ -43,11 +44,36 @@ class Offer:
     order: Order | None = None
     role_choices: tuple[tuple[str, bool], ...] = ()  # labels and `end_frame`
     may_write_only: bool = False
+    wanted: int = 1
+    covered: int = 1
+
+    @property
+    def varies(self) -> bool:
+        """Whether several clips of it would be different ones."""
+        return bool(self.order and self.order.varies)
+
+    @property
+    def clips(self) -> int:
+        """How many a press makes. Where none is covered it is one, and the press says why not."""
+        return max(1, self.covered)
+
+    @property
+    def total(self) -> Decimal | None:
+        """What a press agrees to; None when this brief cannot be ordered."""
+        return None if self.price is None else self.price * self.clips
 
     @property
     def button(self) -> str:
-        """The button's words: the price stands on the button itself."""
-        return _priced(GENERATE, self.price, quoted=self.quoted)
+        """The button's words: how many clips, where there are several, and what they cost."""
+        words = f"{GENERATE} {self.clips}" if self.clips > 1 else GENERATE
+        return _priced(words, self.total, quoted=self.quoted)
+
+    @property
+    def shortfall(self) -> str:
+        """That fewer clips are covered than wanted; nothing where all are."""
+        if self.covered >= self.wanted:
+            return ""
+        return f"Your allowance covers {self.covered or 'none'} of {self.wanted} clips today."
 
     @property
     def summary(self) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..catalog import BASE, BY_ID, Contract, Input, Model, fallback_contract
 from ..errors import BadBrief
-from .brief import DEFAULT_OPTIONS, Brief, check_offered
+from .brief import DEFAULT_OPTIONS, MOST_CLIPS, Brief, check_offered
 
 InForce = Callable[[str], Contract]  # a model id's contract
 PICTURES = ("images", "image", "last_image", "reference_images")
@@ -33,6 +33,12 @@ class Order:
         """The names of the pictures that are sent, each once."""
         return pictures_in(self.body)
 
+    @property
+    def varies(self) -> bool:
+        """Whether it makes another clip when it is sent again: no animatic does, and nothing with a
+        fixed seed."""
+        return not self.brief.model.free and self.body.get("seed") in (None, DEFAULT_OPTIONS.seed)
+
 
 def place(brief: Brief, in_force: InForce = fallback_contract) -> Order:
     """The order of this brief under the contracts in force. Raises `BadBrief`, naming the field,
@@ -43,6 +49,18 @@ def place(brief: Brief, in_force: InForce = fallback_contract) -> Order:
     if not contract.has_price(body):
         raise BadBrief("resolution", f"What {brief.model.title} costs for this is not known here.")
     return Order(brief, endpoint, body, contract.price(body))
+
+
+def check_clips(clips: int, order: Order) -> None:
+    """Raises `BadBrief` for more clips than a press makes of this order."""
+    if not 1 <= clips <= MOST_CLIPS:
+        raise BadBrief("clips", f"A press makes 1 to {MOST_CLIPS} clips. Nothing was sent.")
+    if clips > 1 and not order.varies:
+        raise BadBrief(
+            "clips",
+            f"These {clips} clips would be one and the same. Nothing was sent: choose one clip, or "
+            "another seed each time (-1).",
+        )
 
 
 def pictures_in(body: Mapping[str, Any]) -> tuple[str, ...]:

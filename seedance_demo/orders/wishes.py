@@ -19,6 +19,7 @@ class Wishes:
     pictures: int  # in the strip
     write_only: bool
     options: Options
+    clips: int = 1  # of the same brief
 
 
 def model_in_force(model: str, in_force: InForce, *, write_only: bool) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..catalog import LONGEST, MAX_IMAGES
 from ..errors import BadBrief
-from ..orders.brief import DEFAULT_OPTIONS, Options
+from ..orders.brief import CLIPS, DEFAULT_OPTIONS, Options
 from ..orders.family import is_family, model_of
 from ..orders.images import uploaded
 from .plans import Step, read_steps
@@ -26,6 +26,7 @@ class Draft:
     options: Options | None = None
     steps: tuple[Step, ...] = ()
     write_only: bool = False
+    clips: int | None = None  # None: as many as the form says
 
 
 def read_draft(kept: object, uploads: Path) -> Draft | None:
@@ -45,6 +46,7 @@ def read_draft(kept: object, uploads: Path) -> Draft | None:
         options=_options(kept),
         steps=tuple(read_steps(kept.get("steps"))),
         write_only=kept.get("write_only") is True,
+        clips=_clips(kept.get("clips")),
     )
     return draft if draft.images or draft.prompt.strip() else None
 
@@ -61,6 +63,10 @@ def _options(kept: Mapping[str, Any]) -> Options | None:
     chosen: dict[str, Any] = {name: kept.get(name) for name in usual}
     right = all(type(chosen[name]) is type(value) for name, value in usual.items())
     return Options(**chosen) if right else None
+
+
+def _clips(kept: object) -> int | None:
+    return kept if type(kept) is int and kept in CLIPS else None
 
 
 def _choices(kept: Mapping[str, Any]) -> tuple[int | None, str | None]:

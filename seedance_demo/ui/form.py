@@ -81,7 +81,7 @@ class Form:
     @property
     def asked(self) -> Fields:
         """What a job is made from."""
-        return named(self.brief) | named(self.advanced.options)
+        return named(self.brief) | named(self.advanced.options) | {"clips": self.advanced.clips}
 
     @property
     def filled(self) -> list[Any]:
@@ -98,8 +98,9 @@ class Form:
     def priced(self) -> list[Any]:
         """What `offered` changes, with the line of the balance and the extent."""
         price, more = self.price, self.advanced
-        told = [price.note, price.summary, price.generate, price.agreed, price.balance]
-        folded = [more.fold, more.every_length, *listed(more.options)]
+        told = [price.note, price.summary, price.generate, price.balance]
+        told += [price.agreed, price.agreed_clips]
+        folded = [more.fold, more.every_length, more.clips, *listed(more.options)]
         choices = [self.brief.model, self.brief.duration]
         told += [self.about, self.extent]
         return [*told, *choices, self.own_key.row, *listed(self.pictures), *folded]
@@ -118,6 +119,7 @@ class Form:
             **({self.brief.duration: _only(seconds)} if seconds else {}),
             **({self.brief.model: models(MODELS, model, value=model)} if model else {}),
             **(self.advanced.options.refilled(draft.options) if draft.options else {}),
+            **({self.advanced.clips: draft.clips} if draft.clips else {}),
         }
 
     def offered(self, found: Offer, wished: Wishes, guard: Guard, visitor: Visitor) -> Updates:

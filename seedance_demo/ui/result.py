@@ -28,6 +28,7 @@ class JobView(TypedDict, total=False):
     card: str
     details: Details
     scene: str
+    variations: str
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class ViewFields:
     card: gr.HTML
     details: gr.JSON
     scene: gr.HTML
+    variations: gr.HTML  # the clips that were pressed together, to choose one for the stage
 
     def shown(self, view: JobView) -> Updates:
         """The details as Gradio would wrap them: of a bare dict only what differs is sent, and the
@@ -127,6 +129,7 @@ def build_result() -> Result:
         with gr.Column(elem_id="stage"):
             scene = html(example_cards.opening(), elem_id="scene")
             video = html(elem_id="video")
+        variations = html(elem_id="variations", js_on_load=static.read("cards.js"))
         beside = html(elem_id="beside", js_on_load=static.read("compare.js"))
         steps = NextSteps(
             row=html(elem_id="next", js_on_load=static.read("next_steps.js")),
@@ -144,7 +147,7 @@ def build_result() -> Result:
             shots = html(EMPTY_SHOT_LIST, elem_id="shots", js_on_load=choices)
         with gr.Accordion("Details", open=False, elem_id="details-fold"):
             details = gr.JSON(elem_id="details", label="Details", show_label=False)
-    view = ViewFields(video=video, card=card, details=details, scene=scene)
+    view = ViewFields(video, card, details, scene, variations)
     answers = Answers(gr.Video(label="Clip", visible=False), card, details)
     written = gr.JSON(visible=False)
     return Result(view, answers, actions, steps, beside=beside, shots=shots, written=written)

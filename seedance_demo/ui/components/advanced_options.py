@@ -7,13 +7,14 @@ from typing import Any
 import gradio as gr
 
 from ...catalog import USUAL_DURATIONS
-from ...orders.brief import DEFAULT_OPTIONS, Options
+from ...orders.brief import CLIPS, DEFAULT_OPTIONS, Options
 from ...orders.offer import Offer
 from ...orders.wishes import Wishes
 from ..naming import Updates, named
 from .choices import standing_for
 from .picture_use import offered_switch
 
+EACH = "Each one is another take, made and paid for by itself."
 _AS_IT_IS = ("Same as picture", "")
 
 
@@ -49,11 +50,17 @@ class OptionFields:
 
 @dataclass(frozen=True)
 class AdvancedOptions:
-    """The accordion, whether every length is offered, and the options."""
+    """The accordion, whether every length is offered, how many clips, and the options."""
 
     fold: gr.Accordion
     every_length: gr.Checkbox
+    clips: gr.Radio
     options: OptionFields
+
+    @property
+    def by_hand(self) -> list[Any]:
+        """The events of a person changing what a draft keeps of it."""
+        return [*self.options.by_hand, self.clips.input]
 
     def offered(self, offer: Offer, wished: Wishes) -> Updates:
         """What the contract in force has is shown, with what is in force of it."""
@@ -62,8 +69,9 @@ class AdvancedOptions:
         has = {name: bool(contract.input(name)) for name in named(options)}
         folded = {name: shown for name, shown in has.items() if name != "end_frame"}
         return {
-            self.fold: gr.Accordion(visible=lengths or any(folded.values())),
+            self.fold: gr.Accordion(visible=lengths or offer.varies or any(folded.values())),
             self.every_length: gr.Checkbox(visible=lengths),
+            self.clips: gr.Radio(visible=offer.varies),
             options.resolution: _resolution(offer, wished.options.resolution),
             options.aspect_ratio: _shape(offer, wished.options.aspect_ratio),
             options.generate_audio: gr.Checkbox(visible=has["generate_audio"]),
@@ -77,6 +85,9 @@ def build_advanced_options(end_frame: gr.Radio) -> AdvancedOptions:
     """Lay the accordion out, hidden."""
     usual = DEFAULT_OPTIONS
     with gr.Accordion("More", open=False, visible=False, elem_id="more") as fold:
+        clips = gr.Radio(
+            list(CLIPS), value=CLIPS[0], label="Clips of this brief", info=EACH, elem_id="clips"
+        )
         every_length = gr.Checkbox(label="Show all lengths", elem_id="every-length")
         with gr.Row():
             resolution = gr.Dropdown(
@@ -105,7 +116,7 @@ def build_advanced_options(end_frame: gr.Radio) -> AdvancedOptions:
                 elem_id="seed",
             ),
         )
-    return AdvancedOptions(fold, every_length, options)
+    return AdvancedOptions(fold, every_length, clips, options)
 
 
 def _resolution(offer: Offer, wished: str) -> gr.Dropdown:

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+CURRENT = Markup(" aria-current='true'")
 BLANK = Markup("<span class='blank'></span>")
 
 
 @dataclass(frozen=True)
 class Card:
     """`picture` is an address, or empty; `name` is what a press tells; `mark` says of what it is a
-    part."""
+    part; `current` is the one that is shown at large."""
 
     name: str
     picture: str
     title: str
     text: str
     mark: str = ""
+    current: bool = False
 
 
 def row(heading: str, cards: Iterable[Card]) -> Markup:
@@ -30,10 +32,12 @@ def row(heading: str, cards: Iterable[Card]) -> Markup:
 def _item(card: Card) -> Markup:
     image = Markup("<img src='{}' alt='' loading='lazy'>").format(card.picture)
     return Markup(
-        "<li><button type='button' data-card='{name}'>{picture}<span class='words'><b>{title}</b>"
-        "{mark}<span class='prompt'>{text}</span></span></button></li>"
+        "<li><button type='button' data-card='{name}'{current}>{picture}"
+        "<span class='words'><b>{title}</b>{mark}"
+        "<span class='prompt'>{text}</span></span></button></li>"
     ).format(
         name=card.name,
+        current=CURRENT if card.current else "",
         picture=image if card.picture else BLANK,
         title=card.title,
         text=card.text,

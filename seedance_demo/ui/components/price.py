@@ -14,15 +14,16 @@ ESTIMATE = "Estimated from published prices. You never pay more than the button 
 
 @dataclass(frozen=True)
 class Price:
-    """What a press costs, and the button. `agreed` travels with a press: what is shown and what is
-    agreed to cannot differ. `quoted` changes when the provider has named other prices; `opened` is
-    the job of the last press, for the button to show how it gets on."""
+    """What a press costs, and the button. `agreed` and `agreed_clips` travel with a press: what is
+    shown and what is agreed to cannot differ. `quoted` changes when the provider has named other
+    prices; `opened` is the job of the last press, for the button to show how it gets on."""
 
     balance: gr.HTML  # the owner's
     note: gr.HTML
     summary: gr.HTML
     generate: gr.Button
     agreed: gr.Textbox
+    agreed_clips: gr.Number
     quoted: gr.HTML
     refused: gr.HTML
     opened: gr.HTML
@@ -34,6 +35,7 @@ class Price:
             self.summary: Markup("{}").format(found.summary),
             self.generate: found.button,
             self.agreed: _dollars(found),
+            self.agreed_clips: found.clips,
         }
 
 
@@ -52,6 +54,7 @@ def build_price(now: Offer) -> Price:
         summary=summary,
         generate=generate,
         agreed=gr.Textbox(_dollars(now), visible=False),
+        agreed_clips=gr.Number(now.clips, precision=0, visible=False),
         quoted=html(visible="hidden"),
         refused=refused,
         opened=html(visible="hidden"),
@@ -60,11 +63,11 @@ def build_price(now: Offer) -> Price:
 
 def _dollars(found: Offer) -> str:
     """Where no price is shown, none is agreed to."""
-    return str(found.price or 0)
+    return str(found.total or 0)
 
 
 def _note(found: Offer) -> Markup:
     """What is to know of the price, above the button."""
     estimate = "" if found.quoted or not found.price else ESTIMATE
-    lines = filter(None, (found.note, estimate))
+    lines = filter(None, (found.note, found.shortfall, estimate))
     return Markup().join(Markup("<p>{}</p>").format(words) for words in lines)

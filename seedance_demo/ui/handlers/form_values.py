@@ -26,6 +26,7 @@ class FormValues:
     model: str
     write_only: bool = False  # the images only wait in the strip
     agreed: str = ""
+    clips: int = 1  # as many as the button says
     shown: object = None
     options: Options = DEFAULT_OPTIONS
     ends: bool = False  # from the first of the images to the last

@@ -139,6 +139,7 @@ class NextStepHandlers:
             **self._form.refilled(draft),
             self._form.price.generate: priced(GENERATE, order),
             self._form.price.agreed: str(order.price),
+            self._form.price.agreed_clips: 1,
             self._form.complaints.key: complaint(lacking),
             **({self._form.own_key.row: gr.Row(visible=True)} if lacking else {}),
             self._next.row: self._row(job, caller),  # a price that has changed is seen

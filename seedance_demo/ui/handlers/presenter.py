@@ -1,7 +1,5 @@
 """Turns a job snapshot into component values."""
 
-import time
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +8,10 @@ from markupsafe import Markup, escape
 from ...errors import SeedanceError
 from ...jobs.snapshot import Snapshot
 from ...ledger import DAY, Job, Ledger, Phase
-from ...money import dollars
 from ...orders.brief import Options
 from ...orders.family import model_of
 from .. import messages
-from ..components import cards, clip, compare, next_steps, preview, status_card
+from ..components import clip, compare, job_cards, next_steps, preview, status_card
 from ..components.preview import LabelledAnimatic
 from ..components.stage_shape import SHAPES, stage_shape
 from ..draft import Draft
@@ -24,7 +21,6 @@ from ..served import address
 from .job_files import JobFiles
 
 STOPPED = "Not watching any more"
-TOLD = 160  # characters of a prompt on its card; more is not seen, but read out
 WHAT_GOES_ON = (
     "What was sent goes on and is charged, and its clip will be kept: press Check again, or find "
     "it in the history."
@@ -68,6 +64,7 @@ class Presenter:
             "card": status_card.card(snapshot, self._ledger.began(job.id), usual, trouble),
             "details": messages.details(snapshot),
             "scene": preview.shaped(self._scene(snapshot), self._shape(job)),
+            "variations": job_cards.variations(snapshot.variations, job.id, self._thumbnail),
         }
 
     def refuse(self, error: SeedanceError, model: str, duration: int) -> JobView:
@@ -82,12 +79,13 @@ class Presenter:
     def nothing(self, words: str) -> JobView:
         """A line of words and no clip."""
         card, scene = status_card.note(words), preview.EMPTY_PREVIEW
-        return {"video": "", "card": card, "details": {}, "scene": scene}
+        return {"video": "", "card": card, "details": {}, "scene": scene, "variations": ""}
 
     def deleted(self, job: Job) -> JobView:
         """A job that was deleted a moment ago; where its clip was served from, it is no more."""
         self._files.forget(job)
-        return self.nothing("") | {"card": status_card.deleted(job)}
+        others = job_cards.variations(self._ledger.variations(job), "", self._thumbnail)
+        return self.nothing("") | {"card": status_card.deleted(job), "variations": others}
 
     def ended(self, job: Job, *, uncovered: bool = False) -> next_steps.Ended:
         """What can be done with a job that has ended, apart from another brief."""
@@ -105,7 +103,7 @@ class Presenter:
         """The clips that can be joined with it, counted; not unseen with one that is covered."""
         chain = self._ledger.chain(job)
         is_seen = all(not each.nsfw or (each.id == job.id and uncovered) for each in chain)
-        return _counted(chain) if len(chain) > 1 and is_seen else ""
+        return job_cards.counted(chain) if is_seen else ""
 
     def compared(self, job: Job) -> Markup:
         """A clip beside its animatic, as far as that is there; nothing without both."""
@@ -132,6 +130,7 @@ class Presenter:
             model=job.model,
             options=Options(**job.options),
             steps=tuple(steps_of(job)),
+            clips=1,
         )
 
     def lent(self, draft: Draft) -> Draft:
@@ -140,7 +139,7 @@ class Presenter:
 
     def history(self, jobs: list[Job]) -> Markup:
         """HTML: a card for each job."""
-        return cards.row("Your clips", map(self._card, jobs))
+        return job_cards.history(jobs, self._thumbnail, self._ledger.chain)
 
     def _meanwhile(self, twin: Job) -> LabelledAnimatic:
         film = self._files.film(twin)
@@ -177,33 +176,7 @@ class Presenter:
         first = self._files.uploaded(job.images[0]) if job.images else None
         return asked if asked in SHAPES else stage_shape(Path(first) if first else None)
 
-    def _card(self, job: Job) -> cards.Card:
-        seconds = f"{job.duration}\xa0s" if job.duration else ""
-        facts = model_of(job.model).title, seconds, _price(job)
-        ended_well = job.phase is Phase.COMPLETED
-        state = "" if ended_well else messages.PHASES[job.phase]
-        title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
-        words = " ".join(job.prompt.split())[:TOLD]
-        chain = self._ledger.chain(job) if job.continues else ()
-        mark = _counted(chain) if len(chain) > 1 else ""
-        return cards.Card(job.id, self._thumbnail(job), title, words, mark)
-
     def _thumbnail(self, job: Job) -> str:
         if job.nsfw:
             return ""
         return address(self._files.poster(job)) or self._files.picture(job)
-
-
-def _counted(chain: Sequence[Job]) -> str:
-    """`3 clips · 15 s`"""
-    return f"{len(chain)} clips · {sum(each.duration for each in chain)}\xa0s"
-
-
-def _price(job: Job) -> str:
-    """What it cost; nothing for a failed one, whose money comes back or is in question."""
-    known = job.price or model_of(job.model).free
-    return dollars(job.price_usd) if known and job.phase is not Phase.FAILED else ""
-
-
-def _day(moment: float) -> str:
-    return time.strftime("%d\xa0%b", time.localtime(moment)).lstrip("0")

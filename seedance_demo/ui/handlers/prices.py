@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from hashlib import sha256
@@ -55,11 +56,12 @@ class PriceHandlers:
         duration: int | None,
         write_only: bool,
         every_length: bool,
+        clips: int | None,
         **options: Any,
     ) -> Updates:
         """The form's choices and prices as far as they are known, at once."""
         caller = self._callers.identify(request, profile, visitor, api_key)
-        wished = Wishes(model, duration, len(images), write_only, Options(**options))
+        wished = Wishes(model, duration, len(images), write_only, Options(**options), clips or 1)
         found = self._offer(caller, wished, images, every_length=every_length)
         return {
             **self._form.offered(found, wished, self._guard, caller.visitor),
@@ -80,12 +82,13 @@ class PriceHandlers:
         duration: int | None,
         write_only: bool,
         every_length: bool,
+        clips: int | None,
         **options: Any,
     ) -> Updates:
         """Ask the provider what is in force, what the form's choices cost and, for the owner, what
         is left. The form is priced again when the answer is another one than before."""
         caller = self._callers.identify(request, profile, visitor, api_key)
-        wished = Wishes(model, duration, len(images), write_only, Options(**options))
+        wished = Wishes(model, duration, len(images), write_only, Options(**options), clips or 1)
         find = partial(self._offer, caller, wished, images, every_length=every_length, ask=True)
         told = await QUOTE.run(self._ask, caller, model, find)
         return {self._form.price.quoted: told} if told else unchanged()
@@ -122,7 +125,7 @@ class PriceHandlers:
         """The balance of the key that pays on the owner's own page; nobody else's business."""
         if not self._guard.is_owners(caller.visitor):
             return Markup()
-        return _line(balance.line(self._owners.known, found.price or Decimal(0)))
+        return _line(balance.line(self._owners.known, found.total or Decimal(0)))
 
     def _offer(
         self,
@@ -136,7 +139,19 @@ class PriceHandlers:
         shape = upload_shape(images[0], Path(get_upload_folder())) if images else None
         brief = draft_brief(wished, self._quotes.contract, shape)
         key = self.paying_key(caller, brief.model.id)
-        return offer(self._quotes, brief, key, every_length=every_length, ask=ask)
+        found = offer(self._quotes, brief, key, every_length=every_length, ask=ask)
+        return self._for_several(caller, found, wished.clips)
+
+    def _for_several(self, caller: Caller, found: Offer, clips: int) -> Offer:
+        """The offer for so many clips, or for those of them that are paid for."""
+        wanted = covered = clips if found.varies else 1
+        with suppress(SeedanceError):  # the press will say what is wrong
+            payment, price = (
+                self._guard.payment(found.brief.model, caller),
+                found.price or Decimal(0),
+            )
+            covered = self._guard.covered(wanted, price, payment, caller.visitor)
+        return replace(found, wanted=wanted, covered=covered)
 
     def _models(self, caller: Caller) -> tuple[Model, ...]:
         """Those of the key that would pay for one."""

@@ -24,7 +24,7 @@ from ...money import dollars, read_dollars
 from ...orders import brief
 from ...orders.brief import Options
 from ...orders.images import read_picture
-from ...orders.order import Order, place
+from ...orders.order import Order, check_clips, place
 from ...orders.quotes import Quotes
 from ...orders.roles import begins_with_a_picture
 from ...wavespeed import Client
@@ -72,7 +72,8 @@ class Submitter:
         return Prepared(caller, values, payment, asked)
 
     async def open(self, press: Prepared) -> Job:
-        """The job of a press that is ready. It may be opened, too, when nobody waits any more."""
+        """The job of a press that is ready, of several the first. It may be opened, too, when
+        nobody waits any more."""
         return await _pool(press.values).run(self._open, press)
 
     def animatic_of(self, job: Job, caller: Caller) -> Job:
@@ -141,16 +142,18 @@ class Submitter:
         return self._guard.payment(brief.check_model(values.model), caller)
 
     def _open(self, press: Prepared) -> Job:
-        order = self._order(press.asked, press.payment, press.values.agreed)
+        order = self._order(press)
         watched = messages.running(press.values.shown)
         for picture in press.asked.images:  # where every process finds it, before any may ask
             self._pictures.put(picture, picture.name)
+        clips, visitor = press.values.clips, press.caller.visitor.id
         try:
-            job = self._runner.submit(order, press.caller.visitor.id, press.payment, watched)
+            jobs = self._runner.submit_all(order, clips, visitor, press.payment, watched)
         except StorageError as error:
             raise StorageError(f"{error} Nothing was charged: press again in a moment.") from None
         if begins_with_a_picture(order):
-            job = self._ledger.link(job)
+            jobs = [self._ledger.link(each) for each in jobs]
+        job = jobs[0]
         return self._ledger.lay_beside(job.id, "") if job.beside else job
 
     def _ask_what_is_in_force(self, caller: Caller, model: str) -> None:
@@ -171,12 +174,15 @@ class Submitter:
             in_force=self.quotes.contract,
         )
 
-    def _order(self, asked: brief.Brief, payment: Payment, agreed: str) -> Order:
-        """The order as the provider takes it today, at no more than the price that was shown."""
-        order = self.quotes.priced_order(asked, payment.key)
-        if agreed and order.price > read_dollars(agreed):
+    def _order(self, press: Prepared) -> Order:
+        """The order of each clip as the provider takes it today, together at no more than the price
+        that was shown."""
+        agreed, clips = press.values.agreed, press.values.clips
+        order = self.quotes.priced_order(press.asked, press.payment.key)
+        check_clips(clips, order)
+        if agreed and order.price * clips > read_dollars(agreed):
             raise NotAllowed(
-                f"This costs {dollars(order.price)} now, which is more than was agreed. "
+                f"This costs {dollars(order.price * clips)} now, which is more than was agreed. "
                 "Nothing was sent: press again if you agree.",
                 code="price_changed",
             )

@@ -22,9 +22,12 @@
     timer = setTimeout(look, wait);
   }
 
+  // The job on the page, or another clip of its press.
+  const isOpen = () => isGoingOn || Boolean(find("#variations [data-open]"));
+
   function look() {
     timer = undefined;
-    if (!isGoingOn) return;
+    if (!isOpen()) return;
     if (document.hidden) glance();
     else if (!isFollowed) follow();
   }
@@ -63,14 +66,14 @@
   function tell(details) {
     title ??= document.title;
     const { phase = "", error, job } = details ?? {};
-    const isOpen = Boolean(phase) && !(phase in ENDED);
-    const isLive = isOpen && !error;
+    const mayChange = Boolean(phase) && !(phase in ENDED);
+    const isLive = mayChange && !error;
     const state = isLive ? "● Making the clip…" : phase in ENDED ? ENDED[phase] : "! Look here";
     if (isLive || wasLive) document.title = `${state} – ${title}`;
     if (wasLive && !isLive && document.hidden && window.Notification?.permission === "granted")
       new Notification(title, { body: state, tag: job }).onclick = () => window.focus();
     wasLive = isLive;
-    isGoingOn = isOpen && error?.code !== "not_watched"; // which a person has chosen
+    isGoingOn = mayChange && error?.code !== "not_watched"; // which a person has chosen
     if (isGoingOn && document.hidden && timer === undefined) lookIn(GLIMPSE);
     const beside = find("#beside [data-job]"); // goes where another job's clip is shown
     if (beside) beside.hidden = beside.dataset.job !== job;

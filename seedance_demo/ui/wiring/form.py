@@ -26,7 +26,7 @@ def wire_form(page: Page, form: FormHandlers) -> None:
     fields, brief = page.form, page.form.brief
     # Of the options only what a person changes: they are set anew while the page arrives, and an
     # empty form would be kept in the draft's place.
-    events = changes(named(brief)) + fields.advanced.options.by_hand
+    events = changes(named(brief)) + fields.advanced.by_hand
     kept = [page.names, *fields.asked.values()]
     gr.on(events, None, kept, None, js="seedance.keepDraft", **PRIVATE)
     # The model stays as it is chosen.

@@ -1,5 +1,7 @@
 """What can be done with the job on the page, and the history."""
 
+import gradio as gr
+
 from ..events import IMMEDIATE, LATEST, PRIVATE, SHOWN
 from ..handlers.form import FormHandlers
 from ..handlers.job_actions import JobActionHandlers
@@ -29,7 +31,8 @@ def wire_job(page: Page, jobs: JobHandlers, done: JobActionHandlers) -> None:
     steps = [result.next.row, result.next.ended]
     actions.uncover.click(done.uncover, inputs_kwargs=keyed, outputs=[*view, *steps], **SHOWN)
     around = [*listed(actions), *steps, page.history.cards, page.form.allowance]
-    details.change(done.around, inputs_kwargs=keyed, outputs=around, **LATEST)
+    moved = [details.change, result.view.variations.change]
+    gr.on(moved, done.around, inputs_kwargs=keyed, outputs=around, **LATEST)
     # The second, because an animatic may come when another job is on the page already.
     for event in (details.change, result.beside.change):
         event(None, details, None, js="seedance.tell", **PRIVATE)
@@ -40,12 +43,18 @@ def wire_history(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
     """The cards of the visitor's jobs, and requests made elsewhere."""
     visitor: Fields = {"visitor": page.visitor}
     view, history = listed(page.result.view), page.history
+    for cards in (history.cards, page.result.view.variations):
+        cards.click(None, js="seedance.showStage", **PRIVATE)
     # The form first: what one event triggers runs one after another, and a watch may take minutes.
     filled = page.form.filled
-    history.cards.click(None, js="seedance.showStage", **PRIVATE)
     history.cards.click(form.refill, inputs_kwargs=visitor, outputs=filled, **IMMEDIATE)
-    history.cards.click(
-        jobs.reopen, inputs_kwargs=visitor, outputs=view, trigger_mode="multiple", **SHOWN
+    gr.on(
+        [history.cards.click, page.result.view.variations.click],
+        jobs.reopen,
+        inputs_kwargs=visitor,
+        outputs=view,
+        trigger_mode="multiple",
+        **SHOWN,
     )
     brief = page.form.brief
     chosen: Fields = {"model": brief.model, "write_only": brief.write_only}

@@ -18,7 +18,14 @@ def wire_next_steps(page: Page, steps: NextStepHandlers, done: JobActionHandlers
     result.next.ended.change(
         steps.ask, inputs_kwargs=keyed, outputs=row, trigger_mode="always_last", **PRIVATE
     )
-    press = [price.generate, price.agreed, form.complaints.key, own_key.row, result.next.lead]
+    press = [
+        price.generate,
+        price.agreed,
+        price.agreed_clips,
+        form.complaints.key,
+        own_key.row,
+        result.next.lead,
+    ]
     filled = [*form.filled, *press, row]
     once = IMMEDIATE | {"trigger_mode": "once"}
     taken = row.select(steps.take, inputs_kwargs=keyed, outputs=filled, **once)

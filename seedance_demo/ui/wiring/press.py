@@ -45,10 +45,13 @@ def wire_generate(page: Page, form: FormHandlers, jobs: JobHandlers) -> Any:
     gr.on(changes(page.form.asked), outputs=complaints.press, **clear)
     price.opened.change(None, price.opened, None, js="seedance.opened", **PRIVATE)
     payer: Fields = {"visitor": page.visitor, "api_key": page.form.own_key.api_key}
-    agreed: Fields = {"agreed": price.agreed, "details": page.result.view.details}
+    agreed: Fields = {"agreed": price.agreed, "agreed_clips": price.agreed_clips}
+    shown: Fields = {"details": page.result.view.details}
+    # How many clips is what the button says, whatever was wished since.
+    asked = {name: each for name, each in page.form.asked.items() if name != "clips"}
     pressed = price.generate.click(
         jobs.submit,
-        inputs_kwargs=payer | agreed | page.form.asked,
+        inputs_kwargs=payer | agreed | shown | asked,
         outputs=[*listed(page.result.view), price.opened, *said],
         validator=form.check,
         trigger_mode="multiple",  # another brief may be pressed while one is watched

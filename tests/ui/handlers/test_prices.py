@@ -51,7 +51,9 @@ def test_the_options_of_the_contract_in_force_are_offered(
     opened: Callable[..., Headless],
 ) -> None:
     first = opened().arrive()
-    assert first.shown(*OPTIONS, "more", "every-length") == []
+    assert first.shown(*OPTIONS, "more", "every-length", "clips") == ["more", "clips"]
+    first.change("model", ANIMATIC)
+    assert first.shown("clips") == []
     first.change("model", "bytedance/seedance-2.0/text-to-video")
     assert first.shown(*OPTIONS, "more", "every-length") == ["aspect", "more"]
     newer = opened(contract=GEN_2026_08).arrive()
@@ -110,7 +112,7 @@ def test_the_owner_sees_the_balance_with_its_warning_and_strangers_do_not(
     home = opened().arrive()
     assert home["balance"] == "<p>Balance $3.00.</p>"
     home.change("duration", 15)
-    assert "too little for this clip ($3.60)" in home["balance"]
+    assert "too little for this ($3.60)" in home["balance"]
     home.change("model", ANIMATIC)
     assert home["balance"] == "<p>Balance $3.00.</p>"
     home.headers["host"] = "evil.example"

@@ -8,7 +8,11 @@ const [GLIMPSE, BETWEEN] = [2000, 30_000]; // milliseconds
 
 /** A tab that has arrived. `asked` lists what it asks the server for; its clock is the test's. */
 function opened({ isHidden = false } = {}) {
-  const window = open(`<title>Film</title><button id="follow"></button><button id="glance">`);
+  const window = open(
+    `<title>Film</title><button id="follow"></button><button id="glance"></button>
+    <div id="variations"></div>`,
+  );
+  const variations = window.document.querySelector("#variations");
   let [now, isSeen, due] = [0, !isHidden, []];
   window.setTimeout = (call, wait) => due.push({ call, at: now + wait }) && due.at(-1);
   window.clearTimeout = (timer) => {
@@ -19,7 +23,7 @@ function opened({ isHidden = false } = {}) {
   for (const button of window.document.querySelectorAll("button"))
     button.addEventListener("click", () => asked.push(button.id));
   run(window, "tab.js");
-  const tab = { asked, ...window.seedance };
+  const tab = { asked, ...window.seedance, show: (html) => (variations.innerHTML = html) };
   tab.pass = (time) => {
     now += time;
     const ripe = due.filter((each) => each.at <= now);
@@ -124,4 +128,20 @@ test("a job in trouble is asked for as well, and one that a person left is not",
     tab.pass(GLIMPSE);
     assert.deepEqual(tab.asked, asked);
   }
+});
+
+test("a hidden tab asks on while another clip of the press is made, and follows it once seen", () => {
+  const tab = hidden(GLIMPSE);
+  tab.show("<div data-open></div>");
+  tab.tell(ENDED);
+  tab.glanced();
+  tab.pass(BETWEEN);
+  assert.deepEqual(tab.asked, ["follow", "glance", "glance"]);
+  tab.glanced();
+  tab.see(true);
+  assert.deepEqual(tab.asked, ["follow", "glance", "glance", "follow"]);
+  tab.show("<div></div>");
+  tab.see(false);
+  tab.pass(BETWEEN);
+  assert.deepEqual(tab.asked, ["follow", "glance", "glance", "follow"]);
 });
