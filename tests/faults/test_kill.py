@@ -43,8 +43,11 @@ class App:
     process: BaseProcess | None = None
     ends: "Queue[bool]" = field(default_factory=Queue)  # whether each came at once
 
-    def start(self, *prompts: str, clips: int = 1) -> None:
-        self.run(run, self.provider.base_url, str(self.folder), list(prompts), "", clips)
+    def start(self, *prompts: str) -> None:
+        self.run(run, self.provider.base_url, str(self.folder), list(prompts))
+
+    def press_for(self, clips: int, prompt: str) -> None:
+        self.run(run, self.provider.base_url, str(self.folder), [prompt], "", clips)
 
     def run(self, target: Callable[..., None], *arguments: object) -> None:
         self.process = PROCESSES.Process(target=target, args=arguments)
@@ -176,9 +179,9 @@ def test_four_clips_that_are_killed_on_their_way_and_pressed_again_are_four(
                 app.end(signal.SIGKILL)
 
         app.provider.watch = end
-        app.start("push in", clips=4)
+        app.press_for(4, "push in")
         assert app.ends.get(timeout=60)
-        app.start("push in", clips=4)
+        app.press_for(4, "push in")
         app.finish()
         kept = [job for job in app.jobs() if job.phase is not Phase.FAILED]
         assert sorted(job.variation for job in kept) == [0, 1, 2, 3]

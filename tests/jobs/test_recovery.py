@@ -14,8 +14,8 @@ MODEL, SENT = "bytedance/seedance-2.0/image-to-video", 1_775_046_896.0
 
 def waiting(name: str, **facts: Any) -> Job:
     unknown: dict[str, Any] = dict.fromkeys(Job.__dataclass_fields__, "")
-    asked = {"prompt": "push in", "endpoint": MODEL, "uploads": (f"https://a/{name}.jpg",)}
-    asked |= {"visitor": name, "body": {"prompt": "push in"}}
+    words, uploads = {"prompt": "push in"}, (f"https://a/{name}.jpg",)
+    asked = {**words, "endpoint": MODEL, "uploads": uploads, "visitor": name, "body": words}
     sent = {"payer": Payer.OWNER, "phase": Phase.UNCONFIRMED, "submitted_at": SENT}
     return Job(**(unknown | {"id": name} | asked | sent | facts))
 
