@@ -23,15 +23,19 @@ def history(jobs: Iterable[Job], picture: Picture, chain: Chain) -> Markup:
 
 def variations(jobs: Sequence[Job], shown: str, picture: Picture) -> Markup:
     """HTML: a card for each clip of a press, by its state; nothing for one alone. `shown` is the id
-    of the one on the stage. While one is not done, `tab.js` sees it by a mark."""
+    of the one on the stage. While one has not ended there is a mark for `tab.js`, and while one is
+    being made, it says for `press.js` how many are ready."""
     if len(jobs) < 2:
         return Markup()
-    is_open = not all(job.phase.ended for job in jobs)
-    row = cards.row(f"{len(jobs)} clips of one brief", (_of(job, shown, picture) for job in jobs))
-    return Markup("<div{}>{}</div>").format(_OPEN if is_open else "", row)
+    heading = f"{len(jobs)} clips of one brief"
+    row = cards.row(heading, (_of(job, shown, picture) for job in jobs))
+    left = {job.phase for job in jobs if not job.phase.ended}
+    ready = sum(job.phase is Phase.COMPLETED for job in jobs)
+    words = f"{ready} of {len(jobs)} ready" if left - {Phase.UNCONFIRMED} else ""
+    return _OPEN.format(words, row) if left else row
 
 
-_OPEN = Markup(" data-open")
+_OPEN = Markup("<div data-open='{}'>{}</div>")
 
 
 def _of(job: Job, shown: str, picture: Picture) -> cards.Card:

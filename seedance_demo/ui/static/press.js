@@ -31,7 +31,16 @@
     draw();
   });
 
-  const isShown = () => shown.job === job && !shown.error && Boolean(find("#status .card.running"));
+  // How many clips of the press are ready, where there are several and some are being made.
+  function ready() {
+    const open = find("#variations [data-open]");
+    const cards = /** @type {HTMLElement[]} */ ([...(open?.querySelectorAll("[data-card]") ?? [])]);
+    return cards.some((each) => each.dataset.card === job) ? open.dataset.open : "";
+  }
+
+  const isShown = () =>
+    Boolean(ready()) ||
+    (shown.job === job && !shown.error && Boolean(find("#status .card.running")));
   const isLost = () => "lost" in document.documentElement.dataset;
   const isMaking = () => isLost() || (sent === form && sent !== "" && (since > 0 || isShown()));
 
@@ -135,12 +144,14 @@
   /** @param {HTMLElement} line */
   function fill(line) {
     const [bar, phase, clock] = /** @type {any} */ (line.children);
-    const card = since || isLost() ? null : find("#status .card.running");
+    const isOpened = !since && !isLost();
+    const [several, card] = isOpened ? [ready(), find("#status .card.running")] : ["", null];
     const share = card?.querySelector("progress");
     const waited = () => window.seedance.clock(Math.floor((Date.now() - since) / 1000));
-    phase.textContent =
-      card?.querySelector("[role=status]").textContent ?? (isLost() ? LOST : SENDING);
-    clock.textContent = isLost() ? "" : (card?.querySelector(".clock").textContent ?? waited());
+    const state = card?.querySelector("[role=status]").textContent ?? (isLost() ? LOST : SENDING);
+    const time = card?.querySelector(".clock").textContent ?? waited();
+    phase.textContent = several || state;
+    clock.textContent = several || isLost() ? "" : time;
     bar.hidden = !share; // only where the share is known
     if (share) Object.assign(bar, { max: share.max, value: share.value });
     find("#generate").setAttribute("aria-disabled", "true");

@@ -129,7 +129,7 @@ def test_a_reload_in_the_middle_finds_all_four_and_each_comes_on_the_stage(
         follow = asyncio.create_task(other.fired("follow", "click"))
         await comes(lambda: other["variations"])
         assert len(cards(other)) == 4
-        assert "data-open" in other["variations"]
+        assert "data-open='0 of 4 ready'" in other["variations"]
         assert other["details"]["job"] == four["details"]["job"]
         provider.silence()
         await asyncio.gather(press, follow)

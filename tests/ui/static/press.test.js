@@ -7,7 +7,7 @@ const HTML = `
   <div id="prompt"><textarea></textarea></div><div id="lacking-words"></div>
   <div id="api-key"><input></div><div id="lacking-key"></div>
   <div id="go"><div id="refused"></div><button id="generate">Generate · $1.20</button></div>
-  <div id="stage"></div><div id="next"><details class="more" open></details></div>
+  <div id="stage"></div><div id="variations"></div><div id="next"><details class="more" open></details></div>
   <div id="status"><div class="card note"><div class="head"></div></div></div>`;
 const RUNNING = `<div class="card running"><div class="head"><p role="status">Making the clip</p>
   <span class="clock">0:42</span></div><progress value="30" max="120"></progress></div>`;
@@ -140,5 +140,27 @@ test("a press that is answered without a job has its price again", () => {
   const page = opened();
   page.press();
   page.window.seedance.answered(...NOTHING_WRONG);
+  assert.equal(page.making(), undefined);
+});
+
+test("with several clips the button counts those that are ready, whichever is on the stage", () => {
+  const page = opened();
+  const cards = `<button data-card="a"></button><button data-card="b"></button>`;
+  const show = (words) => {
+    page.find("#variations").innerHTML = `<div data-open="${words}">${cards}</div>`;
+    page.window.seedance.shows({ job: "b", error: null });
+  };
+  page.press();
+  page.runs();
+  show("1 of 2 ready");
+  assert.equal(page.making(), "1 of 2 ready");
+  page.find("#status").innerHTML = `<div class="card done"><div class="head"></div></div>`;
+  show("1 of 2 ready");
+  page.press();
+  assert.deepEqual([page.making(), page.presses], ["1 of 2 ready", 1]);
+  show(""); // the other waits for an answer that is lost
+  assert.equal(page.making(), undefined);
+  show("1 of 2 ready");
+  page.window.seedance.opened("c"); // a press for something else
   assert.equal(page.making(), undefined);
 });
