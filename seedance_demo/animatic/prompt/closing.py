@@ -15,10 +15,11 @@ from .text import PromptText
 _WHOLE = any_of(
     Rule(
         r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound"
-        r"|sfx|music|bgm|mood|atmosphere|lighting|quality|transition|no |throughout|palette|visual"
+        r"|sfx|music|bgm|mood|atmosphere|lighting|quality"
+        r"|transition(?!s? (?:in)?to(?![a-z]))|no |throughout|palette|visual"
         r"|color|(?:the )?camera(?: (?:movement|moves?|motion|work|path|sequence))? ?:"
         r"|(?:镜头|运镜|机位)[\]】]? ?:"
-        r"|整体|风格|全程|要求|音乐|音效|背景音|约束|禁止|氛围|画质|转场|技术|声音|音频|配乐|环境音"
+        r"|整体|风格|全程|要求|音乐|音效|背景音|约束|禁止|氛围|画质|转场(?![到至])|技术|声音|音频|配乐|环境音"
         r"|画面风格|视觉|色调|光线|光影|备注|注意|全片|整段|参考|避免|负面)",
         takes="the pier\ncamera: handheld",
         leaves="the pier\ncamera pushes in",

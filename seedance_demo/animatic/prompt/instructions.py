@@ -35,6 +35,14 @@ _VIEWS = any_of(
         leaves="farben: orange → teal → gold",
     )
 )
+# A size that a kind of photography has, and not each shot.
+_OF_A_STYLE = any_of(
+    Rule(
+        r"(?: [a-z]+){0,2} (?:photography|cinematography|details?)(?![a-z])|摄影",
+        takes="macro| product photography",
+        leaves="macro| shot of a petal",
+    )
+)
 # Where one transition leads, and not how all shots are cut.
 _LEADS_TO = any_of(
     Rule(
@@ -91,7 +99,7 @@ def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
     """What `words`, which speak of several shots, ask of each of them: of several sizes none, and
     of moves one after the other only how the camera is held. The others are told as lost."""
     camera = said.camera
-    sizes = framings(words.plain)
+    sizes = [hit for hit in framings(words.plain) if not _OF_A_STYLE.match(words.plain, hit.end)]
     views = bool(_VIEWS.search(words.plain))
     several = len({hit.meaning for hit in sizes}) > 1 or views or bool(_CHAIN.search(words.plain))
     lost = [words.text[hit.start : hit.end] for hit in sizes] if several else []
@@ -101,7 +109,8 @@ def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
         camera = replace(camera, moves=held, in_turn=())
     if all(_LEADS_TO.match(words.plain, hit.start) for hit in named_cuts(words.plain)):
         camera = replace(camera, enters=None, passes=None)
-    camera = replace(camera, framing=None if several else camera.framing)
+    styled = not sizes and any(framings(words.plain))
+    camera = replace(camera, framing=None if several or styled else camera.framing)
     return replace(
         said, camera=camera, not_animated=tuple(dict.fromkeys((*said.not_animated, *lost)))
     )

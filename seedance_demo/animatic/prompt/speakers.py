@@ -35,6 +35,8 @@ def to_their_speakers(divided: SegmentedPrompt) -> SegmentedPrompt:
         return divided
     head = _spread(divided.head, segments, None)
     last = len(segments) - 1
+    if any(_LINE.search(segment.words.text) for segment in segments[:-1]):
+        return SegmentedPrompt(head, tuple(segments))  # each shot has the lines of its own
     segments[last] = replace(segments[last], words=_spread(segments[last].words, segments, last))
     return SegmentedPrompt(head, tuple(segments))
 

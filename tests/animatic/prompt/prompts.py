@@ -516,6 +516,8 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("多莉慢慢地靠近女孩", Says(moves="push in", pace="slow")),
     # Words that only look like an effect.
     ("northern lights over a snowy landscape", Says(weather="")),
+    ("subtitles burned in at the bottom", Says(sounds="")),
+    ("剑上的雷电光芒更盛", Says(looks="", sounds="")),
     ("咖啡店里杯子碰撞声", Says(sounds="")),
     ("使用黑白配色方案，城市街道", Says(looks="black and white")),
     ("Grated cheese rains down like snow, handfuls of it rain down on the dough", Says(weather="")),
@@ -552,6 +554,25 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         6,
         2,
         [Says(at="0-3"), Says(at="3-6")],
+    ),
+    # A transition into the last shot closes no film, and a kind of photography is no size.
+    (
+        "0-2s\na girl\nwaits\n2-4s\na hand\nwaves\n4-6s\na sofa\nTransition into a bottle.\n"
+        "The camera slowly pushes in.\nStyle: warm, macro product photography",
+        6,
+        1,
+        [
+            Says(moves="slow drift", framing="wide shot", looks="warm"),
+            Says(moves="slow drift"),
+            Says(moves="push in"),
+        ],
+    ),
+    # Shots with lines of their own keep them.
+    (
+        'Shot 1: a man and a woman walk\nWoman: "Not bad."\nShot 2: a shop\nWoman: "Get the cold."',
+        6,
+        1,
+        [Says(says="Not bad."), Says(says="Get the cold.")],
     ),
     # Fields tell of the whole clip.
     (

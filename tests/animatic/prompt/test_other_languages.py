@@ -272,6 +272,7 @@ def test_seconds_have_many_names(prompt: str) -> None:
         ("灯台の全景。少年の顔のアップへカット。", 2),
         ("장면 1: 등대. 장면 2: 열쇠 클로즈업.", 2),
         ("Un phare dans la brume, plan-séquence. 0-2s : un phare. 2-5s : la mer.", 1),
+        ("ワンショットで。0-2秒：灯台。2-5秒：海。", 1),
         ("등대, 원 테이크. 0-2초: 등대. 2-5초: 바다.", 1),
         ("Ein Tag im Hafen, 4 verschiedene Einstellungen", 4),
         ("港の一日、4つの異なるショット", 4),

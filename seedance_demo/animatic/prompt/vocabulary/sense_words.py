@@ -317,6 +317,13 @@ _BURSTS_OUT = Rule(
     leaves="the car ◆ into flames",
 )
 
+_OF_A_WEAPON = Rule(
+    r"[剑刀拳掌枪]上?的?◆|◆(?:附魔|之剑|剑|刃)|◆ (?:sword|blade|fist|spear|whip|powers?"
+    r"|magic)(?![a-z])"
+    r"|(?<![a-z])(?:sword|blade|fist|spear)s? (?:of|crackl[a-z]+ with|wrapped in) ◆",
+    takes="剑上的◆光芒更盛",
+    leaves="天空中的◆照亮大海",
+)
 _OF_VEHICLES = Rule(
     r"(?<![a-z])(?:cars?|vehicles?|trucks?|vans?|bus|motor[a-z]*|bikes?|karts?|riders?|drivers?"
     r"|taxis?|jeeps?|engines?|laps?|speedway|highway|lanes?|road|tarmac|asphalt|[a-z]*boats?)(?![a-z])",
@@ -333,6 +340,7 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         (_ALONE,),
         (*_ELSEWHERE, _OF_VERBS, _LIES_ON),
     ),
+    (r"雷电|闪电|lightning|lightning bolts?", (), (_OF_A_WEAPON,)),
     (r"foggy", (), _ELSEWHERE),
     (r"rains|raining|snows|snowing|storms", (_IT,), _ELSEWHERE),
     (

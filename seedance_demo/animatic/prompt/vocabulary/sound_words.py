@@ -34,7 +34,7 @@ SOUNDS: dict[Sound, str] = {
     "汗<水滴落, 汗<水滴溅, 汗<水滴飞溅, 水滴滴落",
     Sound.FIRE: "fire !truck*/fly/work*/fighter*/extinguisher/escape/engine*/alarm/station, "
     "fireplace, campfire, bonfire, flame, flames, vinyl/record/radio/static<crackl*, wildfire, "
-    "ken<burn+ !sky/desire/love/eyes/passion/question/man/bridge*/with/out, "
+    "ken<burn+ !in/into/sky/desire/love/eyes/passion/question/man/bridge*/with/out, "
     "火焰, 篝火, 燃烧!着热, 大火, 烈火, 壁炉, 火堆, 着火, 火光, "
     "熄/萤/烟/军/灯/煤/恼/发/红/火/回<火!花/车/箭/锅/星/山/柴/腿/龙果/热/候/凤/红/把/爆/火",
     Sound.BIRDS: "bird !eye/eyes, birds !eye, birdsong, bird song, birdcall*, chirp*, tweeting, "
