@@ -64,10 +64,20 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
-def imports_of(path: Path) -> Iterator[tuple[str, ...]]:
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    return [*ast.walk(parsed(path))]
+
+
+@cache
+def imports_of(path: Path) -> list[tuple[str, ...]]:
     """Dotted names, split, relative ones made absolute; what is taken from a module is the last."""
+    return [*_imports(path)]
+
+
+def _imports(path: Path) -> Iterator[tuple[str, ...]]:
     package = ("seedance_demo", *path.relative_to(PACKAGE).parent.parts)
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (tuple(alias.name.split(".")) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -81,12 +91,12 @@ def own_imports(path: Path) -> Iterator[tuple[str, ...]]:
     return (name[1:] for name in imports_of(path) if name[0] == "seedance_demo")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=label)
-def test_rooms_import_one_way(path: Path) -> None:
-    room, *_ = name_of(path) or ("",)
-    allowed = BESIDE.get(room) or set(LAYERS[: LAYERS.index(room)] if room in LAYERS else ())
-    allowed |= {room} | ({"animatic", "examples"} if room == "ui" else set())
-    assert {name[0] for name in own_imports(path)} <= allowed
+def test_rooms_import_one_way() -> None:
+    for path in MODULES:
+        room, *_ = name_of(path) or ("",)
+        allowed = BESIDE.get(room) or set(LAYERS[: LAYERS.index(room)] if room in LAYERS else ())
+        allowed |= {room} | ({"animatic", "examples"} if room == "ui" else set())
+        assert {name[0] for name in own_imports(path)} <= allowed, label(path)
 
 
 @pytest.mark.parametrize("room", INSIDE)
@@ -114,17 +124,18 @@ def test_the_top_of_the_package_holds_rooms_and_a_few_modules() -> None:
     }
 
 
-@pytest.mark.parametrize("path", MODULES, ids=label)
-def test_a_module_says_what_it_is_and_is_read_in_one_sitting(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert ast.get_docstring(ast.parse(text)) or not text
-    assert len(text.splitlines()) <= 250 or path.stem.endswith("_words"), "one idea a module"
+def test_a_module_says_what_it_is_and_is_read_in_one_sitting() -> None:
+    for path in MODULES:
+        text = path.read_text("utf-8")
+        assert ast.get_docstring(parsed(path)) or not text, label(path)
+        lines = len(text.splitlines())
+        assert lines <= 250 or path.stem.endswith("_words"), f"one idea a module: {label(path)}"
 
 
 def test_scripts_and_styles_lie_in_files_of_their_own() -> None:
     looks_like_script = re.compile(r"=>|\bfunction\b.*\{|addEventListener|\bon[a-z]+=[\"']")
     for path in (PACKAGE / "ui").rglob("*.py"):
-        for node in ast.walk(parsed(path)):
+        for node in nodes(path):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert not looks_like_script.search(node.value), f"{label(path)}: {node.value}"
 
@@ -132,7 +143,7 @@ def test_scripts_and_styles_lie_in_files_of_their_own() -> None:
 def test_html_is_escaped_by_construction() -> None:
     """Tags stand in literals of `Markup` alone, which escapes whatever is put into them."""
     for path in (PACKAGE / "ui").rglob("*.py"):
-        for node in ast.walk(parsed(path)):
+        for node in nodes(path):
             where = f"{label(path)}:{getattr(node, 'lineno', '')}"
             if isinstance(node, ast.JoinedStr):
                 parts = [each.value for each in node.values if isinstance(each, ast.Constant)]
