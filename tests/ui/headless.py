@@ -67,7 +67,7 @@ class Headless:
         self._state = SessionState(demo)  # what Gradio keeps of a tab
         self.session, self.headers = secrets.token_hex(6), {"host": "127.0.0.1:7860"}
         self.address = "127.0.0.1"
-        components = demo.get_config_file()["components"]
+        components = demo.config["components"]
         self._props = {each["id"]: dict(each["props"]) for each in components}
         for each in components:
             if each["type"] == "textbox":  # a browser has a text in it
