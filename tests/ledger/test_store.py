@@ -466,21 +466,23 @@ def test_a_joined_film_is_removed_with_any_of_its_clips(ledger: Ledger) -> None:
     assert ledger.joined_with(one.id) == []
 
 
+def make_older(ledger: Ledger, where: Path | str) -> None:
+    """As version 4 had it: no chains and no variations."""
+    is_file = isinstance(where, Path)
+    with ledger._transaction() as db:
+        db.execute("DROP VIEW charges")
+        db.execute("DROP INDEX by_batch")
+        for column in _LATER[-4:]:
+            db.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
+        db.execute("CREATE VIEW charges AS SELECT * FROM jobs WHERE price > 0")
+        db.execute("PRAGMA user_version = 4" if is_file else "UPDATE version SET number = 4")
+
+
 def test_a_ledger_of_before_chains_is_taken_along_in_both_databases(
     ledger: Ledger, where: Path | str
 ) -> None:
     job = press(ledger)
-    with ledger._transaction() as db:
-        db.execute("DROP VIEW charges")
-        for column in ("continues", "last_frame"):
-            db.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
-        db.execute("CREATE VIEW charges AS SELECT * FROM jobs WHERE price > 0")
-        note = (
-            "PRAGMA user_version = 4"
-            if isinstance(where, Path)
-            else "UPDATE version SET number = 4"
-        )
-        db.execute(note)
+    make_older(ledger, where)
     with closing(Ledger(where)) as again:
         assert again.job(job.id) == job
         assert again.charges(0) == [job]

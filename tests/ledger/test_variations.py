@@ -11,7 +11,7 @@ from seedance_demo.errors import NotAllowed
 from seedance_demo.ledger import Job, Ledger, Payer, Phase, Terms
 from seedance_demo.ledger.budget import Used
 
-from .test_store import STORY, order, walk
+from .test_store import STORY, make_older, order, walk
 
 FREELY = Terms()
 RUNS = (Phase.UPLOADING, Phase.SUBMITTING, Phase.CREATED)
@@ -161,16 +161,7 @@ def test_a_ledger_of_before_takes_variations_and_keeps_what_runs(where: Path | s
     """What ran before the update is the first of four that are pressed after it."""
     ledger = Ledger(where)
     job = walk(ledger, ledger.open(order(), "anna", Payer.OWNER), *RUNS)
-    older = (
-        "PRAGMA user_version = 4" if isinstance(where, Path) else "UPDATE version SET number = 4"
-    )
-    with ledger._transaction() as db:
-        db.execute("DROP VIEW charges")
-        db.execute("DROP INDEX by_batch")
-        for column in ("variation", "batch"):
-            db.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
-        db.execute("CREATE VIEW charges AS SELECT * FROM jobs WHERE price > 0")
-        db.execute(older)
+    make_older(ledger, where)
     ledger.close()
     ledger = Ledger(where)
     assert ledger.job(job.id) == job
