@@ -10,11 +10,12 @@ from PIL import Image
 from seedance_demo.clips.frames import check, last_frame
 from seedance_demo.errors import ClipUnavailable
 
+from ..faults.life import make_clip
 from .films import BITS, BLOCK, SIZE, USUAL, Kind, Planes, numbered, patch, write
 
 ROWS, COLUMNS, PATCH = 3, 4, 32
 LOSSLESS, HEVC = {"qp": "0"}, {"x265-params": "lossless=1:log-level=none"}
-WITH_B_FRAMES = Kind(options={"x264-params": "bframes=3:b-adapt=0", "crf": "12"})
+WITH_B_FRAMES = Kind(options={"x264-params": "bframes=3:b-adapt=0", "crf": "12", "g": "10"})
 # Red's and blue's share of the luma (ITU-T H.273, table 4).
 SHARES = {1: (0.2126, 0.0722), 6: (0.299, 0.114)}
 
@@ -48,10 +49,20 @@ def rgb(some: NDArray[np.float64], matrix: int, depth: int, *, full: bool) -> ND
         (Kind(options=LOSSLESS, range=2), 1, True, 1),
         (Kind(options=LOSSLESS, matrix=5, range=2, form="yuvj420p"), 6, True, 1),
         (Kind("libx265", HEVC, form="yuv420p10le"), 1, False, 1),
+        (Kind("libx265", HEVC, form="yuv420p10le", range=2), 1, True, 1),
         (Kind(options=LOSSLESS, matrix=2), 6, False, 1),
         (Kind(options=LOSSLESS, matrix=2), 1, False, 8),
     ],
-    ids=["709", "601", "full", "601 full", "10 bits", "unsaid, small", "unsaid, HD"],
+    ids=[
+        "709",
+        "601",
+        "full",
+        "601 full",
+        "10 bits",
+        "10 bits full",
+        "unsaid, small",
+        "unsaid, HD",
+    ],
 )
 def test_the_colours_are_those_that_the_clip_says(
     kind: Kind, matrix: int, full: bool, high: int, tmp_path: Path
@@ -108,9 +119,6 @@ def test_a_clip_that_is_gone_damaged_or_not_whole_has_none(tmp_path: Path) -> No
         clip.write_bytes(content)
         with pytest.raises(ClipUnavailable):
             last_frame(clip)
-    index_first = bytearray(whole)
-    at = index_first.index(b"mdat")
-    index_first[at + 400 : at + 4000] = bytes(3600)
-    clip.write_bytes(index_first)
-    with pytest.raises(ClipUnavailable):
+    clip.write_bytes(make_clip(index_first=True)[:-2000])
+    with pytest.raises(ClipUnavailable, match="Only 23 of the clip's 24 frames"):
         last_frame(clip)

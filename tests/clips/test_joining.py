@@ -1,6 +1,7 @@
 """Films joined of several clips: every frame once, in even steps, and the sound without a click."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from seedance_demo.clips.joining import join
 from seedance_demo.clips.looks import fit, look
-from seedance_demo.clips.sound import FADE, heard
+from seedance_demo.clips.sound import FADE
 from seedance_demo.errors import ClipUnavailable
 from seedance_demo.examples import OPENING
 
@@ -130,17 +131,37 @@ def test_another_rate_is_paced_and_another_shape_is_shown_whole(tmp_path: Path) 
     assert luma[:, 120:136].max() > 100
 
 
-def test_each_sound_begins_with_its_pictures(tmp_path: Path) -> None:
-    """To the sample: a clip's own sound is found where its first frame is."""
-    clips = chain(tmp_path, SEEDANCE, SEEDANCE, SEEDANCE)
-    sound = sound_of(joined(clips, tmp_path))
-    for n, each in enumerate(clips):
-        own = heard(each, 0.0, COUNT * FRAME)[0, FRAME + FADE : -FRAME - FADE]
+@pytest.mark.parametrize("second", [SEEDANCE, ENDS_ON_B], ids=["as they are", "encoded anew"])
+def test_each_sound_begins_with_its_pictures(second: Kind, tmp_path: Path) -> None:
+    """To the sample: what was put into a clip is found where its first frame is."""
+    clips = chain(tmp_path, SEEDANCE, second, SEEDANCE)
+    assert fit([look(each) for each in clips]) == (second is SEEDANCE)
+    sound = sound_of(joined(clips, tmp_path))[0]
+    for n in range(3):
+        own = tone(COUNT / 24, phase=n * 1.6)[0, FRAME + FADE : -FRAME - FADE]
         at = n * (COUNT - 1) * FRAME + FRAME + FADE
-        there = sound[0, at : at + own.size]
-        apart = [np.abs(there[s:-100] - own[: own.size - 100 - s]).mean() for s in range(4)]
-        assert int(np.argmin(apart)) == 0
-        assert apart[0] < 0.02
+        apart = [np.abs(sound[at + by :][: own.size] - own).mean() for by in range(-3, 4)]
+        assert int(np.argmin(apart)) == 3
+        assert min(apart) < 0.02
+
+
+def test_pictures_fit_together_only_where_all_that_is_known_of_them_says_so(
+    tmp_path: Path,
+) -> None:
+    one = look(write(tmp_path / "a.mp4", numbered(range(5)), SEEDANCE))
+    later = tuple(replace(each, decoded=each.decoded - 512) for each in one.stored)
+    assert fit([one, one])
+    assert not fit([one, replace(one, form=(*one.form, "another encoder"))])
+    assert not fit([one, replace(one, stored=later)])
+    assert not fit([replace(one, step=0)] * 2)
+
+
+def test_frames_that_a_clip_hides_do_not_come_back(tmp_path: Path) -> None:
+    clips = chain(tmp_path, SEEDANCE, SEEDANCE)
+    patch(clips[0], b"elst", 8, ">I", 20 * 1000 // 24)
+    film = joined(clips, tmp_path)
+    assert numbers_of(film) == [*range(20), *range(29, 59)]
+    assert steps_of(film) == {Fraction(1, 24)}
 
 
 def test_a_clip_without_sound_is_silent_in_a_film_that_has_some(tmp_path: Path) -> None:

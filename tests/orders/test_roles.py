@@ -8,7 +8,7 @@ import pytest
 from seedance_demo.catalog import ANIMATIC, BY_ID, GEN_2026_04, GEN_2026_08, Contract
 from seedance_demo.orders.brief import UNKNOWN_SHAPE, Brief, Options
 from seedance_demo.orders.order import InForce, place
-from seedance_demo.orders.roles import choices, note, roles, shape
+from seedance_demo.orders.roles import begins_with_a_picture, choices, note, roles, shape
 
 I2V = "bytedance/seedance-2.0/image-to-video"
 PRO = "bytedance/seedance-v1.5-pro/image-to-video"
@@ -24,6 +24,25 @@ def of(generation: str) -> InForce:
 def brief(model: str, pictures: int, *, ends: bool = False, ratio: float = 4 / 3) -> Brief:
     images = tuple(Path(f"{n}.jpg") for n in range(1, pictures + 1))
     return Brief(images, "push in", 5, BY_ID[model], Options(end_frame=ends), ratio)
+
+
+@pytest.mark.parametrize(
+    ("asked", "generation", "begins"),
+    [
+        (brief(I2V, 1), GEN_2026_04, True),
+        (brief(I2V, 1), GEN_2026_08, True),
+        (brief(I2V, 2), GEN_2026_04, False),
+        (brief(I2V, 2), GEN_2026_08, False),
+        (brief(I2V, 2, ends=True), GEN_2026_08, True),
+        (brief(PRO, 2), GEN_2026_08, True),
+        (brief(ANIMATIC, 3), GEN_2026_08, True),
+        (brief(ANIMATIC, 0), GEN_2026_08, False),
+    ],
+)
+def test_a_clip_begins_with_a_first_frame_and_not_with_one_of_several_references(
+    asked: Brief, generation: str, begins: bool
+) -> None:
+    assert begins_with_a_picture(place(asked, of(generation))) == begins
 
 
 @pytest.mark.parametrize(

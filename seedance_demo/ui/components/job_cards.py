@@ -51,8 +51,7 @@ def _card(job: Job, picture: Picture, chain: Chain) -> cards.Card:
     state = "" if ended_well else PHASES[job.phase]
     title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
     words = " ".join(job.prompt.split())[:TOLD]
-    mark = counted(chain(job)) if job.continues else ""
-    return cards.Card(job.id, picture(job), title, words, mark)
+    return cards.Card(job.id, picture(job), title, words, counted(chain(job)))
 
 
 def counted(chain: Sequence[Job]) -> str:

@@ -13,7 +13,7 @@ import pytest
 from gradio.utils import get_upload_folder
 from PIL import Image
 
-from seedance_demo.catalog import ANIMATIC
+from seedance_demo.catalog import ANIMATIC, GEN_2026_08
 from seedance_demo.clips.exports import EXPORTS
 from seedance_demo.clips.frames import last_frame
 from seedance_demo.jobs.deletions import MOMENT
@@ -246,3 +246,19 @@ def test_nothing_is_made_of_another_visitors_clip(first: Headless) -> None:
         assert stranger["saved"] == {"error": "There is no clip of yours to make this of."}
     go_on(stranger)
     assert not stranger["images"]
+
+
+def test_from_a_clip_of_words_alone_its_model_goes_on_with_the_picture(
+    opened: Callable[..., Headless], films: Callable[[int], None]
+) -> None:
+    films(0)
+    page = opened(contract=GEN_2026_08).arrive()
+    page.change("write_only", True)
+    page.change("prompt", "A street in the rain.")
+    job = page.press().job
+    assert (job.model, job.images) == (MODEL.replace("image-to", "text-to"), ())
+    go_on(page)
+    assert (page["model"], page["write_only"], len(page["images"])) == (MODEL, False, 1)
+    second = page.press().job
+    assert (second.model, second.continues) == (MODEL, job.id)
+    assert second.body["image"] == second.images[0]
