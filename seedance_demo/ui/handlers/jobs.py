@@ -120,13 +120,14 @@ class JobHandlers:
     async def check_again(
         self, request: gr.Request, *, details: Details | None, api_key: str, visitor: str
     ) -> AsyncIterator[Updates]:
-        """Take up a job that rests; looking costs nothing."""
+        """Take up a job that rests, with the others of its press; looking costs nothing."""
         job = await PAGE.run(self._jobs.shown, details, visitor)
         if job is None:
             yield self._view.shown(self._presenter.nothing("There is no job of yours to look for."))
             return
         key = self._callers.identify(request, None, visitor, api_key).key
-        await PAGE.run(self._runner.check_again, job.id, key)
+        for each in await PAGE.run(self._runner.ledger.variations, job) or [job]:
+            await PAGE.run(self._runner.check_again, each.id, key)
         async for changed in self._watch(request, job):
             yield changed
 

@@ -145,11 +145,9 @@ class PriceHandlers:
     def _for_several(self, caller: Caller, found: Offer, clips: int) -> Offer:
         """The offer for so many clips, or for those of them that are paid for."""
         wanted = covered = clips if found.varies else 1
+        price = found.price or Decimal(0)
         with suppress(SeedanceError):  # the press will say what is wrong
-            payment, price = (
-                self._guard.payment(found.brief.model, caller),
-                found.price or Decimal(0),
-            )
+            payment = self._guard.payment(found.brief.model, caller)
             covered = self._guard.covered(wanted, price, payment, caller.visitor)
         return replace(found, wanted=wanted, covered=covered)
 

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,13 @@ from typing import Any
 import pytest
 
 from seedance_demo.catalog import ANIMATIC, GEN_2026_08
-from seedance_demo.ledger import Job
+from seedance_demo.ledger import Job, Phase
 
 from ...faults import provider as does
-from ...faults.life import awaited
+from ...faults.life import QUICK, awaited, settings_for
 from ...faults.provider import Provider
 from ...waiting import comes
-from ..headless import VISITOR, Headless
+from ..headless import VISITOR, Headless, page_for
 
 PRO = "bytedance/seedance-v1.5-pro/image-to-video"  # the one that has a seed
 
@@ -159,6 +160,24 @@ def test_one_that_fails_leaves_three_and_is_deleted_from_among_them(
     four.fire("next", "delete")
     assert len(cards(four)) == 3
     assert four.ledger.used(VISITOR, "").spent == Decimal("3.6")
+
+
+def test_check_again_takes_up_all_that_rest(provider: Provider, tmp_path: Path, cup: Path) -> None:
+    settings, calmly = settings_for(provider, tmp_path / "data"), replace(QUICK, rests=(3600,))
+    page = page_for(settings, timing=calmly).arrive().write(cup)
+    page.change("clips", 4)
+    provider.misbehave("poll", does.status(401))
+    page.press()
+    assert "card rests" in page["status"]
+    provider.silence()
+
+    async def story() -> None:
+        again = asyncio.create_task(page.fired("again", "click"))
+        await comes(lambda: all(job.phase is Phase.COMPLETED for job in jobs(page)))
+        await again
+
+    awaited(story())
+    assert provider.count("submit") == len(cards(page)) == 4
 
 
 def test_a_fixed_seed_and_an_animatic_offer_no_variations(
