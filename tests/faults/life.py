@@ -153,6 +153,8 @@ def next_process(runner: JobRunner, **changed: Any) -> JobRunner:
 def end(runner: JobRunner) -> None:
     """Give back what its event loop holds of the files that a process may open: three."""
     loop = runner._background._loop
+    if loop.is_closed():
+        return
 
     def cancel_all() -> None:
         for task in asyncio.all_tasks(loop):
