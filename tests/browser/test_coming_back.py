@@ -178,7 +178,8 @@ def test_a_cut_connection_between_page_and_app_loses_nothing(
     made while the last two are away."""
     before, cuts = paid.provider.count("submit"), (1, 6, 30)
     paid.provider.misbehave("poll", processing)
-    visitors = [browser.new_page() for _ in cuts]  # a context each
+    # A context each, and none in which the opening film plays.
+    visitors = [browser.new_page(reduced_motion="reduce") for _ in cuts]
     proxies = [Proxy(paid.url) for _ in cuts]
     prompts = [f"Crane up, wind for {seconds} seconds." for seconds in cuts]
     ids = []
