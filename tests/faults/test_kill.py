@@ -1,5 +1,7 @@
 """kill -9 at any moment of a job's life, then start again: no clip is lost, none is paid twice.
 
+The moments that matter have names, and are met for certain; what nobody thought of is looked for at
+random.
 `LIVES=100 pytest tests/faults/test_kill.py -n 0 -s` takes more lives and prints the figures.
 """
 
@@ -26,7 +28,7 @@ from .life import decodes, make_clip
 from .provider import Provider, serving
 
 SEED = 20261122
-LIVES = int(os.getenv("LIVES", "24"))  # killed at a random moment
+LIVES = int(os.getenv("LIVES", "8"))  # killed at a random moment
 TOGETHER = 3  # jobs in one process, so that one kill meets several moments
 MOMENTS = (
     *("ticket arrived", "put arrived", "put answered", "submit arrived", "submit created"),
@@ -119,9 +121,10 @@ def test_a_kill_at_a_random_moment_loses_nothing(
 ) -> None:
     length_of_a_life(tmp_path / "first")  # it loads the interpreter
     chance, met, tasks, taken = random.Random(SEED), Counter[str](), 0, 0
-    while len(met) < 6 and taken < 4 * LIVES:  # chance may miss a short phase: then it tries again
+    while len(met) < 4 and taken < 4 * LIVES:  # chance may miss a short phase: then it tries again
         life = length_of_a_life(tmp_path / f"measured-{taken}")  # the machine may be busier now
-        moments = [chance.uniform(0, 1.5 * life) for _ in range(LIVES)]  # two at once are slower
+        # One in each part of it; and two at once are slower.
+        moments = [1.5 * life * (n + chance.random()) / LIVES for n in range(LIVES)]
         folders = [tmp_path / f"life-{taken + n}" for n in range(LIVES)]
         with ThreadPoolExecutor(2) as side_by_side:
             for found, made in side_by_side.map(killed_after, moments, folders):
@@ -133,7 +136,7 @@ def test_a_kill_at_a_random_moment_loses_nothing(
             f"\n{taken} kills -9 within lives of {life:.2f} s met {met.total()} jobs: {phases}."
             f"\n{tasks} tasks created, {tasks} clips recovered, {tasks} charges."
         )
-    assert len(met) > 5  # the moments were spread over the life
+    assert len(met) > 3  # the moments were spread over the life
 
 
 @pytest.mark.parametrize(
