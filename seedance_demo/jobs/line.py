@@ -7,6 +7,7 @@ nobody waits. Several processes have a line each, and share the account's `Windo
 """
 
 import asyncio
+import math
 import secrets
 from collections import OrderedDict, deque
 from collections.abc import AsyncIterator, Callable
@@ -21,7 +22,7 @@ from ..ledger.counts import Counts
 from . import pools
 from .timing import Timing
 from .turns import Rotation
-from .window import Window
+from .window import ON_THE_WAY, Window
 
 T = TypeVar("T")
 KNOWN = 1000  # accounts
@@ -47,6 +48,7 @@ class Line:
     ) -> None:
         self._pace, self._timing, self._moved = pace, timing, moved
         self._windows, self._account = windows or Counts(Window), account
+        self.shared = self._windows.shared  # then others wait, too, in lines of other processes
         self._me = secrets.token_hex(4)
         self._waiting = Rotation(timing.now)
         self.ahead, self.give_up = self._waiting.ahead, self._waiting.give_up
@@ -95,7 +97,13 @@ class Line:
             self._moved(self._waiting.order())
 
     async def _take(self, since: float) -> float | None:
-        wanted = partial(Window.take, pace=self._pace, process=self._me, since=since)
+        wanted = partial(
+            Window.take,
+            pace=self._pace,
+            process=self._me,
+            since=since,
+            on_the_way=ON_THE_WAY if self.shared else math.inf,  # who is alone knows its end
+        )
         with suppress(StorageError):  # then it may not be sent either
             return await self._changed(wanted)
         return None

@@ -26,16 +26,25 @@ class Window:
     # By process: since when its first one waits, by its own clock, and when it looked.
     waiting: dict[str, tuple[float, float]] = field(default_factory=dict)
 
-    def take(self, now: float, *, pace: int | None, process: str, since: float) -> float | None:
+    def take(
+        self,
+        now: float,
+        *,
+        pace: int | None,
+        process: str,
+        since: float,
+        on_the_way: float = ON_THE_WAY,
+    ) -> float | None:
         """A place for the first POST of a process, which waits `since` a moment, if it may leave
-        now. `pace` is how many the owner says that a minute may have, None when nobody did."""
+        now. `pace` is how many the owner says that a minute may have, None when nobody did;
+        `on_the_way` for how many seconds it is at most waited for."""
         self._forget(now)
         self.waiting.pop(process, None)
         earlier = sum(first < since for first, _ in self.waiting.values())
         if now < self.closed_until or self._free(pace) <= earlier:
             self.waiting[process] = since, now
             return None
-        self.taken.append(place := now + ON_THE_WAY + SECONDS)
+        self.taken.append(place := now + on_the_way + SECONDS)
         return place
 
     def count(self, now: float, place: float) -> None:
