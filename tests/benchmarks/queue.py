@@ -1,12 +1,14 @@
 """Who waits how long for an account's clips while one visitor presses often, and what was told.
 
-    python -m tests.benchmarks.queue [--hours 2] [--visitors 3000] [--picture queue.svg]
+    python -m tests.benchmarks.queue [--hours 2] [--visitors 3000] [--processes 1]
+        [--picture queue.svg]
 
 The line before the paid POSTs is the app's own (`jobs/line.py`), and so is what it tells; the clock
 is simulated. Visitors come by chance and press once, as many as make four fifths of what the
 account can have finished, until the hours are over or all have come. One comes after a quarter of
-that time and presses at once for as much as the account finishes in another quarter. The provider
-takes so many POSTs in a minute and turns the next one down, works on so many tasks at once in the
+that time and presses at once for as much as the account finishes in another quarter. The presses of
+a visitor go to one of the processes; each has a line, and they share the window. The provider takes
+so many POSTs in a minute and turns the next one down, works on so many tasks at once in the
 order in which they came, and takes 171 s for one, give or take.
 """
 
@@ -19,11 +21,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from seedance_demo.errors import Busy
 from seedance_demo.jobs.line import Line
 from seedance_demo.jobs.timing import Timing
-from seedance_demo.jobs.window import SECONDS
+from seedance_demo.jobs.window import SECONDS, Window
+from seedance_demo.ledger.counts import Counts
 from seedance_demo.ledger.reader import ENOUGH
 
 SEED = 20261130
@@ -91,11 +95,14 @@ class Press:
 
 
 class Account:
-    """The app's line, and the provider behind it. `pace` is SEEDANCE_CLIPS_PER_MINUTE."""
+    """The app's lines, one in each process, and the provider behind them. `pace` is
+    SEEDANCE_CLIPS_PER_MINUTE."""
 
-    def __init__(self, tier: Tier, pace: int | None) -> None:
+    def __init__(self, tier: Tier, pace: int | None, processes: int) -> None:
         self._clock, self._luck = asyncio.get_running_loop().time, random.Random(SEED)
-        self._tier, self._line = tier, Line(pace, Timing(now=self._clock, sleep=asyncio.sleep))
+        timing, windows = Timing(now=self._clock, sleep=asyncio.sleep), Counts(Window)
+        self._tier = tier
+        self._lines = [Line(pace, timing, windows=windows) for _ in range(processes)]
         self._tasks = asyncio.Semaphore(tier.at_once)  # gives places in the order of asking
         self._posts: list[float] = []
         self._waits: list[float] = []
@@ -109,7 +116,7 @@ class Account:
         sent = asyncio.ensure_future(self._sent(press))
         for _ in range(4):  # those whose turn has come are sent, and its place is known
             await asyncio.sleep(0)
-        place, since = self._line.ahead(_name(press)), len(self._posts)
+        place, since = self._line(press).ahead(_name(press)), len(self._posts)
         number = await sent
         if place is not None:
             press.place, press.before = place, number - since
@@ -122,10 +129,13 @@ class Account:
         """How many were sent before it."""
         while True:
             try:
-                async with self._line.place(press.whose, _name(press)):
+                async with self._line(press).place(press.whose, _name(press)):
                     return self._post()
             except Busy:
                 await asyncio.sleep(self._luck.uniform(5, 30))
+
+    def _line(self, press: Press) -> Line:
+        return self._lines[crc32(press.whose.encode()) % len(self._lines)]
 
     def _post(self) -> int:
         now, most = self._clock(), self._tier.a_minute
@@ -171,8 +181,10 @@ def _rate(tier: Tier) -> float:
     return 0.8 * tier.finished / 60
 
 
-async def simulated(name: str, tier: Tier, pace: int, presses: list[Press]) -> Story:
-    account = Account(tier, pace)
+async def simulated(
+    name: str, tier: Tier, pace: int, presses: list[Press], processes: int
+) -> Story:
+    account = Account(tier, pace, processes)
     await asyncio.gather(*map(account.press, presses))
     once = [each for each in presses if not each.is_often]
     return Story(
@@ -186,7 +198,7 @@ async def simulated(name: str, tier: Tier, pace: int, presses: list[Press]) -> S
     )
 
 
-def stories(tier: Tier, seconds: float) -> Iterator[Story]:
+def stories(tier: Tier, seconds: float, processes: int) -> Iterator[Story]:
     """Without the one who presses often; with, in the order of the presses; in turns; and in turns
     at the pace at which the account finishes them."""
     slow = max(1, int(tier.finished))
@@ -199,20 +211,21 @@ def stories(tier: Tier, seconds: float) -> Iterator[Story]:
     for name, pace, rush, in_order in cases:
         with asyncio.Runner(loop_factory=SimulatedLoop) as runner:
             presses = arrivals(tier, seconds, rush=rush, in_order=in_order)
-            yield runner.run(simulated(name, tier, pace, presses))
+            yield runner.run(simulated(name, tier, pace, presses, processes))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hours", type=float, default=2)
     parser.add_argument("--visitors", type=int, default=3000)
+    parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--picture", type=Path)
     options = parser.parse_args()
     told: dict[Tier, list[Story]] = {}
     for tier in TIERS:
         seconds = min(options.hours * 3600, options.visitors / _rate(tier))
         print(f"{tier.name}: {tier.finished:.1f} clips a minute, {seconds / 60:.0f} minutes")
-        for story in stories(tier, seconds):
+        for story in stories(tier, seconds, options.processes):
             told.setdefault(tier, []).append(story)
             _tell(story)
     if options.picture:
