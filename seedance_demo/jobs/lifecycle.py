@@ -13,6 +13,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from dataclasses import replace
 from functools import partial
 
 from ..errors import (
@@ -84,7 +85,8 @@ class JobLife:
         known = Known(
             self.running, record.frames, ahead=self.ahead, next_look=next_look, still=record.still
         )
-        return known.with_trouble(record.trouble)
+        others = isinstance(self._waits_in, Line) and self._waits_in.shared
+        return replace(known, others=others).with_trouble(record.trouble)
 
     async def run(self) -> None:
         """Take the job on from the phase that the ledger shows, to its end or to where it rests."""

@@ -19,6 +19,7 @@ class Known:
     ahead: int | None = None  # jobs of its kind before this one; None when it waits for no turn
     next_look: float | None = None  # Unix time at which one that rests is looked at by itself
     still: str = ""  # an animatic's latest frame that is to be seen, as `Prediction` has it
+    others: bool = False  # whether `ahead` leaves out those who wait in other processes
 
     def with_trouble(self, error: SeedanceError | None) -> "Known":
         if error is None:
@@ -56,6 +57,7 @@ class Snapshot:
     next_look: float | None = None
     animatic: Job | None = None  # of a paid job's brief, while there is no clip
     still: str = ""
+    others: bool = False
     variations: tuple[Job, ...] = ()  # those that were pressed together, this one among them
 
     @property
@@ -81,13 +83,14 @@ def snapshot_of(
             error=known.trouble,
         )
     return Snapshot(
-        job,
-        known.live and job.phase is not Phase.FAILED,  # after which nothing is done any more
-        known.frames,
-        known.trouble,
-        known.ahead,
-        known.next_look,
-        animatic,
-        known.still,
-        variations,
+        job=job,
+        live=known.live and job.phase is not Phase.FAILED,  # after which nothing is done any more
+        frames=known.frames,
+        trouble=known.trouble,
+        ahead=known.ahead,
+        others=known.others,
+        next_look=known.next_look,
+        still=known.still,
+        animatic=animatic,
+        variations=variations,
     )

@@ -72,6 +72,8 @@ def before(snapshot: Snapshot) -> str:
     ahead, free = snapshot.ahead, model_of(snapshot.job.model).free
     kind = "animatic" if free else "clip"
     place = f"{ahead} {kind}{'s' if ahead != 1 else ''} before it" if ahead else "it is next"
+    if snapshot.others:
+        place = f"at least {place}" if ahead else "it is among the next"
     return place if free else f"{place}, {_NOT_SENT}"
 
 

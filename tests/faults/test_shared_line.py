@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from seedance_demo.jobs import window
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.jobs.window import Window
 from seedance_demo.ledger import Phase
+from seedance_demo.ui import messages
 
 from ..databases import Server
 from ..waiting import until
@@ -112,6 +114,10 @@ def test_what_one_is_turned_down_for_the_other_waits_for(account: Account) -> No
     seen = one.snapshot(job)
     assert seen
     assert seen.job.phase is Phase.UPLOADING
+    seen = two.snapshot(job)
+    assert seen
+    assert "it is among the next" in messages.sentence(seen)
+    assert "at least 2 clips before it" in messages.sentence(replace(seen, ahead=2))
     assert account.provider.count("submit") == 1
     account.window(passes)
     assert rested(two, job).job.phase is Phase.COMPLETED
