@@ -76,7 +76,8 @@ class Line:
         turn = self._waiting.join(whose, name)
         if self._serving is None or self._serving.done():
             self._serving = asyncio.ensure_future(self._serve())
-        self._moved(self._waiting.order())
+        else:
+            self._moved(self._waiting.order())
         try:
             await turn.begun
         except asyncio.CancelledError:
@@ -87,8 +88,12 @@ class Line:
 
     async def _serve(self) -> None:
         """Let those who wait begin as the account may, until nobody waits."""
+        is_told = False  # who begins at once is told of no place
         while (since := self._waiting.since()) is not None:
             if (place := await self._take(since)) is None:
+                if not is_told:
+                    self._moved(self._waiting.order())
+                is_told = True
                 await self._timing.sleep(LOOK)
                 continue
             self._places.append(place)
