@@ -83,12 +83,8 @@ def last_frame(clip: Path) -> Image.Image:
 def last_of(film: InputContainer) -> av.VideoFrame | None:
     """The last frame that is shown, if there is one."""
     video = film.streams.video[0]
-    # What follows the last key frame may all be hidden by the edit list.
-    for moment in ((video.start_time or 0) + (video.duration or 0), 0):
-        film.seek(moment, stream=video)
-        if found := deque(film.decode(video), maxlen=1):
-            return found[0]
-    return None
+    film.seek((video.start_time or 0) + (video.duration or 0), stream=video)  # its last key frame
+    return next(iter(deque(film.decode(video), maxlen=1)), None)
 
 
 def check_colours(frame: av.VideoFrame) -> None:
