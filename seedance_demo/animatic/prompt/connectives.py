@@ -98,7 +98,7 @@ def connectives(text: str) -> list[Mark]:
 
 
 def _cuts_from(text: str) -> Iterator[Mark]:
-    for match in _FROM_ONE_TO_OTHER.finditer(text):
+    for match in _FROM_ONE_TO_OTHER.finditer(text) if " from " in text else ():
         if not is_refused(text, *match.span()):
             yield Mark(*match.span("to"))
 

@@ -166,8 +166,10 @@ def parts_of_a_story(text: str) -> list[Mark]:
     """Parts with a name of their own: "Opening: ... Ending: ..."."""
     found = _PART_OF_A_STORY.finditer(text)
     marks = [Mark(*match.span()) for match in found if opens_clause(text, match.start())]
+    if len(marks) < 2:
+        return []
     cuts = sum(not mark.follows_on for mark in connectives(text))
-    return marks if len(marks) > max(1, cuts) else []
+    return marks if len(marks) > cuts else []
 
 
 def labelled_cuts(text: str) -> list[Mark]:

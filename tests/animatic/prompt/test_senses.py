@@ -58,6 +58,18 @@ SENSES = [
     ("silence", "silent footage of a comet", "a silent movie poster on the wall, piano plays"),
     ("fire", "fire spreads through the hall", "soldiers fire their guns across the trench"),
     ("fire", "a fire burns in the hearth", "fire opal ring, macro"),
+    ("rain", "a wet street, rain still falling", "rain-soaked clothes hang in the warm sun"),
+    ("snow", "flurries of snow whirl around the lamp", "powder snow under her skis, blue sky"),
+    (
+        "night",
+        "a ferry crosses the bay under the stars",
+        "a moth, a creature of the night, at noon",
+    ),
+    ("impact", "a shell explodes beside the trench", "the impact of the new logo is subtle"),
+    ("engine", "race cars thunder down the straight", "a poster of a racing car on the wall"),
+    ("vintage", "a grainy, faded old film, children run", "he opens a box of VHS tapes"),
+    ("black and white", "a monochrome clip of a boxer", "a magpie, black and white, on a fence"),
+    ("silhouette", "she turns into a silhouette as he leaves", "这款沙发的剪影线条优雅"),
 ]
 
 

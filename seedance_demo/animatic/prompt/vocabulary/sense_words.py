@@ -356,7 +356,7 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         (),
     ),
     (r"silhouettes?|剪影", _A_SILHOUETTE, (_CUT_OF_CLOTHES, _FAR_AWAY)),
-    (r"engines?|motors?|cars|jets?|race[ -]cars?", _RUNS, (_NO_MACHINE,)),
+    (r"engines?|motors?|cars|jets?|rac(?:e|ing)[ -]cars?", _RUNS, (_NO_MACHINE,)),
     (r"vintage|retro|sepia|old (?:film|movie)", (), (_OF_A_THING,)),
     (r"black[ -](?:and|&|n)[ -]white|b&w|monochrom[a-z]*", (), (_IN_APPOSITION,)),
     (r"explo[a-z]*", (), (_BURSTS_OUT,)),
