@@ -79,6 +79,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "beside": ("html",),
     "next": ("html",),
     "lead": ("json",),
+    "saved": ("json",),
     "status": ("html", "Status"),
     "offers": ("row",),
     "notify": ("button", "Notify me"),
@@ -99,7 +100,7 @@ PAGE: dict[str, tuple[str, ...]] = {
 }
 HIDDEN = {
     *("end-frame", "add-pictures"),
-    *("more", "lead", "notify", "stop", "again", "animatic", "uncover"),
+    *("more", "lead", "saved", "notify", "stop", "again", "animatic", "uncover"),
 }
 
 
@@ -228,7 +229,8 @@ def test_nothing_that_a_person_types_into_is_changed_by_an_event_that_lasts(
 def test_the_buttons_that_need_only_a_browser_call_it_by_name(opening: Headless) -> None:
     scripts = {str(fn.js) for fn in opening.demo.fns.values() if fn.js}
     called = {f"seedance.{name}" for name in ("arrive", "keepDraft", "empty", "tell")}
-    called |= {f"seedance.{name}" for name in ("arrived", "glanced", "askToNotify", "lead")}
+    called |= {f"seedance.{name}" for name in ("arrived", "glanced", "askToNotify")}
+    called |= {f"seedance.{name}" for name in ("lead", "saved")}
     called |= {f"seedance.{name}Step" for name in ("take", "undo")}
     called |= {"seedance.writeOnly", "seedance.addPictures"}
     called |= {"seedance.forgetAside", "seedance.writeShots", "seedance.showStage"}

@@ -49,7 +49,11 @@ def test_a_press_shows_the_clip_and_what_can_be_done_with_it(done: Headless) -> 
     assert decodes(done.clip)
     assert done["scene"] == "<div data-shape='4:3'><div class='scene'></div></div>"
     assert done.shown(*BUTTONS) == []
-    assert steps(done) == ["Again · $1.20 (estimate)", "15 s · $3.60 (estimate)"]
+    assert steps(done) == [
+        "Continue from the last frame · $1.20 (estimate)",
+        "Again · $1.20 (estimate)",
+        "15 s · $3.60 (estimate)",
+    ]
     assert f"data-card='{done.job.id}'" in done["history"]
     assert done["details"]["price_usd"] == 1.2
 
