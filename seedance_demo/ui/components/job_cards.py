@@ -51,7 +51,8 @@ def _card(job: Job, picture: Picture, chain: Chain) -> cards.Card:
     state = "" if ended_well else PHASES[job.phase]
     title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
     words = " ".join(job.prompt.split())[:TOLD]
-    return cards.Card(job.id, picture(job), title, words, counted(chain(job)))
+    mark = counted(chain(job)) if ended_well else ""
+    return cards.Card(job.id, picture(job), title, words, mark)
 
 
 def counted(chain: Sequence[Job]) -> str:

@@ -178,6 +178,14 @@ def test_it_is_a_chain_only_where_the_frame_is_the_first_picture(
     assert stranger.write(Path(frame)).press().job.continues == ""
 
 
+def test_a_clip_that_never_came_is_not_counted(first: Headless, provider: Provider) -> None:
+    provider.misbehave("submit", does.status(402))
+    job = go_on(first).press().job
+    assert job.continues
+    assert marks(first) == []
+    assert "joined" not in first["next"]
+
+
 @pytest.mark.parametrize("kind", EXPORTS)
 def test_what_is_saved_is_made_when_it_is_asked_for_and_goes_with_the_clip(
     kind: str, first: Headless
