@@ -13,12 +13,17 @@ from pathlib import Path
 
 import requests
 
+from seedance_demo.local_api import renderers
+
 from .waiting import until
 
 ROOT = Path(__file__).parents[1]
 # Gradio takes seconds to import. It is loaded once, and each process is a fresh fork from there.
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["gradio", "tests.faults.app_process"])
+
+
+SMALL_FILMS = "tests.animatic.worker"
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,7 @@ def _live(command: list[str], log: Path, env: dict[str, str]) -> None:
     with log.open("ab") as out:
         os.dup2(out.fileno(), 1)
         os.dup2(out.fileno(), 2)
+    renderers.WORKER = SMALL_FILMS
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # a real file
     os.environ.clear()
     os.environ.update(env)

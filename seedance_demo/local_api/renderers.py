@@ -19,6 +19,7 @@ from typing import Any
 from ..errors import TaskFailed
 
 log = logging.getLogger(__name__)
+WORKER = "seedance_demo.animatic.worker"  # what each of them runs
 AT_ONCE = max(1, (os.cpu_count() or 2) // 2)  # a film is drawn on two cores
 IDLE = 300  # seconds without any order, after which the memory is given back
 MOST_ORDERS = 100  # of one process, so that no library's leak grows for ever
@@ -152,7 +153,7 @@ async def _start() -> _Renderer:
     pipe = asyncio.subprocess.PIPE
     try:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "seedance_demo.animatic.worker"),
+            *(sys.executable, "-m", WORKER),
             stdin=pipe,
             stdout=pipe,
             stderr=asyncio.subprocess.STDOUT,
