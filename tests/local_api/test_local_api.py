@@ -12,14 +12,7 @@ from typing import Any
 
 import pytest
 import requests
-import schemathesis
 from hypothesis import given, settings
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-)
 
 from seedance_demo.catalog import ANIMATIC, MODELS
 from seedance_demo.local_api.render_queue import PLACES
@@ -278,16 +271,18 @@ def test_past_the_waiting_line_it_says_no_in_words(call: Call, uploaded: str) ->
     assert all(ended(call, task_id)["status"] == "cancelled" for task_id in taken)
 
 
-CONFORMANCE = [
-    not_a_server_error,
-    status_code_conformance,
-    content_type_conformance,
-    response_schema_conformance,
-]
-
-
 def test_its_openapi_document_is_true(local_api: tuple[str, str]) -> None:
     """Generated calls, valid and not, to every operation: no fault, no undocumented answer."""
+    import schemathesis  # heavy, and needed here alone
+    from schemathesis.checks import not_a_server_error
+    from schemathesis.specs.openapi import checks
+
+    conformance = [
+        not_a_server_error,
+        checks.status_code_conformance,
+        checks.content_type_conformance,
+        checks.response_schema_conformance,
+    ]
     base_url, key = local_api
     schema = schemathesis.openapi.from_url(f"{base_url}/openapi.json")
     operations = [found.ok() for found in schema.get_all_operations()]
@@ -298,6 +293,6 @@ def test_its_openapi_document_is_true(local_api: tuple[str, str]) -> None:
         @given(case=operation.as_strategy())
         def conforms(case: Any) -> None:
             headers = {"Authorization": f"Bearer {key}"}
-            case.call_and_validate(base_url=base_url, headers=headers, checks=CONFORMANCE)
+            case.call_and_validate(base_url=base_url, headers=headers, checks=conformance)
 
         conforms()
