@@ -23,9 +23,6 @@ PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["gradio", "tests.faults.app_process"])
 
 
-SMALL_FILMS = "tests.animatic.worker"
-
-
 @dataclass(frozen=True)
 class App:
     """A running page; `log` holds what its process printed."""
@@ -99,7 +96,7 @@ def _running(
     # Gradio looks for its Space and for proxies when it is imported.
     is_early = not env.keys().isdisjoint({"SPACE_ID", "ALL_PROXY"})
     processes = multiprocessing.get_context("spawn") if is_early else PROCESSES
-    arguments = command, log, dict(os.environ) | env
+    arguments = command, log, dict(os.environ) | env, renderers.WORKER
     process = processes.Process(target=_live, args=arguments, daemon=True)
     process.start()
     try:
@@ -110,12 +107,13 @@ def _running(
         process.kill()
 
 
-def _live(command: list[str], log: Path, env: dict[str, str]) -> None:
-    """In the new process: what `python` does with a file, and `python -m` with a module."""
+def _live(command: list[str], log: Path, env: dict[str, str], renderer: str) -> None:
+    """In the new process: what `python` does with a file, and `python -m` with a module. Its films
+    are as large as those of who starts it: small in a test, and of the usual size in a benchmark."""
     with log.open("ab") as out:
         os.dup2(out.fileno(), 1)
         os.dup2(out.fileno(), 2)
-    renderers.WORKER = SMALL_FILMS
+    renderers.WORKER = renderer
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # a real file
     os.environ.clear()
     os.environ.update(env)

@@ -40,9 +40,8 @@ from seedance_demo.local_api import renderers  # noqa: E402
 from seedance_demo.local_api.server import LocalApi  # noqa: E402
 
 from . import databases  # noqa: E402
-from .apps import SMALL_FILMS  # noqa: E402
 
-renderers.WORKER = SMALL_FILMS
+renderers.WORKER = "tests.animatic.worker"
 
 
 @pytest.hookimpl(optionalhook=True)  # without xdist there is no such hook
