@@ -109,7 +109,7 @@ def _running(
 
 def _live(command: list[str], log: Path, env: dict[str, str], renderer: str) -> None:
     """In the new process: what `python` does with a file, and `python -m` with a module. Its films
-    are as large as those of who starts it: small in a test, and of the usual size in a benchmark."""
+    are as large as those of who starts it: small in a test, of the usual size in a benchmark."""
     with log.open("ab") as out:
         os.dup2(out.fileno(), 1)
         os.dup2(out.fileno(), 2)
