@@ -13,7 +13,6 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
-from dataclasses import replace
 from functools import partial
 
 from ..errors import (
@@ -80,13 +79,17 @@ class JobLife:
 
     def known(self) -> Known:
         """What is known of the job here alone."""
-        next_look = None if self.running else self.next_look
-        record = self.record
+        record, ahead, place = self.record, self.ahead, self._waits_in
+        line = place if isinstance(place, Line) and ahead is not None else None
         known = Known(
-            self.running, record.frames, ahead=self.ahead, next_look=next_look, still=record.still
+            live=self.running,
+            frames=record.frames,
+            still=record.still,
+            ahead=ahead,
+            others=bool(line and line.shared),
+            next_look=None if self.running else self.next_look,
         )
-        others = isinstance(self._waits_in, Line) and self._waits_in.shared
-        return replace(known, others=others).with_trouble(record.trouble)
+        return known.with_trouble(record.trouble or (line.trouble if line else None))
 
     async def run(self) -> None:
         """Take the job on from the phase that the ledger shows, to its end or to where it rests."""

@@ -55,6 +55,7 @@ class Line:
         self._places: deque[float] = deque()  # of those that have just begun
         self._serving: asyncio.Future[None] | None = None
         self._noting: set[asyncio.Future[None]] = set()
+        self.trouble: StorageError | None = None  # why nobody's turn comes at the moment
 
     @asynccontextmanager
     async def place(self, whose: str, name: str) -> AsyncIterator[None]:
@@ -109,8 +110,13 @@ class Line:
             since=since,
             on_the_way=ON_THE_WAY if self.shared else math.inf,  # who is alone knows its end
         )
-        with suppress(StorageError):  # then it may not be sent either
+        trouble, self.trouble = self.trouble, None
+        try:
             return await self._changed(wanted)
+        except StorageError as error:  # then it may not be sent either
+            self.trouble = error
+        if trouble is None:  # who waits has something to tell
+            self._moved(self._waiting.order())
         return None
 
     def _note(self, step: Callable[[Window, float], None]) -> None:

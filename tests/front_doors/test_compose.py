@@ -4,6 +4,7 @@ import re
 import shlex
 import tomllib
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,7 +50,9 @@ def test_what_its_processes_are_given_exists(composed: Any, name: str) -> None:
     made = services[str(database.hostname)]["environment"]
     assert (database.username, database.password) == tuple(made.values())
     mounted = {target: source for source, target, *_ in (v.split(":") for v in service["volumes"])}
-    assert mounted == {"/app": "..", str(settings.data_dir): "shared"}
+    assert mounted == {"/app": "..", "/shared": "shared"}
+    for folder in (settings.data_dir, Path(given["GRADIO_TEMP_DIR"])):
+        assert folder.parent == Path("/shared"), "all see it"
     assert "shared" in composed["volumes"]
 
 

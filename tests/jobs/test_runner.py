@@ -191,10 +191,12 @@ def locked(runner: JobRunner) -> Iterator[None]:
     begun.wait(60)
     hasty.setattr(postgres, "PATIENCE", 0.05)
     hasty.setattr(sqlite3, "connect", lambda at, **how: connect(at, **how | {"timeout": 0.05}))
-    yield
-    hasty.undo()
-    over.set()
-    writer.join()
+    try:
+        yield
+    finally:
+        hasty.undo()
+        over.set()
+        writer.join()
 
 
 def test_an_id_that_cannot_be_written_is_kept_shown_and_written_later(
@@ -235,12 +237,10 @@ def test_nothing_is_sent_while_the_ledger_cannot_be_written(
     locks = locked(runner)
     provider.watch = lambda now: locks.__enter__() if now == "put arrived" else None
     job_id = press(runner)
-    seen = rested(runner, job_id)
-    assert "lock" in messages.sentence(seen)
-    assert "Nothing was charged" in messages.sentence(seen)
+    wait_for(runner, job_id, lambda snapshot: "lock" in messages.sentence(snapshot))
     assert provider.count("submit") == 0
-    locks.__exit__(None, None, None)
     provider.watch = lambda _: None
+    locks.__exit__(None, None, None)
     assert press(runner) == job_id  # the same brief goes on
     assert completed(runner, job_id)
     assert provider.count("submit") == 1
