@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.apps import App
-from tests.browser.actions import fill, playing_seconds, press
+from tests.browser.actions import RENDERED, fill, playing_seconds, press
 
 # What of these is cut off by the window or hidden by the bar at its lower edge.
 UNSEEN = """() => {
@@ -55,8 +55,9 @@ def test_on_a_phone_what_matters_is_on_the_screen_without_a_scroll(
     expect(page.locator("#api-key input")).to_be_focused()
     page.fill("#api-key input", "a")
     expect(page.locator("#lacking-key")).to_be_hidden()
+    expect(page.locator("#status")).to_contain_text("ready", timeout=RENDERED)
     page.locator("#history button").first.click()
-    expect_in_view(page)
+    expect_in_view(page, "#stage", "#next button >> nth=0")
     page.get_by_role("button", name="Find a clip").click(trial=True)  # not below the bar
     page.evaluate("scrollTo(0, 0)")
     page.reload()

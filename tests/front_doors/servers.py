@@ -44,6 +44,7 @@ CADDY = """
     skip_install_trust
     auto_https disable_redirects
     default_bind 127.0.0.1
+    grace_period 1s
     storage file_system {folder}/storage
 }}
 {lines}
