@@ -54,7 +54,8 @@ class Several:
 @contextmanager
 def running(folder: Path, database: str, owners_key: dict[str, str]) -> Iterator[Several]:
     shared = {"SEEDANCE_DATA_DIR": f"{folder}/data", "GRADIO_TEMP_DIR": f"{folder}/pages"}
-    env = owners_key | settings() | shared | {"SEEDANCE_DATABASE": database}
+    shared |= {"SEEDANCE_DATABASE": database, "SEEDANCE_DAILY_BUDGET": "60"}
+    env = owners_key | settings() | shared
     both = Several(folder, env)
     with both._lives:
         for name in ("one", "two"):
