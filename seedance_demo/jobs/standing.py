@@ -18,13 +18,15 @@ class Standing:
 
     def snapshot(self, job_id: str) -> Snapshot | None:
         """How a job stands now; None when there is no such job."""
-        known = self._known(job_id)  # before the row: a job that ends then shows its end
+        # Before the row, here and elsewhere: a job that ends meanwhile shows its end.
+        here = self._known(job_id)
+        told = None if here else self._ledger.leases.told(job_id)
         job = self._ledger.job(job_id)
         if job is None:
             return None
         over = job.phase.ended
         twin = None if over or job.payer is Payer.NOBODY else self._ledger.animatic_of(job)
-        known = known or (Known() if over else read_known(self._ledger.leases.told(job_id)))
+        known = here or (Known() if over else read_known(told))
         return snapshot_of(job, known, twin, tuple(self._ledger.variations(job)))
 
     async def follow(

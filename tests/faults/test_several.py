@@ -135,8 +135,14 @@ class Company:
         return self.is_followed(self.job(prompt))
 
     def is_followed(self, job: Job) -> bool:
-        """To its clip."""
-        job = rested(self.here, job.id).job
+        """To its clip, through rests: a question that was held too long is asked again."""
+
+        async def last() -> Job:
+            async for snapshot in self.here.follow(job.id, to_the_last=True):
+                seen = snapshot.job
+            return seen
+
+        job = awaited(last())
         return job.phase is Phase.COMPLETED and decodes(self.folder / "clips" / job.clip)
 
 
