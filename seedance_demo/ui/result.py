@@ -147,7 +147,7 @@ def build_result() -> Result:
             shots = html(EMPTY_SHOT_LIST, elem_id="shots", js_on_load=choices)
         with gr.Accordion("Details", open=False, elem_id="details-fold"):
             details = gr.JSON(elem_id="details", label="Details", show_label=False)
-    view = ViewFields(video, card, details, scene, variations)
+    view = ViewFields(video=video, card=card, details=details, scene=scene, variations=variations)
     answers = Answers(gr.Video(label="Clip", visible=False), card, details)
     written = gr.JSON(visible=False)
     return Result(view, answers, actions, steps, beside=beside, shots=shots, written=written)

@@ -52,10 +52,11 @@ class Several:
 
 
 @contextmanager
-def running(folder: Path, database: str, owners_key: dict[str, str]) -> Iterator[Several]:
+def running(folder: Path, database: str, given: dict[str, str]) -> Iterator[Several]:
+    """Both, with `given` in their environments besides."""
     shared = {"SEEDANCE_DATA_DIR": f"{folder}/data", "GRADIO_TEMP_DIR": f"{folder}/pages"}
     shared |= {"SEEDANCE_DATABASE": database, "SEEDANCE_DAILY_BUDGET": "60"}
-    env = owners_key | settings() | shared
+    env = settings() | shared | given
     both = Several(folder, env)
     with both._lives:
         for name in ("one", "two"):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import gradio as gr
 from markupsafe import Markup
 
-from ...orders.offer import Offer
+from ...orders.offer import GENERATE, Offer, priced
+from ...orders.order import Order
 from ..naming import Updates
 from ..theme import html
 
@@ -36,6 +37,14 @@ class Price:
             self.generate: found.button,
             self.agreed: _dollars(found),
             self.agreed_clips: found.clips,
+        }
+
+    def of_one(self, order: Order) -> Updates:
+        """The press for one clip of an order, at its price."""
+        return {
+            self.generate: priced(GENERATE, order),
+            self.agreed: str(order.price),
+            self.agreed_clips: 1,
         }
 
 

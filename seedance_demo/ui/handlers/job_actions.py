@@ -117,20 +117,14 @@ class JobActionHandlers:
     ) -> Updates:
         """What follows from how the job on the page stands: what can be done with it, the history
         and the allowance."""
-        return await once_read(self._around, request, profile, details, visitor, api_key)
 
-    def _around(
-        self,
-        request: gr.Request,
-        profile: gr.OAuthProfile | None,
-        details: Details | None,
-        visitor: str,
-        api_key: str,
-    ) -> Updates:
-        caller = self._callers.identify(request, profile, visitor, api_key)
-        return {
-            **self._page.result.actions.offered(details),
-            **self._next_steps.known(caller, details),
-            self._page.history.cards: self._presenter.history(self._jobs.all(visitor)),
-            self._page.form.allowance: self._prices.allowance(caller),
-        }
+        def read() -> Updates:
+            caller = self._callers.identify(request, profile, visitor, api_key)
+            return {
+                **self._page.result.actions.offered(details),
+                **self._next_steps.known(caller, details),
+                self._page.history.cards: self._presenter.history(self._jobs.all(visitor)),
+                self._page.form.allowance: self._prices.allowance(caller),
+            }
+
+        return await once_read(read)

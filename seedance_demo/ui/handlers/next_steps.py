@@ -21,7 +21,7 @@ from ...ledger import Job, Phase
 from ...money import read_dollars
 from ...orders.brief import Options, check_model
 from ...orders.family import from_pictures, model_of
-from ...orders.offer import GENERATE, draft_brief, priced
+from ...orders.offer import draft_brief, priced
 from ...orders.order import Order
 from ...orders.quotes import Quotes
 from ...orders.roles import begins_with_a_picture
@@ -137,9 +137,7 @@ class NextStepHandlers:
         is_agreed = len(draft.images) == len(job.images) and order.price <= agreed
         return {
             **self._form.refilled(draft),
-            self._form.price.generate: priced(GENERATE, order),
-            self._form.price.agreed: str(order.price),
-            self._form.price.agreed_clips: 1,
+            **self._form.price.of_one(order),
             self._form.complaints.key: complaint(lacking),
             **({self._form.own_key.row: gr.Row(visible=True)} if lacking else {}),
             self._next.row: self._row(job, caller),  # a price that has changed is seen
@@ -158,8 +156,7 @@ class NextStepHandlers:
         draft = replace(await PAGE.run(self._draft, job, step), images=(frame,), steps=())
         return {
             **self._form.refilled(draft),
-            self._form.price.generate: priced(GENERATE, order),
-            self._form.price.agreed: str(order.price),
+            **self._form.price.of_one(order),
             self._next.lead: {"words": job.prompt},
         }
 
