@@ -7,6 +7,8 @@ it, nor does a page that is only looked at.
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
+from time import monotonic
 from typing import TypeVar
 
 from ..errors import StorageError
@@ -47,13 +49,16 @@ PRESS = Pool("press", 32)  # a paid press before its job is opened, which asks t
 QUOTE = Pool("quote", 16)  # prices and balances, while a form is filled in
 
 
-async def once_read(read: Callable[..., T], *given: object) -> T:
+async def once_read(read: Callable[..., T], *given: object, within: float = inf) -> T:
     """What a page that is open reads in the ledger. Its database may be away for a while: the page
-    goes on by itself when it is back."""
+    goes on by itself when it is back. Raises `StorageError` after so many seconds in vain."""
+    until = monotonic() + within
     while True:
         try:
             return await PAGE.run(read, *given)
         except StorageError:
+            if monotonic() > until:
+                raise
             await asyncio.sleep(AGAIN)
 
 

@@ -4,9 +4,12 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import gradio as gr
 import pytest
 
-from seedance_demo.ledger import Phase, postgres
+from seedance_demo.errors import StorageError
+from seedance_demo.ledger import Job, Ledger, Phase, postgres
+from seedance_demo.ui.handlers import form
 
 from ..databases import Server
 from ..faults.life import awaited
@@ -25,6 +28,7 @@ def test_who_waits_goes_on_by_itself_and_who_presses_is_told_and_loses_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(postgres, "PATIENCE", 1)
+    monkeypatch.setattr(form, "ARRIVING", 600.0)
     page = opened(database=postgresql.new_schema()).arrive()
     other, late = page.tab(), Headless(page.demo, page.runner)
     page.write(cup)
@@ -53,3 +57,15 @@ def test_who_waits_goes_on_by_itself_and_who_presses_is_told_and_loses_nothing(
     assert (other.job.prompt, other.job.phase) == ("Pull out, wind", Phase.COMPLETED)
     assert provider.count("submit") == 2
     page.ledger.close()
+
+
+def test_a_page_that_opens_says_in_the_end_why_it_cannot(
+    home: Headless, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> list[Job]:
+        raise StorageError("The ledger cannot be read.")
+
+    monkeypatch.setattr(form, "ARRIVING", 0.0)
+    monkeypatch.setattr(Ledger, "of_visitor", fail)
+    with pytest.raises(gr.Error, match=r"The ledger cannot be read\."):
+        home.tab()

@@ -34,6 +34,7 @@ from .visitor_jobs import VisitorJobs, card_of
 
 USUAL: dict[str, Any] = {"images": [], "prompt": "", "duration": 0, "model": ""}
 CHECKED = "images", "prompt", "duration", "model", "write_only"
+ARRIVING = 60.0  # seconds that a page which opens waits for the ledger before it says why
 OR_WRITE_ONLY = " Without one, press “No picture: write only”."
 
 
@@ -59,7 +60,7 @@ class FormHandlers:
     ) -> Updates:
         """Who comes, by an unguessable id in their browser; the button, which waits for it, because
         a job without it could not be found again; and the form as it was left."""
-        return await once_read(self._arrived, request, profile, arrival)
+        return await once_read(self._arrived, request, profile, arrival, within=ARRIVING)
 
     def _arrived(
         self, request: gr.Request, profile: gr.OAuthProfile | None, arrival: object

@@ -152,7 +152,8 @@ class Submitter:
         except StorageError as error:
             raise StorageError(f"{error} Nothing was charged: press again in a moment.") from None
         if begins_with_a_picture(order):
-            jobs = [self._ledger.link(each) for each in jobs]
+            with suppress(StorageError):  # they are on their way; where they go on from is less
+                jobs = [self._ledger.link(each) for each in jobs]
         job = jobs[0]
         return self._ledger.lay_beside(job.id, "") if job.beside else job
 

@@ -16,9 +16,10 @@ from PIL import Image
 from seedance_demo.catalog import ANIMATIC, GEN_2026_08
 from seedance_demo.clips.exports import EXPORTS
 from seedance_demo.clips.frames import last_frame
+from seedance_demo.errors import StorageError
 from seedance_demo.jobs.deletions import MOMENT
 from seedance_demo.jobs.storage import sweep
-from seedance_demo.ledger import Job
+from seedance_demo.ledger import Job, Ledger, Phase
 
 from ...clips.films import Kind, Planes, write
 from ...faults import provider as does
@@ -88,6 +89,21 @@ def marks(page: Headless) -> list[str]:
 def frames_of(film: Path) -> int:
     with av.open(str(film)) as opened:
         return sum(1 for _ in opened.decode(video=0))
+
+
+def test_a_press_counts_also_when_it_cannot_be_written_what_it_goes_on_from(
+    first: Headless, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Job:
+        raise StorageError("The ledger cannot be written.")
+
+    go_on(first)
+    with monkeypatch.context() as broken:
+        broken.setattr(Ledger, "link", fail)
+        job = first.press().job
+    assert (job.phase, job.continues) == (Phase.COMPLETED, "")
+    assert not first["refused"]
+    assert provider.count("submit") == 2
 
 
 def test_the_last_frame_is_the_first_picture_of_the_next_brief(
