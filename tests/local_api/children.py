@@ -1,7 +1,6 @@
-"""The renderers that a process has started."""
+"""The renderers that a thread has started."""
 
 import contextlib
-import os
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,15 @@ import pytest
 needs_proc = pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at other processes")
 
 
-def renderers(parent: int = 0) -> set[int]:
-    """Their process ids, with those that ended and were not waited for; of this process or of
-    another."""
-    threads = Path(f"/proc/{parent or os.getpid()}/task").glob("*/children")
-    children = {int(pid) for thread in threads for pid in thread.read_text("utf-8").split()}
+def threads(process: int | str = "self") -> set[Path]:
+    """Where the system tells of each of them."""
+    return set(Path(f"/proc/{process}/task").iterdir())
+
+
+def renderers(starters: set[Path]) -> set[int]:
+    """Process ids of those that these threads have started, with those that ended and were not
+    waited for."""
+    children = {int(pid) for each in starters for pid in _read(each / "children").split()}
     return {p for p in children if b"animatic.worker" in about(p, "cmdline") or is_zombie(p)}
 
 
@@ -23,6 +26,10 @@ def is_zombie(pid: int) -> bool:
 
 def about(pid: int, name: str) -> bytes:
     """What the system says of a process; nothing when it is gone."""
+    return _read(Path(f"/proc/{pid}/{name}"))
+
+
+def _read(path: Path) -> bytes:
     with contextlib.suppress(OSError):
-        return Path(f"/proc/{pid}/{name}").read_bytes()
+        return path.read_bytes()
     return b""

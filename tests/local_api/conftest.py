@@ -9,14 +9,30 @@ import requests
 
 from seedance_demo.local_api.server import LocalApi
 
+from .children import renderers, threads
+
 Ask = Callable[..., Any]
 Send = Callable[[bytes], str]
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> Ask:
+def earlier() -> set[Path]:
+    """The threads of this process before the test's own API is there."""
+    return threads()
+
+
+@pytest.fixture
+def mine(earlier: set[Path]) -> Callable[[], set[int]]:
+    """The renderers of this test's own API. Those of earlier tests, which still run, may start
+    some, too, for images that they were given."""
+    return lambda: renderers(threads() - earlier)
+
+
+@pytest.fixture
+def ask(tmp_path: Path, earlier: set[Path]) -> Ask:
     """The data of an answer from a local API whose cache is tmp_path/cache."""
     base_url, key = LocalApi(tmp_path).endpoint()
+    assert threads() - earlier
 
     def ask(method: str, path: str, **content: Any) -> Any:
         headers = {"Authorization": f"Bearer {key}"}

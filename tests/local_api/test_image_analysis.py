@@ -3,13 +3,14 @@
 import os
 import signal
 from pathlib import Path
+from typing import Any
 
 import requests
 
 from seedance_demo.catalog import ANIMATIC
 
 from ..waiting import until
-from .children import needs_proc, renderers
+from .children import needs_proc
 from .conftest import Ask, Send
 
 
@@ -64,10 +65,11 @@ def test_what_is_no_picture_holds_nothing_up(
 
 
 @needs_proc
-def test_a_crash_holds_nothing_up(send: Send, cup: Path, astronaut: Path, tmp_path: Path) -> None:
-    others = renderers()
+def test_a_crash_holds_nothing_up(
+    send: Send, mine: Any, cup: Path, astronaut: Path, tmp_path: Path
+) -> None:
     send(cup.read_bytes())
-    (analysis,) = until(lambda: renderers() - others)
+    (analysis,) = until(mine)
     os.kill(analysis, signal.SIGKILL)
     send(astronaut.read_bytes())
     learnt(tmp_path, 1)

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from seedance_demo.catalog import ANIMATIC
 from seedance_demo.local_api import renderers as under_test
 
 from ..waiting import until
-from .children import about, is_zombie, needs_proc, renderers
+from .children import about, is_zombie, needs_proc, renderers, threads
 from .conftest import Ask, Send
 
 pytestmark = needs_proc
@@ -24,13 +23,6 @@ pytestmark = needs_proc
 @pytest.fixture(autouse=True)
 def _one_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(under_test, "AT_ONCE", 1)
-
-
-@pytest.fixture
-def mine() -> Callable[[], set[int]]:
-    """The renderers that this test has brought about."""
-    others = renderers()
-    return lambda: renderers() - others
 
 
 def begun(ask: Ask, seconds: int = 5, **inputs: Any) -> str:
@@ -147,7 +139,7 @@ def test_it_ends_with_the_process_that_asked() -> None:
         base_url = server.stdout.readline().strip()
         inputs, key = {"prompt": "pan right", "duration": 15}, {"Authorization": "Bearer dev"}
         requests.post(f"{base_url}/api/v3/{ANIMATIC}", json=inputs, headers=key, timeout=30)
-        (renderer,) = until(lambda: renderers(server.pid))
+        (renderer,) = until(lambda: renderers(threads(server.pid)))
         server.kill()
     until(lambda: not about(renderer, "cmdline"))
 
