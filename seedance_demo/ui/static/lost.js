@@ -7,7 +7,13 @@
   const HEADLINE = "Connection lost";
   const GOES_ON =
     "What was sent goes on. This page follows it again as soon as its server answers.";
+  const LEAVES = 10_000; // milliseconds that another page has to come; what is no page never comes
   let isLost = false;
+  let left = -LEAVES; // when this page was last left for another
+
+  addEventListener("beforeunload", () => {
+    left = performance.now();
+  });
 
   function tell() {
     document.documentElement.dataset.lost = "";
@@ -23,7 +29,8 @@
       (answer) => answer.ok,
       () => false,
     );
-    if (isBack) location.reload();
+    const isLeaving = performance.now() - left < LEAVES; // what comes would be replaced by this page
+    if (isBack && !isLeaving) location.reload();
     else setTimeout(look, AGAIN);
   }
 

@@ -18,7 +18,10 @@ const read = (script) => readFileSync(join(STATIC, script), "utf-8");
 /** A window that shows `html`. jsdom has no layout: what is not hidden counts as seen. */
 function open(html, options = {}) {
   const virtualConsole = new VirtualConsole();
-  virtualConsole.on("jsdomError", (error) => errors.push(error));
+  virtualConsole.on("jsdomError", (error) => {
+    if (/not implemented: navigation/i.test(error.message)) window.isLoadedAnew = true;
+    else errors.push(error);
+  });
   const { window } = new JSDOM(html, {
     virtualConsole,
     runScripts: "outside-only",

@@ -33,3 +33,20 @@ test("a card that has ended stays as it is", () => {
   window.seedance.lost();
   assert.equal(window.document.querySelector("[role=status]").textContent, "Making the clip");
 });
+
+test("a page that is being left is not loaded anew, unless nothing comes", async () => {
+  const window = open(CARD);
+  let now = 0;
+  window.performance.now = () => now;
+  window.fetch = async () => new Response("");
+  const later = [];
+  window.setTimeout = (look) => later.push(look);
+  run(window, "lost.js");
+  window.dispatchEvent(new window.Event("beforeunload"));
+  window.seedance.lost();
+  await until(() => later.length === 1);
+  assert.equal(window.isLoadedAnew, undefined);
+  now = 10_000;
+  await later[0]();
+  assert.equal(window.isLoadedAnew, true);
+});
