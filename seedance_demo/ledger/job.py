@@ -90,6 +90,7 @@ class Job:
     last_frame: str = ""  # of its clip, as a picture to go on from, once that was made
     variation: int = 0  # its number among those of the same brief that were pressed together
     batch: str = ""  # a name that these share; empty for one alone
+    shared: str = ""  # what its link for others ends with; empty while there is none
 
     @property
     def brief(self) -> str:

@@ -24,7 +24,8 @@ CREATE TABLE jobs (
     error_code TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '',
     beside TEXT NOT NULL DEFAULT '', deleted_at DOUBLE PRECISION,
     continues TEXT NOT NULL DEFAULT '', last_frame TEXT NOT NULL DEFAULT '',
-    variation BIGINT NOT NULL DEFAULT 0, batch TEXT NOT NULL DEFAULT ''
+    variation BIGINT NOT NULL DEFAULT 0, batch TEXT NOT NULL DEFAULT '',
+    shared TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX by_visitor ON jobs (visitor, opened_at);
 CREATE UNIQUE INDEX one_job_a_request ON jobs (request_id) WHERE request_id <> '';
@@ -54,6 +55,7 @@ UPDATES = {
     ALTER TABLE jobs ADD COLUMN last_frame TEXT NOT NULL DEFAULT '';
     ALTER TABLE jobs ADD COLUMN variation BIGINT NOT NULL DEFAULT 0;
     ALTER TABLE jobs ADD COLUMN batch TEXT NOT NULL DEFAULT '';
+    ALTER TABLE jobs ADD COLUMN shared TEXT NOT NULL DEFAULT '';
     DROP VIEW charges;
     {CHARGES}
     """,
@@ -71,5 +73,6 @@ CREATE TABLE IF NOT EXISTS joined (
 );
 CREATE INDEX IF NOT EXISTS by_kind ON jobs (model, duration, ended_at) WHERE phase = 'completed';
 CREATE INDEX IF NOT EXISTS by_batch ON jobs (batch) WHERE batch <> '';
+CREATE UNIQUE INDEX IF NOT EXISTS by_link ON jobs (shared) WHERE shared <> '';
 CREATE INDEX IF NOT EXISTS by_end ON jobs (opened_at) WHERE phase NOT IN ('completed', 'failed');
 """

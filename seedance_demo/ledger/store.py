@@ -24,6 +24,7 @@ from .counts import Counts, SharedCounts
 from .database import Database
 from .job import FORWARD, Job, Payer, Phase
 from .leases import Leases, SharedLeases
+from .shares import Shares
 from .sqlite import Sqlite
 
 FREELY = Terms()
@@ -31,7 +32,7 @@ S = TypeVar("S")
 MOVED = "moved"  # the code of a step that was taken already
 
 
-class Ledger(Chains):
+class Ledger(Chains, Shares):
     """`where` it is kept: an SQLite file, or the address of a PostgreSQL database that other
     processes may use, too. Every method is one transaction and may raise `StorageError`.
 

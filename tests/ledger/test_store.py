@@ -333,7 +333,7 @@ def test_the_owner_reads_who_spent_what(ledger: Ledger) -> None:
 
 _LATER = (
     *("options", "endpoint", "body", "charged", "beside", "deleted_at"),
-    *("continues", "last_frame", "variation", "batch"),
+    *("continues", "last_frame", "variation", "batch", "shared"),
 )
 
 
@@ -341,7 +341,8 @@ def test_an_older_ledger_is_taken_along_with_what_was_paid(tmp_path: Path) -> No
     path = tmp_path / "ledger.sqlite"
     job = press(Ledger(path))
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("DROP INDEX by_batch")
+        for index in ("by_batch", "by_link"):
+            db.execute(f"DROP INDEX {index}")
         for column in _LATER:
             db.execute("DROP VIEW IF EXISTS charges")
             db.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
@@ -467,12 +468,13 @@ def test_a_joined_film_is_removed_with_any_of_its_clips(ledger: Ledger) -> None:
 
 
 def make_older(ledger: Ledger, where: Path | str) -> None:
-    """As version 4 had it: no chains and no variations."""
+    """As version 4 had it: no chains, no variations and no links for others."""
     is_file = isinstance(where, Path)
     with ledger._transaction() as db:
         db.execute("DROP VIEW charges")
-        db.execute("DROP INDEX by_batch")
-        for column in _LATER[-4:]:
+        for index in ("by_batch", "by_link"):
+            db.execute(f"DROP INDEX {index}")
+        for column in _LATER[-5:]:
             db.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
         db.execute("CREATE VIEW charges AS SELECT * FROM jobs WHERE price > 0")
         db.execute("PRAGMA user_version = 4" if is_file else "UPDATE version SET number = 4")
