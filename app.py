@@ -76,9 +76,9 @@ def _serve(
     failures = runner.ledger.counts("logins", Failures)
     logins = LoginCheck(settings.auth, failures, on_space=on_space())
     capacity.open_more_files()
-    blocks, for_agents = build_page(runner, guard, quotes := Quotes(settings))
-    page = blocks.queue(default_concurrency_limit=None)
-    tools = _tools(for_agents, quotes) if agents else None
+    built = build_page(runner, guard, quotes := Quotes(settings))
+    page = built.page.queue(default_concurrency_limit=None)
+    tools = _tools(built.agents, quotes) if agents else None
     keep_who_waits(page)
     skip_cheaply(page)
     serving.end_on_sigterm(runner.ledger.close if settings.own_disk else None)
@@ -90,7 +90,11 @@ def _serve(
         # Pages see copies in Gradio's cache, never these.
         blocked_paths=[*map(str, {settings.data_dir, settings.work, settings.kept})],
         app_kwargs={
-            "routes": [*example_cards.ROUTES, *(tools.routes if tools else [])],
+            "routes": [
+                *example_cards.ROUTES,
+                *built.shared.routes,
+                *(tools.routes if tools else []),
+            ],
             **at_the_door(
                 settings,
                 logins,

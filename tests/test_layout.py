@@ -37,13 +37,15 @@ INSIDE = {
             "capacity",
             "door",
             "served",
+            "redacted",
             "serving",
         ],
         ["components"],
         ["form", "result"],
         ["page"],
         ["handlers"],
-        ["agents", "blocks"],
+        ["agents", "shared_clips"],
+        ["blocks"],
     ],
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

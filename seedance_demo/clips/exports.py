@@ -27,10 +27,10 @@ def _save_poster(clip: Path, target: Path) -> None:
     poster(clip).save(target, "JPEG", quality=92, subsampling="4:4:4")
 
 
-LAST_FRAME = "last-frame"
+LAST_FRAME, POSTER = "last-frame", "poster"
 EXPORTS = {
     LAST_FRAME: Export("Last frame (PNG)", "-last-frame.png", _save_last_frame),
-    "poster": Export("Poster (JPEG)", "-poster.jpg", _save_poster),
+    POSTER: Export("Poster (JPEG)", "-poster.jpg", _save_poster),
     "moving": Export("Animated WebP", ".webp", save_moving),
 }
 

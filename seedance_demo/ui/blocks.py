@@ -1,5 +1,7 @@
 """The Blocks page: its components, their handlers, and the events between them."""
 
+from dataclasses import dataclass
+
 import gradio as gr
 
 from ..accounts.guard import Guard
@@ -24,6 +26,7 @@ from .handlers.submit import Submitter
 from .handlers.visitor_jobs import VisitorJobs
 from .handlers.watches import Watches
 from .page import lay_out
+from .shared_clips import SharedClips
 from .wiring.api import NAMES, wire_api
 from .wiring.form import wire_arrival, wire_form, wire_pictures, wire_prices, wire_shots
 from .wiring.job import wire_history, wire_job
@@ -44,8 +47,18 @@ IN_HEAD = (
 HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
 
 
-def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> tuple[gr.Blocks, AgentHandlers]:
-    """The Blocks page, ready to launch, and what agents may do in the same turns and bounds."""
+@dataclass(frozen=True)
+class Built:
+    """`page` is ready to launch; `agents` are what agents may do in the same turns and bounds, and
+    `shared` the pages of single clips."""
+
+    page: gr.Blocks
+    agents: AgentHandlers
+    shared: SharedClips
+
+
+def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> Built:
+    """All that there is to be served."""
     demo = gr.Blocks(title=link_preview.TITLE, analytics_enabled=False, delete_cache=(3600, 86400))
     take_late_choices()
     with demo:
@@ -77,4 +90,5 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> tuple[gr.Bloc
         wire_shots(page, form)
         wire_prices(page, prices, [arrived, pressed])
     say_what_failed(demo)
-    return demo, AgentHandlers(runner, submitter, presenter, callers, watches)
+    agents = AgentHandlers(runner, submitter, presenter, callers, watches)
+    return Built(demo, agents, SharedClips(runner.ledger, files))

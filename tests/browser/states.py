@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from seedance_demo.examples import EXAMPLES
 from tests.apps import App
-from tests.browser.actions import BRIEF, chosen, delete, fill, more, press, wait_for
+from tests.browser.actions import BRIEF, chosen, delete, fill, more, open_more, press, wait_for
 from tests.faults.provider import Provider, cut, processing, status, task_says
 
 PICTURES = Path(__file__).parents[1] / "pictures"
@@ -152,6 +152,12 @@ def asked(page: Page) -> None:
     page.locator("#next summary").get_by_text("Delete").click()
 
 
+def shared(page: Page, world: World) -> None:
+    completed(page, world)
+    more(page, "Share this clip")
+    expect(page.get_by_role("button", name="Copy link")).to_be_focused()
+
+
 def several(page: Page, _: World) -> None:
     fill(page, CUP, ASTRONAUT)
     for prompt in (BRIEF, "Orbit left around the cup, waves, golden hour.", "Pan right, wind."):
@@ -194,6 +200,7 @@ STATES = {
     "stopped": State(True, submitted(processing, "poll", "Making"), stopped),
     "finished": State(True, completed, seen("charged")),
     "compared": State(True, completed, compared),
+    "shared": State(paid=True, before=shared, after=open_more),
     "asked-to-delete": State(True, completed, asked),
     "deleted": State(True, several, deleted),
     "covered": State(True, flagged, seen("charged")),

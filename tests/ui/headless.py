@@ -31,6 +31,7 @@ from seedance_demo.ledger import Job, Ledger
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui.blocks import build_page
 from seedance_demo.ui.handlers.agents import AgentHandlers
+from seedance_demo.ui.shared_clips import SharedClips
 
 from ..faults.life import HTTP, QUICK, awaited, no_local_api
 
@@ -49,9 +50,9 @@ def page_for(
     runner = JobRunner(settings, ledger, local, timing)
     guard = Guard(settings, ledger, public=public)
     with patch("gradio.routes.App.create_app"):  # nothing is served; its routes take 0.3 s to make
-        demo, agents = build_page(runner, guard, Quotes(settings, HTTP))
-    page = Headless(demo, runner, public=public)
-    page.agents = agents
+        built = build_page(runner, guard, Quotes(settings, HTTP))
+    page = Headless(built.page, runner, public=public)
+    page.agents, page.shared = built.agents, built.shared
     return page
 
 
@@ -60,6 +61,7 @@ class Headless:
     `known` has all these names."""
 
     agents: AgentHandlers
+    shared: SharedClips
 
     def __init__(self, demo: gr.Blocks, runner: JobRunner, *, public: bool = False) -> None:
         self.demo, self.runner, self.ledger = demo, runner, runner.ledger
@@ -79,9 +81,11 @@ class Headless:
         self.complaints: dict[str, str] = {}  # of the last validator, by the input's name
         self.stays = False  # while its job rests; else it looks away then, as a rest takes minutes
 
-    def arrive(self, draft: object = None, visitor: str = VISITOR) -> "Headless":
+    def arrive(
+        self, draft: object = None, visitor: str = VISITOR, like: object = None
+    ) -> "Headless":
         """Load the page, as `draft.js` and `tab.js` do it."""
-        self["arrival"] = {"visitor": visitor, "draft": draft}
+        self["arrival"] = {"visitor": visitor, "draft": draft, "like": like}
         self.fire("", "load")
         self.fire("follow", "click")
         return self

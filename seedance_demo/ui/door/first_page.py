@@ -13,13 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from gradio.route_utils import get_root_url
 from starlette.datastructures import Headers
-from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .routes import route_of
+from .routes import root_of, route_of
 
 KEPT = 60.0  # seconds; what Gradio may change of a running page, such as its share link, is seen
 MOST_ADDRESSES = 16  # 200 kB each; a stranger may call the page anything
@@ -77,7 +75,7 @@ class FirstPage:
         asked = {name for name, _ in parse_qsl(scope["query_string"].decode("latin-1"), True)}
         if not self._is_same_for_all or asked - _NOT_READ:
             return await self._made(scope, receive)
-        address = _root(scope), str(scope["path"]), str(scope.get("root_path", ""))
+        address = root_of(scope), str(scope["path"]), str(scope.get("root_path", ""))
         async with self._making:
             page = self._kept.pop(address, None)
             if page is None or time.monotonic() - page.made_at > KEPT:
@@ -94,13 +92,8 @@ class FirstPage:
         start, body = await _answer(self._app, {**scope, "headers": plain}, receive)
         told = [each for each in start["headers"] if each[0].lower() not in _OF_THE_BODY]
         if start["status"] == 200:
-            body = self._finish(body.decode(), _root(scope)).encode()
+            body = self._finish(body.decode(), root_of(scope)).encode()
         return _Page(start["status"], told, body, gzip.compress(body), time.monotonic())
-
-
-def _root(scope: Scope) -> str:
-    """The page's address as Gradio takes it, from all that it reads of a request."""
-    return get_root_url(Request(scope), "/", scope.get("root_path"))
 
 
 async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:

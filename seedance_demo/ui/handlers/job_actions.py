@@ -1,6 +1,6 @@
-"""Event handlers for what can be done with a job: its animatic, compare, uncover, delete."""
+"""Event handlers for what can be done with a job: its animatic, compare, uncover, share, delete."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import gradio as gr
@@ -10,6 +10,7 @@ from ...errors import SeedanceError
 from ...jobs.deletions import Deletions
 from ...jobs.pools import PAGE, once_read
 from ...jobs.runner import JobRunner
+from ...ledger import Job
 from ..naming import Updates, unchanged
 from ..page import Page
 from ..result import Details
@@ -88,6 +89,31 @@ class JobActionHandlers:
         except SeedanceError as error:
             return {"error": str(error)}
         return {"address": address(made), "name": Path(made).name}
+
+    def share(
+        self, request: gr.Request, *, details: Details | None, visitor: str, api_key: str
+    ) -> Updates:
+        """Give the clip a link, for others whom its maker hands it to."""
+        return self._linked(self._runner.ledger.share, request, details, visitor, api_key)
+
+    def stop_sharing(
+        self, request: gr.Request, *, details: Details | None, visitor: str, api_key: str
+    ) -> Updates:
+        """That link leads nowhere from now on, and will not again."""
+        return self._linked(self._runner.ledger.stop_sharing, request, details, visitor, api_key)
+
+    def _linked(
+        self,
+        change: Callable[[str], Job],
+        request: gr.Request,
+        details: Details | None,
+        visitor: str,
+        api_key: str,
+    ) -> Updates:
+        if job := self._jobs.shown(details, visitor):
+            change(job.id)
+        caller = self._callers.identify(request, None, visitor, api_key)
+        return self._next_steps.known(caller, details)
 
     def delete(self, *, details: Details | None, visitor: str) -> Updates:
         """Remove a job that has ended and this machine's copy of its clip; for a moment that can be

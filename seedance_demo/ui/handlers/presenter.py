@@ -12,6 +12,7 @@ from ...orders.brief import Options
 from ...orders.family import model_of
 from .. import messages
 from ..components import clip, compare, job_cards, next_steps, preview, status_card
+from ..components.clip_page import PLACE
 from ..components.preview import LabelledAnimatic
 from ..components.stage_shape import SHAPES, stage_shape
 from ..draft import Draft
@@ -97,6 +98,7 @@ class Presenter:
             file=job.clip,
             may_compare=bool(copy) and may_be_animated(job.model, job.duration),
             chain=self._joinable(job, uncovered=uncovered) if copy else "",
+            link=_link(job) if copy and not job.nsfw else None,
         )
 
     def _joinable(self, job: Job, *, uncovered: bool) -> str:
@@ -183,3 +185,8 @@ class Presenter:
         if job.nsfw:
             return ""
         return address(self._files.poster(job)) or self._files.picture(job)
+
+
+def _link(job: Job) -> str:
+    """Where others see its clip; empty while they cannot."""
+    return PLACE.format(job.shared) if job.shared else ""

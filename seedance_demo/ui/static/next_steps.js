@@ -1,5 +1,11 @@
 // Tells the server which next step was pressed, with the price that stands on its button, and which
-// file is to be made of the clip; copies the prompt without a word from the server.
+// file is to be made of the clip; copies the prompt, or the clip's link, without a word from the
+// server.
+
+// Sharing changes the row: who pressed goes on where the other button is.
+/** @type {Record<string, string>} */
+const GOES_ON = { release: ".shared [data-copies]", stop: "[data-does=release]" };
+let goesOn = "";
 
 /** @param {HTMLElement} button */
 function copy(button) {
@@ -42,11 +48,35 @@ element.addEventListener(
   true,
 );
 
+// The server knows only the end of its own address.
+function tellLink() {
+  const link = /** @type {HTMLAnchorElement | null} */ (element.querySelector(".shared a"));
+  const button = /** @type {HTMLElement | null} */ (element.querySelector(GOES_ON.release));
+  if (!link || !button) return;
+  link.textContent = button.dataset.copies = link.href;
+}
+
+function goOn() {
+  const target = goesOn && /** @type {HTMLElement | null} */ (element.querySelector(goesOn));
+  goesOn = "";
+  if (!target) return;
+  /** @type {HTMLDetailsElement} */ (target.closest("details")).open = true;
+  target.focus();
+}
+
+watch("value", () =>
+  setTimeout(() => {
+    tellLink();
+    goOn();
+  }),
+);
+
 element.addEventListener("click", ({ target }) => {
   const button = /** @type {HTMLElement | null} */ (target.closest("button"));
-  const { step, agreed, does, makes } = button?.dataset ?? {};
+  const { step, agreed, does, makes, copies } = button?.dataset ?? {};
+  if (does) goesOn = GOES_ON[does] ?? "";
   if (step) trigger("select", { step, agreed });
   else if (button && makes) make(button);
-  else if (button && does === "copy") copy(button);
+  else if (button && copies !== undefined) copy(button);
   else if (does) trigger(does);
 });

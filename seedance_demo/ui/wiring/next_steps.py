@@ -1,5 +1,7 @@
 """What can be done with a job that has ended."""
 
+from typing import Any
+
 from ..events import IMMEDIATE, PRIVATE, SHOWN
 from ..handlers.job_actions import JobActionHandlers
 from ..handlers.next_steps import NextStepHandlers
@@ -8,8 +10,8 @@ from ..page import Page
 
 
 def wire_next_steps(page: Page, steps: NextStepHandlers, done: JobActionHandlers) -> None:
-    """The row below the clip, the prices in it, files made of it, and deleting, which the status
-    undoes."""
+    """The row below the clip, the prices in it, files made of it, its link for others, and
+    deleting, which the status undoes."""
     result, form, view = page.result, page.form, listed(page.result.view)
     row, price, own_key = result.next.row, form.price, form.own_key
     visitor: Fields = {"visitor": page.visitor}
@@ -34,5 +36,8 @@ def wire_next_steps(page: Page, steps: NextStepHandlers, done: JobActionHandlers
     made = row.download(done.save, inputs_kwargs=job, outputs=saved, **PRIVATE)
     made.then(None, saved, None, js="seedance.saved", **IMMEDIATE)
     row.expand(done.animatic, inputs_kwargs=job, outputs=result.beside, **PRIVATE)
+    anew: dict[str, Any] = {"outputs": [row, result.next.ended], **PRIVATE}
+    row.release(done.share, inputs_kwargs=keyed, **anew)
+    row.stop(done.stop_sharing, inputs_kwargs=keyed, **anew)
     row.delete(done.delete, inputs_kwargs=job, outputs=view, **SHOWN)
     result.view.card.undo(done.restore, inputs_kwargs=visitor, outputs=view, **SHOWN)

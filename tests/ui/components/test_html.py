@@ -1,5 +1,6 @@
 """HTML of cards, previews and shot lists: what is in it, and that no text becomes a tag."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -221,6 +222,11 @@ def test_what_can_be_done_with_a_job_that_has_ended() -> None:
     assert does[0]["data-copies"] == ended.prompt
     assert shown.of("a") == [{"href": ended.clip, "download": ended.file}]
     assert not shown.of("script")
+    shared = Read(next_steps.row(replace(ended, link=f"clip/{EVIL}"), []))
+    assert {"href": f"clip/{EVIL}", "target": "_blank"} in shared.of("a")
+    (copies,) = [each for each in shared.of("button") if "aria-describedby" in each]
+    assert copies["data-copies"] == f"clip/{EVIL}"
+    assert not shared.of("script")
     gone = Read(next_steps.row(next_steps.Ended("job", "words"), []))
     assert gone.of("a") == []
     assert [each["data-does"] for each in gone.of("button")] == ["copy", "delete"]

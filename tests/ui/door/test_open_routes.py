@@ -22,6 +22,7 @@ CLIENT = TestClient(OpenRoutes(Starlette(routes=[EVERYTHING])))
         *("gradio_api/vibe-edit/", "gradio_api/vibe-code", "monitoring", "monitoring/summary"),
         *("gradio_api/custom_component/a/b/c/d", "gradio_api/run-history/records"),
         *("gradio_api/profiling/traces", "gradio_api/of-tomorrow", "of-tomorrow", ".env"),
+        *("clip", "clip/", "clip/a/b", "x/clip/a"),
         *("gradio_api/queue/of-tomorrow", "gradio_api//upload", "x/gradio_api/upload"),
     ],
 )
@@ -35,6 +36,7 @@ def test_what_the_page_does_not_use_is_closed(path: str) -> None:
     [
         *("", "config", "config/", "login", "logout", "login/huggingface", "login/callback"),
         *("assets/index.js", "static/fonts/a.woff2", "svelte/svelte.js", "examples/opening.mp4"),
+        *("clip/a-token", "clip/a-token.mp4", "clip/a-token.jpg"),
         *("favicon.ico", "manifest.json", "robots.txt", "theme.css", "gradio_api/theme.css"),
         *("gradio_api/info", "gradio_api/openapi.json", "gradio_api/upload", "gradio_api/upload/"),
         *("gradio_api/upload_progress", "gradio_api/queue/join", "gradio_api/queue/data"),

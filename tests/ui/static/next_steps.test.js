@@ -8,12 +8,16 @@ const ROW = `<div><button data-step="film" data-agreed="1.2"><b>Film it</b></but
   <button data-makes="poster">Poster</button><p role="status"></p>
   <summary>More</summary></div>`;
 
-function row() {
-  const window = open(ROW);
+function row(html = ROW) {
+  const window = open(html);
   const told = [];
-  runOnLoad(window, "next_steps.js", { trigger: (...given) => told.push(given) });
+  const row = { window, told };
+  const watch = (_, changed) => {
+    row.changed = changed;
+  };
+  runOnLoad(window, "next_steps.js", { trigger: (...given) => told.push(given), watch });
   const press = (selector) => window.document.querySelector(selector).click();
-  return { window, told, press };
+  return Object.assign(row, { press });
 }
 
 test("a step is told with the price on its button", () => {
@@ -57,4 +61,56 @@ test("without a clipboard it is copied from a box", async () => {
   await until(() => window.document.body.textContent.includes("Copied"));
   assert.deepEqual(copied, ["Push in"]);
   assert.equal(window.document.querySelector("textarea"), null);
+});
+
+const OFF = `<summary>More</summary><button data-does="release">Share this clip</button>`;
+const ON = `<summary>More</summary><div class="shared"><a href="clip/abc">clip/abc</a>
+  <button data-copies="clip/abc">Copy link</button><button data-does="stop">Stop</button></div>`;
+const more = (inside) => `<div><details>${inside}</details></div>`;
+
+/** A row whose clip is not shared, and what Gradio does when the server says that it is. */
+function shared() {
+  const tab = row(more(OFF));
+  const { document, HTMLElement } = tab.window;
+  HTMLElement.prototype.scrollIntoView = () => {}; // jsdom has no layout
+  const details = document.querySelector("details");
+  tab.say = async (inside) => {
+    details.innerHTML = inside;
+    details.open = false;
+    tab.changed();
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  return { ...tab, document, details };
+}
+
+test("who shares a clip goes on at its link, which is told and copied whole", async () => {
+  const { told, press, say, document, details, window } = shared();
+  press("[data-does=release]");
+  assert.deepEqual(told, [["release"]]);
+  await say(ON);
+  assert.ok(details.open);
+  assert.equal(document.activeElement.textContent, "Copy link");
+  assert.equal(document.querySelector("a").textContent, "http://localhost/clip/abc");
+  const copied = [];
+  window.navigator.clipboard = { writeText: async (words) => copied.push(words) };
+  press("[data-copies]");
+  assert.deepEqual([copied, told.length], [["http://localhost/clip/abc"], 1]);
+});
+
+test("who stops goes on where it can be shared again", async () => {
+  const { told, press, say, document, details } = shared();
+  await say(ON);
+  press("[data-does=stop]");
+  assert.deepEqual(told, [["stop"]]);
+  await say(OFF);
+  assert.ok(details.open);
+  assert.equal(document.activeElement.dataset.does, "release");
+});
+
+test("a row that changes by itself opens nothing and takes no focus", async () => {
+  const { say, document, details } = shared();
+  await say(ON);
+  assert.equal(document.querySelector("a").textContent, "http://localhost/clip/abc");
+  assert.ok(!details.open);
+  assert.equal(document.activeElement, document.body);
 });
