@@ -21,7 +21,7 @@ from seedance_demo.ui.door.front_door import FrontDoor
 from seedance_demo.ui.door.open_routes import OpenRoutes
 
 from ..faults import provider as does
-from ..faults.provider import KEY, Provider
+from ..faults.provider import KEY, MODEL, Provider
 from .components.html_read import Read
 from .headless import VISITOR, Headless
 
@@ -181,6 +181,8 @@ def test_a_clip_that_was_found_by_its_request_id_has_no_prompt_to_tell(
         assert answer.status_code == 200
         assert request.encode() not in answer.content
     assert Read(stranger.get(f"/{link}").text).of("a") == [{"href": "../"}]
+    other = Headless(home.demo, home.runner).arrive(None, STRANGER, link.removeprefix("clip/"))
+    assert other["prompt"] == ""
 
 
 def stopped(page: Headless, _: Job) -> None:
@@ -269,3 +271,23 @@ def test_while_the_ledger_cannot_be_read_nobody_is_told_that_a_clip_is_gone(
     assert answer.status_code == 503
     assert "Try again in a minute" in answer.text
     assert "secret" not in answer.text
+
+
+def test_who_makes_their_own_gets_the_brief_without_the_pictures_and_nothing_is_begun(
+    home: Headless, provider: Provider, cup: Path
+) -> None:
+    home.change("duration", 10)
+    job = made(home, cup)
+    token = share(home).removeprefix("clip/")
+    posts = provider.count("submit")
+    draft = home.draft() | {"prompt": "my own words", "images": [], "model": ANIMATIC}
+    other = Headless(home.demo, home.runner).arrive(draft, STRANGER, token)
+    assert (other["prompt"], other["duration"], other["model"]) == (job.prompt, 10, MODEL)
+    assert other["images"] == []
+    assert "$2.40" in other["generate"]
+    assert other["history"] == ""
+    assert provider.count("submit") == posts
+    home.fire("next", "stop")
+    for like in (token, None, 7, ["x"], "", NEVER, "\0" * 22):
+        again = Headless(home.demo, home.runner).arrive(draft, STRANGER, like)
+        assert again["prompt"] == "my own words"

@@ -59,7 +59,8 @@ class FormHandlers:
         self, request: gr.Request, profile: gr.OAuthProfile | None, *, arrival: object
     ) -> Updates:
         """Who comes, by an unguessable id in their browser; the button, which waits for it, because
-        a job without it could not be found again; and the form as it was left."""
+        a job without it could not be found again; and the form as it was left, or with the brief of
+        the clip that they come from."""
         return await once_read(self._arrived, request, profile, arrival, within=ARRIVING)
 
     def _arrived(
@@ -67,9 +68,7 @@ class FormHandlers:
     ) -> Updates:
         brought = arrival if isinstance(arrival, dict) else {}
         visitor = known_id(brought.get("visitor")) or new_id()
-        draft = read_draft(brought.get("draft"), Path(get_upload_folder()))
-        job = self._jobs.recent(visitor)
-        left = _newer(draft, self._presenter.brief_of(job)) if job else draft
+        left = self._like(brought.get("like")) or self._left(visitor, brought.get("draft"))
         caller = self._callers.identify(request, profile, visitor)
         return {
             self._page.visitor: visitor,
@@ -78,6 +77,20 @@ class FormHandlers:
             self._page.history.cards: self._presenter.history(self._jobs.all(visitor)),
             **(self._form.refilled(left) if left else {}),
         }
+
+    def _like(self, token: object) -> Draft | None:
+        """The brief of a clip that somebody was shown, for one of their own. Not its pictures,
+        which show more than the clip does: they stay with whom they belong to."""
+        job = self._jobs.shared(token)
+        if job is None or not job.duration:
+            return None
+        return Draft(images=(), prompt=job.prompt, duration=job.duration, model=job.model)
+
+    def _left(self, visitor: str, kept: object) -> Draft | None:
+        """The form as this visitor left it."""
+        draft = read_draft(kept, Path(get_upload_folder()))
+        job = self._jobs.recent(visitor)
+        return _newer(draft, self._presenter.brief_of(job)) if job else draft
 
     def refill(self, chosen: gr.EventData, *, visitor: str) -> Updates:
         """What a job of the history was made from. Apart from watching it: what is an output of a

@@ -38,6 +38,10 @@ class VisitorJobs:
         """The job whose card of the history was pressed, if it is the visitor's."""
         return self._owned(card_of(card), visitor)
 
+    def shared(self, token: object) -> Job | None:
+        """Another visitor's job whose link somebody has."""
+        return self._ledger.shared(token) if isinstance(token, str) else None
+
     def _owned(self, job_id: str, visitor: object) -> Job | None:
         job, known = self._ledger.job(job_id), known_id(visitor)
         return job if job and known and job.visitor == known else None

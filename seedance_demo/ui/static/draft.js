@@ -5,6 +5,10 @@
   const { keep, kept, keptJson } = window.seedance;
   const PATIENCE = 3000; // milliseconds; the Generate button waits for the id
 
+  // The clip that somebody comes from, to make one like it: behind the #, which no log has.
+  const token = /^#like=([\w-]+)$/.exec(location.hash)?.[1] ?? null;
+  const like = () => token;
+
   /** @type {Record<string, unknown> | null} */
   let held = null; // what the form held last
 
@@ -24,11 +28,13 @@
   const heldDraft = () => held ?? draft();
 
   async function arrive() {
+    // Once: after a reload the form is as it was left.
+    if (token) history.replaceState(history.state, "", location.pathname + location.search);
     const known = kept("seedance.visitor") ?? randomId();
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE, known));
     const id = await Promise.race([sharedId(known), patience]).catch(() => known);
     keep("seedance.visitor", id);
-    return { visitor: id, draft: draft() };
+    return { visitor: id, draft: draft(), like: token };
   }
 
   const draft = () => keptJson("seedance.draft");
@@ -61,5 +67,5 @@
     });
   }
 
-  window.seedance = { ...window.seedance, keepDraft, written, heldDraft, arrive };
+  window.seedance = { ...window.seedance, keepDraft, written, heldDraft, arrive, like };
 })();

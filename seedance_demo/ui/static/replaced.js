@@ -3,7 +3,7 @@
 // What is brought back is what a person wrote last, however many examples are looked at after it.
 
 const KEPT = "seedance.replaced";
-const { heldDraft, keep, keptJson } = window.seedance;
+const { heldDraft, keep, keptJson, like } = window.seedance;
 const HELD = ["prompt", "images", "steps"];
 const says = /** @type {HTMLElement} */ (element.querySelector("[role=status]"));
 const undo = /** @type {HTMLButtonElement} */ (element.querySelector("[data-does=undo]"));
@@ -14,6 +14,7 @@ let lost = null; // what a click has replaced
 let filled = null; // with what
 /** @type {{ held: Held | null, lost: Held | null }} */
 let atClick = { held: null, lost: null }; // the form changes before it is known why
+if (like()) atClick.held = heldDraft(); // the click was on another page
 let isBack = false;
 
 /** @param {Held | null} one @param {Held | null} other */

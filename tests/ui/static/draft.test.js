@@ -100,3 +100,17 @@ test("a broken draft is none", async () => {
   const [, draft] = await arrive(opened(new IDBFactory(), { "seedance.draft": `{"prompt": ` }));
   assert.equal(draft, null);
 });
+
+test("who comes from a clip says from which, once", async () => {
+  const url = "http://localhost/film/?__theme=dark#like=abc_-9";
+  const tab = opened(new IDBFactory(), {}, { url });
+  assert.equal(tab.seedance.like(), "abc_-9");
+  assert.equal((await tab.seedance.arrive()).like, "abc_-9");
+  assert.equal(tab.location.href, "http://localhost/film/?__theme=dark");
+});
+
+test("another place on the page is no clip", async () => {
+  const tab = opened(new IDBFactory(), {}, { url: "http://localhost/#prompt" });
+  assert.equal((await tab.seedance.arrive()).like, null);
+  assert.equal(tab.location.hash, "#prompt");
+});

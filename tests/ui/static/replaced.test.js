@@ -9,8 +9,8 @@ const EMPTY = { prompt: "", images: [], steps: [] };
 const example = (name) => ({ prompt: name, images: [`${name}.jpg`], steps: [] });
 
 /** A tab; `kept` is what its storage held before the page was loaded. */
-function opened(kept = {}) {
-  const window = open(LINE);
+function opened(kept = {}, options = {}) {
+  const window = open(LINE, options);
   for (const [name, text] of Object.entries(kept)) window.sessionStorage[name] = text;
   run(window, "kept.js");
   run(window, "draft.js");
@@ -120,4 +120,18 @@ test("a reload keeps it while the form is as it was filled", () => {
   const other = JSON.stringify(example("another"));
   assert.ok(!opened({ "seedance.replaced": kept, form: other }).isOffered());
   assert.ok(!opened({ "seedance.replaced": "no JSON", form }).isOffered());
+});
+
+test("who comes from a clip has what was written here one undo away", () => {
+  const url = "http://localhost/#like=abc";
+  const tab = opened({ form: JSON.stringify(MINE) }, { url });
+  tab.fill({ ...EMPTY, prompt: "of that clip" }, 1);
+  assert.equal(tab.says(), "Replaced what you were writing.");
+  assert.deepEqual(tab.undo(), ["undo", { draft: MINE }]);
+});
+
+test("who comes with what was written here hears of nothing", () => {
+  const tab = opened({ form: JSON.stringify(MINE) });
+  tab.fill({ ...EMPTY, prompt: "made since then" }, 1);
+  assert.equal(tab.isOffered(), false);
 });
