@@ -34,7 +34,7 @@ def test_the_last_frame_is_the_next_start_in_one_click_and_both_clips_are_one_fi
     press(page)
     expect(page.locator("#video video")).not_to_have_attribute("src", str(first), timeout=RENDERED)
     assert playing_seconds(page) == pytest.approx(5, abs=1 / 24)
-    expect(page.locator("#history .mark")).to_have_text("2 clips · 10\xa0s")
+    expect(page.locator("#history summary")).to_have_text("2 clips · 10\xa0s")
     with page.expect_download(timeout=RENDERED) as joined:
         page.get_by_role("button", name="Join 2 clips · 10 s").click()
     film = tmp_path / joined.value.suggested_filename

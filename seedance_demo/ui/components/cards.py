@@ -11,35 +11,51 @@ BLANK = Markup("<span class='blank'></span>")
 
 @dataclass(frozen=True)
 class Card:
-    """`picture` is an address, or empty; `name` is what a press tells; `mark` says of what it is a
-    part; `current` is the one that is shown at large."""
+    """`picture` is an address, or empty; `name` is what a press tells; `current` is the one that is
+    shown at large. `kind` is what a row is filtered by, and `plays` says that there is a film to be
+    seen. Cards that belong to this one lie folded below it, under the words of `mark`."""
 
     name: str
     picture: str
     title: str
     text: str
-    mark: str = ""
     current: bool = False
+    kind: str = ""
+    plays: bool = False
+    mark: str = ""
+    others: tuple["Card", ...] = ()
 
 
 def row(heading: str, cards: Iterable[Card]) -> Markup:
     """HTML; nothing at all without cards."""
+    shown = listed(cards)
+    return Markup("<h2 class='heading'>{}</h2>{}").format(heading, shown) if shown else shown
+
+
+def listed(cards: Iterable[Card]) -> Markup:
+    """The same without a heading."""
     items = Markup().join(map(_item, cards))
-    shown = Markup("<h2 class='heading'>{}</h2><ul class='cards'>{}</ul>")
-    return shown.format(heading, items) if items else items
+    return Markup("<ul class='cards'>{}</ul>").format(items) if items else items
 
 
 def _item(card: Card) -> Markup:
+    fold = Markup("<details><summary>{}</summary>{}</details>")
+    others = fold.format(card.mark, listed(card.others)) if card.others else ""
+    return Markup("<li>{}{}</li>").format(_button(card), others)
+
+
+def _button(card: Card) -> Markup:
     image = Markup("<img src='{}' alt='' loading='lazy'>").format(card.picture)
     return Markup(
-        "<li><button type='button' data-card='{name}'{current}>{picture}"
-        "<span class='words'><b>{title}</b>{mark}"
-        "<span class='prompt'>{text}</span></span></button></li>"
+        "<button type='button' data-card='{name}'{kind}{plays}{current}>{picture}"
+        "<span class='words'><b>{title}</b>"
+        "<span class='prompt'>{text}</span></span></button>"
     ).format(
         name=card.name,
         current=CURRENT if card.current else "",
+        kind=Markup(" data-kind='{}'").format(card.kind) if card.kind else "",
+        plays=Markup(" data-plays") if card.plays else "",
         picture=image if card.picture else BLANK,
         title=card.title,
         text=card.text,
-        mark=Markup("<span class='mark'>{}</span>").format(card.mark) if card.mark else "",
     )

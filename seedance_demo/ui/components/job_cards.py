@@ -1,7 +1,8 @@
 """Cards of jobs: the visitor's history, and the clips that were pressed together."""
 
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from markupsafe import Markup
 
@@ -13,12 +14,26 @@ from . import cards
 
 TOLD = 160  # characters of a prompt on its card; more is not seen, but read out
 Picture = Callable[[Job], str]  # the address of a job's picture; empty without one
-Chain = Callable[[Job], Sequence[Job]]  # the clips that a job goes on from, and the job
 
 
-def history(jobs: Iterable[Job], picture: Picture, chain: Chain) -> Markup:
-    """HTML: a card for each job."""
-    return cards.row("Your clips", (_card(job, picture, chain) for job in jobs))
+def history(jobs: Sequence[Job], picture: Picture) -> Markup:
+    """HTML: a card for each job, newest first; one for those that belong together, which opens the
+    others."""
+    return cards.row("Your clips", (_card_of(group, picture) for group in grouped(jobs)))
+
+
+def grouped(jobs: Sequence[Job]) -> list[list[Job]]:
+    """Jobs, newest first, with those of one press together, and those that go on from each other's
+    last frame. What failed goes on from nothing: it is no part of a chain."""
+    known: dict[str, list[Job]] = {}
+    for job in reversed(jobs):
+        before = "" if job.phase is Phase.FAILED else job.continues
+        group = known.get(job.batch) or known.get(before) or []
+        group.insert(0, job)
+        known[job.id] = group
+        if job.batch:
+            known[job.batch] = group
+    return list({known[job.id][0].id: known[job.id] for job in jobs}.values())
 
 
 def variations(jobs: Sequence[Job], shown: str, picture: Picture) -> Markup:
@@ -27,8 +42,7 @@ def variations(jobs: Sequence[Job], shown: str, picture: Picture) -> Markup:
     being made, it says for `press.js` how many are ready."""
     if len(jobs) < 2:
         return Markup()
-    heading = f"{len(jobs)} clips of one brief"
-    row = cards.row(heading, (_of(job, shown, picture) for job in jobs))
+    row = cards.row(_of_one_brief(jobs), (_of(job, shown, picture) for job in jobs))
     left = {job.phase for job in jobs if not job.phase.ended}
     ready = sum(job.phase is Phase.COMPLETED for job in jobs)
     words = f"{ready} of {len(jobs)} ready" if left - {Phase.UNCONFIRMED} else ""
@@ -41,24 +55,68 @@ _OPEN = Markup("<div data-open='{}'>{}</div>")
 def _of(job: Job, shown: str, picture: Picture) -> cards.Card:
     state = "Ready" if job.phase is Phase.COMPLETED else PHASES[job.phase]
     title = f"{job.variation + 1} · {state}"
-    return cards.Card(job.id, picture(job), title, _price(job), current=job.id == shown)
+    is_shown, plays = job.id == shown, _plays(job)
+    return cards.Card(job.id, picture(job), title, _price(job), current=is_shown, plays=plays)
 
 
-def _card(job: Job, picture: Picture, chain: Chain) -> cards.Card:
+def _card_of(group: Sequence[Job], picture: Picture) -> cards.Card:
+    """The newest clip's, with the others behind it."""
+    first = next((job for job in group if job.phase is Phase.COMPLETED), group[0])
+    others = tuple(_card(job, picture) for job in group if job is not first)
+    return _card(first, picture, _together(group), others)
+
+
+def _card(
+    job: Job, picture: Picture, mark: str = "", others: tuple[cards.Card, ...] = ()
+) -> cards.Card:
+    state = "" if job.phase is Phase.COMPLETED else PHASES[job.phase]
     seconds = f"{job.duration}\xa0s" if job.duration else ""
-    facts = model_of(job.model).title, seconds, _price(job)
-    ended_well = job.phase is Phase.COMPLETED
-    state = "" if ended_well else PHASES[job.phase]
-    title = " · ".join(filter(None, (state, *facts, _day(job.opened_at))))
-    words = " ".join(job.prompt.split())[:TOLD]
-    mark = counted(chain(job)) if ended_well else ""
-    return cards.Card(job.id, picture(job), title, words, mark)
+    facts = state, model_of(job.model).title, seconds, _price(job)
+    title = Markup(" · ").join([*filter(None, facts), _moment(job.opened_at)])
+    return cards.Card(
+        name=job.id,
+        picture=picture(job),
+        title=title,
+        text=" ".join(job.prompt.split())[:TOLD],
+        kind=_kind(job),
+        plays=_plays(job),
+        mark=mark,
+        others=others,
+    )
 
 
-def counted(chain: Sequence[Job]) -> str:
+def _kind(job: Job) -> str:
+    """What the history is filtered by, see `history.js`."""
+    if job.phase is Phase.FAILED:
+        return "failed"
+    return "animatic" if model_of(job.model).free else "film"
+
+
+def _plays(job: Job) -> bool:
+    return job.phase is Phase.COMPLETED and bool(job.clip) and not job.nsfw
+
+
+def _together(group: Sequence[Job]) -> str:
+    """`3 clips · 15 s`, `4 clips of one brief, 1 failed`."""
+    is_one_brief = all(job.batch and job.batch == group[0].batch for job in group)
+    left = Counter(_stands(job) for job in group if job.phase is not Phase.COMPLETED)
+    words = (_of_one_brief if is_one_brief else counted)(group)
+    return ", ".join([words, *(f"{count} {state}" for state, count in left.items())])
+
+
+def _stands(job: Job) -> str:
+    named = {Phase.FAILED: "failed", Phase.UNCONFIRMED: "not confirmed"}
+    return named.get(job.phase, "being made")
+
+
+def _of_one_brief(jobs: Sequence[Job]) -> str:
+    return f"{len(jobs)} clips of one brief"
+
+
+def counted(jobs: Sequence[Job]) -> str:
     """`3 clips · 15 s`; nothing for one alone."""
-    seconds = sum(each.duration for each in chain)
-    return f"{len(chain)} clips · {seconds}\xa0s" if len(chain) > 1 else ""
+    seconds = sum(each.duration for each in jobs)
+    return f"{len(jobs)} clips · {seconds}\xa0s" if len(jobs) > 1 else ""
 
 
 def _price(job: Job) -> str:
@@ -67,5 +125,8 @@ def _price(job: Job) -> str:
     return dollars(job.price_usd) if known and job.phase is not Phase.FAILED else ""
 
 
-def _day(moment: float) -> str:
-    return time.strftime("%d\xa0%b", time.localtime(moment)).lstrip("0")
+def _moment(seconds: float) -> Markup:
+    """The day, in UTC; `clocks.js` says it by the visitor's own clock, and of today the time."""
+    moment = datetime.fromtimestamp(seconds, UTC)
+    day = f"{moment.day}\xa0{moment:%b}"
+    return Markup("<time datetime='{:%Y-%m-%dT%H:%M:%SZ}'>{}</time>").format(moment, day)

@@ -103,12 +103,9 @@ class Presenter:
 
     def _joinable(self, job: Job, *, uncovered: bool) -> str:
         """The clips that can be joined with it, counted; not unseen with one that is covered."""
-        chain = self._chain(job)
+        chain = self._ledger.chain(job) if job.continues else (job,)
         is_seen = all(not each.nsfw or (each.id == job.id and uncovered) for each in chain)
         return job_cards.counted(chain) if is_seen else ""
-
-    def _chain(self, job: Job) -> tuple[Job, ...]:
-        return self._ledger.chain(job) if job.continues else (job,)
 
     def compared(self, job: Job) -> Markup:
         """A clip beside its animatic, as far as that is there; nothing without both."""
@@ -143,8 +140,8 @@ class Presenter:
         return replace(draft, images=self._files.lent(draft.images))
 
     def history(self, jobs: list[Job]) -> Markup:
-        """HTML: a card for each job."""
-        return job_cards.history(jobs, self._thumbnail, self._chain)
+        """HTML: a card for each job, or for several that belong together."""
+        return job_cards.history(jobs, self._thumbnail)
 
     def _meanwhile(self, twin: Job) -> LabelledAnimatic:
         film = self._files.film(twin)

@@ -1,7 +1,9 @@
 // Clocks run here: the server sends nothing for time that only passes. What says data-seconds goes
-// on from that many, since it was first seen or told anew.
+// on from that many, since it was first seen or told anew. And a moment is said by the visitor's own
+// clock, which the server does not know: of today the time, of another day the date.
 
 (() => {
+  const WRITTEN = "en-GB"; // as the page is: 14:05, 30 Nov
   /** @type {WeakMap<HTMLElement, { told: string, zero: number }>} */
   const known = new WeakMap();
 
@@ -26,8 +28,26 @@
     if (element.textContent !== text) element.textContent = text;
   }
 
+  /** @param {HTMLTimeElement} element @param {Date} now */
+  function tellMoment(element, now) {
+    const moment = new Date(element.dateTime);
+    const isToday = moment.toDateString() === now.toDateString();
+    const year = moment.getFullYear() === now.getFullYear() ? undefined : "numeric";
+    element.textContent = isToday
+      ? moment.toLocaleTimeString(WRITTEN, { hour: "2-digit", minute: "2-digit" })
+      : moment.toLocaleDateString(WRITTEN, { day: "numeric", month: "short", year });
+    element.dataset.told = now.toDateString(); // after midnight it is told anew
+  }
+
+  function tellMoments() {
+    const now = new Date(Date.now());
+    for (const each of document.querySelectorAll(`time:not([data-told="${now.toDateString()}"])`))
+      tellMoment(/** @type {HTMLTimeElement} */ (each), now);
+  }
+
   window.seedance = { ...window.seedance, clock };
   setInterval(() => {
+    tellMoments();
     if ("lost" in document.documentElement.dataset) return; // what goes on is not known
     for (const each of document.querySelectorAll("#status [data-seconds]"))
       tick(/** @type {HTMLElement} */ (each));

@@ -30,11 +30,16 @@ ONE, TWO = Pictures(1), Pictures(2)
 
 
 def test_a_card_tells_its_name_and_shows_picture_and_words() -> None:
-    card = cards.Card(EVIL, EVIL, f"title {EVIL}", f"text {EVIL}", f"mark {EVIL}")
+    other = cards.Card("b", "", "c", "d")
+    card = cards.Card(EVIL, EVIL, f"title {EVIL}", f"text {EVIL}", kind=EVIL, plays=True)
+    card = replace(card, mark=f"mark {EVIL}", others=(other,))
     row = Read(cards.row("Clips", [card]))
-    assert row.of("button") == [{"type": "button", "data-card": EVIL}]
+    first, second = row.of("button")
+    named = {"type": "button", "data-card": EVIL}
+    assert first == named | {"data-kind": EVIL, "data-plays": None}
+    assert second == {"type": "button", "data-card": "b"}
     assert row.of("img") == [{"src": EVIL, "alt": "", "loading": "lazy"}]
-    assert row.text == f"Clipstitle {EVIL}mark {EVIL}text {EVIL}"
+    assert row.text == f"Clipstitle {EVIL}text {EVIL}mark {EVIL}cd"
     assert not row.of("script")
 
 

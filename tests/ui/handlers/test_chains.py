@@ -83,7 +83,8 @@ def kept(page: Headless, job: Job) -> Path:
 
 
 def marks(page: Headless) -> list[str]:
-    return re.findall("<span class='mark'>([^<]*)</span>", page["history"])
+    """The words under which clips that belong together are folded."""
+    return re.findall("<summary>([^<]*)</summary>", page["history"])
 
 
 def frames_of(film: Path) -> int:
@@ -141,7 +142,8 @@ def test_a_chain_is_counted_and_joined_into_one_file(
         go_on(home).change("prompt", f"Part {number}")
         jobs.append(home.press().job)
     assert [each.continues for each in jobs] == ["", jobs[0].id, jobs[1].id]
-    assert marks(home) == ["3 clips · 15\xa0s", "2 clips · 10\xa0s"]
+    assert marks(home) == ["3 clips · 15\xa0s"]
+    assert re.findall("data-card='([^']*)'", home["history"]) == [each.id for each in jobs[::-1]]
     assert JOIN.format("3 clips · 15\xa0s") in home["next"]
     assert marks(home.tab()) == marks(home)
     film = make(home, "joined")
@@ -199,6 +201,7 @@ def test_a_clip_that_never_came_is_not_counted(first: Headless, provider: Provid
     job = go_on(first).press().job
     assert job.continues
     assert marks(first) == []
+    assert first["history"].count("data-card") == 2
     assert "joined" not in first["next"]
 
 

@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -61,18 +61,19 @@ def test_a_press_shows_the_clip_and_what_can_be_done_with_it(done: Headless) -> 
 def test_a_card_says_what_was_made_when_and_at_what_price(
     done: Headless, provider: Provider
 ) -> None:
-    moment = datetime.fromtimestamp(done.job.opened_at)  # as the page says it
-    day = f"{moment.day}\xa0{moment:%b}"
-    assert f"<b>Seedance 2.0 · 5\xa0s · $1.20 · {day}</b>" in done["history"]
+    moment = datetime.fromtimestamp(done.job.opened_at, UTC)
+    told = f"<time datetime='{moment:%Y-%m-%dT%H:%M:%S}Z'>{moment.day}\xa0{moment:%b}</time></b>"
+    assert f"<b>Seedance 2.0 · 5\xa0s · $1.20 · {told}" in done["history"]
     assert "<img src='gradio_api/file=" in done["history"]
     provider.misbehave("submit", does.status(402))
     done.change("prompt", "another")
     done.press()
-    assert f"<b>Failed · Seedance 2.0 · 5\xa0s · {day}</b>" in done["history"]
+    assert "<b>Failed · Seedance 2.0 · 5\xa0s · <time" in done["history"]
     provider.silence()
     done.change("model", ANIMATIC)
     done.press()
-    assert f"<b>Animatic · 5\xa0s · free · {day}</b>" in done["history"]
+    assert "<b>Animatic · 5\xa0s · free · <time" in done["history"]
+    assert re.findall("data-kind='([^']*)'", done["history"]) == ["animatic", "failed", "film"]
 
 
 def test_a_reload_brings_the_last_job_and_its_brief_back(done: Headless) -> None:

@@ -56,6 +56,7 @@ def test_the_button_says_the_sum_and_opens_as_many(four: Headless, provider: Pro
         ("4 · Ready", ""),
     ]
     assert four["history"].count("data-card") == 4
+    assert "<summary>4 clips of one brief</summary>" in four["history"]
     assert four.ledger.used(VISITOR, "").spent == Decimal("4.8")
 
 

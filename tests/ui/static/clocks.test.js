@@ -54,3 +54,28 @@ test("it ticks with the browser's own time", async () => {
   const span = window.document.querySelector("span");
   await until(() => span.textContent === "0:59");
 });
+
+const MOMENTS = `<time datetime="2026-11-30T23:30:00Z">30 Nov</time>
+  <time datetime="2026-11-29T23:30:00Z">29 Nov</time>
+  <time datetime="2025-01-02T12:00:00Z">2 Jan</time>`;
+
+test("a moment is told by the visitor's own clock, and after midnight by its day", (t) => {
+  const { TZ } = process.env;
+  process.env.TZ = "Pacific/Kiritimati"; // 14 hours ahead: it is the 1st there
+  t.after(() => {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  });
+  const window = open(MOMENTS);
+  let time = Date.parse("2026-12-01T00:10:00Z");
+  let look = () => {};
+  window.Date.now = () => time;
+  window.setInterval = (call) => (look = call);
+  run(window, "clocks.js");
+  const told = () => [...window.document.querySelectorAll("time")].map((each) => each.textContent);
+  look();
+  assert.deepEqual(told(), ["13:30", "30 Nov", "3 Jan 2025"]);
+  time += 12 * 3600 * 1000;
+  look();
+  assert.deepEqual(told(), ["1 Dec", "30 Nov", "3 Jan 2025"]);
+});
