@@ -11,6 +11,7 @@ from ..ledger import Phase
 from ..orders.family import is_family, model_of
 from . import static
 from .components import example_cards, status_card
+from .components.history_bar import BAR
 from .components.shot_list import EMPTY_SHOT_LIST
 from .naming import Updates, updates
 from .theme import html
@@ -166,7 +167,9 @@ def _build_actions() -> JobActions:
 
 def build_history() -> History:
     """Lay out the history, and the box for a request id."""
-    cards = html(elem_id="history", js_on_load=static.read("cards.js"))
+    html(BAR, elem_id="history-bar")
+    scripts = static.read("cards.js") + static.read("history.js")
+    cards = html(elem_id="history", js_on_load=scripts)
     with gr.Accordion("Find a clip by its request id", open=False), gr.Row():
         label = "Request id of a clip started elsewhere with the same key"
         request_id = gr.Textbox(label=label, elem_id="request-id", scale=3)

@@ -92,6 +92,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "shots": ("html",),
     "details-fold": ("accordion", "Details"),
     "details": ("json", "Details"),
+    "history-bar": ("html",),
     "history": ("html",),
     "request-id": ("textbox", "Request id of a clip started elsewhere with the same key"),
     "resume": ("button", "Find clip"),
@@ -183,7 +184,7 @@ def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
     assert rest == ""
     scripts: dict[str, str | tuple[str, ...]] = {
         "examples": "cards.js",
-        "history": "cards.js",
+        "history": ("cards.js", "history.js"),
         "status": ("copy_id.js", "undo.js"),
         "next": "next_steps.js",
         "variations": "cards.js",

@@ -13,13 +13,15 @@ from ..messages import PHASES
 from . import cards
 
 TOLD = 160  # characters of a prompt on its card; more is not seen, but read out
+# What the history is filtered by, in the words of many.
+KINDS = {"animatic": "Animatics", "film": "Films", "failed": "Failed"}
 Picture = Callable[[Job], str]  # the address of a job's picture; empty without one
 
 
 def history(jobs: Sequence[Job], picture: Picture) -> Markup:
     """HTML: a card for each job, newest first; one for those that belong together, which opens the
     others."""
-    return cards.row("Your clips", (_card_of(group, picture) for group in grouped(jobs)))
+    return cards.listed(_card_of(group, picture) for group in grouped(jobs))
 
 
 def grouped(jobs: Sequence[Job]) -> list[list[Job]]:
@@ -86,7 +88,7 @@ def _card(
 
 
 def _kind(job: Job) -> str:
-    """What the history is filtered by, see `history.js`."""
+    """One of `KINDS`."""
     if job.phase is Phase.FAILED:
         return "failed"
     return "animatic" if model_of(job.model).free else "film"
