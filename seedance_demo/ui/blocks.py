@@ -15,6 +15,7 @@ from .handlers.api import ApiHandlers
 from .handlers.callers import Callers
 from .handlers.clip_files import ClipFiles
 from .handlers.form import FormHandlers
+from .handlers.history import HistoryHandlers
 from .handlers.job_actions import JobActionHandlers
 from .handlers.job_files import JobFiles
 from .handlers.jobs import JobHandlers
@@ -29,7 +30,8 @@ from .page import lay_out
 from .shared_clips import SharedClips
 from .wiring.api import NAMES, wire_api
 from .wiring.form import wire_arrival, wire_form, wire_pictures, wire_prices, wire_shots
-from .wiring.job import wire_history, wire_job
+from .wiring.history import wire_history
+from .wiring.job import wire_job
 from .wiring.next_steps import wire_next_steps
 from .wiring.press import wire_generate, wire_watch
 
@@ -84,7 +86,7 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> Built:
         wire_watch(page, jobs, arrived)
         wire_job(page, jobs, actions)
         wire_next_steps(page, steps, actions)
-        wire_history(page, form, jobs)
+        wire_history(page, form, jobs, HistoryHandlers(visitor_jobs, files))
         wire_form(page, form)
         wire_pictures(page)
         wire_shots(page, form)

@@ -17,6 +17,7 @@ from .naming import Updates, updates
 from .theme import html
 
 WATCH_MEANWHILE = "Watch its animatic meanwhile"
+CARDS = static.read("cards.js") + static.read("card_films.js")
 WAITS = "Your clip will appear here."
 Details = dict[str, Any]  # the public form, from `messages.details`
 
@@ -111,9 +112,10 @@ class Result:
 
 @dataclass(frozen=True)
 class History:
-    """The visitor's jobs, and requests made elsewhere."""
+    """The visitor's jobs, and requests made elsewhere. `film` is where the clip of a card lies."""
 
     cards: gr.HTML
+    film: gr.JSON
     request_id: gr.Textbox
     resume: gr.Button
 
@@ -130,7 +132,7 @@ def build_result() -> Result:
         with gr.Column(elem_id="stage"):
             scene = html(example_cards.opening(), elem_id="scene")
             video = html(elem_id="video")
-        variations = html(elem_id="variations", js_on_load=static.read("cards.js"))
+        variations = html(elem_id="variations", js_on_load=CARDS)
         beside = html(elem_id="beside", js_on_load=static.read("compare.js"))
         steps = NextSteps(
             row=html(elem_id="next", js_on_load=static.read("next_steps.js")),
@@ -168,13 +170,13 @@ def _build_actions() -> JobActions:
 def build_history() -> History:
     """Lay out the history, and the box for a request id."""
     html(BAR, elem_id="history-bar")
-    scripts = static.read("cards.js") + static.read("history.js")
-    cards = html(elem_id="history", js_on_load=scripts)
+    film = gr.JSON(visible=False, elem_id="film")
+    cards = html(elem_id="history", js_on_load=CARDS + static.read("history.js"))
     with gr.Accordion("Find a clip by its request id", open=False), gr.Row():
         label = "Request id of a clip started elsewhere with the same key"
         request_id = gr.Textbox(label=label, elem_id="request-id", scale=3)
         resume = gr.Button("Find clip", elem_id="resume", scale=1)
-    return History(cards=cards, request_id=request_id, resume=resume)
+    return History(cards=cards, film=film, request_id=request_id, resume=resume)
 
 
 def _button(label: str, name: str) -> gr.Button:

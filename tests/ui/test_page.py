@@ -93,6 +93,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "details-fold": ("accordion", "Details"),
     "details": ("json", "Details"),
     "history-bar": ("html",),
+    "film": ("json",),
     "history": ("html",),
     "request-id": ("textbox", "Request id of a clip started elsewhere with the same key"),
     "resume": ("button", "Find clip"),
@@ -101,7 +102,7 @@ PAGE: dict[str, tuple[str, ...]] = {
 }
 HIDDEN = {
     *("end-frame", "add-pictures"),
-    *("more", "lead", "saved", "notify", "stop", "again", "animatic", "uncover"),
+    *("more", "lead", "saved", "film", "notify", "stop", "again", "animatic", "uncover"),
 }
 
 
@@ -184,10 +185,10 @@ def test_each_script_is_where_it_is_needed(opening: Headless) -> None:
     assert rest == ""
     scripts: dict[str, str | tuple[str, ...]] = {
         "examples": "cards.js",
-        "history": ("cards.js", "history.js"),
+        "history": ("cards.js", "card_films.js", "history.js"),
         "status": ("copy_id.js", "undo.js"),
         "next": "next_steps.js",
-        "variations": "cards.js",
+        "variations": ("cards.js", "card_films.js"),
         "beside": "compare.js",
         "images": "image_strip.js",
         "roles": "roles.js",
@@ -231,7 +232,7 @@ def test_the_buttons_that_need_only_a_browser_call_it_by_name(opening: Headless)
     scripts = {str(fn.js) for fn in opening.demo.fns.values() if fn.js}
     called = {f"seedance.{name}" for name in ("arrive", "keepDraft", "empty", "tell")}
     called |= {f"seedance.{name}" for name in ("arrived", "glanced", "askToNotify")}
-    called |= {f"seedance.{name}" for name in ("lead", "saved")}
+    called |= {f"seedance.{name}" for name in ("lead", "saved", "plays")}
     called |= {f"seedance.{name}Step" for name in ("take", "undo")}
     called |= {"seedance.writeOnly", "seedance.addPictures"}
     called |= {"seedance.forgetAside", "seedance.writeShots", "seedance.showStage"}

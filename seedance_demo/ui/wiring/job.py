@@ -1,9 +1,8 @@
-"""What can be done with the job on the page, and the history."""
+"""What can be done with the job on the page."""
 
 import gradio as gr
 
-from ..events import IMMEDIATE, LATEST, PRIVATE, SHOWN
-from ..handlers.form import FormHandlers
+from ..events import LATEST, PRIVATE, SHOWN
 from ..handlers.job_actions import JobActionHandlers
 from ..handlers.jobs import JobHandlers
 from ..naming import Fields, listed
@@ -37,27 +36,3 @@ def wire_job(page: Page, jobs: JobHandlers, done: JobActionHandlers) -> None:
     for event in (details.change, result.beside.change):
         event(None, details, None, js="seedance.tell", **PRIVATE)
     details.change(None, details, None, js="seedance.shows", **PRIVATE)
-
-
-def wire_history(page: Page, form: FormHandlers, jobs: JobHandlers) -> None:
-    """The cards of the visitor's jobs, and requests made elsewhere."""
-    visitor: Fields = {"visitor": page.visitor}
-    view, history = listed(page.result.view), page.history
-    for cards in (history.cards, page.result.view.variations):
-        cards.click(None, js="seedance.showStage", **PRIVATE)
-    # The form first: what one event triggers runs one after another, and a watch may take minutes.
-    filled = page.form.filled
-    history.cards.click(form.refill, inputs_kwargs=visitor, outputs=filled, **IMMEDIATE)
-    gr.on(
-        [history.cards.click, page.result.view.variations.click],
-        jobs.reopen,
-        inputs_kwargs=visitor,
-        outputs=view,
-        trigger_mode="multiple",
-        **SHOWN,
-    )
-    brief = page.form.brief
-    chosen: Fields = {"model": brief.model, "write_only": brief.write_only}
-    known: Fields = chosen | {"request_id": history.request_id}
-    keyed = known | visitor | {"api_key": page.form.own_key.api_key}
-    history.resume.click(jobs.resume, inputs_kwargs=keyed, outputs=view, **SHOWN)
