@@ -1,10 +1,11 @@
-"""Starting the app and the local API as a person does: real processes, real ports."""
+"""Starting the app and the local API as a person does, and parts of them: on real ports."""
 
 import multiprocessing
 import os
 import runpy
 import socket
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -12,8 +13,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import requests
+import uvicorn
+from starlette.types import ASGIApp
 
 from seedance_demo.local_api import renderers
+from seedance_demo.local_api.server import listen
 
 from .waiting import until
 
@@ -71,6 +75,22 @@ def running_app(data_dir: Path, *options: str, port: int = 0, **env: str) -> Ite
         app = App(f"http://{host}:{port}", data_dir, log, process)
         _wait_for(app)
         yield app
+
+
+@contextmanager
+def served(app: ASGIApp) -> Iterator[str]:
+    """The base URL of an ASGI app in this process, until the block ends."""
+    listener, url = listen(0)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
+    thread.start()
+    until(lambda: server.started)
+    try:
+        yield url
+    finally:
+        server.should_exit = True
+        thread.join(10)
+        listener.close()
 
 
 @contextmanager

@@ -7,23 +7,19 @@ a route answer otherwise; `stages` are what a Space goes through after each chan
 import base64
 import hashlib
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from huggingface_hub import SpaceCard
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from seedance_demo.local_api.server import listen
-
-from ..waiting import until
+from ..apps import served
 
 WRITER, READER = "hf_writes", "hf_reads"  # tokens
 OWNER = "anna"
@@ -272,14 +268,5 @@ def serving(hub: Hub) -> Iterator[Hub]:
     """The stand-in at `hub.url`, until the block ends."""
     methods = ["GET", "POST", "PUT", "DELETE"]
     app = Starlette(routes=[Route("/{path:path}", hub.answer, methods=methods)])
-    listener, hub.url = listen(0)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
-    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
-    thread.start()
-    until(lambda: server.started)
-    try:
+    with served(app) as hub.url:
         yield hub
-    finally:
-        server.should_exit = True
-        thread.join(10)
-        listener.close()
