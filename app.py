@@ -93,6 +93,7 @@ def _serve(
             "routes": [
                 *example_cards.ROUTES,
                 *built.shared.routes,
+                built.all_clips.route,
                 *(tools.routes if tools else []),
             ],
             **at_the_door(

@@ -102,3 +102,9 @@ class Job:
     def price_usd(self) -> Decimal:
         """What it cost, else what it was going to cost."""
         return from_micros(self.price if self.charged is None else self.charged)
+
+    @property
+    def given_back(self) -> bool:
+        """Whether it failed and cost nothing. Nobody tells whether a cancelled or deleted task was
+        charged."""
+        return self.phase is Phase.FAILED and self.error_code not in ("cancelled", "deleted")

@@ -102,6 +102,16 @@ class Reader:
         mine = f"visitor = ? AND beside = '' AND {SEEN}"
         return self._jobs(f"{mine} ORDER BY opened_at DESC, id DESC LIMIT ?", visitor, limit)
 
+    def ids_of_visitor(self, visitor: str) -> list[str]:
+        """The ids of all their own jobs, newest first; also of what was paid and deleted since."""
+        mine = f"visitor = ? AND beside = '' AND (payer <> 'nobody' OR {SEEN})"
+        with self._transaction(write=False) as db:
+            found = db.execute(
+                f"SELECT id FROM jobs WHERE {mine} ORDER BY opened_at DESC, id DESC",  # noqa: S608
+                (visitor,),
+            )
+            return [row["id"] for row in found]
+
     def _jobs(self, where: str, *values: Any) -> list[Job]:
         with self._transaction(write=False) as db:
             found = db.execute(f"SELECT * FROM jobs WHERE {where}", values)  # noqa: S608

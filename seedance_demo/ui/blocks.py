@@ -11,6 +11,7 @@ from . import capacity, link_preview, static
 from .components.choices import take_late_choices
 from .events import say_what_failed
 from .handlers.agents import AgentHandlers
+from .handlers.all_clips import AllClips
 from .handlers.api import ApiHandlers
 from .handlers.callers import Callers
 from .handlers.clip_files import ClipFiles
@@ -51,12 +52,13 @@ HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
 
 @dataclass(frozen=True)
 class Built:
-    """`page` is ready to launch; `agents` are what agents may do in the same turns and bounds, and
-    `shared` the pages of single clips."""
+    """`page` is ready to launch; `agents` are what agents may do in the same turns and bounds,
+    `shared` the pages of single clips, and `all_clips` what is downloaded at once."""
 
     page: gr.Blocks
     agents: AgentHandlers
     shared: SharedClips
+    all_clips: AllClips
 
 
 def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> Built:
@@ -86,11 +88,13 @@ def build_page(runner: JobRunner, guard: Guard, quotes: Quotes) -> Built:
         wire_watch(page, jobs, arrived)
         wire_job(page, jobs, actions)
         wire_next_steps(page, steps, actions)
-        wire_history(page, form, jobs, HistoryHandlers(visitor_jobs, files))
+        all_clips = AllClips(runner.ledger, runner.settings)
+        history = HistoryHandlers(callers, visitor_jobs, files, all_clips)
+        wire_history(page, form, jobs, history)
         wire_form(page, form)
         wire_pictures(page)
         wire_shots(page, form)
         wire_prices(page, prices, [arrived, pressed])
     say_what_failed(demo)
     agents = AgentHandlers(runner, submitter, presenter, callers, watches)
-    return Built(demo, agents, SharedClips(runner.ledger, files))
+    return Built(demo, agents, SharedClips(runner.ledger, files), all_clips)

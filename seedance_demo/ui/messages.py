@@ -165,7 +165,7 @@ def _next_look(snapshot: Snapshot) -> str:
 
 
 def _money(job: Job) -> str:
-    if job.phase is Phase.FAILED and job.error_code in ("cancelled", "deleted"):
+    if job.phase is Phase.FAILED and not job.given_back:
         return _ASK_THERE
     if job.phase is Phase.FAILED and job.request_id:
         return "The provider pays failed clips back by itself, within 3 hours."

@@ -112,10 +112,12 @@ class Result:
 
 @dataclass(frozen=True)
 class History:
-    """The visitor's jobs, and requests made elsewhere. `film` is where the clip of a card lies."""
+    """The visitor's jobs, and requests made elsewhere. `film` is where the clip of a card lies, and
+    `saved` where all of them are one file."""
 
     cards: gr.HTML
     film: gr.JSON
+    saved: gr.JSON
     request_id: gr.Textbox
     resume: gr.Button
 
@@ -171,12 +173,13 @@ def build_history() -> History:
     """Lay out the history, and the box for a request id."""
     html(BAR, elem_id="history-bar")
     film = gr.JSON(visible=False, elem_id="film")
+    saved = gr.JSON(visible=False, elem_id="all-saved")
     cards = html(elem_id="history", js_on_load=CARDS + static.read("history.js"))
     with gr.Accordion("Find a clip by its request id", open=False), gr.Row():
         label = "Request id of a clip started elsewhere with the same key"
         request_id = gr.Textbox(label=label, elem_id="request-id", scale=3)
         resume = gr.Button("Find clip", elem_id="resume", scale=1)
-    return History(cards=cards, film=film, request_id=request_id, resume=resume)
+    return History(cards=cards, film=film, saved=saved, request_id=request_id, resume=resume)
 
 
 def _button(label: str, name: str) -> gr.Button:

@@ -31,6 +31,7 @@ from seedance_demo.ledger import Job, Ledger
 from seedance_demo.orders.quotes import Quotes
 from seedance_demo.ui.blocks import build_page
 from seedance_demo.ui.handlers.agents import AgentHandlers
+from seedance_demo.ui.handlers.all_clips import AllClips
 from seedance_demo.ui.shared_clips import SharedClips
 
 from ..faults.life import HTTP, QUICK, awaited, no_local_api
@@ -52,7 +53,7 @@ def page_for(
     with patch("gradio.routes.App.create_app"):  # nothing is served; its routes take 0.3 s to make
         built = build_page(runner, guard, Quotes(settings, HTTP))
     page = Headless(built.page, runner, public=public)
-    page.agents, page.shared = built.agents, built.shared
+    page.agents, page.shared, page.all_clips = built.agents, built.shared, built.all_clips
     return page
 
 
@@ -62,6 +63,7 @@ class Headless:
 
     agents: AgentHandlers
     shared: SharedClips
+    all_clips: AllClips
 
     def __init__(self, demo: gr.Blocks, runner: JobRunner, *, public: bool = False) -> None:
         self.demo, self.runner, self.ledger = demo, runner, runner.ledger

@@ -94,6 +94,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     "details": ("json", "Details"),
     "history-bar": ("html",),
     "film": ("json",),
+    "all-saved": ("json",),
     "history": ("html",),
     "request-id": ("textbox", "Request id of a clip started elsewhere with the same key"),
     "resume": ("button", "Find clip"),
@@ -102,7 +103,8 @@ PAGE: dict[str, tuple[str, ...]] = {
 }
 HIDDEN = {
     *("end-frame", "add-pictures"),
-    *("more", "lead", "saved", "film", "notify", "stop", "again", "animatic", "uncover"),
+    *("more", "lead", "saved", "notify", "stop", "again", "animatic", "uncover"),
+    *("film", "all-saved"),
 }
 
 
@@ -232,7 +234,7 @@ def test_the_buttons_that_need_only_a_browser_call_it_by_name(opening: Headless)
     scripts = {str(fn.js) for fn in opening.demo.fns.values() if fn.js}
     called = {f"seedance.{name}" for name in ("arrive", "keepDraft", "empty", "tell")}
     called |= {f"seedance.{name}" for name in ("arrived", "glanced", "askToNotify")}
-    called |= {f"seedance.{name}" for name in ("lead", "saved", "plays")}
+    called |= {f"seedance.{name}" for name in ("lead", "saved", "savedAll", "plays")}
     called |= {f"seedance.{name}Step" for name in ("take", "undo")}
     called |= {"seedance.writeOnly", "seedance.addPictures"}
     called |= {"seedance.forgetAside", "seedance.writeShots", "seedance.showStage"}

@@ -1,4 +1,5 @@
-"""The line above the history: its heading, and which of its kinds are shown; see `history.js`."""
+"""The line above the history: which of its kinds are shown, and all of it as one download; see
+`history.js`."""
 
 from markupsafe import Markup
 
@@ -8,5 +9,6 @@ _KIND = Markup("<label><input type='radio' name='shows' value='{}'>{}</label>")
 BAR = Markup(
     "<div class='history-bar'><h2 class='heading'>Your clips</h2>"
     "<fieldset id='shows' hidden><legend class='unseen'>Show</legend>{}</fieldset>"
+    "<button type='button' data-does='download'>Download all</button>"
     "<p class='said' role='status'></p></div>"
 ).format(Markup().join(_KIND.format(*each) for each in [("", "All"), *KINDS.items()]))

@@ -13,7 +13,8 @@ from .routes import route_of
 
 _PAGE = (
     r"|config|favicon\.ico|robots\.txt|manifest\.json|pwa_icon(/\d+)?|theme\.css"
-    r"|login(/huggingface|/callback)?|logout|(assets|static|svelte|examples)/.+|clip/[^/]+"
+    r"|login(/huggingface|/callback)?|logout|(assets|static|svelte|examples|downloads)/.+"
+    r"|clip/[^/]+"
 )
 _GRADIO_API = (
     r"info|openapi\.json|app_id|user|token|login_check|startup-events|theme\.css"

@@ -1,5 +1,6 @@
 // The history shows one kind of clips at a time, as its visitor chose in this tab: by the kinds that
-// stand on its cards, without a word from the server, also when it has written the cards anew.
+// stand on its cards, without a word from the server, also when it has written the cards anew. And
+// all clips are asked for at once, as a download.
 
 const KEPT = "seedance.shows";
 const { keep, kept } = window.seedance;
@@ -42,6 +43,14 @@ document.addEventListener("change", ({ target }) => {
   const said = inBar("[role=status]");
   const [some, all] = [count(radio.value), count("")];
   if (said) said.textContent = radio.value ? `${some} of ${all} clips` : `All ${all} clips`;
+});
+
+// Not twice before the answer: `saved.js` says when it is there.
+document.addEventListener("click", ({ target }) => {
+  const all = /** @type {HTMLElement} */ (target).closest("#history-bar [data-does=download]");
+  if (!all || all.ariaBusy === "true") return;
+  all.ariaBusy = "true";
+  trigger("download");
 });
 
 watch("value", show);

@@ -11,7 +11,7 @@ from ..page import Page
 
 
 def wire_history(page: Page, form: FormHandlers, jobs: JobHandlers, done: HistoryHandlers) -> None:
-    """A press on a card, a look at one, and the box for a request id."""
+    """A press on a card, a look at one, all clips at once, and the box for a request id."""
     visitor: Fields = {"visitor": page.visitor}
     view, history = listed(page.result.view), page.history
     rows = history.cards, page.result.view.variations
@@ -31,6 +31,9 @@ def wire_history(page: Page, form: FormHandlers, jobs: JobHandlers, done: Histor
     looked = [cards.play for cards in rows]
     film = gr.on(looked, done.film, inputs_kwargs=visitor, outputs=history.film, **IMMEDIATE)
     film.then(None, history.film, None, js="seedance.plays", **IMMEDIATE)
+    saved, once = history.saved, IMMEDIATE | {"trigger_mode": "once"}
+    all_clips = history.cards.download(done.download, inputs_kwargs=visitor, outputs=saved, **once)
+    all_clips.then(None, saved, None, js="seedance.savedAll", **IMMEDIATE)
     brief = page.form.brief
     chosen: Fields = {"model": brief.model, "write_only": brief.write_only}
     known: Fields = chosen | {"request_id": history.request_id}

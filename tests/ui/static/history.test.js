@@ -7,16 +7,20 @@ const CHOICE = KINDS.map(
   (kind) => `<label><input type="radio" name="shows" value="${kind}"></label>`,
 );
 const PAGE = `<div id="history"></div><div id="history-bar">
-  <fieldset id="shows" hidden>${CHOICE.join("")}</fieldset><p role="status"></p></div>`;
+  <button data-does="download"></button><fieldset id="shows" hidden>${CHOICE.join("")}</fieldset><p role="status"></p></div>`;
 
 /** The history with a card of each of these kinds; `write` is the server's doing. */
 function history(...kinds) {
   const window = open(PAGE);
   const { document } = window;
   const element = document.querySelector("#history");
+  const asked = [];
   let changed;
   run(window, "kept.js");
-  runOnLoad(window, "history.js", { watch: (_, call) => (changed = call), trigger: () => {} });
+  runOnLoad(window, "history.js", {
+    watch: (_, call) => (changed = call),
+    trigger: (event) => asked.push(event),
+  });
   function write(...given) {
     element.innerHTML = given.map((kind) => `<button data-kind="${kind}"></button>`).join("");
     changed();
@@ -31,7 +35,7 @@ function history(...kinds) {
       ? []
       : KINDS.filter((kind) => !document.querySelector(`label:has([value="${kind}"])`).hidden);
   const said = () => document.querySelector("[role=status]").textContent;
-  return { window, element, write, choose, offered, said };
+  return { window, element, asked, write, choose, offered, said };
 }
 
 test("only what there is can be chosen, and nothing where there is nothing to choose", () => {
@@ -74,4 +78,15 @@ test("whatever a tab keeps, no card is lost", () => {
   window.sessionStorage["seedance.shows"] = `"][`;
   write("film", "failed");
   assert.equal(element.dataset.shows, "");
+});
+
+test("all clips are asked for once until there is an answer", () => {
+  const { window, asked } = history("film");
+  const all = window.document.querySelector("[data-does=download]");
+  all.click();
+  all.click();
+  assert.deepEqual(asked, ["download"]);
+  all.removeAttribute("aria-busy");
+  all.click();
+  assert.deepEqual(asked, ["download", "download"]);
 });

@@ -2,7 +2,8 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { open, run } = require("./browser.js");
 
-const ROW = `<div id="next"><button aria-busy="true">Poster</button><p role="status"></p></div>`;
+const ROW = `<div id="next"><button aria-busy="true">Poster</button><p role="status"></p></div>
+  <div id="history-bar"><p role="status"></p></div>`;
 
 function page() {
   const window = open(ROW);
@@ -32,6 +33,22 @@ test("why there is none is said, and nothing is saved", () => {
   assert.deepEqual(saved, []);
   assert.equal(said(), "The clip's file is not here any more.");
   assert.equal(document.querySelector("[aria-busy]"), null);
+});
+
+test("of all clips it is said where they were asked for", () => {
+  const { document, said, saved, seedance } = page();
+  const button = document.createElement("button");
+  button.ariaBusy = "true";
+  document.querySelector("#history-bar").append(button);
+  seedance.savedAll({ address: "downloads/abc" });
+  assert.deepEqual(saved, [["downloads/abc", ""]]);
+  assert.equal(said(), "", "the clip's own row");
+  const words = () => document.querySelector("#history-bar [role=status]").textContent;
+  assert.equal(words(), "Your browser is downloading them.");
+  assert.equal(button.ariaBusy, null);
+  assert.ok(document.querySelector("#next [aria-busy]"), "what else is made goes on");
+  seedance.savedAll({ error: "There is nothing." });
+  assert.equal(words(), "There is nothing.");
 });
 
 test("without the row nothing breaks", () => {
