@@ -39,9 +39,10 @@ def listed(cards: Iterable[Card]) -> Markup:
 
 
 def _item(card: Card) -> Markup:
-    fold = Markup("<details><summary>{}</summary>{}</details>")
-    others = fold.format(card.mark, listed(card.others)) if card.others else ""
-    return Markup("<li>{}{}</li>").format(_button(card), others)
+    fold = Markup("<details><summary>{}</summary><ul class='others'>{}</ul></details>")
+    others = Markup().join(map(_item, card.others))
+    folded = fold.format(card.mark, others) if others else others
+    return Markup("<li>{}{}</li>").format(_button(card), folded)
 
 
 def _button(card: Card) -> Markup:

@@ -1,6 +1,6 @@
 // The history shows one kind of clips at a time, as its visitor chose in this tab: by the kinds that
 // stand on its cards, without a word from the server, also when it has written the cards anew. And
-// all clips are asked for at once, as a download.
+// all clips are asked for at once, as a download. What was opened stays open.
 
 const KEPT = "seedance.shows";
 const { keep, kept } = window.seedance;
@@ -53,4 +53,27 @@ document.addEventListener("click", ({ target }) => {
   trigger("download");
 });
 
-watch("value", show);
+/** @type {Set<string | undefined>} */
+const opened = new Set(); // by the oldest clip below a card: the newest is another one soon
+
+/** @param {HTMLElement} fold */
+function oldest(fold) {
+  const [last] = [...fold.querySelectorAll("[data-card]")].reverse();
+  return /** @type {HTMLElement | undefined} */ (last)?.dataset.card;
+}
+
+// Toggling does not bubble.
+element.addEventListener(
+  "toggle",
+  ({ target }) => {
+    const fold = /** @type {HTMLDetailsElement} */ (target);
+    if (fold.open) opened.add(oldest(fold));
+    else opened.delete(oldest(fold));
+  },
+  true,
+);
+
+watch("value", () => {
+  show();
+  for (const fold of element.querySelectorAll("details")) fold.open = opened.has(oldest(fold));
+});

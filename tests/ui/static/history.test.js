@@ -21,10 +21,12 @@ function history(...kinds) {
     watch: (_, call) => (changed = call),
     trigger: (event) => asked.push(event),
   });
-  function write(...given) {
-    element.innerHTML = given.map((kind) => `<button data-kind="${kind}"></button>`).join("");
+  function rewrite(html) {
+    element.innerHTML = html;
     changed();
   }
+  const write = (...given) =>
+    rewrite(given.map((kind) => `<button data-kind="${kind}"></button>`).join(""));
   write(...kinds);
   function choose(kind) {
     document.querySelector(`[value="${kind}"]`).checked = true;
@@ -35,7 +37,7 @@ function history(...kinds) {
       ? []
       : KINDS.filter((kind) => !document.querySelector(`label:has([value="${kind}"])`).hidden);
   const said = () => document.querySelector("[role=status]").textContent;
-  return { window, element, asked, write, choose, offered, said };
+  return { window, element, asked, rewrite, write, choose, offered, said };
 }
 
 test("only what there is can be chosen, and nothing where there is nothing to choose", () => {
@@ -89,4 +91,28 @@ test("all clips are asked for once until there is an answer", () => {
   all.removeAttribute("aria-busy");
   all.click();
   assert.deepEqual(asked, ["download", "download"]);
+});
+
+test("what was opened stays open when a clip comes to it, until it is closed", async () => {
+  const { window, element, rewrite } = history("film");
+  const folded = (...ids) =>
+    rewrite(
+      ids
+        .map(
+          (each) => `<details>${each.map((id) => `<b data-card="${id}"></b>`).join("")}</details>`,
+        )
+        .join(""),
+    );
+  const open = () => [...element.querySelectorAll("details")].map((each) => each.open);
+  const toggle = async (at) => {
+    element.querySelectorAll("details")[at].open ^= true;
+    await new Promise((go) => window.setTimeout(go)); // the event comes later
+  };
+  folded(["3", "1"], ["2"]);
+  await toggle(0);
+  folded(["4", "3", "1"], ["2"]);
+  assert.deepEqual(open(), [true, false]);
+  await toggle(0);
+  folded(["2"], ["5", "4", "3", "1"]);
+  assert.deepEqual(open(), [false, false]);
 });
