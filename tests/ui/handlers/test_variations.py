@@ -16,7 +16,7 @@ from seedance_demo.ledger import Job, Phase
 from ...faults import provider as does
 from ...faults.life import QUICK, awaited, settings_for
 from ...faults.provider import Provider
-from ...waiting import comes
+from ...waiting import comes, until
 from ..headless import VISITOR, Headless, page_for
 
 PRO = "bytedance/seedance-v1.5-pro/image-to-video"  # the one that has a seed
@@ -32,6 +32,11 @@ def four(home: Headless, cup: Path) -> Headless:
 
 def jobs(page: Headless) -> list[Job]:
     return page.ledger.of_visitor(VISITOR)
+
+
+def goes_on(page: Headless, job: Job) -> bool:
+    snapshot = page.runner.snapshot(job.id)
+    return snapshot is not None and snapshot.live
 
 
 def cards(page: Headless) -> list[tuple[str, str]]:
@@ -170,6 +175,7 @@ def test_check_again_takes_up_all_that_rest(provider: Provider, tmp_path: Path, 
     provider.misbehave("poll", does.status(401))
     page.press()
     assert "card rests" in page["status"]
+    until(lambda: not any(goes_on(page, job) for job in jobs(page)))
     provider.silence()
 
     async def story() -> None:
