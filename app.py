@@ -65,7 +65,7 @@ def _serve(
     if not share:  # no proxy on this machine: X-Forwarded-For is the client's own words
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "")
     # Gradio reads its variables when it is imported: not before they were looked at.
-    from seedance_demo.ui import capacity, static
+    from seedance_demo.ui import capacity, languages, static
     from seedance_demo.ui.blocks import HEAD, SCRIPT, build_page
     from seedance_demo.ui.components import example_cards
     from seedance_demo.ui.door import at_the_door
@@ -92,6 +92,7 @@ def _serve(
         app_kwargs={
             "routes": [
                 *example_cards.ROUTES,
+                languages.ROUTE,
                 *built.shared.routes,
                 built.all_clips.route,
                 *(tools.routes if tools else []),

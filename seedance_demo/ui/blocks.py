@@ -44,7 +44,7 @@ SCRIPT = "".join(map(static.read, SCRIPTS))
 # In the head: needed before the page is there. `reach` and `stream` stand between Gradio and its
 # server, the second in front of the first.
 IN_HEAD = (
-    *("reach.js", "lost.js", "stream.js", "kept.js"),
+    *("kept.js", "language.js", "reach.js", "lost.js", "stream.js"),
     *("draft.js", "steps.js", "preview.js"),
 )
 HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from ..accounts.guard import Guard
 from ..catalog import MODELS
 from ..orders.quotes import Quotes
-from . import static
+from . import languages, static
 from .components import example_cards
 from .form import Form, build_form
 from .result import History, Result, build_history, build_result
@@ -18,7 +18,7 @@ TITLE = "Pictures in, film out"
 INTRO = Markup("""<a class="skip" href="#prompt">Skip to the brief</a>
 <p class="model">Seedance 2.0 · image to video with sound</p><h1>{}</h1>
 <p>Drop up to four pictures and write like a director. The free animatic shows your camera, cuts,
-light and sound in seconds; the model makes the film.</p>""").format(TITLE)
+light and sound in seconds; the model makes the film.</p>{}""").format(TITLE, languages.choice())
 
 
 @dataclass(frozen=True)

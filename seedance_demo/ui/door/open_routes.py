@@ -13,7 +13,7 @@ from .routes import route_of
 
 _PAGE = (
     r"|config|favicon\.ico|robots\.txt|manifest\.json|pwa_icon(/\d+)?|theme\.css"
-    r"|login(/huggingface|/callback)?|logout|(assets|static|svelte|examples|downloads)/.+"
+    r"|login(/huggingface|/callback)?|logout|(assets|static|svelte|examples|downloads|languages)/.+"
     r"|clip/[^/]+"
 )
 _GRADIO_API = (

@@ -1,0 +1,49 @@
+"""The page's words in other languages: what it says in English, and how each language says it.
+
+Code says English, once, and programs hear nothing else. `language.js` makes it the reader's own in
+the browser, by the tables beside this file: from English to each language, with `{}` for what
+varies, and `{0}`, `{1}` where it stands in another order.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+NAMES = {"en": "English", "zh": "简体中文", "ja": "日本語"}
+TABLES = sorted(Path(__file__).parent.glob("*.json"))
+_KEPT = {"Cache-Control": "max-age=3600"}
+
+
+def choice() -> Markup:
+    """HTML: a button for each language, in its own words."""
+    button = Markup('<button type="button" lang="{}">{}</button>')
+    buttons = Markup().join(button.format(code, name) for code, name in NAMES.items())
+    return Markup('<p id="languages" translate="no">{}</p>').format(buttons)
+
+
+@cache
+def table(language: str) -> dict[str, str]:
+    """English to this language; empty for one that there is no table of."""
+    texts = [json.loads(path.read_text("utf-8")) for path in TABLES]
+    return {
+        english: said[language]
+        for each in texts
+        for english, said in each.items()
+        if language in said
+    }
+
+
+def _answer(request: Request) -> Response:
+    words = table(request.path_params["language"])
+    if not words:
+        return Response(status_code=404)
+    text = json.dumps(words, ensure_ascii=False)
+    return Response(text, media_type="application/json", headers=_KEPT)
+
+
+ROUTE = Route("/languages/{language}.json", _answer)

@@ -1,0 +1,143 @@
+// Says the page in its reader's language. Server and scripts say English; by one table it becomes
+// the reader's own before it is seen. What people wrote bears translate="no", and stays. Gradio's
+// own I18n knows labels alone, no HTML and no error, and cannot be changed on the page.
+
+(() => {
+  const NAME = "seedance-language";
+  const { keep, kept } = window.seedance;
+  const OWN = { en: "en", zh: "zh-Hans", ja: "ja" }; // as `lang` says them
+  const SAID = ["aria-label", "alt", "placeholder", "title", "data-words"];
+  const STAYS = "[translate=no], script, style, textarea, [contenteditable]";
+  const MOST = 5000; // texts that are remembered: clocks say ever new ones
+
+  // What was chosen on the page, or else what the browser wishes.
+  function wished() {
+    const wishes = [kept(NAME), ...navigator.languages, "en"];
+    return wishes.map((each) => String(each).slice(0, 2)).find((each) => each in OWN);
+  }
+
+  /** @param {Record<string, string>} table English to the reader's own, with {} for what varies */
+  function translator(table) {
+    const known = new Map(Object.entries(table));
+    const templates = [...known].filter(([english]) => english.includes("{}"));
+    templates.sort(([one], [other]) => other.length - one.length); // what says most comes first
+    const patterns = templates.map(([english, own]) => ({ pattern: pattern(english), own }));
+
+    /** @param {string} text */
+    function phrase(text) {
+      const own = known.get(text);
+      if (own !== undefined) return own;
+      for (const { pattern, own } of patterns) {
+        const found = pattern.exec(text);
+        if (found) return filled(own, found.slice(1).map(translate));
+      }
+      return text;
+    }
+
+    /** @param {string} text @returns {string} */
+    function translate(text) {
+      const whole = known.get(text);
+      if (whole !== undefined) return whole;
+      const parts = text.split(" · ");
+      if (parts.length > 1) return parts.map(translate).join(" · ");
+      return text
+        .split(/(?<=[.!?]) (?=[A-Z“])/)
+        .map(phrase)
+        .reduce((said, next) => said + (/[。！？]$/.test(said) ? "" : " ") + next);
+    }
+    return remembered(translate);
+  }
+
+  /** @param {string} english */
+  function pattern(english) {
+    const parts = english.split("{}").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    return new RegExp(`^${parts.join("(.+?)")}$`);
+  }
+
+  // {} in their order, or {0} and {1} where the order is another one.
+  /** @param {string} own @param {string[]} given */
+  function filled(own, given) {
+    let next = 0;
+    return own.replace(/\{(\d?)\}/g, (_, place) => given[place === "" ? next++ : Number(place)]);
+  }
+
+  /** @param {(text: string) => string} translate */
+  function remembered(translate) {
+    const said = new Map();
+    /** @param {string} text */
+    return (text) => {
+      const words = text.trim().replace(/\s+/g, " ");
+      if (!/[A-Za-z]/.test(words)) return text;
+      if (!said.has(words)) {
+        if (said.size >= MOST) said.clear();
+        said.set(words, translate(words));
+      }
+      const own = said.get(words);
+      return own === words ? text : text.replace(text.trim(), () => own);
+    };
+  }
+
+  /** @param {(text: string) => string} translate */
+  function follow(translate) {
+    /** @param {Element} element @param {string} name */
+    function attribute(element, name) {
+      const text = element.getAttribute(name);
+      if (!text || element.closest("[translate=no]")) return;
+      const own = translate(text);
+      if (own !== text) element.setAttribute(name, own);
+    }
+    /** @param {Node} node */
+    function text(node) {
+      const words = node.nodeValue ?? "";
+      if (node.parentElement?.closest(STAYS)) return;
+      const own = translate(words);
+      if (own !== words) node.nodeValue = own;
+    }
+    /** @param {Node} root */
+    function all(root) {
+      if (root.nodeType === Node.TEXT_NODE) return text(root);
+      if (!(root instanceof Element)) return;
+      const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (nodes.nextNode()) text(nodes.currentNode);
+      const having = SAID.map((name) => `[${name}]`).join();
+      for (const each of [root, ...root.querySelectorAll(having)])
+        for (const name of SAID) attribute(each, name);
+    }
+    new MutationObserver((changes) => {
+      for (const { type, target, attributeName, addedNodes } of changes) {
+        if (type === "childList") addedNodes.forEach(all);
+        else if (type === "characterData") text(target);
+        else attribute(/** @type {Element} */ (target), String(attributeName));
+      }
+    }).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: SAID,
+    });
+    all(document.documentElement);
+  }
+
+  const language = /** @type {keyof typeof OWN} */ (wished());
+  document.documentElement.lang = OWN[language];
+  // What Gradio says itself follows, too.
+  for (const [name, value] of Object.entries({
+    language: OWN[language],
+    languages: [OWN[language]],
+  }))
+    Object.defineProperty(navigator, name, { value, configurable: true });
+
+  // The form is kept in the browser, and the job on the server.
+  document.addEventListener("click", (event) => {
+    const chosen = event.target.closest?.("#languages button")?.getAttribute("lang");
+    if (!chosen) return;
+    keep(NAME, chosen);
+    location.reload();
+  });
+
+  if (language !== "en")
+    fetch(new URL(`languages/${language}.json`, location.href))
+      .then((answer) => answer.json())
+      .then((table) => follow(translator(table)))
+      .catch(() => {}); // it stays English
+})();
