@@ -65,6 +65,13 @@ class Snapshot:
         """Whether something will come of it by itself, or of another variation."""
         return bool(self.next_look) or not all(each.phase.ended for each in self.variations)
 
+    def ready_instead(self, before: "Snapshot") -> Job | None:
+        """Of those that were pressed together one with a clip, when this one came to none since
+        `before`. One that had failed before was opened to be seen."""
+        if before.job.phase.ended or self.job.clip:
+            return None
+        return next((each for each in self.variations if each.clip), None)
+
     def looks_like(self, other: "Snapshot") -> bool:
         """Whether there is nothing new to see. That work on a job has ended is not, once the job
         itself has: its last word is said once."""

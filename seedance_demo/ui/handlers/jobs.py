@@ -12,6 +12,7 @@ import gradio as gr
 from ...errors import NotAllowed, SeedanceError
 from ...jobs.pools import PAGE, PRESS, once_read
 from ...jobs.runner import JobRunner
+from ...jobs.snapshot import Snapshot
 from ...ledger import Job
 from ...orders.brief import Options
 from ...orders.wishes import model_in_force
@@ -23,7 +24,7 @@ from .form_values import FormValues
 from .presenter import Presenter
 from .submit import Submitter
 from .visitor_jobs import VisitorJobs
-from .watches import Watches
+from .watches import Watch, Watches
 
 
 class JobHandlers:
@@ -165,22 +166,31 @@ class JobHandlers:
     async def _watch(self, request: gr.Request, job: Job) -> AsyncIterator[Updates]:
         """How the job stands, at once and however many watch; then as it changes."""
         whose = self._callers.identify(request).visitor.counted
-        if (last := await once_read(self._runner.snapshot, job.id)) is None:
+        if (first := await once_read(self._runner.snapshot, job.id)) is None:
             return
-        yield self._view.shown(await once_read(self._presenter.show, last))
+        yield await self._show(first)
         look = partial(self._runner.ledger.changes.tell, job.id)
         try:
             with self._watches.watch(str(request.session_hash), whose, look) as watch:
-                following = self._runner.follow(
-                    job.id, lambda: watch.on, to_the_last=True, known=last
-                )
-                async for snapshot in following:
-                    if snapshot is last:  # Gradio frees the slot of a closed tab at a yield
-                        yield unchanged()
-                    else:
-                        yield self._view.shown(await once_read(self._presenter.show, snapshot))
-                    last = snapshot
-                if watch.stopped:
-                    yield self._view.shown(self._presenter.stopped(job))
+                async for changed in self._follow(first, watch):
+                    yield changed
         except NotAllowed as error:
             yield self._view.shown(self._presenter.note(str(error)))
+
+    async def _follow(self, first: Snapshot, watch: Watch) -> AsyncIterator[Updates]:
+        """What comes after the first, to the end or as long as it is watched."""
+        last = first
+        async for snapshot in self._runner.follow(
+            first.job.id, lambda: watch.on, to_the_last=True, known=first
+        ):
+            # Gradio frees the slot of a closed tab at a yield.
+            yield unchanged() if snapshot is last else await self._show(snapshot)
+            last = snapshot
+        if watch.stopped:
+            yield self._view.shown(self._presenter.stopped(first.job))
+        elif watch.on and (ready := last.ready_instead(first)):
+            other = await once_read(self._runner.snapshot, ready.id)
+            yield await self._show(other) if other else unchanged()
+
+    async def _show(self, snapshot: Snapshot) -> Updates:
+        return self._view.shown(await once_read(self._presenter.show, snapshot))

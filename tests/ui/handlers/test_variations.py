@@ -168,6 +168,19 @@ def test_one_that_fails_leaves_three_and_is_deleted_from_among_them(
     assert four.ledger.used(VISITOR, "").spent == Decimal("3.6")
 
 
+def test_one_that_is_ready_comes_on_the_stage_when_the_first_fails(
+    four: Headless, provider: Provider
+) -> None:
+    fails = does.task_says(status="failed", outputs=[], error="The picture shows a person.")
+    provider.misbehave("poll", fails, times=3)
+    four.press()
+    (ready,) = (job for job in jobs(four) if job.clip)
+    assert four.job == ready
+    failed = next(job for job in jobs(four) if not job.clip)
+    four.fire("variations", "click", {"card": failed.id})
+    assert four.job == failed, "which was chosen"
+
+
 def test_check_again_takes_up_all_that_rest(provider: Provider, tmp_path: Path, cup: Path) -> None:
     settings, calmly = settings_for(provider, tmp_path / "data"), replace(QUICK, rests=(3600,))
     page = page_for(settings, timing=calmly).arrive().write(cup)
