@@ -158,6 +158,11 @@ def shared(page: Page, world: World) -> None:
     expect(page.get_by_role("button", name="Copy link")).to_be_focused()
 
 
+def link_shown(page: Page) -> None:
+    wait_for(page, "#status", "charged")  # the form is there before it
+    open_more(page)
+
+
 def several(page: Page, _: World) -> None:
     fill(page, CUP, ASTRONAUT)
     for prompt in (BRIEF, "Orbit left around the cup, waves, golden hour.", "Pan right, wind."):
@@ -200,7 +205,7 @@ STATES = {
     "stopped": State(True, submitted(processing, "poll", "Making"), stopped),
     "finished": State(True, completed, seen("charged")),
     "compared": State(True, completed, compared),
-    "shared": State(paid=True, before=shared, after=open_more),
+    "shared": State(paid=True, before=shared, after=link_shown),
     "asked-to-delete": State(True, completed, asked),
     "deleted": State(True, several, deleted),
     "covered": State(True, flagged, seen("charged")),
