@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -289,3 +290,21 @@ def test_from_a_clip_of_words_alone_its_model_goes_on_with_the_picture(
     second = page.press().job
     assert (second.model, second.continues) == (MODEL, job.id)
     assert second.body["image"] == second.images[0]
+
+
+def test_after_all_of_it_the_ledger_says_what_the_provider_was_asked_for(
+    first: Headless, provider: Provider
+) -> None:
+    go_on(first).press()
+    first.change("clips", 4)
+    failed = does.task_says(status="failed", outputs=[], error="The picture shows a person.")
+    provider.misbehave("poll", failed, times=1)
+    first.press()
+    first.fire("next", "release")
+    make(first, "joined")
+    first.fire("next", "delete")
+    jobs = [first.ledger.job(each) for each in first.ledger.ids_of_visitor(VISITOR)]
+    assert {job.request_id for job in jobs if job} == set(provider.tasks)
+    assert len(jobs) == provider.count("submit") == 6
+    assert sum(job.phase is Phase.FAILED for job in jobs if job) == 1
+    assert first.ledger.used(VISITOR, "").spent == 5 * Decimal("1.2")
