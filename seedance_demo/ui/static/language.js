@@ -8,6 +8,8 @@
   const OWN = { en: "en", zh: "zh-Hans", ja: "ja" }; // as `lang` says them
   const SAID = ["aria-label", "alt", "placeholder", "title", "data-words"];
   const STAYS = "[translate=no], script, style, textarea, [contenteditable]";
+  const JOINT = /(, then\b ?|, | and | or | \+ |(?:^| )→ |:(?: |$))(?![^“]*”)/;
+  const FOREIGN = /^(?![“@]).*[A-Za-z]{2}/; // neither quoted, nor a picture, number or unit
   const MOST = 5000; // texts that are remembered: clocks say ever new ones
 
   // What was chosen on the page, or else what the browser wishes.
@@ -21,37 +23,66 @@
     const known = new Map(Object.entries(table));
     const templates = [...known].filter(([english]) => english.includes("{}"));
     templates.sort(([one], [other]) => other.length - one.length); // what says most comes first
-    const patterns = templates.map(([english, own]) => ({ pattern: pattern(english), own }));
+    const patterns = templates.map(([english, own]) => ({ ...pattern(english), own }));
+
+    // As the table has it; a name may begin with a capital where it is a label.
+    /** @param {string} text */
+    const exact = (text) =>
+      known.get(text) ?? known.get(text.charAt(0).toLowerCase() + text.slice(1));
+
+    /** @param {string} text */
+    function templated(text) {
+      for (const { form, quoted, own } of patterns) {
+        const found = form.exec(text)?.slice(1);
+        if (found)
+          return filled(
+            own,
+            found.map((each, n) => (quoted[n] ? each : translate(each))),
+          );
+      }
+    }
+
+    // `push in, rain and “hello”`: only where all of it is ours, and not somebody's own words.
+    /** @param {string} text */
+    function listed(text) {
+      const parts = text.split(JOINT);
+      if (parts.length === 1) return;
+      const own = parts.map((each, n) => (n % 2 ? joint(each) : translate(each)));
+      const ours = own.every((each, n) => n % 2 || each !== parts[n] || !FOREIGN.test(each));
+      if (ours) return own.join("");
+    }
+
+    /** @param {string} text */
+    const joint = (text) => known.get(text.trim()) ?? text;
 
     /** @param {string} text */
     function phrase(text) {
-      const own = known.get(text);
+      const own = exact(text) ?? templated(text);
       if (own !== undefined) return own;
-      for (const { pattern, own } of patterns) {
-        const found = pattern.exec(text);
-        if (found) return filled(own, found.slice(1).map(translate));
-      }
-      return text;
+      const ended = /[.!?]$/.test(text) ? undefined : (exact(`${text}.`) ?? templated(`${text}.`));
+      return ended?.replace(/[。.]$/, "") ?? listed(text) ?? text;
     }
 
     /** @param {string} text @returns {string} */
     function translate(text) {
-      const whole = known.get(text);
+      const whole = exact(text);
       if (whole !== undefined) return whole;
       const parts = text.split(" · ");
       if (parts.length > 1) return parts.map(translate).join(" · ");
       return text
-        .split(/(?<=[.!?]) (?=[A-Z“])/)
+        .split(/(?<=[.!?]) (?=[A-Z“@$\d])/)
         .map(phrase)
         .reduce((said, next) => said + (/[。！？]$/.test(said) ? "" : " ") + next);
     }
     return remembered(translate);
   }
 
+  // What stands between “ and ” is somebody's, and stays.
   /** @param {string} english */
   function pattern(english) {
     const parts = english.split("{}").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-    return new RegExp(`^${parts.join("(.+?)")}$`);
+    const quoted = parts.map((part) => part.endsWith("“"));
+    return { form: new RegExp(`^${parts.join("(.+?)")}$`), quoted };
   }
 
   // {} in their order, or {0} and {1} where the order is another one.

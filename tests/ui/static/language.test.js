@@ -10,6 +10,11 @@ const TABLE = {
   "{} costs {} now.": "现在{1}才能做{0}。",
   Animatic: "动态预览",
   "slow push in": "缓慢推近",
+  "Shot {} has {} at once.": "镜头{}同时有{}。",
+  "Not read: “{}”.": "没有读懂：“{}”。",
+  "{} s": "{} 秒",
+  ",": "、",
+  and: "和",
 };
 
 function page(html, wishes, store = {}) {
@@ -67,6 +72,17 @@ test("words that are there and words that come are said by the table", async () 
     ["Animatic costs $1.20 now. Nobody knows.", "现在$1.20才能做动态预览。Nobody knows."],
     ["Nothing\n  was charged.", "没有收费。"],
     ["Stop it", "Stop it"],
+    ["stop", "stop"],
+    ["Slow push in", "缓慢推近"],
+    ["Making the clip · Nothing was charged", "正在制作 · 没有收费"],
+    [
+      "Shot 2 has slow push in, Animatic and “a pan, left” at once.",
+      "镜头2同时有缓慢推近、动态预览和“a pan, left”。",
+    ],
+    ["Shot 2 has Stop and go at once. 3 of 4 frames", "镜头2同时有Stop and go。第 3 帧，共 4 帧"],
+    ["Not read: “Stop”.", "没有读懂：“Stop”。"],
+    ["5, 10 and 15 s", "5、10和15 秒"],
+    ["→ Stop", "→ 停止"],
   ]) {
     b.innerHTML = `<b>${english}</b>`;
     await until(() => text("b") === own, own);
