@@ -17,7 +17,8 @@ from .visitor import Caller, Visitor
 
 MOST_UNFINISHED = 16  # free jobs of one visitor or address: a household's presses of an evening
 _NOT_BELIEVED = "This page's own key is for its owner, and its log says why that is not you. "
-_OR_ANIMATIC = "choose the animatic: it is free."
+_ENTER_YOURS = "Enter yours, or choose the animatic: it is free."
+_SIGN_IN = "Sign in to use this page's key, enter your own, or choose the animatic: it is free."
 ADVICE = """Your key is not spent, because others can reach this page. To let it pay, set one of
   SEEDANCE_DAILY_BUDGET=6             US dollars in 24 hours, for all visitors together
   SEEDANCE_AUTH=someone:a-password    a login; those who have it use your key
@@ -142,6 +143,6 @@ class Guard:
 
     def _ways_to_pay(self) -> str:
         if self._settings.api_key and self._logins:
-            return f"Sign in to use this page's key, enter your own, or {_OR_ANIMATIC}"
+            return _SIGN_IN
         whose = "" if self.public or not self._settings.api_key else _NOT_BELIEVED
-        return f"{whose}Enter yours, or {_OR_ANIMATIC}"
+        return whose + _ENTER_YOURS

@@ -19,12 +19,13 @@ class Row:
     camera: str
     light: str
     sound: str
-    not_animated: str
+    not_animated: str  # in the prompt's own words
+    not_set: str = ""  # scripts that no typeface here has
     seen: str = ""  # how much of its picture, where that is well under the whole
 
 
 def shot_list(plan: Plan, shapes: Shapes = UNKNOWN) -> list[Row]:
-    missing, seen = _not_shown(plan), shares(plan, shapes)
+    seen = shares(plan, shapes)
     return [
         Row(
             time=f"{shot.start:.1f}–{shot.end:.1f} s",
@@ -32,10 +33,11 @@ def shot_list(plan: Plan, shapes: Shapes = UNKNOWN) -> list[Row]:
             camera=_camera(shot),
             light=_light(shot),
             sound=_sound(shot, plan.silent),
-            not_animated=", ".join(words),
+            not_animated=", ".join(shot.not_animated),
+            not_set=", ".join(scripts),
             seen=_told(share) if share else "",
         )
-        for shot, words, share in zip(plan.shots, missing, seen, strict=True)
+        for shot, scripts, share in zip(plan.shots, _not_set(plan), seen, strict=True)
     ]
 
 
@@ -67,11 +69,13 @@ def of_language(plan: Plan) -> str:
 def not_shown(plan: Plan) -> list[str]:
     """What the film will lack, each once: words that a still cannot follow, and scripts that no
     typeface of this machine can set."""
-    return list(dict.fromkeys(words for shot in _not_shown(plan) for words in shot))
+    shots = zip(plan.shots, _not_set(plan), strict=True)
+    missing = (word for shot, scripts in shots for word in (*shot.not_animated, *scripts))
+    return list(dict.fromkeys(missing))
 
 
-def _not_shown(plan: Plan) -> list[list[str]]:
-    """For each shot; a script is told of once, at the first shot that lacks it."""
+def _not_set(plan: Plan) -> list[list[str]]:
+    """Scripts for each shot; each is told of once, at the first shot that lacks it."""
     told: set[str] = set()
     missing = []
     for shot in plan.shots:
@@ -79,7 +83,7 @@ def _not_shown(plan: Plan) -> list[list[str]]:
         lines = "\n".join((*shot.subtitles, *shot.dialogue, *slate))
         scripts = [script for script in unset(lines) if script not in told]
         told.update(scripts)
-        missing.append([*shot.not_animated, *scripts])
+        missing.append(scripts)
     return missing
 
 

@@ -192,8 +192,9 @@ def _check(each: Input, value: Any, title: str) -> None:
     if each.accepts(value):
         return
     name = each.name.replace("_", " ")
-    offered = f" It takes {', '.join(map(str, each.values))}." if each.values else ""
-    raise BadBrief(each.name, f"{title} does not take the {name} {value} now.{offered}")
+    offered = f"It takes {', '.join(map(str, each.values))}." if each.values else ""
+    refused = f"{title} does not take the {name} {value} now. {offered}"
+    raise BadBrief(each.name, refused.rstrip())
 
 
 def _beyond_us(title: str, name: str) -> str:

@@ -77,8 +77,9 @@ def note(order: Order) -> str:
         return ""
     if order.brief.model.free:
         return f"The film cuts among your {len(found)} pictures."
-    all_of_them = "Both" if len(found) == 2 else f"All {len(found)}"
-    return f"{all_of_them} pictures guide style, characters and scene."
+    if len(found) == 2:
+        return "Both pictures guide style, characters and scene."
+    return f"All {len(found)} pictures guide style, characters and scene."
 
 
 def shape(order: Order) -> str:
@@ -106,8 +107,8 @@ def _unused(found: tuple[Role, ...]) -> str:
     left = [str(n) for n, role in enumerate(found, 1) if role is Role.UNUSED]
     if not left:
         return ""
-    one = len(left) == 1
-    return f"Picture{'' if one else 's'} {_listed(left)} {'is' if one else 'are'} not used."
+    several = f"Pictures {_listed(left)} are not used."
+    return several if left[1:] else f"Picture {left[0]} is not used."
 
 
 def _listed(numbers: list[str]) -> str:

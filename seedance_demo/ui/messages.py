@@ -70,8 +70,9 @@ def title(snapshot: Snapshot) -> str:
 def before(snapshot: Snapshot) -> str:
     """`2 animatics before it`; of what is paid also that it is not paid yet."""
     ahead, free = snapshot.ahead, model_of(snapshot.job.model).free
-    kind = "animatic" if free else "clip"
-    place = f"{ahead} {kind}{'s' if ahead != 1 else ''} before it" if ahead else "it is next"
+    several = "{} animatics before it" if free else "{} clips before it"
+    one = "1 animatic before it" if free else "1 clip before it"
+    place = (several if ahead > 1 else one).format(ahead) if ahead else "it is next"
     if snapshot.others:
         place = f"at least {place}" if ahead else "it is among the next"
     return place if free else f"{place}, {_NOT_SENT}"
@@ -175,7 +176,8 @@ def _money(job: Job) -> str:
         return f"{_ASK_THERE} Check again looks once more and costs nothing."
     if job.phase is Phase.SAVING:
         until = job.changed_at + KEPT_BY_PROVIDER
-        keeps = "keeps" if until > time.time() else "kept"
-        day = datetime.fromtimestamp(until, UTC)
-        return f"The provider {keeps} the clip until {day:%Y-%m-%d %H:%M} UTC."
+        day = f"{datetime.fromtimestamp(until, UTC):%Y-%m-%d %H:%M} UTC"
+        if until > time.time():
+            return f"The provider keeps the clip until {day}."
+        return f"The provider kept the clip until {day}."
     return _MONEY[job.phase]

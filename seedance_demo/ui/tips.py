@@ -67,7 +67,8 @@ def _late_stamp(written: WrittenPrompt) -> str:
 def _two_moves(written: WrittenPrompt) -> str:
     for number, shot in enumerate(written.plan.shots, 1):
         moves = [str(move) for move in shot.moves if move not in _BESIDE_A_MOVE]
-        moves += filter(_is_move, shot.not_animated)  # "push in, then pull out"
+        # "push in, then pull out": the second in the prompt's own words
+        moves += (f"“{words}”" for words in shot.not_animated if _is_move(words))
         if len(moves) > 1:
             return f"Shot {number} has {_listed(moves)} at once: one move per shot reads best."
     return ""
@@ -84,7 +85,7 @@ def _unused_pictures(written: WrittenPrompt) -> str:
     in_order = not written.pictures and len(parts) >= written.images  # each has words of its own
     if not left or in_order or written.ends:
         return ""
-    return f"Say where {_listed(left)} {'belong' if left[1:] else 'belongs'}."
+    return f"Say where {_listed(left)} belong." if left[1:] else f"Say where {left[0]} belongs."
 
 
 def _no_sound(written: WrittenPrompt) -> str:

@@ -17,6 +17,7 @@ _TASK_CODES = {
     5003: "The provider is not available right now. Try again in a few minutes.",
     5004: "The provider took too long and gave up. Try again in a few minutes.",
 }
+_FORBIDDEN = "This key may not use this model."
 _ENDINGS = {
     Status.CANCELLED: "The clip was cancelled.",
     Status.TIMEOUT: _TASK_CODES[5004],
@@ -47,14 +48,14 @@ def refusal(answer: Refusal, key: str) -> Refused:
             "works only after the account's first top-up."
         )
     if answer.code == 429:
-        why = f": {said}" if said else ""
-        return Busy(f"The provider is busy{why}. Try again in a minute.")
+        busy = f"The provider is busy: {said}." if said else "The provider is busy."
+        return Busy(f"{busy} Try again in a minute.")
     # Which number an empty account gets is not settled: 400, 402 and 403 have all been reported.
     if answer.code == 402 or _NO_MONEY.search(said.replace("_", " ")):
         return NoCredit("The WaveSpeedAI account has too little credit. Top it up and try again.")
     if answer.code == 403 and answer.by_api:
-        why = f": {said}" if said else ""
-        return Refused(f"This key may not use this model{why}.", code="forbidden")
+        forbidden = f"This key may not use this model: {said}." if said else _FORBIDDEN
+        return Refused(forbidden, code="forbidden")
     if answer.task_code in _TASK_CODES:
         return Refused(_TASK_CODES[answer.task_code], code=_code(answer.task_code, "refused"))
     kind = NotFound if answer.code == 404 else Refused

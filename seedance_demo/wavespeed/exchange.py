@@ -78,4 +78,5 @@ class Exchange:
 
 def unreachable(detail: str = "") -> Unreachable:
     """No answer to a question that may be asked again."""
-    return Unreachable(f"The provider could not be reached{f': {detail}' if detail else ''}.")
+    away = "The provider could not be reached."
+    return Unreachable(f"The provider could not be reached: {detail}." if detail else away)

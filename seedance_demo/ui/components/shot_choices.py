@@ -38,9 +38,9 @@ _PLUS = Markup(" + ")
 
 @dataclass(frozen=True)
 class ShotChoices:
-    """One shot: what it is called, what can be chosen of it now, and what of that is corrected."""
+    """One shot: its number from 1, what can be chosen of it now, and what of that is corrected."""
 
-    name: str
+    number: int
     now: dict[str, Any]
     corrected: frozenset[str]
 
@@ -54,7 +54,7 @@ class ShotChoices:
         more: Mapping[str, object] | None = None,
     ) -> Markup:
         """What is chosen of a field; `more` are data for the script."""
-        said = label or f"{NAMES.get(field, field).capitalize()} of {self.name}"
+        said = label or f"{NAMES.get(field, field).capitalize()} of shot {self.number}"
         data = Markup().join(
             Markup(" data-{}='{}'").format(key, json.dumps(value))
             for key, value in (more or {}).items()
@@ -64,7 +64,7 @@ class ShotChoices:
 
     def add(self, fields: str, what: str) -> Markup:
         """One more of what stands in these fields."""
-        return self.select(fields, "+", "add", label=f"Add {what} to {self.name}")
+        return self.select(fields, "+", "add", label=f"Add {what} to shot {self.number}")
 
     def each(self, field: str) -> list[Markup]:
         """A select for each value of a field that holds several."""

@@ -15,6 +15,8 @@ from .shot_choices import CHOICES, NAMES, Cut, ShotChoices, arrow, joined
 
 EMPTY_SHOT_LIST = Markup("<p class='quiet'>The shot list appears here while you write.</p>")
 OWN = "This animatic followed a plan of its own, not the list below."
+_ONE = "1 correction: the animatic follows it, other models read only the prompt."
+_SEVERAL = "{} corrections: the animatic follows them, other models read only the prompt."
 _CUT = "end"  # of a shot, among what can be corrected
 _STANDS = {Move.STATIC, Move.DRIFT}
 _BUTTON = Markup("<button type='button' data-does='{}'>{}</button>")
@@ -55,12 +57,12 @@ def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) 
     changed = {name for name in now if now[name] != before[name]}
     cut = _cut(read, plan, place)
     changed |= {_CUT} if cut and cut.now != cut.read else set()
-    choices = ShotChoices(f"shot {place + 1}", now, frozenset(changed))
+    choices = ShotChoices(place + 1, now, frozenset(changed))
     facts = {
         "Camera": joined((_camera(choices, plan, place), row.seen)),
         "Light": _light(choices, plan, place),
         "Sound": _sound(choices, plan),
-        "Seedance only": Markup("{}").format(row.not_animated),
+        "Seedance only": joined((_own_words(row.not_animated), row.not_set)),
     }
     pair = Markup("<dt>{}</dt><dd>{}</dd>")
     told = Markup().join(pair.format(name, fact) for name, fact in facts.items() if fact)
@@ -77,6 +79,11 @@ def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) 
         _unsure(" ".join(guesses)),
         told,
     )
+
+
+def _own_words(words: str) -> Markup:
+    """Words of the prompt, which are never translated."""
+    return Markup("<span translate='no'>{}</span>").format(words) if words else Markup()
 
 
 def _cut(read: Plan, plan: Plan, place: int) -> Cut | None:
@@ -129,11 +136,7 @@ def _changes(found: Corrected, steps: Sequence[Step], prompt: str) -> Markup:
     if is_written(steps, prompt):
         lines.append("The shots are now in the prompt.")
     if count := len(found.held):
-        them = "them" if count > 1 else "it"
-        lines.append(
-            f"{count} correction{'s' * (count > 1)}: the animatic follows {them}, "
-            "other models read only the prompt."
-        )
+        lines.append(_SEVERAL.format(count) if count > 1 else _ONE)
     buttons = [_BUTTON.format("undo", "Undo")] if steps else []
     buttons.append(_BUTTON.format("write", "Write these shots into the prompt"))
     if found.set_aside:
@@ -151,9 +154,10 @@ def _changes(found: Corrected, steps: Sequence[Step], prompt: str) -> Markup:
 def _told(correction: Correction) -> str:
     """A correction in words, whatever a browser kept for one: `light: night + fog`"""
     field, value = correction.field, correction.value
+    quoted = "“{}”" if field in ("dialogue", "subtitles") else "{}"
     if field == "image" and type(value) is int:
         value += 1
     stages = value if isinstance(value, list) else [value]
     parts = [part for stage in stages for part in (stage if isinstance(stage, list) else [stage])]
     where = "cut at " if field == "end" else ""
-    return f"{NAMES.get(field, field)}: {where}{' + '.join(map(str, parts)) or 'none'}"
+    return f"{NAMES.get(field, field)}: {where}{' + '.join(map(quoted.format, parts)) or 'none'}"

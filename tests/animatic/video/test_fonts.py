@@ -113,7 +113,7 @@ def test_it_is_said_once_and_beside_the_plan() -> None:
         "Thai letters (no font here has them)",
     )
     assert not_shown(plan) == [chinese, thai]
-    assert [row.not_animated for row in shot_list(plan)] == [chinese, thai]
+    assert [row.not_set for row in shot_list(plan)] == [chinese, thai]
     assert not_shown(direct("静止镜头", 4, 0))[0] == chinese, "a slate shows the words themselves"
 
 
