@@ -8,7 +8,8 @@
   const OWN = { en: "en", zh: "zh-Hans", ja: "ja" }; // as `lang` says them
   const SAID = ["aria-label", "alt", "placeholder", "title", "data-words"];
   const STAYS = "[translate=no], script, style, textarea, [contenteditable]";
-  const JOINT = /(, then\b ?|, | and | or | \+ |(?:^| )→ |:(?: |$))(?![^“]*”)/;
+  const JOINT = /(, then\b ?|, | and | or | \+ |(?:^| )→(?: |$)|:(?: |$))(?![^“]*”)/;
+  const POINT = /((?:^| )·(?: |$))/;
   const FOREIGN = /^(?![“@]).*[A-Za-z]{2}/; // neither quoted, nor a picture, number or unit
   const MOST = 5000; // texts that are remembered: clocks say ever new ones
 
@@ -67,8 +68,8 @@
     function translate(text) {
       const whole = exact(text);
       if (whole !== undefined) return whole;
-      const parts = text.split(" · ");
-      if (parts.length > 1) return parts.map(translate).join(" · ");
+      const parts = text.split(POINT);
+      if (parts.length > 1) return parts.map((each, n) => (n % 2 ? each : translate(each))).join("");
       return text
         .split(/(?<=[.!?]) (?=[A-Z“@$\d])/)
         .map(phrase)

@@ -83,6 +83,7 @@ test("words that are there and words that come are said by the table", async () 
     ["Not read: “Stop”.", "没有读懂：“Stop”。"],
     ["5, 10 and 15 s", "5、10和15 秒"],
     ["→ Stop", "→ 停止"],
+    ["· Stop →", "· 停止 →"],
   ]) {
     b.innerHTML = `<b>${english}</b>`;
     await until(() => text("b") === own, own);
