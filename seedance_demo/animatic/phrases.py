@@ -63,7 +63,8 @@ def way(shot: Shot, moves: Iterable[Move]) -> str:
 
 def size_at_end(shot: Shot) -> str:
     size = shot.framing_at_end or ""
-    return size and f", ending on a{'n' * size.startswith('e')} {size}"
+    ending = "ending on an" if size.startswith("e") else "ending on a"
+    return size and f", {ending} {size}"
 
 
 def _light(shot: Shot) -> str:

@@ -73,7 +73,9 @@ class Offer:
         """That fewer clips are covered than wanted; nothing where all are."""
         if self.covered >= self.wanted:
             return ""
-        return f"Your allowance covers {self.covered or 'none'} of {self.wanted} clips today."
+        if not self.covered:
+            return f"Your allowance covers none of {self.wanted} clips today."
+        return f"Your allowance covers {self.covered} of {self.wanted} clips today."
 
     @property
     def summary(self) -> str:
