@@ -8,7 +8,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "seedance_demo"
 # What only the owner reads at a terminal, a program, or nobody.
 ELSEWHERE = (
-    *("space", "config", "local_api", "command_line.py", "worker.py", "animatic/terminal.py"),
+    *("space", "config/settings.py", "config/machine.py", "local_api", "command_line.py"),
+    *("worker.py", "animatic/terminal.py"),
     *("animatic/__main__.py", "animatic/plan_json.py", "animatic/prompt", "animatic/video"),
     *("animatic/sound", "ledger/__main__.py", "ledger/copies.py", "ledger/moving.py"),
     *("ui/agents.py", "ui/handlers/agents.py", "ui/serving.py", "ui/served.py", "ui/theme.py"),
@@ -16,9 +17,13 @@ ELSEWHERE = (
 _FIELD = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = re.compile(r"""(?:aria-label|alt|title|placeholder)=(["'])(.*?)\1""")
-_CODE = re.compile(r"[\\|<>=]|\(\?|[a-z]_[a-z]|^(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|WITH) ")
+_CODE = re.compile(
+    r"[\\|<>=]|\(\?|[a-z]_[a-z]"
+    r"|^(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|WITH|AND|BEGIN|DOUBLE) "
+)
 _LABEL = re.compile(r"[A-Z][a-z]+|[A-Z“{].* [A-Za-z]{2}")
-_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z“])")
+_SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=^\{\})) (?=[A-Z“{])")
+_OWNERS = re.compile(r"SEEDANCE_[A-Z]")  # a setting: whoever reads of it is at a terminal
 _LOGS = {"debug", "info", "warning", "exception", "error"}
 
 
@@ -64,6 +69,8 @@ def _part(value: ast.expr) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
+    if _OWNERS.search(text):
+        return
     for attribute in _ATTRIBUTE.finditer(text):
         yield from _sentences(attribute[2])
     for piece in _TAG.split(text):
