@@ -69,7 +69,8 @@
       const whole = exact(text);
       if (whole !== undefined) return whole;
       const parts = text.split(POINT);
-      if (parts.length > 1) return parts.map((each, n) => (n % 2 ? each : translate(each))).join("");
+      if (parts.length > 1)
+        return parts.map((each, n) => (n % 2 ? each : translate(each))).join("");
       return text
         .split(/(?<=[.!?]) (?=[A-Z“@$\d])/)
         .map(phrase)
