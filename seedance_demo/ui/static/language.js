@@ -8,8 +8,9 @@
   const OWN = { en: "en", zh: "zh-Hans", ja: "ja" }; // as `lang` says them
   const SAID = ["aria-label", "alt", "placeholder", "title", "data-words"];
   const STAYS = "[translate=no], script, style, textarea, [contenteditable]";
+  // Between facts, and between the parts of a list; nothing within quotes.
+  const POINT = /((?:^| )·(?: |$))(?![^“]*”)/;
   const JOINT = /(, then\b ?|, | and | or | \+ |(?:^| )→(?: |$)|:(?: |$))(?![^“]*”)/;
-  const POINT = /((?:^| )·(?: |$))/;
   const FOREIGN = /^(?![“@]).*[A-Za-z]{2}/; // neither quoted, nor a picture, number or unit
   const MOST = 5000; // texts that are remembered: clocks say ever new ones
 
@@ -72,7 +73,7 @@
       if (parts.length > 1)
         return parts.map((each, n) => (n % 2 ? each : translate(each))).join("");
       return text
-        .split(/(?<=[.!?]) (?=[A-Z“@$\d])/)
+        .split(/(?<=[.!?]) (?=[A-Z“@$\d])(?![^“]*”)/)
         .map(phrase)
         .reduce((said, next) => said + (/[。！？]$/.test(said) ? "" : " ") + next);
     }
@@ -100,12 +101,13 @@
     /** @param {string} text */
     return (text) => {
       const words = text.trim().replace(/\s+/g, " ");
-      if (!/[A-Za-z]/.test(words)) return text;
+      if (!/[A-Za-z]|^,$/.test(words)) return text; // a clock, a number
       if (!said.has(words)) {
         if (said.size >= MOST) said.clear();
         said.set(words, translate(words));
       }
       const own = said.get(words);
+      said.set(own, own); // to write it is a change, too
       return own === words ? text : text.replace(text.trim(), () => own);
     };
   }

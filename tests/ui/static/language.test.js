@@ -81,9 +81,11 @@ test("words that are there and words that come are said by the table", async () 
     ],
     ["Shot 2 has Stop and go at once. 3 of 4 frames", "镜头2同时有Stop and go。第 3 帧，共 4 帧"],
     ["Not read: “Stop”.", "没有读懂：“Stop”。"],
+    ["Not read: “Go. Stop · Stop, Stop”. Stop", "没有读懂：“Go. Stop · Stop, Stop”。停止"],
     ["5, 10 and 15 s", "5、10和15 秒"],
     ["→ Stop", "→ 停止"],
     ["· Stop →", "· 停止 →"],
+    [", ", "、 "],
   ]) {
     b.innerHTML = `<b>${english}</b>`;
     await until(() => text("b") === own, own);
