@@ -75,6 +75,7 @@ def _group(name: str, group: tuple[Chip, ...], is_open: bool) -> Markup:
 
 
 def _offer(chip: Chip, is_first: bool) -> Markup:
-    button = Markup('<button type="button" tabindex="{}" data-words="{}"{}>{}</button>')
+    # Marked, because what a language writes for it need not be what it calls it.
+    button = Markup('<button type="button" tabindex="{}" data-words="write {}"{}>{}</button>')
     joint = " data-joint" if chip.joint else ""
     return button.format(0 if is_first else -1, chip.words, joint, chip.label)

@@ -1,9 +1,13 @@
 """Every chip does what its label says: the animatic's plan is another with its words."""
 
+from dataclasses import replace
+
 import pytest
 
+from seedance_demo.animatic.plan import Shot
 from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.shot_list import shot_list
+from seedance_demo.ui import languages
 from seedance_demo.ui.components.chips import CHIPS, Chip, chips
 
 from .html_read import Read
@@ -53,7 +57,8 @@ def test_each_group_is_a_radio_button_with_its_chips_and_the_first_is_open() -> 
     assert {radio["name"] for radio in radios} == {"chips"}
     assert [label["for"] for label in shown.of("label")] == [radio["id"] for radio in radios]
     every = [chip for group in CHIPS.values() for chip in group]
-    assert [button["data-words"] for button in shown.of("button")] == [c.words for c in every]
+    written = [f"write {chip.words}" for chip in every]
+    assert [button["data-words"] for button in shown.of("button")] == written
     assert ["data-joint" in button for button in shown.of("button")] == [c.joint for c in every]
     assert shown.text == "".join(
         name + "".join(chip.label for chip in group) for name, group in CHIPS.items()
@@ -71,3 +76,27 @@ def test_what_begins_a_shot_is_a_sentence_of_its_own() -> None:
         "Fade to black",
     }
     assert list(CHIPS) == ["Camera", "Light", "Mood", "Sound", "Shots"]
+
+
+# As `chips.js` joins them: a brief, what stands before a word and before a joint, and what follows.
+BRIEFS = {
+    "en": ("A cup on a table", ", ", ". ", " a door"),
+    "zh": ("桌上的杯子", "，", "。", "一扇门"),
+    "ja": ("テーブルの上のカップ", "、", "。", "ドア"),
+}
+
+
+def shots(language: str, chip: Chip) -> list[Shot]:
+    """What the brief comes to with this chip's words in a language, apart from the words."""
+    brief, comma, stop, behind = BRIEFS[language]
+    words = languages.table(language)[f"write {chip.words}"] if language != "en" else chip.words
+    prompt = f"{brief}{stop}{words}{behind}" if chip.joint else f"{brief}{comma}{words}"
+    return [replace(shot, text="") for shot in direct(prompt, 5, 1).shots]
+
+
+@pytest.mark.parametrize(
+    "chip", [chip for _, chip in ALL if "[" not in chip.words], ids=lambda chip: chip.label
+)
+@pytest.mark.parametrize("language", ["zh", "ja"])
+def test_a_chip_of_another_language_is_followed_in_the_same_way(language: str, chip: Chip) -> None:
+    assert shots(language, chip) == shots("en", chip)

@@ -3,7 +3,7 @@ const test = require("node:test");
 const { open, run } = require("./browser.js");
 
 /** The prompt after a press on a chip. `|` in the text is the cursor, two enclose a selection. */
-function written(text, words, isJoint = false) {
+function written(text, words, isJoint = false, lang = "en") {
   const window = open(`<div id="prompt"><textarea></textarea></div><button></button>`);
   const [box, chip] = window.document.querySelectorAll("textarea, button");
   const [before, chosen, after = chosen] = text.split("|");
@@ -14,6 +14,7 @@ function written(text, words, isJoint = false) {
     box.setRangeText(inserted, box.selectionStart, box.selectionEnd, "end");
   };
   chip.dataset.words = words;
+  window.document.documentElement.lang = lang;
   if (isJoint) chip.dataset.joint = "";
   run(window, "chips.js");
   chip.click();
@@ -87,3 +88,21 @@ const BADGES = {
 };
 for (const [where, [text, wanted]] of Object.entries(BADGES))
   test(`the name of a picture ${where}`, () => assert.equal(written(text, "@Image2"), wanted));
+
+// [lang, text, words, whether it is a joint, prompt]
+const WIDE = {
+  "a mark of the page's language": ["zh-Hans", "桌上的杯子|", "手持", false, "桌上的杯子，手持"],
+  "that of Japanese": ["ja", "夜|", "手持ち", false, "夜、手持ち"],
+  "one behind it, too": ["ja", "|窓の外", "手持ち", false, "手持ち、窓の外"],
+  "no blank behind a joint": ["zh-Hans", "杯子|", "切至", true, "杯子。切至"],
+  "no other mark behind a joint": [
+    "ja",
+    "カップ|",
+    "ディゾルブで、",
+    true,
+    "カップ。ディゾルブで、",
+  ],
+};
+for (const [what, [lang, text, words, isJoint, wanted]] of Object.entries(WIDE))
+  test(`Chinese and Japanese words: ${what}`, () =>
+    assert.equal(written(text, `write ${words}`, isJoint, lang), wanted));

@@ -1,4 +1,4 @@
-"""Phrases for cuts and transitions, in English and Chinese."""
+"""Phrases for cuts and transitions, in English and Chinese, and what Japanese chips write."""
 
 from ...plan import Transition
 
@@ -26,14 +26,14 @@ TRANSITIONS: dict[Transition, str] = {
     "fade+ between, fade+ into image*/picture*/photo*, fade+ to image*/picture*/photo*, "
     "blend+ together, fade+ from image*/picture*/photo*, "
     "叠化, 叠化到, 溶解, 交叉淡化, 平滑过渡, 自然过渡, 无缝过渡, 无缝衔接, 过渡到, 柔和过渡, "
-    "丝滑转场, 丝滑过渡, 流畅过渡, 顺滑过渡, 自然转场, 无缝转场, 叠化转场, 淡化到, "
+    "丝滑转场, 丝滑过渡, 流畅过渡, 顺滑过渡, 自然转场, 无缝转场, 叠化转场, 淡化到, ディゾルブで, "
     "逐/慢/越/渐<渐变!暗/亮/黑/白/红/蓝/冷/暖/成/为/得/强/弱/大/小/深/浅/稠/色/模",
     Transition.MATCH_CUT: "match cut*, match on action, graphic match, 匹配剪辑, 匹配转场, 匹配切",
     Transition.WHIP: "whip pan+ to !follow/find/catch/reveal/show/track/keep/meet/see/face, "
     "whip pan+ into, "
     "whip pan transition*, whip transition*, "
     "whip pan cut*, swish pan to, swish transition*, "
-    "甩镜转场, 甩镜切, 甩镜到, 甩镜切换, 急摇转场, 甩切",
+    "甩镜转场, 甩镜切, 甩镜到, 甩镜切换, 急摇转场, 甩切, ホイップパンで",
     Transition.GLITCH: "glitch*, glitch transition*, datamosh*, 故障, 故障转场, 故障风, 故障效果",
     Transition.CUT: "cut+ to, cut+ scene to, cut+ back to, hard cut*, jump cut*, smash cut*, "
     "snap cut*, straight cut*, quick cut*, "
@@ -68,7 +68,7 @@ CUTS = (
     "corte a/para, corta a/para, coupe sur/vers, coupe franche vers, schnitt auf/zu/zum/zur/in, "
     "切到, 切至, 切成, 切回, 切换到, 切换至, 切换成, 硬切, 跳切, 快切, 叠化到, 叠化至, 叠化成, "
     "过渡到, 过渡至, 淡化到, 淡化至, 转场到, 转场至, 甩镜到, 切镜头, 换镜头, 切镜, 镜头切换, "
-    "画面切换到, 画面切到"
+    "画面切换到, 画面切到, カットが変わり, ディゾルブで, ホイップパンで"
 )
 # ... and words after which the same scene goes on.
 CONTINUATIONS = (

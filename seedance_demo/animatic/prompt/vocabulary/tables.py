@@ -12,7 +12,7 @@ from ...plan import Framing, Look, Move, Music, Sound, Transition, Weather
 LOOKS = {
     Look.GOLDEN_HOUR: "golden hour",
     Look.FLARE: "lens flare, lens flares, レンズフレア, 렌즈 플레어",
-    Look.NOIR: "film noir",
+    Look.NOIR: "film noir, フィルムノワール, フィルム・ノワール",
     Look.LOW_KEY: "low key",
     Look.GRAIN: "film grain",
     Look.VINTAGE: "hi8, vhs, minidv, super 8",
