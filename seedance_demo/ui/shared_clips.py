@@ -20,6 +20,7 @@ from ..errors import SeedanceError, StorageError
 from ..jobs.pools import PAGE
 from ..ledger import Job, Ledger
 from ..orders.family import model_of
+from . import languages
 from .components.clip_page import FILM, PLACE, STILL, SharedClip, clip_page, words_page
 from .door.routes import root_of
 from .handlers import job_files
@@ -28,13 +29,13 @@ from .handlers.job_files import JobFiles
 from .redacted import Redacted, places_of
 
 log = logging.getLogger(__name__)
-# Off is off: no browser, proxy or search engine keeps any of it.
-HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
-GONE = words_page(
+# Off is off: no browser, proxy or search engine keeps any of it. Its words are the browser's own.
+HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex", "Vary": "Accept-Language"}
+GONE = (
     "This clip is not shared",
     "Whoever made it has switched its link off or deleted it, or some of the link is missing.",
 )
-NOT_NOW = words_page("The clip cannot be shown at the moment", "Try again in a minute.")
+NOT_NOW = "The clip cannot be shown at the moment", "Try again in a minute."
 Answer = Callable[[Request, Job, Path], Awaitable[Response]]
 
 
@@ -57,10 +58,10 @@ class SharedClips:
         async def endpoint(request: Request) -> Response:
             try:
                 found = await PAGE.run(self._found, request.path_params["token"])
-                return await answer(request, *found) if found else _words(GONE, 404)
+                return await answer(request, *found) if found else _words(request, GONE, 404)
             except (StorageError, OSError) as error:
                 log.warning("a shared clip could not be shown: %s", error)
-                return _words(NOT_NOW, 503)
+                return _words(request, NOT_NOW, 503)
 
         return Route(path, endpoint)
 
@@ -79,15 +80,16 @@ class SharedClips:
             is_animatic=model_of(job.model).free,
             size=await PAGE.run(_size, still) if still else None,
         )
-        return HTMLResponse(clip_page(shown, root_of(request.scope)), headers=HEADERS)
+        page = clip_page(shown, root_of(request.scope), languages.wished(request))
+        return HTMLResponse(page, headers=HEADERS)
 
     async def _film(self, _: Request, job: Job, clip: Path) -> Response:
         places = await PAGE.run(places_of, job.request_id, clip)
         return Redacted(clip, places, len(job.request_id), HEADERS)
 
-    async def _still(self, _: Request, job: Job, clip: Path) -> Response:
+    async def _still(self, request: Request, job: Job, clip: Path) -> Response:
         still = await self._drawn(job, clip)
-        return FileResponse(still, headers=HEADERS) if still else _words(GONE, 404)
+        return FileResponse(still, headers=HEADERS) if still else _words(request, GONE, 404)
 
     async def _drawn(self, job: Job, clip: Path) -> Path | None:
         """The clip's poster, drawn once in a day, and in its maker's turn, whoever looks at it."""
@@ -107,5 +109,6 @@ def _size(still: Path) -> tuple[int, int]:
         return picture.size
 
 
-def _words(page: str, status: int) -> Response:
+def _words(request: Request, told: tuple[str, str], status: int) -> Response:
+    page = words_page(*told, language=languages.wished(request))
     return HTMLResponse(page, status, headers=HEADERS)

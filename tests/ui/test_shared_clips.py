@@ -99,6 +99,36 @@ def test_the_page_has_the_clip_its_prompt_and_what_made_it(
     assert page.of("link")[0]["href"] == "../favicon.ico"
 
 
+@pytest.mark.parametrize(
+    ("wishes", "language", "words", "gone"),
+    [
+        ("fr", "en", "Made with Seedance 2.0", "This clip is not shared"),
+        ("zh-TW,en;q=0.8", "zh-Hans", "由 Seedance 2.0 制作", "此片段未分享"),
+        ("de, ja;q=0.9", "ja", "Seedance 2.0 で作成", "このクリップは共有されていません"),
+    ],
+)
+def test_its_words_are_in_the_first_language_that_a_browser_wishes(
+    home: Headless,
+    stranger: TestClient,
+    cup: Path,
+    wishes: str,
+    language: str,
+    words: str,
+    gone: str,
+) -> None:
+    made(home, cup, prompt="Copy prompt")
+    asked = {"accept-language": wishes}
+    answer, none = (stranger.get(f"/{at}", headers=asked) for at in (share(home), f"clip/{NEVER}"))
+    page = Read(answer.text)
+    assert "accept-language" in answer.headers["vary"].lower()
+    assert {Read(each.text).of("html")[0]["lang"] for each in (answer, none)} == {language}
+    assert words in page.text
+    assert gone in none.text
+    assert "Copy prompt" in page.text, "a prompt is nobody's to translate"
+    assert ("Make your own" in page.text + none.text) == (language == "en")
+    assert 'content="Made with Seedance 2.0"' in answer.text, "previews are English"
+
+
 def test_what_runs_on_the_page_is_its_own_and_nothing_else(
     home: Headless, stranger: TestClient, cup: Path
 ) -> None:

@@ -6,17 +6,19 @@ run and fetch there is written into it: its own script, and what lies beside it.
 
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from markupsafe import Markup
 
-from .. import link_preview, static
+from .. import languages, link_preview, static
 from ..link_preview import Preview
 from .clip import NOT_SEEDANCE
 
 PLACE = "clip/{}"  # below the first page
 HOME = "../"  # the way back
 FILM, STILL = ".mp4", ".jpg"  # what lies beside the page, under its name with these ends
+MAKE_OWN = "Make your own"
 LIKE = f"{HOME}#like={{}}"  # read by `draft.js`, and sent to nobody on the way
 TOLD = 70  # characters of a prompt that a preview shows
 STYLE, SCRIPT = static.read("clip_page.css"), static.read("clip_page.js")
@@ -34,11 +36,11 @@ class SharedClip:
     size: tuple[int, int] | None
 
 
-def clip_page(clip: SharedClip, root: str) -> str:
-    """HTML; `root` is the address of the first page."""
-    made_by = NOT_SEEDANCE if clip.is_animatic else f"Made with {clip.model}"
-    kind = "Animatic" if clip.is_animatic else "Clip"
-    place = PLACE.format(clip.token)
+def clip_page(clip: SharedClip, root: str, language: str = "en") -> str:
+    """HTML; `root` is the address of the first page. Previews of its link are English."""
+    say = partial(languages.say, language)
+    kind, made_with = ("Animatic", NOT_SEEDANCE) if clip.is_animatic else ("Clip", "Made with {}")
+    place, made_by = PLACE.format(clip.token), made_with.format(clip.model)
     preview = Preview(
         title=_short(clip.prompt) or made_by,
         words=made_by,
@@ -52,22 +54,26 @@ def clip_page(clip: SharedClip, root: str) -> str:
         film=clip.token + FILM,
         still=clip.token + STILL,
         size=_SIZE.format(*clip.size) if clip.size else "",
-        kind=kind,
-        made_by=made_by,
+        kind=say(kind),
+        made_by=say(made_with).format(clip.model),
         prompt=_PROMPT.format(clip.prompt) if clip.prompt else "",
         own=LIKE.format(clip.token) if clip.prompt else HOME,
-        copy=_COPY if clip.prompt else "",
+        make_own=say(MAKE_OWN),
+        copy=_COPY.format(*map(say, ("Copied", "Copy prompt"))) if clip.prompt else "",
     )
-    return _page(link_preview.tags(preview, root, HOME), body)
+    return _page(language, link_preview.tags(preview, root, HOME), body)
 
 
-def words_page(title: str, words: str) -> str:
+def words_page(title: str, words: str, language: str = "en") -> str:
     """HTML of a page that has no clip to show, and says why."""
-    return _page(_TITLE.format(title, HOME), _WORDS.format(title, words, HOME))
+    title, words, own = (languages.say(language, each) for each in (title, words, MAKE_OWN))
+    body = _WORDS.format(title, words, HOME, own)
+    return _page(language, _TITLE.format(title, HOME), body)
 
 
-def _page(tags: Markup, body: Markup) -> str:
-    opening, style = _OPENING.format(_RULES, tags), "<style>" + STYLE + "</style>"
+def _page(language: str, tags: Markup, body: Markup) -> str:
+    opening = _OPENING.format(languages.TAGS[language], _RULES, tags)
+    style = "<style>" + STYLE + "</style>"
     return f"{opening}{style}\n{body}" + "<script>" + SCRIPT + "</script>"
 
 
@@ -93,7 +99,7 @@ _RULES = "; ".join(
     )
 )
 _OPENING = Markup("""<!doctype html>
-<html lang="en">
+<html lang="{}">
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <meta name="robots" content="noindex" />
@@ -106,15 +112,15 @@ _CLIP = Markup("""<main>
 <video src="{film}" poster="{still}"{size} controls playsinline preload="metadata"
  aria-label="{kind}"></video>
 <h1>{made_by}</h1>
-{prompt}<p class="actions"><a href="{own}">Make your own</a>{copy}</p>
+{prompt}<p class="actions"><a href="{own}">{make_own}</a>{copy}</p>
 </main>
 """)
 _SIZE = Markup(' width="{}" height="{}"')
-_PROMPT = Markup('<p class="prompt" dir="auto">{}</p>\n')
-_COPY = Markup('<button type="button" hidden>Copy prompt</button>')
+_PROMPT = Markup('<p class="prompt" dir="auto" translate="no">{}</p>\n')
+_COPY = Markup('<button type="button" data-copied="{}" hidden>{}</button>')
 _WORDS = Markup("""<main>
 <h1>{}</h1>
 <p>{}</p>
-<p class="actions"><a href="{}">Make your own</a></p>
+<p class="actions"><a href="{}">{}</a></p>
 </main>
 """)

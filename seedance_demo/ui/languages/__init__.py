@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 NAMES = {"en": "English", "zh": "简体中文", "ja": "日本語"}
+TAGS = {"en": "en", "zh": "zh-Hans", "ja": "ja"}  # as `lang` says them
 TABLES = sorted(Path(__file__).parent.glob("*.json"))
 _KEPT = {"Cache-Control": "max-age=3600"}
 
@@ -36,6 +37,17 @@ def table(language: str) -> dict[str, str]:
         for english, said in each.items()
         if language in said
     }
+
+
+def wished(request: Request) -> str:
+    """The first of the browser's wishes that there is a table of, else English."""
+    wishes = request.headers.get("accept-language", "").lower().split(",")
+    return next((each for each in (wish.strip()[:2] for wish in wishes) if each in NAMES), "en")
+
+
+def say(language: str, english: str) -> str:
+    """A text of the code in this language, in English where it is not in the table."""
+    return table(language).get(english, english)
 
 
 def _answer(request: Request) -> Response:

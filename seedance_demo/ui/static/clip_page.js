@@ -8,6 +8,6 @@ if (button && prompt) {
   button.hidden = false;
   button.addEventListener("click", () => {
     getSelection()?.selectAllChildren(prompt);
-    if (document.execCommand("copy")) button.textContent = "Copied";
+    if (document.execCommand("copy")) button.textContent = button.dataset.copied ?? "";
   });
 }

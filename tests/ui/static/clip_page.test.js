@@ -2,7 +2,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { open, run } = require("./browser.js");
 
-const PAGE = `<p class="prompt">Push in,\nrain</p><button hidden>Copy prompt</button>`;
+const PAGE = `<p class="prompt">Push in,\nrain</p><button data-copied="Copied" hidden>Copy prompt</button>`;
 
 /** The page for one clip, in a browser that copies or does not. */
 function page(copies) {
