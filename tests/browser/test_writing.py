@@ -202,10 +202,10 @@ def test_the_keyboard_presses_once_and_the_tab_tells_how_it_ends(
         paying.keyboard.down("Enter")
     paying.keyboard.up("Enter")
     paying.keyboard.up("Control")
-    expect(paying).to_have_title(f"● Making the clip… – {before}")
+    expect(paying).to_have_title(f"● Making the clip… · {before}")
     paid.provider.silence()
     playing_seconds(paying)
-    expect(paying).to_have_title(f"✓ Clip ready – {before}")
+    expect(paying).to_have_title(f"✓ Clip ready · {before}")
     assert paying.evaluate("seen") == {"presses": 1, "told": ["✓ Clip ready"]}
     paying.evaluate("document.querySelector('#generate').disabled = true")
     paying.keyboard.press("Control+Enter")

@@ -47,7 +47,7 @@ def counter(prompt: str, remarks: str = "") -> Markup:
     """HTML: the line below the prompt: tips, the count, and the keys that press the button."""
     length = len(prompt.strip())
     over = length - PROMPT_LIMIT
-    too_long = f" · {over:,} too many" if over > 0 else ""
-    count = f"{length:,} of {PROMPT_LIMIT:,} characters{too_long}"
+    too_long = [f"{over:,} too many"] if over > 0 else []
+    count = " · ".join([f"{length:,} of {PROMPT_LIMIT:,} characters", *too_long])
     line = Markup("<span id='tips'>{}</span> <span class='quiet'>{} {}</span>")
     return line.format(remarks, count, _KEYS)

@@ -74,12 +74,13 @@ def _card(
     state = "" if job.phase is Phase.COMPLETED else PHASES[job.phase]
     seconds = f"{job.duration}\xa0s" if job.duration else ""
     facts = state, model_of(job.model).title, seconds, _price(job)
+    prompt = Markup("<span translate='no'>{}</span>").format(" ".join(job.prompt.split())[:TOLD])
     title = Markup(" · ").join([*filter(None, facts), _moment(job.opened_at)])
     return cards.Card(
         name=job.id,
         picture=picture(job),
         title=title,
-        text=" ".join(job.prompt.split())[:TOLD],
+        text=prompt,
         kind=_kind(job),
         plays=_plays(job),
         mark=mark,
@@ -103,12 +104,12 @@ def _together(group: Sequence[Job]) -> str:
     is_one_brief = all(job.batch and job.batch == group[0].batch for job in group)
     left = Counter(_stands(job) for job in group if job.phase is not Phase.COMPLETED)
     words = (_of_one_brief if is_one_brief else counted)(group)
-    return ", ".join([words, *(f"{count} {state}" for state, count in left.items())])
+    return ", ".join([words, *(state.format(count) for state, count in left.items())])
 
 
 def _stands(job: Job) -> str:
-    named = {Phase.FAILED: "failed", Phase.UNCONFIRMED: "not confirmed"}
-    return named.get(job.phase, "being made")
+    named = {Phase.FAILED: "{} failed", Phase.UNCONFIRMED: "{} not confirmed"}
+    return named.get(job.phase, "{} being made")
 
 
 def _of_one_brief(jobs: Sequence[Job]) -> str:

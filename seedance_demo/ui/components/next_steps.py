@@ -72,7 +72,8 @@ _COPY = Markup("<button type='button' data-does='copy' data-copies='{}'>Copy pro
 _COMPARE = Markup("<button type='button' data-does='expand'>Compare with animatic</button>")
 _SHARE = Markup("<button type='button' data-does='release'>Share this clip</button>")
 _SHARED = Markup(
-    "<div class='shared'><p id='who-sees-it'>{1}</p><a href='{0}' target='_blank'>{0}</a>"
+    "<div class='shared'><p id='who-sees-it'>{1}</p>"
+    "<a href='{0}' target='_blank' translate='no'>{0}</a>"
     "<button type='button' data-copies='{0}' aria-describedby='who-sees-it'>Copy link</button>"
     "<button type='button' data-does='stop'>Stop sharing</button></div>"
 )

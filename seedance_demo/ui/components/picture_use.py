@@ -74,10 +74,10 @@ def pictures_told(found: Offer) -> Markup:
     if order is None:
         return Markup()
     badges = [BADGES.get(role, f"@Image{n}") for n, role in enumerate(roles(order), 1)]
-    line = Markup("<p data-badges='{}'>{}</p>")
+    line = Markup("<p data-badges='{}'>{} <span>{}</span></p>")
     exactly = Role.REFERENCE in roles(order) and found.role_choices and not order.brief.model.free
-    words = note(order), TO_START_EXACTLY if exactly else "", _facts(order)
-    return line.format(json.dumps(badges), " ".join(filter(None, words)))
+    words = " ".join(filter(None, (note(order), TO_START_EXACTLY if exactly else "")))
+    return line.format(json.dumps(badges), words, _facts(order))
 
 
 def _facts(order: Order) -> str:
@@ -86,4 +86,4 @@ def _facts(order: Order) -> str:
     used = len(found) - found.count(Role.UNUSED)
     counted = f"{used} of {len(found)} used" if used < len(found) else ""
     facts = " · ".join(filter(None, (shape(order), counted)))
-    return f"{facts[:1].upper()}{facts[1:]}." if facts else ""
+    return f"{facts[:1].upper()}{facts[1:]}"

@@ -105,7 +105,7 @@ def _request(job: Job) -> Markup:
     if not job.request_id:
         return Markup()
     return Markup(
-        "<span class='quiet'>request <code>{id}</code></span> "
+        "<span class='quiet'>request <code translate='no'>{id}</code></span> "
         "<button type='button' data-copy='{id}'>Copy</button>"
     ).format(id=job.request_id)
 

@@ -34,6 +34,8 @@ from .brought_images import bring, room_for
 from .fair_work import FairWork
 from .form_values import FormValues
 
+NOT_CHARGED = "Nothing was charged: press again in a moment."
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -150,7 +152,7 @@ class Submitter:
         try:
             jobs = self._runner.submit_all(order, clips, visitor, press.payment, watched)
         except StorageError as error:
-            raise StorageError(f"{error} Nothing was charged: press again in a moment.") from None
+            raise StorageError(f"{error} {NOT_CHARGED}") from None
         if begins_with_a_picture(order):
             with suppress(StorageError):  # they are on their way; where they go on from is less
                 jobs = [self._ledger.link(each) for each in jobs]

@@ -3,7 +3,8 @@
 // clock, which the server does not know: of today the time, of another day the date.
 
 (() => {
-  const WRITTEN = "en-GB"; // as the page is: 14:05, 30 Nov
+  const { lang } = document.documentElement;
+  const WRITTEN = lang.startsWith("en") || !lang ? "en-GB" : lang; // as the page is: 14:05, 30 Nov
   /** @type {WeakMap<HTMLElement, { told: string, zero: number }>} */
   const known = new WeakMap();
 

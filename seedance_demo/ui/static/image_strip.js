@@ -215,7 +215,8 @@ function say(words) {
 // A line for each file, in view.
 /** @param {string} words */
 function add(words) {
-  say([says.textContent, words].filter(Boolean).join("\n"));
+  if (says.textContent) says.append("\n"); // a text of its own each, for `language.js`
+  says.append(words);
   says.scrollIntoView?.({ block: "nearest" });
 }
 

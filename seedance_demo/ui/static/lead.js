@@ -7,13 +7,17 @@
   /** @type {(selector: string) => any} */
   const find = (selector) => document.querySelector(selector);
 
+  // The price behind the dot of a button's words, in whichever language they are.
+  /** @param {string} words */
+  const price = (words) => words.includes(" · ") && (words.match(/\$[\d.]+/)?.[0] ?? "free");
+
   /** @param {{ price?: string, key?: boolean, words?: string, error?: string } | null} told */
   function lead(told) {
     const button = find("#generate");
     if (told?.error) return window.seedance.say(told.error);
     if (told?.words) return leadToWords(told.words, Date.now() + PATIENCE);
     if (told?.key) return leadToKey(Date.now() + PATIENCE);
-    if (told?.price && button.textContent.includes(told.price)) button.click();
+    if (told?.price && price(button.textContent) === price(told.price)) button.click();
     else if (told) button.scrollIntoView({ block: "center" });
   }
 

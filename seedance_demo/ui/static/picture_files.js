@@ -22,9 +22,9 @@
   ];
   /** @type {[RegExp, string][]} */
   const REFUSED = [
-    [/^(.{4}ftyp|.E\xdf\xa3|RIFF.{4}AVI|OggS)/s, "a video or a sound"],
-    [/^%PDF/, "a PDF"],
-    [/^\s*(<\?xml.*)?(<!--.*)?<svg/is, "an SVG drawing"],
+    [/^(.{4}ftyp|.E\xdf\xa3|RIFF.{4}AVI|OggS)/s, "{} is a video or a sound."],
+    [/^%PDF/, "{} is a PDF."],
+    [/^\s*(<\?xml.*)?(<!--.*)?<svg/is, "{} is an SVG drawing."],
   ];
 
   /** @typedef {{ bytes: number, pixels: number, least: number, side: number }} Limits */
@@ -41,19 +41,21 @@
   // As the app takes it, with what is to be said of it. Raises a sentence for what cannot be taken.
   /** @param {File} file @param {Limits} limits */
   async function pictureOf(file, limits) {
-    const start = await startOf(file).catch(() => refuse(file, "cannot be read. Is it a folder?"));
-    if (!file.size) refuse(file, "is empty.");
+    const start = await startOf(file).catch(() =>
+      refuse(file, "{} cannot be read. Is it a folder?"),
+    );
+    if (!file.size) refuse(file, "{} is empty.");
     const other = among(REDRAWN, start);
     const isRead = Boolean(among(READ, start));
-    if (!isRead && !other) refuse(file, `is ${among(REFUSED, start) ?? "not a picture"}. ${TAKEN}`);
+    if (!isRead && !other) refuse(file, among(REFUSED, start) ?? "{} is not a picture.", TAKEN);
     const picture = await opened(file);
     if (!picture) {
       if (isRead && !("createImageBitmap" in window)) return { file, note: "" };
-      return refuse(file, whyNotOpened(file, limits, other));
+      return refuse(file, ...whyNotOpened(file, limits, other));
     }
     const { width, height } = picture;
     if (Math.min(width, height) < limits.least)
-      refuse(file, `is ${width} × ${height} pixels; each side needs ${limits.least} or more.`);
+      refuse(file, `{} is ${width} × ${height} pixels; each side needs ${limits.least} or more.`);
     const fits = isRead && file.size <= limits.bytes && width * height <= limits.pixels;
     const note = other === "a GIF" ? `${file.name}: only its first frame is used.` : "";
     return { file: fits ? file : await drawn(file, picture, limits.side), note };
@@ -67,9 +69,9 @@
 
   /** @param {File} file @param {Limits} limits @param {string | undefined} other */
   function whyNotOpened(file, limits, other) {
-    if (other) return `is ${other}, which this browser cannot open. ${TAKEN}`;
-    if (file.size > limits.bytes) return `is larger than ${limits.bytes >> 20} MB.`;
-    return "cannot be opened: it is damaged or far too large. Save it again and retry.";
+    if (other) return [`{} is ${other}, which this browser cannot open.`, TAKEN];
+    if (file.size > limits.bytes) return [`{} is larger than ${limits.bytes >> 20} MB.`];
+    return ["{} cannot be opened: it is damaged or far too large. Save it again and retry."];
   }
 
   // Upright, at most `side` pixels long, on paper.
@@ -87,13 +89,14 @@
     picture.close();
     /** @type {Blob | null} */
     const made = await new Promise((done) => canvas.toBlob(done, "image/jpeg", QUALITY));
-    if (!made) return refuse(file, "is too large for this browser to make smaller.");
+    if (!made) return refuse(file, "{} is too large for this browser to make smaller.");
     return new File([made], file.name.replace(/(\.\w+)?$/, ".jpg"), { type: "image/jpeg" });
   }
 
-  /** @param {File} file @param {string} why @returns {never} */
-  function refuse(file, why) {
-    throw new Error(`${file.name} ${why}`);
+  // Sentences, with {} for the file's name.
+  /** @param {File} file @param {string[]} why @returns {never} */
+  function refuse(file, ...why) {
+    throw new Error(why.join(" ").replace("{}", () => file.name));
   }
 
   window.seedance = { ...window.seedance, pictureOf };

@@ -69,14 +69,21 @@
     const mayChange = Boolean(phase) && !(phase in ENDED);
     const isLive = mayChange && !error;
     const state = isLive ? "● Making the clip…" : phase in ENDED ? ENDED[phase] : "! Look here";
-    if (isLive || wasLive) document.title = `${state} – ${title}`;
+    if (isLive || wasLive) document.title = `${state} · ${title}`;
     if (wasLive && !isLive && document.hidden && window.Notification?.permission === "granted")
-      new Notification(title, { body: state, tag: job }).onclick = () => window.focus();
+      setTimeout(notify, 0, job);
     wasLive = isLive;
     isGoingOn = mayChange && error?.code !== "not_watched"; // which a person has chosen
     if (isGoingOn && document.hidden && timer === undefined) lookIn(GLIMPSE);
     const beside = find("#beside [data-job]"); // goes where another job's clip is shown
     if (beside) beside.hidden = beside.dataset.job !== job;
+  }
+
+  // In the words of the tab's title, which `language.js` has changed by now.
+  /** @param {string} tag */
+  function notify(tag) {
+    const [body, name] = document.title.split(" · ");
+    new Notification(name, { body, tag }).onclick = () => window.focus();
   }
 
   async function askToNotify() {

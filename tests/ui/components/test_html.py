@@ -228,7 +228,8 @@ def test_what_can_be_done_with_a_job_that_has_ended() -> None:
     assert shown.of("a") == [{"href": ended.clip, "download": ended.file}]
     assert not shown.of("script")
     shared = Read(next_steps.row(replace(ended, link=f"clip/{EVIL}"), []))
-    assert {"href": f"clip/{EVIL}", "target": "_blank"} in shared.of("a")
+    link = {"href": f"clip/{EVIL}", "target": "_blank", "translate": "no"}
+    assert link in shared.of("a")
     (copies,) = [each for each in shared.of("button") if "aria-describedby" in each]
     assert copies["data-copies"] == f"clip/{EVIL}"
     assert not shared.of("script")

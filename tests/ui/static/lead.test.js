@@ -21,6 +21,24 @@ test("the press is made where the button says the same price", () => {
   assert.deepEqual(seen, { presses: 1, scrolled: 0 });
 });
 
+test("a button in another language says the same price, and not a longer one", () => {
+  const { document, seen, lead } = page();
+  document.querySelector("button").textContent = "生成 · 预计 $1.20";
+  lead({ key: false, price: " · $1.2" });
+  assert.equal(seen.presses, 0);
+  lead({ key: false, price: " · $1.20 (estimate)" });
+  assert.equal(seen.presses, 1);
+  for (const [words, presses] of [
+    ["生成", 1],
+    ["生成 · $0.26", 1],
+    ["生成 · 免费", 2],
+  ]) {
+    document.querySelector("button").textContent = words;
+    lead({ key: false, price: " · free" });
+    assert.equal(seen.presses, presses, words);
+  }
+});
+
 test("with another price, or none, the button comes into view and waits", () => {
   const { seen, lead } = page();
   lead({ key: false, price: " · $2.40" });
