@@ -51,7 +51,7 @@ PAGE: dict[str, tuple[str, ...]] = {
     ),
     "every-length": ("checkbox", "Show all lengths"),
     "resolution": ("dropdown", "Resolution"),
-    "aspect": ("dropdown", "Aspect ratio"),
+    "aspect": ("radio", "Aspect ratio"),
     "sound": ("checkbox", "Sound"),
     "camera-fixed": ("checkbox", "Fixed camera"),
     "seed": ("number", "Seed", "-1 = random"),

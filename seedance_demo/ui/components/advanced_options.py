@@ -23,7 +23,7 @@ class OptionFields:
     """A component for each of `Options`, under the same name."""
 
     resolution: gr.Dropdown
-    aspect_ratio: gr.Dropdown
+    aspect_ratio: gr.Radio  # a dropdown shows its choice where no translation reaches
     generate_audio: gr.Checkbox
     end_frame: gr.Radio  # the switch at the strip
     camera_fixed: gr.Checkbox
@@ -40,7 +40,7 @@ class OptionFields:
         shapes = [(shape, shape) if shape else _AS_IT_IS]
         return {
             self.resolution: gr.Dropdown([lines], value=lines),
-            self.aspect_ratio: gr.Dropdown(shapes, value=shape),
+            self.aspect_ratio: gr.Radio(shapes, value=shape),
             self.generate_audio: chosen.generate_audio,
             self.end_frame: chosen.end_frame,
             self.camera_fixed: chosen.camera_fixed,
@@ -89,16 +89,12 @@ def build_advanced_options(end_frame: gr.Radio) -> AdvancedOptions:
             list(CLIPS), value=CLIPS[0], label="Clips of this brief", info=EACH, elem_id="clips"
         )
         every_length = gr.Checkbox(label="Show all lengths", elem_id="every-length")
-        with gr.Row():
-            resolution = gr.Dropdown(
-                [usual.resolution],
-                value=usual.resolution,
-                label="Resolution",
-                elem_id="resolution",
-            )
-            aspect_ratio = gr.Dropdown(
-                [_AS_IT_IS], value=usual.aspect_ratio, label="Aspect ratio", elem_id="aspect"
-            )
+        resolution = gr.Dropdown(
+            [usual.resolution], value=usual.resolution, label="Resolution", elem_id="resolution"
+        )
+        aspect_ratio = gr.Radio(
+            [_AS_IT_IS], value=usual.aspect_ratio, label="Aspect ratio", elem_id="aspect"
+        )
         options = OptionFields(
             resolution=resolution,
             aspect_ratio=aspect_ratio,
@@ -125,9 +121,9 @@ def _resolution(offer: Offer, wished: str) -> gr.Dropdown:
     return gr.Dropdown(choices or [wished], visible=bool(offered))
 
 
-def _shape(offer: Offer, wished: str) -> gr.Dropdown:
+def _shape(offer: Offer, wished: str) -> gr.Radio:
     given, shapes = offer.contract.input("aspect_ratio"), offer.contract.shapes
     usual = given.default if given and given.default in shapes else ""
     offered = [*([] if usual else [_AS_IT_IS]), *((each, each) for each in shapes)]
     choices = standing_for(wished, offered, offer.brief.options.aspect_ratio or usual)
-    return gr.Dropdown(choices, visible=bool(shapes))
+    return gr.Radio(choices, visible=bool(shapes))

@@ -7,7 +7,7 @@
   const { keep, kept } = window.seedance;
   const OWN = { en: "en", zh: "zh-Hans", ja: "ja" }; // as `lang` says them
   const SAID = ["aria-label", "alt", "placeholder", "title", "data-words"];
-  const STAYS = "[translate=no], script, style, textarea, [contenteditable]";
+  const STAYS = "[translate=no], #details, script, style, textarea, [contenteditable]";
   // Between facts, and between the parts of a list; nothing within quotes.
   const POINT = /((?:^| )·(?: |$))(?![^“]*”)/;
   const JOINT = /(, then\b ?|, | and | or | \+ |(?:^| )→(?: |$)|:(?: |$))(?![^“]*”)/;
