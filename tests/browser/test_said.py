@@ -35,7 +35,7 @@ def test_no_english_of_ours_is_left_in_what_is_said(page: Page, tmp_path: Path) 
         texts = translated(page, said, language)
         left = [text for text in texts if re.search("[A-Za-z]{2}", STAYS.sub("", text))]
         assert not left, f"{language}: {left}"
-        assert len(texts) > 1000
+        assert "Fast" in texts, "a name, and no pace"
 
 
 def translated(page: Page, html: str, language: str) -> list[str]:

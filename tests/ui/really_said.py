@@ -25,9 +25,11 @@ from seedance_demo.jobs.snapshot import Snapshot
 from seedance_demo.ledger import Ledger, Payer, Phase, Terms, Used
 from seedance_demo.ledger.budget import check
 from seedance_demo.orders.brief import Brief, Options, check_form, check_prompt, check_request_id
+from seedance_demo.orders.family import choice_of
 from seedance_demo.orders.images import check_limits, clean_picture, uploaded
 from seedance_demo.orders.order import place
 from seedance_demo.orders.roles import note, shape
+from seedance_demo.orders.wishes import choices_of
 from seedance_demo.ui import messages
 from seedance_demo.ui.components.shot_list import shot_list_html
 from seedance_demo.ui.plans import OWN_PLAN, Pictures, Step
@@ -128,6 +130,8 @@ def _briefs(folder: Path) -> Iterator[str]:
         order = place(_brief(count, model.id, ends=ends), _needing())
         yield from (note(order), shape(order))
     yield from (model.about for model in MODELS)
+    yield from map(choice_of, choices_of(MODELS))
+    yield from (model.title for model in MODELS)
 
 
 def _brief(pictures: int, model: str = SEEDANCE, *, ends: bool = False) -> Brief:
