@@ -24,7 +24,7 @@ from .waiting import until
 ROOT = Path(__file__).parents[1]
 # Gradio takes seconds to import. It is loaded once, and each process is a fresh fork from there.
 PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["gradio", "tests.faults.app_process"])
+PROCESSES.set_forkserver_preload(["tests.gradio_first", "tests.faults.app_process"])
 
 
 @dataclass(frozen=True)

@@ -48,9 +48,12 @@ renderers.WORKER = "tests.animatic.worker"
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """A file alone runs in this process. With browsers there is one more than cores, as somebody
     always waits; and never more than a machine's memory holds."""
-    is_alone = len(config.args) == 1 and ".py" in config.args[0]
     with_browsers = "not browser" not in str(config.option.markexpr)
-    return 0 if is_alone else min((os.cpu_count() or 1) + with_browsers, 8)
+    return 0 if is_alone(config) else min((os.cpu_count() or 1) + with_browsers, 8)
+
+
+def is_alone(config: pytest.Config) -> bool:
+    return len(config.args) == 1 and ".py" in config.args[0]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,6 +73,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     path = f"{collection_path.relative_to(TESTS).as_posix()}{'/' * collection_path.is_dir()}"
     left_out = "not slow" in wanted and path.startswith(SLOW)
     return left_out or ("not browser" in wanted and path.startswith("browser/")) or None
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """A process that runs several files imports it sooner or later."""
+    if not is_alone(session.config):
+        from . import gradio_first  # noqa: F401
 
 
 @pytest.fixture(scope="session")
