@@ -1,6 +1,7 @@
 """What every test shares: a clean environment, two photographs, and the real local API."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,6 +80,14 @@ def pytest_collection(session: pytest.Session) -> None:
     """A process that runs several files imports it sooner or later."""
     if not is_alone(session.config):
         from . import gradio_first  # noqa: F401
+
+
+@pytest.fixture(autouse=True)
+def _jobs_end_with_their_test() -> Iterator[None]:
+    """One that rests looks for its clip again and again, in the tests behind it, too."""
+    yield
+    if life := sys.modules.get("tests.faults.life"):
+        life.end_all()
 
 
 @pytest.fixture(scope="session")

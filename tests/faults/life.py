@@ -32,6 +32,7 @@ from ..waiting import until
 from .provider import KEY, MODEL, Provider
 
 T = TypeVar("T")
+BEGUN: list[JobRunner] = []  # in this process; conftest.py ends them with their test
 JPEG = cv2.imencode(".jpg", np.zeros((9, 16, 3), np.uint8))[1].tobytes()
 HTTP = Patience(
     connect=2,
@@ -135,7 +136,12 @@ def runner_for(
     database = where if isinstance(where, str) else ""
     settings = replace(settings_for(provider, folder), own_disk=own_disk, database=database)
     ledger = Ledger(settings.ledger, folder if own_disk else None)
-    return JobRunner(settings, ledger, no_local_api, timing)
+    return begun(JobRunner(settings, ledger, no_local_api, timing))
+
+
+def begun(runner: JobRunner) -> JobRunner:
+    BEGUN.append(runner)
+    return runner
 
 
 def next_process(runner: JobRunner, **changed: Any) -> JobRunner:
@@ -143,7 +149,7 @@ def next_process(runner: JobRunner, **changed: Any) -> JobRunner:
     the one before is missed."""
     runner.ledger.close()
     settings = replace(runner.settings, **changed)
-    again = JobRunner(settings, Ledger(settings.ledger), no_local_api, runner.timing)
+    again = begun(JobRunner(settings, Ledger(settings.ledger), no_local_api, runner.timing))
     pick_up(again)
     if again.ledger.leases.shared:
         take_over(again, from_others=True)
@@ -164,6 +170,11 @@ def end(runner: JobRunner) -> None:
     loop.call_soon_threadsafe(cancel_all)
     until(lambda: not loop.is_running())
     loop.close()
+
+
+def end_all() -> None:
+    while BEGUN:
+        end(BEGUN.pop())
 
 
 def press(
