@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.apps import App, running_app
 from tests.browser.chromium import CHROMIUM, QUIET
@@ -25,6 +26,22 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """With less motion: the opening film would play, and cost a core, under every test."""
     return browser_context_args | {"reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
+def person(browser: Browser, browser_context_args: dict[str, Any]) -> BrowserContext:
+    return browser.new_context(**browser_context_args)
+
+
+@pytest.fixture
+def context(person: BrowserContext) -> Iterator[BrowserContext]:
+    """Somebody who was never here, but for the cache: a page whose scripts must be fetched and
+    compiled first costs twice as much. Who wants a cache of their own takes `new_context`."""
+    yield person
+    for page in person.pages:
+        page.close()
+    person.set_storage_state({"cookies": [], "origins": []})
+    person.clear_permissions()
 
 
 # These end with the last browser test: an idle Gradio still looks a thousand times a second for

@@ -6,7 +6,7 @@ import json
 import shutil
 import signal
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -134,9 +134,9 @@ def shared(folder: Path, provider: Provider, port: int) -> Iterator[App]:
 
 
 def test_no_key_can_be_read_anywhere_by_anybody(
-    context: BrowserContext, provider: Provider, tmp_path: Path, cup: Path
+    new_context: Callable[[], BrowserContext], provider: Provider, tmp_path: Path, cup: Path
 ) -> None:
-    evidence, port = Evidence(), free_port()
+    evidence, port, context = Evidence(), free_port(), new_context()
     context.on("page", evidence.watch)
     page = context.new_page()
     with shared(tmp_path, provider, port) as app:
