@@ -47,6 +47,10 @@ HIDDEN = """(() => {
 })()"""
 
 
+# A film that plays, or will in a moment; without its sound, as nobody has clicked yet.
+PLAYS = "v => v.muted && (!v.paused || new Promise(r => v.addEventListener('playing', r)))"
+
+
 def hideable(page: Page, *, is_hidden: bool = False) -> Page:
     """A page whose tab `hide` hides, or one that is opened in the background."""
     page.add_init_script(HIDDEN.replace("IS_HIDDEN", json.dumps(is_hidden)))

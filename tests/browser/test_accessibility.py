@@ -41,20 +41,19 @@ def test_axe_sees_what_is_wrong(page: Page) -> None:
 def test_axe_finds_nothing_serious_in_any_state(
     page: Page, app: App, paid: Paid, cup: Path
 ) -> None:
+    """Each has all of the one before it that is to be seen, and is looked at instead."""
     page.goto(app.url)
     expect(page.locator("#chips")).to_be_visible()
-    assert findings(page) == [], "empty"
     page.get_by_role("radio", name="Seedance 2.0", exact=True).check()
     press(page)
     expect(page.locator("#lacking-pictures")).to_contain_text("Add at least one picture")
     expect(page.locator("#images input")).to_have_attribute("aria-invalid", "true")
-    assert findings(page) == [], "invalid"
+    assert findings(page) == [], "empty, and what is missing is said"
     fill(page, cup, cup, prompt="A cup, push in and pan left, she smiles. Cut to rain")
     expect(page.locator("#tips")).to_contain_text("at once")
-    assert findings(page) == [], "filled"
     press(page)
     expect(page.locator("#lacking-key")).to_contain_text("needs a WaveSpeedAI key")
-    assert findings(page) == [], "refused"
+    assert findings(page) == [], "filled, and refused"
     paid.provider.misbehave("poll", processing)
     page.goto(paid.url)
     fill(page, cup, cup, prompt="A cup, push in and pan left, she smiles. Cut to rain")
@@ -94,7 +93,8 @@ def test_from_load_to_clip_by_keyboard_alone(page: Page, paid: Paid, cup: Path) 
     assert tab_to(page, page.get_by_role("link", name="Skip to the brief")) == 1
     page.keyboard.press("Enter")
     expect(page.locator("#prompt textarea")).to_be_focused()
-    page.get_by_role("button", name=EXAMPLES[0].title).press("Enter")
+    tab_to(page, page.get_by_role("button", name=EXAMPLES[0].title))
+    page.keyboard.press("Enter")
     expect(page.locator("#images img")).to_have_count(2)
     assert tab_to(page, page.locator("#generate")) < 10
     page.get_by_role("button", name="New brief").press("Enter")

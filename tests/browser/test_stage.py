@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from seedance_demo.examples import EXAMPLES
-from tests.apps import App
 from tests.browser.actions import (
+    PLAYS,
     RENDERED,
     chosen,
     fill,
@@ -25,46 +24,6 @@ IN_STEP = """() => {
     const apart = Math.abs(clip.currentTime - animatic.currentTime);
     return clip.currentTime > 0.2 && !clip.paused && !animatic.paused && apart < 0.1;
 }"""
-PLAYS = "v => v.muted && (!v.paused || new Promise(r => v.addEventListener('playing', r)))"
-
-
-def tab_to(page: Page, wanted: Locator) -> None:
-    """With the keyboard alone."""
-    for _ in range(80):
-        if wanted.evaluate("each => each === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{wanted} cannot be reached")
-
-
-def test_by_keyboard_alone_from_the_opening_film_over_an_example_to_a_clip(
-    page: Page, app: App
-) -> None:
-    """The film stays still for those who asked their system for less motion."""
-    example = EXAMPLES[0]
-    before = app.clips
-    page.goto(app.url)
-    opening = page.locator("#scene video")
-    opening.evaluate("v => v.readyState > 1 || new Promise(r => v.addEventListener('canplay', r))")
-    assert opening.evaluate("v => v.paused && v.controls")
-    page.emulate_media(reduced_motion="no-preference")
-    page.reload()
-    opening.evaluate(PLAYS)
-    page.emulate_media(reduced_motion="reduce")
-    expect(page.locator("#scene")).to_contain_text("Animatic of “")
-    expect(page.locator("#history li")).to_have_count(0)
-    tab_to(page, page.get_by_role("button", name=example.title))
-    page.keyboard.press("Enter")
-    expect(page.locator("#prompt textarea")).to_have_value(example.prompt)
-    expect(page.locator("#images img")).to_have_count(len(example.pictures))
-    expect(page.locator("#generate")).to_have_text("Generate · free")
-    assert app.clips == before
-    assert opening.is_visible()
-    tab_to(page, page.locator("#generate"))
-    page.keyboard.press("Enter")
-    assert playing_seconds(page) == pytest.approx(example.duration, abs=1 / 24)
-    expect(opening).to_have_count(0)
-    expect(page.locator("#history")).to_contain_text("Animatic")
 
 
 def test_the_animatic_plays_while_the_clip_is_made_and_is_compared_with_it(
@@ -120,24 +79,6 @@ def test_an_animatic_that_comes_late_does_not_lie_beside_another_clip(
     expect(page.locator("#beside")).to_be_hidden()
     expect(page.locator("#stage")).to_be_visible()
     expect(page.locator("#history").get_by_role("button", name="Animatic")).to_have_count(0)
-
-
-def test_another_brief_is_pressed_while_one_is_made_and_both_are_in_the_history(
-    page: Page, paid: Paid, cup: Path
-) -> None:
-    paid.provider.misbehave("poll", processing)
-    page.goto(paid.url)
-    fill(page, cup, prompt="Orbit left, wind.")
-    press(page)
-    wait_for(page, "#status", "Making the clip")
-    page.fill("#prompt textarea", "Crane up, birds.")
-    press(page)
-    wait_for(page, "#history", "Crane up, birds.")
-    paid.provider.silence()
-    wait_for(page, "#status", "1.20 charged")
-    page.locator("#history").get_by_role("button", name="Orbit left").click()
-    expect(page.locator("#prompt textarea")).to_have_value("Orbit left, wind.")
-    wait_for(page, "#status", "1.20 charged")
 
 
 def test_a_flagged_clip_is_covered_until_its_owner_wants_to_see_it(

@@ -75,7 +75,7 @@ def test_a_tab_in_the_background_holds_no_connection_and_takes_its_turn_once_it_
     held: list[Request] = []  # its streams of answers
     hidden.on("request", lambda asked: held.append(asked) if is_stream(asked) else None)
     for end in ("requestfinished", "requestfailed"):
-        hidden.on(end, lambda asked: held.remove(asked) if is_stream(asked) else None)  # type: ignore[call-overload]
+        hidden.on(end, lambda asked: held.remove(asked) if is_stream(asked) else None)
     hidden.clock.install()
     with hidden.expect_request(is_stream):
         hidden.goto(paid.url)

@@ -128,14 +128,19 @@ def test_pictures_have_numbers_that_can_be_named_and_changed(
 
 
 def test_pictures_are_taken_wherever_they_are_pasted_or_dropped(
-    opened: Page, cup: Path, astronaut: Path, tmp_path: Path
+    opened: Page, app: App, cup: Path, tmp_path: Path
 ) -> None:
-    """What is no picture is told at once, and a photograph larger than the app takes is shrunk."""
-    ways = (("paste", "#prompt textarea", cup), ("drop", "#shots", astronaut))
+    """What is no picture is told at once, and a photograph larger than the app takes is shrunk. All
+    are learnt while the prompt is still to be written."""
+    learnt, clips = len(learnt_in(app)), app.clips
+    red, blue = new = [tmp_path / f"{name}.jpg" for name in ("red", "blue")]
+    for picture in new:
+        Image.new("RGB", (96, 64), picture.stem).save(picture)
+    ways = (("paste", "#prompt textarea", red), ("drop", "#shots", blue))
     for so_far, (how, where, picture) in enumerate(ways):
         data = base64.b64encode(picture.read_bytes()).decode()
         assert not opened.evaluate(ARRIVES, [how, where, picture.name, data]), "not taken"
-        expect_pictures(opened, *(cup, astronaut)[: so_far + 1])
+        expect_pictures(opened, *new[: so_far + 1])
     assert not opened.evaluate(ARRIVES, ["drop", "#shots", "notes.txt", "bm90ZXM="]), "not taken"
     told = opened.locator("#images [role=status]")
     expect(told).to_have_text("notes.txt is not a picture. Add a JPEG, PNG or WebP.")
@@ -145,9 +150,11 @@ def test_pictures_are_taken_wherever_they_are_pasted_or_dropped(
     turned[ExifTags.Base.Orientation] = 6
     Image.new("RGB", (8000, 5100)).save(wide, exif=turned)
     opened.set_input_files("#images input[type=file]", [broken, wide])
-    expect_pictures(opened, cup, astronaut, wide)
+    expect_pictures(opened, *new, wide)
     expect(opened.locator("#images img").nth(2)).to_have_js_property("naturalHeight", 4096)
     expect(told).to_contain_text("broken.jpg cannot be opened")
+    until(lambda: len(learnt_in(app)) >= learnt + 3)
+    assert app.clips == clips
 
 
 def test_neither_a_reload_nor_a_click_loses_anything_but_the_key(
@@ -290,18 +297,6 @@ def test_the_last_word_is_answered_last_however_long_an_earlier_one_is_on_its_wa
     with page.expect_response(lambda answer: "Cut to" in (answer.request.post_data or "")):
         page.evaluate("letGo()")
     expect(page.locator("#shots li")).to_have_count(2)
-
-
-def test_pictures_are_learnt_while_the_prompt_is_still_to_be_written(
-    opened: Page, app: App, tmp_path: Path
-) -> None:
-    learnt, clips = len(learnt_in(app)), app.clips
-    new = [tmp_path / f"{name}.png" for name in ("red", "blue")]
-    for picture in new:
-        Image.new("RGB", (96, 64), picture.stem).save(picture)
-    fill(opened, *new, prompt="")
-    until(lambda: len(learnt_in(app)) == learnt + len(new))
-    assert app.clips == clips
 
 
 def learnt_in(app: App) -> list[Path]:
