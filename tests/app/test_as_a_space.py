@@ -87,7 +87,7 @@ def test_a_duplicate_makes_a_clip_and_asks_its_owner_for_a_key(
     space: RawApi, tree: Path, cup: Path
 ) -> None:
     pictures = picture(space.upload(cup)) if OTHER_PYTHON else []
-    made = space.call("generate", [pictures, "Push in. Rain.", 4, ANIMATIC, ""])
+    made = space.call("generate", [pictures, "Push in.", 4, ANIMATIC, ""])
     assert made.values, made
     (clip,) = (tree / "outputs" / "clips").glob("[!.]*.mp4")
     assert seconds_of(clip) == pytest.approx(4, abs=1 / 24)
