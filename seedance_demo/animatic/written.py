@@ -18,7 +18,6 @@ from .prompt.director import direct
 from .wording import clauses_of, is_an_item, own_words, stretches, tidy, without_a_clause, words_of
 
 _THINGS = tuple(phrases(Shot(0, 1, 0, "")))
-_THINGS = tuple(phrases(Shot(0, 1, 0, "")))
 _GAPS = 2  # words that say nothing among those that say one thing
 _LONGEST_RUN = 4  # words that say one thing
 _MOST_WORDS = 120  # of a shot that are tried one by one
