@@ -289,7 +289,7 @@ def test_its_openapi_document_is_true(local_api: tuple[str, str]) -> None:
     assert len(operations) >= 12
     for operation in operations:
 
-        @settings(max_examples=20, deadline=None, database=None)
+        @settings(max_examples=10, deadline=None, database=None)
         @given(case=operation.as_strategy())
         def conforms(case: Any) -> None:
             headers = {"Authorization": f"Bearer {key}"}

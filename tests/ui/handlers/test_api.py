@@ -140,30 +140,30 @@ def test_an_animatic_takes_its_shots_from_a_plan(
     assert [body.get("plan") for body in bodies] == [plan for _, plan, _ in sent]
 
 
-@pytest.mark.parametrize(
-    ("model", "plan", "sentence"),
-    [
-        (MODEL, PLAN, "Only the animatic takes a plan. Seedance 2.0 reads the prompt"),
-        (MODEL, "x", "Only the animatic takes a plan"),
-        (MODEL, {}, "Only the animatic takes a plan"),
-        (ANIMATIC, "x", "The plan is not JSON that can be read"),
-        (ANIMATIC, [], "The plan has to be an object"),
-        (ANIMATIC, 7, "The plan has to be an object"),
-        (ANIMATIC, False, "The plan has to be an object"),
-        (ANIMATIC, {}, "The plan lacks “seconds”"),
-        (ANIMATIC, PLAN | {"seconds": 10}, "The plan is for 10 s, and 5 s were asked for"),
-        (ANIMATIC, PLAN | {"pictures": 2}, "The plan is for 2 pictures, and 1 came with it"),
-        (ANIMATIC, PLAN | {"<b>": 2}, "The plan has “&lt;b&gt;”, which is not known here"),
-    ],
-)
+PLANS: list[tuple[str, object, str]] = [
+    (MODEL, PLAN, "Only the animatic takes a plan. Seedance 2.0 reads the prompt"),
+    (MODEL, "x", "Only the animatic takes a plan"),
+    (MODEL, {}, "Only the animatic takes a plan"),
+    (ANIMATIC, "x", "The plan is not JSON that can be read"),
+    (ANIMATIC, [], "The plan has to be an object"),
+    (ANIMATIC, 7, "The plan has to be an object"),
+    (ANIMATIC, False, "The plan has to be an object"),
+    (ANIMATIC, {}, "The plan lacks “seconds”"),
+    (ANIMATIC, PLAN | {"seconds": 10}, "The plan is for 10 s, and 5 s were asked for"),
+    (ANIMATIC, PLAN | {"pictures": 2}, "The plan is for 2 pictures, and 1 came with it"),
+    (ANIMATIC, PLAN | {"<b>": 2}, "The plan has “&lt;b&gt;”, which is not known here"),
+]
+
+
 def test_a_plan_that_will_not_do_gets_a_sentence_and_makes_nothing(
-    home: Headless, provider: Provider, cup: Path, model: str, plan: object, sentence: str
+    home: Headless, provider: Provider, cup: Path
 ) -> None:
-    *_, (video, status, details) = home.call("generate", gallery(cup), "a", 5, model, "", plan)
-    assert video is None
-    assert sentence in status
-    assert (details["error"]["code"], details["price_usd"]) == ("bad_brief", 0)
-    assert not provider.tasks
+    for model, plan, sentence in PLANS:
+        *_, (video, status, details) = home.call("generate", gallery(cup), "a", 5, model, "", plan)
+        assert video is None, sentence
+        assert sentence in status
+        assert (details["error"]["code"], details["price_usd"]) == ("bad_brief", 0), sentence
+        assert not provider.tasks, sentence
 
 
 def test_a_job_there_is_not(home: Headless) -> None:
@@ -247,18 +247,17 @@ ODD: list[tuple[str, list[Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "values", "sentence"), ODD)
 def test_what_is_not_understood_gets_a_sentence_and_costs_nothing(
-    home: Headless, provider: Provider, cup: Path, name: str, values: list[Any], sentence: str
+    home: Headless, provider: Provider, cup: Path
 ) -> None:
     usual = {"images": gallery(cup), "prompt": "a", "duration": 5, "model": MODEL, "api_key": ""}
-    for odd in values:
+    for name, odd, sentence in ((name, odd, says) for name, values, says in ODD for odd in values):
         *_, (video, status, details) = home.call("generate", *(usual | {name: odd}).values())
-        assert video is None
+        assert video is None, odd
         assert sentence in status, odd
-        assert (details["phase"], details["price_usd"]) == ("failed", 0)
-        assert (type(details["duration"]), type(details["model"])) == (int, str)
-    assert not provider.tasks
+        assert (details["phase"], details["price_usd"]) == ("failed", 0), odd
+        assert (type(details["duration"]), type(details["model"])) == (int, str), odd
+        assert not provider.tasks, odd
 
 
 def test_a_duration_is_understood_in_whatever_form_it_comes(home: Headless, cup: Path) -> None:

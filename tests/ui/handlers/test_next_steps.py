@@ -98,13 +98,13 @@ def test_a_price_that_has_risen_is_shown_and_not_pressed(home: Headless, cup: Pa
     assert home["generate"].startswith("Generate · $1.20")
 
 
-@pytest.mark.parametrize(
-    "odd", [None, [], "film", {}, {"step": "film"}, {"step": ["again"]}, {"step": "again"}]
-)
-def test_an_odd_step_presses_nothing(home: Headless, cup: Path, odd: Any) -> None:
+def test_an_odd_step_presses_nothing(home: Headless, cup: Path) -> None:
     home.write(cup).press()
-    home.fire("next", "select", odd)
-    assert not (home["lead"] or {}).get("price")
+    steps: list[Any] = [None, [], "film", {}, {"step": "film"}, {"step": ["again"]}]
+    for odd in [*steps, {"step": "again"}]:
+        home["lead"] = None
+        home.fire("next", "select", odd)
+        assert not (home["lead"] or {}).get("price"), odd
 
 
 def test_without_a_key_the_way_leads_to_its_box(opened: Callable[..., Headless], cup: Path) -> None:
