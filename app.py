@@ -80,6 +80,7 @@ def _serve(
     page = built.page.queue(default_concurrency_limit=None)
     tools = _tools(built.agents, quotes) if agents else None
     keep_who_waits(page)
+    capacity.rest_when_free(page)
     skip_cheaply(page)
     serving.end_on_sigterm(runner.ledger.close if settings.own_disk else None)
     page.launch(

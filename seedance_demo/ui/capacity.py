@@ -19,6 +19,7 @@ SLOTS = 1500  # of Gradio's: each event holds one while it runs, and a watch run
 THREADS = 64  # of Gradio's: not 40, which is Starlette's own pool, and slow calls would freeze it
 SHORT_EVENTS = 200  # slots for presses and what comes with them
 OTHER_FILES = 250  # for requests that are no watch, for jobs and the ledger
+ASKED, TOLD = 0.01, 1.0  # seconds between two looks for events, and for their progress
 GIVES_WAY = 0.0005  # seconds, a tenth of the usual
 NEW_OBJECTS = 5000  # between two looks of the collector, seven times the usual
 
@@ -42,6 +43,14 @@ def bound_threads(page: gr.Blocks) -> None:
     """Once the page is launched: Gradio takes its slots for a number of threads as well."""
     limiter: Any = page.limiter
     limiter.total_tokens = THREADS
+
+
+def rest_when_free(page: gr.Blocks) -> None:
+    """Before the page is launched. Gradio looks a thousand times a second whether somebody asked
+    for something, and a hundred times at all slots for a progress that nothing here tells: half of
+    what an idle app costs."""
+    queue = page._queue
+    queue.sleep_when_free, queue.progress_update_sleep_when_free = ASKED, TOLD
 
 
 def keep_answering() -> None:

@@ -44,8 +44,7 @@ def context(person: BrowserContext) -> Iterator[BrowserContext]:
     person.clear_permissions()
 
 
-# These end with the last browser test: an idle Gradio still looks a thousand times a second for
-# something to do.
+# These end with the last browser test: an idle Gradio still looks for something to do.
 @pytest.fixture(scope="package")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """A page without a key."""

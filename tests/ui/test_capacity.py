@@ -1,13 +1,17 @@
 """Who watches never takes the last slot of Gradio's, nor the last open file."""
 
+import asyncio
 import gc
 import resource
 import sys
 from collections.abc import Iterator
 
+import gradio as gr
 import pytest
 
 from seedance_demo.ui import capacity
+
+from ..faults.life import awaited
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +35,26 @@ def test_the_soft_limit_is_raised_to_what_is_allowed() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (600, hard))
     capacity.open_more_files()
     assert resource.getrlimit(resource.RLIMIT_NOFILE) == (hard, hard)
+
+
+def test_an_idle_page_looks_for_events_a_hundred_times_a_second_and_once_for_progress(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with gr.Blocks() as page:
+        pass
+    queue = page.queue()._queue
+    capacity.rest_when_free(page)
+    rests: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        rests.append(seconds)
+        queue.stopped = len(rests) % 3 == 0
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    for loop in (queue.start_processing, queue.start_progress_updates):
+        queue.stopped = False
+        awaited(loop())
+    assert rests == [0.01] * 3 + [1] * 3
 
 
 def test_what_was_built_is_not_looked_at_again_and_threads_give_way_sooner() -> None:
