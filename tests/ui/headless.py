@@ -34,7 +34,7 @@ from seedance_demo.ui.handlers.agents import AgentHandlers
 from seedance_demo.ui.handlers.all_clips import AllClips
 from seedance_demo.ui.shared_clips import SharedClips
 
-from ..faults.life import HTTP, QUICK, awaited, no_local_api
+from ..faults.life import QUICK, awaited, no_local_api
 
 VISITOR = "a" * 32
 
@@ -51,7 +51,7 @@ def page_for(
     runner = JobRunner(settings, ledger, local, timing)
     guard = Guard(settings, ledger, public=public)
     with patch("gradio.routes.App.create_app"):  # nothing is served; its routes take 0.3 s to make
-        built = build_page(runner, guard, Quotes(settings, HTTP))
+        built = build_page(runner, guard, Quotes(settings, timing.http))
     page = Headless(built.page, runner, public=public)
     page.agents, page.shared, page.all_clips = built.agents, built.shared, built.all_clips
     return page
