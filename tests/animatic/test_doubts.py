@@ -38,5 +38,52 @@ def test_a_camera_that_was_read_leaves_no_doubt(prompt: str) -> None:
     assert "moves" not in doubts(direct(prompt, 5, 1), prompt)[0]
 
 
+@pytest.mark.parametrize(
+    ("field", "prompt", "quote"),
+    [
+        ("moves", "the camera dives and cuts tight around the cockpit", "cuts tight around"),
+        ("moves", "MS, 24mm tilt / girl spins the dough", "24mm tilt"),
+        ("moves", "镜头缓缓推近，侧面双人镜头", "侧面双人镜头"),
+        ("moves", "Plano subjetivo de una persona, la cámara se acerca", "Plano subjetivo"),
+        ("moves", "Über-die-Schulter-Aufnahme, die Kamera fährt langsam zurück", "Schulter"),
+        ("looks", "a street at night, low side light from a door", "low side light"),
+        ("looks", "老人坐着，硬朗的侧光", "硬朗的侧光"),
+        ("looks", "une rue la nuit, éclairage latéral dur", "éclairage latéral dur"),
+        ("sounds", "a kitchen. Audio: rain on the roof, kettle hiss", "kettle hiss"),
+        ("sounds", "厨房。音效：雨声，锅铲声", "锅铲声"),
+        ("sounds", "une chambre, bruit du fer à lisser", "bruit du fer"),
+        ("edit", "a slow-motion leap over the fence", "slow-motion leap"),
+        ("edit", "花びらがスローモーションで舞い、カメラは右にパン", "スローモーション"),
+        ("edit", "a pier, the logo appears at the end", "logo appears"),
+    ],
+)
+def test_what_is_said_of_a_film_and_not_read_is_quoted(field: str, prompt: str, quote: str) -> None:
+    assert quote in doubts(direct(prompt, 5, 1), prompt)[0].get(field, "")
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "slow push in, warm side light, no zoom. Audio: rain, no music",
+        "a hot pan of oil on the stove, she gives him a shot of espresso, slow push in",
+        "a traffic light turns green, the camera pans left over the lighthouse",
+        "镜头推近，她的目光坚定，她声明大噪",
+        "パンを食べる男、カメラはゆっくりズームイン",
+        "la cámara se acerca lentamente a un planeta lejano, sin música",
+        "Shot 1: push in. Shot 2: pan left. Final shot: the sea, static shot.",
+    ],
+)
+def test_what_was_read_or_refused_or_is_no_film_word_is_not_quoted(prompt: str) -> None:
+    for said in doubts(direct(prompt, 6, 1), prompt):
+        assert not {"moves", "looks", "sounds", "edit"} & said.keys()
+
+
+def test_what_is_said_of_all_shots_and_not_read_is_told_once() -> None:
+    prompt = "Tight framing. 0-2s: push in. 2-4s: pan left."
+    first, second = doubts(direct(prompt, 4, 1), prompt)
+    assert "Tight framing" in first["moves"]
+    assert "moves" not in second
+
+
 def test_a_shot_without_a_move_says_that_it_drifts() -> None:
     assert "drifts" in doubts(direct("a quiet pier", 5, 1), "a quiet pier")[0]["moves"]

@@ -1,13 +1,12 @@
 """Finds what a prompt text asks of the camera: size of shot, moves, pace, and transitions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ..plan import OPPOSITES, Framing, Move, Transition
 from .ends import led_by_ends
 from .extent import Extent, extent_of
-from .lexicon import Hit, Lexicon
+from .lexicon import Hit, Lexicon, places
 from .moves import moves_in, ways_back
 from .named_cuts import named_cuts, ways_in_and_out
 from .negation import is_refused
@@ -96,7 +95,7 @@ def read_camera(text: str) -> Camera:
         passes=passes,
         leaves=leaves,
         beyond=beyond,
-        spans=_spans(locked) + _spans(found) + _spans(back) + _spans(sizes) + _spans(fades),
+        spans=places([*locked, *found, *back, *sizes, *fades]),
     )
 
 
@@ -116,10 +115,6 @@ def _one_way(hits: Sequence[Hit[Move]], text: str) -> list[Hit[Move]]:
             told.add(hit.meaning)
             kept.append(hit)
     return kept
-
-
-def _spans(hits: Iterable[Hit[Any]]) -> tuple[tuple[int, int], ...]:
-    return tuple((hit.start, hit.end) for hit in hits)
 
 
 def _moves(

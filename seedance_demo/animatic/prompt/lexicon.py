@@ -18,7 +18,7 @@ A table maps a meaning to a string of phrases divided by commas:
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
@@ -100,6 +100,11 @@ def _starts(text: str) -> Sequence[tuple[int, str]]:
 def _first_letters(phrase: str) -> set[str]:
     body = phrase.rpartition("<")[2].split()[0].partition("!")[0]
     return {found[0] for word in body.split("/") if (found := _START.match(word))}
+
+
+def places(hits: Iterable[Hit[Any]]) -> tuple[tuple[int, int], ...]:
+    """Where hits stand in their text."""
+    return tuple((hit.start, hit.end) for hit in hits)
 
 
 def near(hits: Sequence[Hit[Meaning]], place: Hit[Any], reach: int) -> Sequence[Hit[Meaning]]:

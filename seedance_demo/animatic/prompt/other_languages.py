@@ -14,7 +14,7 @@ from typing import TypeVar
 from ..plan import Framing, Move, Transition
 from .camera import Camera
 from .language import Language
-from .lexicon import Hit, Lexicon
+from .lexicon import Hit, Lexicon, places
 from .named_cuts import FADES_OUT
 from .negation import Asked
 from .other_ends import led_by_other_ends
@@ -135,6 +135,8 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
         moves.pop(Move.STATIC, None)
     return replace(
         camera,
+        # Where the words about stand: a way told by both its ends has become shorter.
+        spans=camera.spans + places([*hits, *_sizes(text, tables)]),
         framing=_first_size(text.split(PART)[0], tables) or camera.framing,
         moves=tuple(moves),
         in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
@@ -146,9 +148,12 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
 
 def _first_size(text: str, tables: Tables) -> Framing | None:
     """The size that a shot begins with, and not the one it ends on."""
-    hits = lexicon_of(tuple(tables.framings.items())).find(text)
-    begins = [hit for hit in hits if not _is_the_end(text, hit)]
+    begins = [hit for hit in _sizes(text, tables) if not _is_the_end(text, hit)]
     return _first(asked_in(text, tables, begins))
+
+
+def _sizes(text: str, tables: Tables) -> Iterator[Hit[Framing]]:
+    return lexicon_of(tuple(tables.framings.items())).find(text)
 
 
 def _is_the_end(text: str, hit: Hit[Framing]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..plan import Look
-from .lexicon import Hit
+from .lexicon import Hit, places
 from .light import Light
 from .negation import Asked
 from .other_languages import asked_of, folded, joined, lexicon_of
@@ -44,11 +44,9 @@ def light_in(words: PromptText, tables: Tables) -> Light:
     text = folded(words)
     table = joined(tables.looks, LOOKS)
     looks, weather = asked_of(text, tables, table), asked_of(text, tables, tables.weather)
-    times = [
-        hit
-        for hit in lexicon_of(tuple(table.items())).find(text)
-        if hit.meaning in TIMES_OF_DAY and hit.meaning in looks.wanted
-    ]
+    named = list(lexicon_of(tuple(table.items())).find(text))
+    falling = lexicon_of(tuple(tables.weather.items())).find(text)
+    times = [hit for hit in named if hit.meaning in TIMES_OF_DAY and hit.meaning in looks.wanted]
     change = _named_change(text, tables) or _from_time_to_time(text, times)
     at_end = None
     if len(times) == 1 and _AT_LAST.search(_sentence_of(text, times[0].start)):
@@ -57,7 +55,7 @@ def light_in(words: PromptText, tables: Tables) -> Light:
     if change:
         steady = tuple(look for look in looks.wanted if look not in TIMES_OF_DAY)
         looks, at_end = Asked((change[0], *steady), looks.refused), (change[1], *steady)
-    return Light(looks, at_end, weather, lightning=False, spans=(), elements=())
+    return Light(looks, at_end, weather, False, (), elements=places([*named, *falling]))
 
 
 def _sentence_of(text: str, at: int) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..plan import Music, Sound, Weather
-from .lexicon import Hit, Lexicon
+from .lexicon import Hit, Lexicon, places
 from .negation import Asked
-from .other_languages import asked_in, asked_of, folded
+from .other_languages import asked_in, asked_of, folded, lexicon_of
 from .quotes import Kind
 from .rules import Rule, any_of
 from .sound import Heard
@@ -54,7 +54,9 @@ def sound_in(words: PromptText, tables: Tables) -> Heard:
     music = asked_in(text, tables, [*_NAMED.find(text), *_moods(text)])
     if len(music.wanted) > 1:  # of a piano the music is not quiet besides
         music = Asked(tuple(each for each in music.wanted if each is not Music.AMBIENT))
-    return Heard(sounds, music, silent=False, unknown=(), elements=())
+    named = [*lexicon_of(tuple(tables.sounds.items())).find(text), *_NAMED.find(text)]
+    spans = places(named) + tuple(match.span() for match in _MUSIC.finditer(text))
+    return Heard(sounds, music, silent=False, unknown=(), elements=(), spans=spans)
 
 
 def _moods(text: str) -> Iterator[Hit[Music]]:

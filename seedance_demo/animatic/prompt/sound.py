@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from ..plan import Music, Sound
-from .lexicon import Hit, Lexicon, near
+from .lexicon import Hit, Lexicon, near, places
 from .negation import Asked, Member, ask, is_refused
 from .rules import Rule, any_of
 from .senses import is_meant, other_senses
@@ -80,6 +80,7 @@ class Heard:
     silent: bool
     unknown: tuple[str, ...]  # effects in <> that nothing here can make
     elements: tuple[tuple[int, int], ...]  # words for music and for what is heard and not seen
+    spans: tuple[tuple[int, int], ...] = ()  # all words that have had their meaning
 
 
 def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
@@ -97,13 +98,11 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
     if silence is not None:
         music = _nothing_but(music, Music)
     silent = silence is not None and not (sounds.wanted or music.wanted)
-    return Heard(sounds, music, silent, unknown, () if silent else _elements(text))
-
-
-def _elements(text: str) -> tuple[tuple[int, int], ...]:
-    heard = [hit for hit in _SOUNDS.find(text) if hit.meaning in _MERELY_HEARD]
-    found: list[Hit[Any]] = [*heard, *_MUSIC.find(text), *_MUSIC_NOUNS.find(text)]
-    return tuple((hit.start, hit.end) for hit in found)
+    of_music: list[Hit[Any]] = [*_MUSIC.find(text), *_MUSIC_NOUNS.find(text)]
+    merely = [hit for hit in _SOUNDS.find(text) if hit.meaning in _MERELY_HEARD]
+    every = [*_SOUNDS.find(meant), *of_music, *_SILENCE.find(text), *_NO_EFFECTS.find(text)]
+    elements = () if silent else places([*merely, *of_music])
+    return Heard(sounds, music, silent, unknown, elements, places(every))
 
 
 def _nothing_but(asked: Asked[Member], members: Iterable[Member]) -> Asked[Member]:

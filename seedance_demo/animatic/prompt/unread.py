@@ -1,50 +1,120 @@
-"""Finds what a text says of the camera that was not read: no word of it is dropped in silence."""
+"""Finds what a text says of camera, light, sound and editing that was not read.
+
+Nothing is dropped in silence: where a word that only film uses stands in a clause of which nothing
+had its meaning, the clause is quoted.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
-from .instructions import read_instructions
+from .instructions import Instructions, read_instructions
 from .language import READ, Language
-from .rules import Rule, any_of
+from .lexicon import Hit
+from .negation import is_refused
+from .other_languages import folded
+from .refusals import is_refused_in
 from .text import PromptText
+from .vocabulary import film_words
 
-_SENTENCE = re.compile(r"(?:[^.;!?\n。；！？]|\n(?=[a-z]))+")
-# The camera as who does something, or as a label.
-_CAMERA = any_of(
-    Rule(
-        r"(?:^|[,:(\[] ?|(?<![a-z])(?:and|then|as|while|until) )(?:the |our |a )?"
-        r"(?:camera|cam|drone)(?: (?:motion|move|movement|work))?"
-        r"(?! (?:crew|phone|operator|flash|shutter|lens|click)|m[ae]n)(?:s? [a-z]|:)",
-        takes="the camera escapes through the keyhole",
-        leaves="she smiles at the camera in her hand",
-    ),
-    Rule(
-        r"(?:^|[,:：，、 ])(?:镜头|机位|运镜|摄像机|摄影机)"
-        r"(?![前里内外上下中一二三四五六七八九十0-9])",
-        takes="镜头钻入钥匙孔",
-        leaves="她看向镜头",
-    ),
-    Rule(
-        r"(?:^|[,:、 ])カメラ(?:が|は|を|ワーク)|(?:^|[,: ])카메라(?:가|는| 워크| 무빙)",
-        takes="カメラが鍵穴を抜ける",
-        leaves="カメラに微笑む",
-    ),
-    Rule(
-        r"(?:^|[,:(] ?|(?<![a-z])(?:y|e|et|und) )(?:(?:la|a|die|una|une|uma|eine) )?"
-        r"(?:c[aáâ]mara|câmera|caméra|kamera)(?: (?!lenta)[a-zà-ÿ]| ?:)",
-        takes="la cámara escapa por la cerradura",
-        leaves="ella mira a la cámara en su mano",
-    ),
-)
+_SENTENCE_ENDS = re.compile(r"[;!?]|\.(?![0-9])|\n(?![a-z])")
+_CLAUSE = re.compile(r"(?:[^.,;:!?\n、()（）\[\]/+]|\.(?=[0-9]))+")
 _LONGEST = 60  # characters that are quoted
+_MOST = 3  # clauses of each kind: a shot list is read at a glance
+
+_Span = tuple[int, int]
 
 
-def unread_of_camera(text: str, language: str) -> str:
-    """The first sentence about the camera of which nothing was understood; "" where there is none.
-    `language` by its English name."""
-    tongue = Language(language, READ.get(language))
-    for sentence in _SENTENCE.findall(text):
-        said = _CAMERA.search(sentence.strip().lower())
-        if said and not read_instructions(PromptText.of(sentence), 0, tongue).camera.is_told:
-            words = " ".join(sentence.split())
-            return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
-    return ""
+@dataclass(frozen=True)
+class Unread:
+    """Clauses as they were written, at most three of a kind."""
+
+    camera: tuple[str, ...]
+    light: tuple[str, ...]
+    sound: tuple[str, ...]
+    edit: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)  # a page asks again for each shot that stays as it is
+def unread(text: str, language: str) -> Unread:
+    """What `text` says of a film and was not understood; `language` by its English name."""
+    words, tongue = PromptText.of(text), Language(language, READ.get(language))
+    read = read_instructions(words, 0, tongue)
+    told = list(_told(words.plain, read))
+    camera = (*_acts(words.plain), *_clauses(film_words.CAMERA_TERMS, words, tongue))
+    light = _clauses(film_words.LIGHT_TERMS, words, tongue)
+    sound = (*_labelled(words, tongue), *_clauses(film_words.SOUND_TERMS, words, tongue))
+    edit = _clauses(film_words.EDIT_TERMS, words, tongue)
+    return Unread(
+        camera=_quoted(words, camera, (*read.camera.spans, *told)),
+        light=_quoted(words, light, (*read.light.spans, *read.light.elements, *told)),
+        sound=_quoted(words, sound, (*read.heard.spans, *told)),
+        edit=_quoted(words, edit, ()),
+    )
+
+
+def _told(text: str, read: Instructions) -> Iterator[_Span]:
+    """Where the words stand that the shot list tells as not animated."""
+    for lost in read.not_animated:
+        start = text.find(lost.lower())
+        if start >= 0:
+            yield start, start + len(lost)
+
+
+def _acts(text: str) -> Iterator[_Span]:
+    """What each camera does, up to the next one or the end of its sentence, and what it goes on
+    to do in it."""
+    begins = [match.start(match.lastgroup or 0) for match in film_words.CAMERA_ACTS.finditer(text)]
+    for begin, following in pairwise([*begins, len(text)]):
+        sentence = _SENTENCE_ENDS.search(text, begin, following)
+        end = sentence.start() if sentence else following
+        yield begin, end
+        for more in film_words.CAMERA_GOES_ON.finditer(text, begin, end):
+            clause = _CLAUSE.match(text, more.start("verb"), end)
+            yield more.start("verb"), clause.end() if clause else more.end()
+
+
+def _clauses(terms: re.Pattern[str], words: PromptText, tongue: Language) -> Iterator[_Span]:
+    """The clauses in which a term stands that is not refused."""
+    for clause in _CLAUSE.finditer(words.plain):
+        found = terms.search(words.plain, *clause.span())
+        heads = words.plain.startswith(":", clause.end())
+        if found and not heads and not _is_refused(words, found.span(), tongue):
+            yield clause.span()
+
+
+def _labelled(words: PromptText, tongue: Language) -> Iterator[_Span]:
+    """What is listed behind a label of sound."""
+    for label in film_words.SOUND_LABEL.finditer(words.plain):
+        for item in _CLAUSE.finditer(words.plain, *label.span("told")):
+            if words.plain.startswith(":", item.end()):
+                break
+            said = any(map(str.isalpha, item[0]))
+            if said and not _is_refused(words, item.span(), tongue):
+                yield item.span()
+
+
+def _is_refused(words: PromptText, span: _Span, tongue: Language) -> bool:
+    if tongue.tables:
+        return is_refused_in(folded(words), Hit(True, *span), tongue.tables)
+    return is_refused(words.plain, *span)
+
+
+def _quoted(words: PromptText, found: Iterable[_Span], read: Iterable[_Span]) -> tuple[str, ...]:
+    """Those of the clauses `found` that none of the words `read` stands in, each once."""
+    known = bytearray(len(words.plain))
+    for start, end in read:
+        known[start:end] = b"\1" * (end - start)
+    quotes = []
+    for start, end in found:
+        if not any(known[start:end]):
+            known[start:end] = b"\1" * (end - start)
+            quotes.append(_short(words.text[start:end]))
+    return tuple(dict.fromkeys(quotes))[:_MOST]
+
+
+def _short(clause: str) -> str:
+    words = " ".join(clause.split()).strip(" -–—|:")
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
