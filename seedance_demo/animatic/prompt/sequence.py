@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..plan import Move
 from .lexicon import Hit
@@ -38,58 +39,38 @@ _NEXT = any_of(
     ),
     Rule(rf"{PART}|->|→", takes="orbit → push in → hold", leaves="orbit, push in, hold"),
 )
-# Words that open such an order of moves ...
-_OPENS = any_of(
-    Rule(
-        r"(?<![a-z])(?:first|start(?:s|ing)?|begin(?:s|ning)?)(?![a-z])|先|起初|一开始",
-        takes="the camera starts on the door",
-        leaves="the camera rests on the door",
-    )
-)
-# ... and the same camera before the word that goes on with it.
-_GOES_ON = any_of(
-    Rule(
-        r"[.;!?\n。] ?(?:(?:the|our) )?(?:camera|镜头)[, ]*$",
-        takes="it pans left. the camera |then lifts",
-        leaves="it pans left by the camera |then lifts",
-    )
-)
-# A move right behind the word that goes on with it: nothing else is looked at.
-_MOVES_ON = any_of(
-    Rule(
-        r"(?:\W|\d)*(?:and )?(?:then|finally|lastly|next)(?: (?:the camera|it|we))?,?"
-        r"(?: (?:[a-z]+ly|an?|slow|fast|quick|gentle|smooth|final))*"
-        r" (?:push|pull|pan|tilt|zoom|dolly|orbit|crane|truck|track|circl|whip|arc|crash|rack"
-        r"|drift|glid"
-        r"|lift|ris|descend|mov)[a-z-]*(?![a-z])",
-        takes="then slowly pans to the left",
-        leaves="then a city, panning left",
-    ),
-    Rule(
-        r"\W*(?:然后|接着|随后|随即|最后|再)(?:镜头)?[缓慢快速轻地,]*"
-        r"(?:推|拉|摇|移|环绕|绕|升|降|跟|甩|变焦|左|右|上|下)",
-        takes="然后缓缓左摇",
-        leaves="然后城市,左摇",
-    ),
-)
 _SENTENCE_ENDS = re.compile(r"[.;!?\n。](?! ?(?:the |our )?camera)")
-_STANDS = {Move.STATIC, Move.HANDHELD}  # no way is made: what comes next is the same view
+_SENTENCE = re.compile(r"[;!?\n。]|\.(?![0-9])")
+# Ways to hold a camera or to look at a scene, which go together with any move.
+_MANNERS = {Move.STATIC, Move.HANDHELD, Move.DRIFT, Move.AERIAL, Move.TRACK, Move.RACK_FOCUS}
 
 
 def in_turn(text: str, hits: Sequence[Hit[Move]]) -> tuple[tuple[Move, ...], ...]:
     """The moves of each part of the shot, or nothing where all are made together."""
-    edges = [match.start() for match in _NEXT.finditer(text)] if hits else []
+    named = [match.start() for match in _NEXT.finditer(text)] if hits else []
+    edges = sorted([*named, *_sentences(text, hits)])
     parts: list[dict[Move, None]] = [{} for _ in range(len(edges) + 1)]
     for hit in hits:
         if hit.meaning is not Move.DRIFT:
             parts[bisect_right(edges, hit.start)][hit.meaning] = None
-    waits = bool(edges) and not parts[0] and _waits(text, edges, hits[0].start)
+    waits = bool(named) and not parts[0] and _waits(text, named, hits[0].start)
     told: list[tuple[Move, ...]] = [(Move.DRIFT,)] if waits else []
     for part in filter(None, parts):
         moves = _held(part, told[-1] if told else ())
         if not told or set(moves) != set(told[-1]):
             told.append(moves)
     return tuple(told) if len(told) > 1 else ()
+
+
+def _sentences(text: str, hits: Sequence[Hit[Move]]) -> Iterator[int]:
+    """Where a sentence with another way of the camera begins ("It pushes in. It orbits her."), or
+    each way of a list of many: nobody means three at once."""
+    ways = [hit for hit in hits if hit.meaning not in _MANNERS]
+    many = len({hit.meaning for hit in ways}) > 2
+    for one, other in pairwise(ways):
+        ends = [match.end() for match in _SENTENCE.finditer(text, one.end, other.start)]
+        if one.meaning is not other.meaning and (ends or many):
+            yield ends[-1] if ends else other.start
 
 
 def _waits(text: str, edges: Sequence[int], first: int) -> bool:
@@ -105,15 +86,3 @@ def _held(part: dict[Move, None], before: tuple[Move, ...]) -> tuple[Move, ...]:
     moves = tuple(move for move in part if move is not Move.STATIC or len(part) == 1)
     in_hand = Move.HANDHELD in before and Move.STATIC not in part and Move.HANDHELD not in part
     return (*moves, Move.HANDHELD) if in_hand else moves
-
-
-def is_one_view(before: str, moves: Sequence[Move], after: str, next_moves: Sequence[Move]) -> bool:
-    """Whether the next moves, which the words `after` tell, go on in the view of those of the words
-    `before`, without a cut."""
-    if not next_moves:
-        return False
-    if not moves:
-        return bool(_OPENS.search(before))
-    stands = set(moves) <= _STANDS or set(next_moves) <= _STANDS
-    told = _OPENS.search(before) or _GOES_ON.search(before) or _MOVES_ON.match(after)
-    return stands or bool(told)

@@ -8,7 +8,7 @@ from ..plan import FPS
 from .camera import read_camera
 from .image_references import references
 from .segment import Segment
-from .sequence import PART, is_one_view
+from .sequence import PART
 from .text import PromptText
 
 # A shorter segment cannot be read as a shot and is joined to its neighbour; where no time asks for
@@ -128,8 +128,8 @@ def _shared(spare: Sequence[int], places: int) -> dict[int, tuple[int, ...]]:
 
 
 def _without_idle(timed: Sequence[TimedSegment]) -> list[TimedSegment]:
-    """ "She turns, then smiles": where the same picture goes on and nobody moves the camera, there
-    is nothing to cut to."""
+    """ "Push in, then pan left": "then" alone cuts to nothing new. Where a picture goes on in
+    the same size it is one shot, whose moves come in turn."""
     joined = [timed[0]]
     for each in timed[1:]:
         same = each.follows_on and each.images == joined[-1].images[-1:]
@@ -145,11 +145,7 @@ def _goes_on(before: TimedSegment, each: TimedSegment) -> bool:
     if not camera.is_told:
         return True
     cut = camera.enters or camera.passes or last.passes or last.leaves
-    resized = camera.framing not in (None, last.framing)
-    waits = bool(camera.moves) and not last.is_told
-    return not (cut or resized) and (
-        waits or is_one_view(before.words.plain, last.moves, each.words.plain, camera.moves)
-    )
+    return not cut and camera.framing in (None, last.framing)
 
 
 def _without_cuts(timed: Sequence[TimedSegment]) -> list[TimedSegment]:

@@ -967,7 +967,7 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         "缓慢推进，然后向左摇，最后画面淡出",
         6,
         1,
-        [Says(at="0-3", moves="push in"), Says(at="3-6", moves="pan left", leaves="fade to black")],
+        [Says(at="0-6", moves="push in, pan left", leaves="fade to black")],
     ),
     (
         "雨夜街道，切到海边日出，叠化到山谷",
@@ -1342,9 +1342,13 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         [
             Says(at="0-3", framing="wide shot", looks="night", weather="rain"),
             Says(
-                at="3-6", framing="close-up", enters="cut", weather="rain", sounds="footsteps, rain"
+                at="3-9",
+                framing="close-up",
+                moves="tilt up",
+                enters="cut",
+                weather="rain",
+                sounds="footsteps, rain",
             ),
-            Says(at="6-9", moves="tilt up", looks="night"),
         ],
     ),
     (

@@ -179,6 +179,14 @@ def test_a_shot_goes_there_and_back_but_no_third_time() -> None:
         ("镜头先固定在门上，然后缓缓推近", "static, then slow push in"),
         ("The camera pans left. The camera then tilts up.", "pan left, then tilt up"),
         ("push in and pan left", "push in + pan left"),
+        ("It pushes in on her. The camera tilts up.", "push in, then tilt up"),
+        ("Slow push in on her. Handheld, film grain.", "slow push in + handheld"),
+        ("Slow orbital movement. The camera orbits the car.", "slow orbit right"),
+        (
+            "tracking shot, sudden whip pan, orbit shot, slow pull back",
+            "slow track + whip pan right, then orbit right, then pull out",
+        ),
+        ("Push in on the lamp, after that the camera tilts up", "push in, then tilt up"),
         ("The camera pushes in as the guests then leave", "push in"),
     ],
 )
