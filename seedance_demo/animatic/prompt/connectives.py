@@ -14,7 +14,7 @@ from .vocabulary import cut_words
 _CONNECTIVES = Lexicon({False: cut_words.CUTS, True: cut_words.CONTINUATIONS})
 _SUBJECT = any_of(
     Rule(
-        r"(?:(?:and|then|finally|next|the|we|it|camera|scene|shot|picture|image"
+        r"(?:(?:and|then|finally|next|the|we|it|camera|scene|shot|picture|image|[a-z]+ly"
         r"|镜头|画面|场景|然后|接着|随后|最后|再|又|随即|突然|直接)[ ,]*){1,3}$",
         takes="and then the camera |cuts to",
         leaves="the barber |cuts to",

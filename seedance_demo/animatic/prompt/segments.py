@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from .closing import closing_words
 from .connectives import connectives
+from .inner_cuts import cut_up
 from .mark import Mark
 from .rules import Rule, any_of, part
 from .segment import Segment, SegmentedPrompt
@@ -128,7 +129,7 @@ def _divided(words: PromptText, marks: Sequence[Mark]) -> SegmentedPrompt:
     first = segments[0].start or 0.0
     if first > 0 and not _counts_from_one(segments):
         segments.insert(0, Segment(head, 0.0, first))
-    return SegmentedPrompt(head, tuple(segments))
+    return SegmentedPrompt(head, tuple(cut_up(segments)))
 
 
 def _with_opening(head: PromptText, first: Segment) -> tuple[PromptText, Segment]:

@@ -1462,6 +1462,24 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         1,
         [Says(weather="rain", sounds="rain"), Says(weather="", sounds="", music="piano")],
     ),
+    (
+        "0-4s: a finger taps the watch he wears, quickly cutting back to her. 4-8s: pan left",
+        8,
+        1,
+        [Says(at="0-2"), Says(at="2-4", enters="cut"), Says(at="4-8", moves="pan left")],
+    ),
+    (
+        "0-4s: the unveiling\nCut to the bottle. 4-8s: pan left, dissolve to the sea",
+        8,
+        1,
+        [Says(at="0-4"), Says(at="4-8", moves="pan left")],
+    ),
+    (
+        "镜头1：女孩在雨中慢慢走过街道，切到手部特写。镜头2：左摇",
+        6,
+        1,
+        [Says(at="0-2"), Says(at="2-4", framing="close-up"), Says(at="4-6", moves="pan left")],
+    ),
 ]
 
 SILENT = [
