@@ -6,6 +6,7 @@ from dataclasses import replace
 from .quotes import Kind
 from .rules import Rule, any_of
 from .segment import Segment
+from .text import PromptText
 
 _LABEL = (
     r"(?:audio|sounds?(?: ?(?:design|effects?|scape|track))?|sfx|music|bgm|score|ambien[a-z]+"
@@ -46,11 +47,16 @@ def on_one_timeline(before: str, segments: Sequence[Segment]) -> list[Segment]:
     left, nothing is cut."""
     shots: list[Segment] = []
     notes: list[Segment] = []
-    listed = bool(_HEADS.search(before))
+    listed = _label(before)
     for segment in segments:
-        (notes if listed or _OPENS.match(segment.words.plain) else shots).append(segment)
+        if listed:
+            notes.append(replace(segment, words=_labelled(listed, segment.words)))
+        else:
+            (notes if _OPENS.match(segment.words.plain) else shots).append(segment)
         heading = _HEADS.search(segment.words.plain)
-        listed = bool(heading) or (listed and not _ANY_HEADING.search(segment.words.plain))
+        listed = _label(segment.words.plain) or (
+            "" if _ANY_HEADING.search(segment.words.plain) else listed
+        )
         if heading and shots and shots[-1] is segment:
             shots[-1] = replace(segment, words=segment.words[: heading.start()])
     if not shots:
@@ -62,6 +68,18 @@ def on_one_timeline(before: str, segments: Sequence[Segment]) -> list[Segment]:
         for place in _places(shots, note):
             shots[place] = replace(shots[place], words=shots[place].words + note.words)
     return shots
+
+
+def _label(text: str) -> str:
+    heading = _HEADS.search(text)
+    return heading[0].strip(" \n:") if heading else ""
+
+
+def _labelled(label: str, words: PromptText) -> PromptText:
+    """What is heard stays so, away from its list: rain under "sound" falls nowhere."""
+    return PromptText.of(f"{label}:").followed_by(
+        words[len(words.plain) - len(words.plain.lstrip(" :\n")) :]
+    )
 
 
 def _places(shots: Sequence[Segment], note: Segment) -> list[int]:
