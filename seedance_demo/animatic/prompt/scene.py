@@ -12,6 +12,9 @@ from .vocabulary.light_words import TIMES_OF_DAY
 
 # Sounds of one moment: a later shot of the same scene does not take them over.
 _MOMENTS = frozenset({Sound.THUNDER, Sound.IMPACT, Sound.WHOOSH, Sound.BELL, Sound.FOOTSTEPS})
+_SKY = TIMES_OF_DAY | {Look.STORM}
+_LIGHTS = TIMES_OF_DAY | {Look.BRIGHT, Look.FLICKER}
+_FALLS = frozenset({Weather.RAIN})  # snow on the ground is too often taken for snow that falls
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,36 @@ def scenes_of(
     """
     whole = _scene(head)
     before = steady = replace(whole, looks_at_end=None)
+    shown: tuple[int, ...] = ()
     found = []
     for number, (own, segment) in enumerate(zip(instructions, segments, strict=True)):
         around = _afterwards(before) if segment.follows_on else steady
+        if segment.images[:1] == shown and not segment.follows_on:
+            around = _under_one_sky(steady, _afterwards(before), _scene(own))
+        shown = segment.images[-1:]
         around = _sheltered(around) if is_indoors(segment.words.plain) else around
         if number == len(instructions) - 1 and whole.looks_at_end is not None:
             around = replace(around, looks_at_end=whole.looks_at_end)
         before = _within(_scene(own), around)
         found.append(before)
     return found
+
+
+def _under_one_sky(steady: Scene, before: Scene, own: Scene) -> Scene:
+    """The scene around a shot of the picture that was shown before it: the hour and what falls
+    stay, unless the shot names an hour, a weather or a lamp of its own."""
+    lights = _LIGHTS.intersection((*steady.looks.wanted, *own.looks.wanted))
+    if own.weather.wanted or lights.difference(before.looks.wanted):
+        return steady
+    falls = tuple(each for each in before.weather.wanted if each in _FALLS)
+    sky = Scene(
+        looks=Asked(tuple(look for look in before.looks.wanted if look in _SKY)),
+        looks_at_end=None,
+        weather=Asked(falls),
+        sounds=Asked((Sound.RAIN,) if Weather.RAIN in falls else ()),
+        music=Asked(),
+    )
+    return _within(steady, sky)
 
 
 def _sheltered(scene: Scene) -> Scene:

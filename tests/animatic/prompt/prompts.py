@@ -1480,6 +1480,30 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         1,
         [Says(at="0-2"), Says(at="2-4", framing="close-up"), Says(at="4-6", moves="pan left")],
     ),
+    (
+        "Shot 1: a roof at night, heavy rain. Shot 2: she draws a sword. Shot 3: inside, a hall. "
+        "Shot 4: sunrise over the bay.",
+        8,
+        1,
+        [
+            Says(looks="night", weather="rain"),
+            Says(looks="night", weather="rain", sounds="rain"),
+            Says(looks="night", weather=""),
+            Says(looks="sunrise", weather=""),
+        ],
+    ),
+    (
+        "Shot 1: a roof at night, heavy rain. Shot 2: she waits by the sea.",
+        8,
+        2,
+        [Says(looks="night", weather="rain"), Says(looks="", weather="")],
+    ),
+    (
+        "Shot 1: a street at dusk. Shot 2: a room by candlelight.",
+        8,
+        1,
+        [Says(looks="sunset"), Says(looks="flicker")],
+    ),
 ]
 
 SILENT = [
