@@ -208,7 +208,7 @@ DIRECTIONS: dict[Move, tuple[str, ...]] = {
 
 # A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
 MOVES_OF_THE_CAMERA: dict[Move, str] = {
-    Move.STATIC: "hold+ on, hold+ steady, fixed, locked, hold $, lock+ off, lock+ on/onto/down, "
+    Move.STATIC: "hold+ on, hold+ steady, fixed, locked, hold $, lock+ off, lock+ on/down, "
     "settle+ on, come+ to rest/a stop/a halt, steadies, "
     "静止, 不动, 停住, 停止, 停下, 固定在, 固定于, 稳定下来, 停在, 停留在",
     Move.TRUCK_LEFT: "move+/slide+/glide+/drift+/travel+/float+ ~ left*, "
@@ -278,7 +278,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "wheel+ ~ around, travel+ ~ around, "
     "围绕, 绕着, 旋转, 转动, 360度旋转, 绕到, 转一圈, 绕一圈, 绕过, 环/缠/萦/盘/围<绕!口/梁, "
     "逆时针旋转",
-    Move.TRACK: "keep+ pace with, run+/ride+/race+ ~ alongside/beside/with, track+, travel+, "
+    Move.TRACK: "lock+ onto, "
+    "keep+ pace with, run+/ride+/race+ ~ alongside/beside/with, track+, travel+, "
     "dolly+, chase+, lead+, trail+, move+ ~ with/alongside/behind, "
     "follow+ !image*/reference/img*/picture*/photo*/this/instruction*, "
     "跟随, 跟着, 跟踪, 追随, 追踪, 随着她, 随着他, 随她, 随他, 随人物, 随主角, 追着, 紧跟, 追在, "

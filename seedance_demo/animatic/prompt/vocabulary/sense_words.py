@@ -331,6 +331,48 @@ _OF_VEHICLES = Rule(
     leaves="a rolling pin ◆ across the dough",
 )
 
+# What is warm, or glows, or flickers as light does.
+_LIGHT = (
+    r"(?:lights?|lighting|lit|glows?|sun[a-z]*|moon[a-z]*|lamps?|lanterns?|candle[a-z]*|fire[a-z]*"
+    r"|neon|bulbs?|torch[a-z]*|flames?|fluorescents?|streetlights?|headlights?|screens?|tv|signs?"
+    r"|tones?|toned|palettes?|colou?rs?|grad(?:e|ing)|hues?|shadows?|highlights?|tungsten"
+    r"|practicals?|embers?|coals?|ambien[a-z]*|atmosphere|mood|morning|afternoon|evening|dusk|dawn"
+    r"|day|night|sky|horizon|windows?|interiors?|rooms?|kitchen|streets?|city|scenes?|shots?|film"
+    r"|looks?|images?|pictures?|frames?|background|home|cabin|caf[eé]|bar|filter|vibes?|feel"
+    r"|feeling|natural|golden|amber|orange)"
+)
+_OF_LIGHT = (
+    Rule(
+        rf"◆,?(?: [a-z]+,?){{0,2}}[ -]{_LIGHT}(?![a-z])",
+        takes="◆ lantern light",
+        leaves="a ◆ spear",
+    ),
+    Rule(
+        rf"(?<![a-z]){_LIGHT}(?:'s)?(?: (?:is|are|looks?|turns?|grows?|feels?|stays?|that|which|of"
+        r"|from))?(?: [a-z]+){0,2} ◆",
+        takes="the light is soft and ◆",
+        leaves="the thing is soft and ◆",
+    ),
+    Rule(
+        rf"(?:^|[,:(\[] ?|(?<![a-z])(?:soft|gentle|golden|ethereal|faint|and|very|cozy) )◆"
+        rf"{_CLAUSE_END}",
+        takes="a quiet room, ◆, slow push in",
+        leaves="a fire-breathing dragon with eyes that ◆",
+    ),
+    Rule(
+        r"[光灯色调影烛火阳]的?[^,。]{0,3}◆|◆[的着]?[^,。]{0,2}[光灯色调影阳午]"
+        r"|(?:氛围|画面|整体|气氛|房间|室内)[^,。]{0,6}◆|(?:^|[,、:])◆(?=[,、。]|$)",
+        takes="灯光◆",
+        leaves="◆的外套",
+    ),
+)
+_GRAINY = Rule(
+    r"(?<![a-z])(?:heavy|fine|subtle|light|gritty|natural|organic|slight|visible|soft|analog"
+    r"|cinematic|vintage|strong|some|add|mm) ◆",
+    takes="subtle ◆ and soft light",
+    leaves="tannin-rich ◆ of the wood",
+)
+
 # Loud words (all of a hit), the anchors of which they need one, and what denies them.
 SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
     (r"nights?|夜.?|深夜|黑夜", (_ALONE,), (*_ELSEWHERE, _OF_NIGHT, _TITLE)),
@@ -355,6 +397,17 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         _OF_THE_FILM,
         (),
     ),
+    (
+        r"warm|glow|glows|glowing|glowed|flicker|flickers|flickering|flickered|温暖|发光|清冷|冷冽",
+        _OF_LIGHT,
+        (),
+    ),
+    (
+        r"闪烁",
+        (Rule(r"[灯烛火电]光?[^,。]{0,3}◆|霓虹◆", takes="霓虹灯◆", leaves="剑身◆着白光"),),
+        (),
+    ),
+    (r"grain", (*_OF_THE_FILM, _GRAINY), ()),
     (r"silhouettes?|剪影", _A_SILHOUETTE, (_CUT_OF_CLOTHES, _FAR_AWAY)),
     (r"engines?|motors?|cars|jets?|rac(?:e|ing)[ -]cars?", _RUNS, (_NO_MACHINE,)),
     (r"vintage|retro|sepia|old (?:film|movie)", (), (_OF_A_THING,)),
