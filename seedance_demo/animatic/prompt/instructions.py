@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ..plan import Move
+from ..plan import SUDDEN_MOVES, Move
 from .camera import Camera, read_camera
 from .image_references import references
 from .language import Language
@@ -96,21 +96,24 @@ def read_instructions(words: PromptText, images: int, language: Language) -> Ins
 
 
 def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
-    """What `words`, which speak of several shots, ask of each of them: of several sizes none, and
-    of moves one after the other only how the camera is held. The others are told as lost."""
+    """What `words`, which speak of several shots, ask of each of them: one size and one move, or
+    how the camera is held. Of several there is one for each shot at most, and a move of a moment
+    is made once: nobody knows where, so they are told as lost."""
     camera = said.camera
-    sizes = [hit for hit in framings(words.plain) if not _OF_A_STYLE.match(words.plain, hit.end)]
-    views = bool(_VIEWS.search(words.plain))
+    every = framings(words.plain)
+    sizes = [hit for hit in every if not _OF_A_STYLE.match(words.plain, hit.end)]
+    ways = [move for move in camera.moves if move not in MANNERS]
+    views = len({hit.meaning for hit in every}) + len(ways) > 2 or bool(_VIEWS.search(words.plain))
     several = len({hit.meaning for hit in sizes}) > 1 or views or bool(_CHAIN.search(words.plain))
     lost = [words.text[hit.start : hit.end] for hit in sizes] if several else []
-    if camera.in_turn or several:
-        lost += (move for move in camera.moves if move not in MANNERS)
+    if len(ways) > 1 or several or not SUDDEN_MOVES.keys().isdisjoint(ways):
+        lost += ways
         held = tuple(move for move in camera.moves if move in MANNERS)
         camera = replace(camera, moves=held, in_turn=())
     if all(_LEADS_TO.match(words.plain, hit.start) for hit in named_cuts(words.plain)):
         camera = replace(camera, enters=None, passes=None)
-    styled = not sizes and any(framings(words.plain))
-    camera = replace(camera, framing=None if several or styled else camera.framing)
+    size = sizes[0].meaning if sizes else None if every else camera.framing
+    camera = replace(camera, framing=None if several else size)
     return replace(
         said, camera=camera, not_animated=tuple(dict.fromkeys((*said.not_animated, *lost)))
     )

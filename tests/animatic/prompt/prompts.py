@@ -1504,6 +1504,24 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         1,
         [Says(looks="sunset"), Says(looks="flicker")],
     ),
+    (
+        "Style: macro details, aerial views, whip pan. Shot 1: a pier. Shot 2: push in on a boat.",
+        8,
+        1,
+        [Says(framing="wide shot", moves="slow drift"), Says(framing="wide shot", moves="push in")],
+    ),
+    (
+        "Close-up photography, slow push in. Shot 1: a pier. Shot 2: a boat.",
+        8,
+        1,
+        [Says(framing="wide shot", moves="push in"), Says(moves="push in")],
+    ),
+    (
+        "Handheld, whip pan at 3 s. 0-2s: a pier. 2-4s: a boat.",
+        4,
+        1,
+        [Says(moves="handheld", lost="whip pan right"), Says(moves="handheld")],
+    ),
 ]
 
 SILENT = [
