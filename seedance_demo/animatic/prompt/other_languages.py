@@ -185,7 +185,7 @@ def _elided(text: str, tables: Tables) -> Iterator[Hit[Move]]:
             yield hit
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)  # languages
 def _verbs(table: tuple[tuple[Move, str], ...]) -> tuple[tuple[Move, str], ...]:
     """The phrases that begin with the camera, without it."""
     found = []
@@ -220,7 +220,7 @@ def asked_in(text: str, tables: Tables, hits: Sequence[Hit[Meaning]]) -> Asked[M
     return Asked(tuple(wanted), frozenset(hit.meaning for hit in refused) - wanted.keys())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)  # all tables of all languages: a lexicon compiles its phrases anew
 def lexicon_of(table: tuple[tuple[Meaning, str], ...]) -> Lexicon[Meaning]:
     return Lexicon(dict(table))
 
