@@ -61,7 +61,7 @@ _LITTLE_WORDS = {
     "Italian": "il lo gli una della del di e con nel nella sul sulla che si verso mentre piano "
     "camera lentamente notte pioggia luce strada senza telecamera inquadratura dal dalla dei delle "
     "alla al le primo dall gli sopra carrellata ripresa panoramica lungo sotto sugli "
-    "uomo mano lenta",
+    "uomo mano lenta un l d su fuori verso forma alto acqua tavolo luce",
     "Turkish": "bir ve ile bu için etrafında içinde altında üzerine kamera yavaşça "
     "doğru yakın çekim sahne gece yok olarak",
     "Vietnamese": "và của với trong một là không được cảnh máy quay khi trên người",

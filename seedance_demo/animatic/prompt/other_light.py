@@ -17,7 +17,9 @@ from .vocabulary.tables import LOOKS, Tables
 _TURNS = any_of(
     Rule(
         r"(?<![a-z])(?:hacia|hasta|cambia\w*|pasa|vers|jusqu|devient|au|bis|wird|wandelt"
-        r"|zur?|ate|muda|vira|transiciona)(?![a-z])|から|へ|まで|変わ|에서|으로|바뀌|변",
+        r"|zur?|ate|muda|vira|transiciona)(?![a-z])"
+        r"|^ ?(?:al?|au|ao|aux?)(?: (?:une?|una|uma?|la|el|le|o))? $"
+        r"|から|へ|まで|変わ|에서|으로|바뀌|변",
         takes="du jour dore au bleu du soir",
         leaves="lever du soleil, lumiere doree",
     )

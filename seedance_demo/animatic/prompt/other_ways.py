@@ -44,12 +44,13 @@ _STAYS = re.compile(r"(?<![a-z])(?:bleib|verharr|reste|queda|permanec|fica)[a-z]
 _WAYS_IN_WORDS: Sequence[tuple[str, Move, Move]] = (  # the words, and where it turns
     (
         r"alrededor|en torno|em volta|ao redor|em torno|autour|herum|rund um|周り|周囲|まわり|周回"
-        r"|ぐるり|주위|주변|둘레",
+        r"|ぐるり|주위|주변|둘레|돌아",
         Move.ORBIT_RIGHT,
         Move.ORBIT_RIGHT,
     ),
     (
-        r"hacia atras|para tras|en arriere|zuruck|ruckwarts|後ろ[にへ]|後方|引い|引く|引き"
+        r"hacia atras|para tras|en arriere(?!-| plan)"
+        r"|zuruck|ruckwarts|後ろ[にへ]|後方|引い|引く|引き"
         r"|뒤로|멀어",
         Move.PULL_OUT,
         Move.PULL_OUT,

@@ -38,6 +38,11 @@ class Says:
 # One picture, five seconds: what the single shot says.
 ONE_SHOT: list[tuple[str, Says]] = [
     # The camera, plainly and sloppily asked for.
+    ("镜头缓缓推进，掠过书架与窗台", Says(moves="push in")),
+    ("镜头掠过海面，飞向灯塔", Says(moves="aerial")),
+    ("街角过肩镜头，她的伞向上移动，露出脸", Says(moves="slow drift")),
+    ("镜头向上移动，露出塔顶", Says(moves="crane up")),
+    ("手机自拍近景，轻微晃动，她举起杯子", Says(moves="handheld")),
     (
         "Slow push-in on the old fisherman's face, golden hour, waves behind him",
         Says(moves="push in", pace="slow", looks="golden hour", sounds="waves", lost=""),

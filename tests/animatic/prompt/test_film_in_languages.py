@@ -10,6 +10,8 @@ pytestmark = pytest.mark.machine
 # The move that each sentence asks for.
 MOVES = {
     "Italian": """
+orbit right | lotta nel cortile con riprese in tracking, camera circolare
+slow drift | Un bicchiere d’acqua su un tavolo; l’acqua sale verso l’alto
 push in | La telecamera si avvicina lentamente alla porta del faro
 push in | lenta carrellata in avanti verso il volto della donna
 pull out | La telecamera si allontana e mostra la valle
@@ -159,6 +161,7 @@ push in, tilt up | 镜头推进并上摇
 pull out, crane up | 镜头后拉并升高，城市
 """,
     "French": """
+slow drift | Caméra lente, une ville en arrière-plan
 push in | La caméra s'avance doucement vers la porte du phare
 push in | Travelling avant lent sur le visage de la femme
 push in | La caméra se rapproche peu à peu du vieil homme
@@ -198,6 +201,7 @@ static | Cadre fixe, la mer au loin
 whip pan right | Panoramique filé vers la droite dans la rue
 """,
     "Spanish": """
+zoom in | planos de una bota con zoom cinematográfico suave
 push in | La cámara avanza despacio hacia la puerta del faro
 push in | Travelling de acercamiento al rostro de la mujer
 push in | Acercamiento lento a la taza de café en la mesa
@@ -311,6 +315,7 @@ static | Die Kamera steht still vor dem Haus
 whip pan right | Reißschwenk nach rechts auf die Tür
 """,
     "Japanese": """
+track | 子犬が走る。地面に近い高さから勢いよく追跡する
 push in | カメラがゆっくりと灯台の扉に近づく
 push in | カメラがゆっくりズームせずに前進していく
 push in | 女性の顔へゆっくりとカメラが寄っていく
@@ -351,6 +356,8 @@ static | 定点カメラ、駅のホーム
 rack focus | 手前の花から奥の女性へピントが移る
 """,
     "Korean": """
+aerial, track | 눈 덮인 산 위를 나는 항공 트래킹 샷
+orbit right | 카메라가 잔을 조금 돌아 뒤쪽의 라벨과 위쪽 벽을 보여준다
 push in | 카메라가 등대의 문으로 천천히 다가간다
 push in | 여인의 얼굴로 천천히 푸시인
 push in | 카메라가 천천히 앞으로 이동한다
@@ -393,6 +400,7 @@ rack focus | 앞의 꽃에서 뒤의 여인으로 초점이 이동한다
 # The loud effect that each sentence asks for (+), or of which it only holds the word (-).
 EFFECTS = {
     "Italian": """
++ day | luce diurna morbida sul banco
 + rain | una strada sotto la pioggia battente, la telecamera segue un uomo
 - rain | dopo la pioggia il sole illumina la strada
 + snow | la neve cade sul villaggio e sulla strada
@@ -417,6 +425,8 @@ EFFECTS = {
 - night | bir gecelik ve bir ayna
 """,
     "French": """
++ cold | tons forestiers froids sur le lac
++ golden hour | lumière de fin de journée dorée
 + night | Une ruelle de Paris, la nuit, un chat marche
 + night | Nuit étoilée sur le désert
 + night | Scène de nuit dans un bar
@@ -452,6 +462,9 @@ EFFECTS = {
 - vintage | Une voiture vintage dans la rue
 """,
     "Spanish": """
++ warm | tonos muy cálidos en la cocina
++ golden hour | una luz suave dorada sobre el trigo
++ film grain | un retrato de la mujer con grano sutil
 + night | Un callejón de noche, un gato camina por la calle
 + night | Noche estrellada sobre el desierto
 + night | En plena noche, ella abre la puerta
@@ -515,6 +528,7 @@ EFFECTS = {
 - vintage | Um carro vintage na rua
 """,
     "German": """
++ flicker | eine flackernde Neonröhre im Flur
 + night | Eine Gasse bei Nacht, eine Katze läuft durch die Straße
 + night | Sternenklare Nacht über der Wüste
 + night | Mitten in der Nacht öffnet sie die Tür

@@ -42,6 +42,10 @@ ROWS: dict[str, list[tuple[str, Says]]] = {
             Says(framing="medium shot", moves="crane down, orbit right"),
         ),
         ("El cielo cambia del día a la noche sobre la casa", Says(looks="day", at_end="night")),
+        (
+            "El cielo pasa de atardecer a un día claro sobre el lago.",
+            Says(looks="sunset", at_end="day"),
+        ),
         ("Una pantalla que parece un portal de neón en la casa", Says(looks="")),
         ("Una niña mira a la cámara y se acerca", Says(moves="slow drift")),
         ("La cámara sigue al barco desde el amanecer hasta la noche.", Says(at_end="night")),

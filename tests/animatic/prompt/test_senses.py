@@ -75,6 +75,11 @@ SENSES = [
     ("engine", "race cars thunder down the straight", "a poster of a racing car on the wall"),
     ("vintage", "a grainy, faded old film, children run", "he opens a box of VHS tapes"),
     ("black and white", "a monochrome clip of a boxer", "a magpie, black and white, on a fence"),
+    ("warm", "warm backlight through the syrup", "a warm backpack on a bench"),
+    ("warm", "soft golden indoor light on the loom", "a golden indoor plant pot"),
+    ("cold", "a cool white rim light on the helmet", "a cool white shirt on a hook"),
+    ("film grain", "moody portrait, filmic grain", "filmic portrait of a grain field"),
+    ("backlit", "a cyan rim glow around the robot", "the rim of the cup, a blue glow"),
     ("silhouette", "she turns into a silhouette as he leaves", "这款沙发的剪影线条优雅"),
 ]
 

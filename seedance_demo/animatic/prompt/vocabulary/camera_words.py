@@ -120,13 +120,13 @@ MOVES: dict[Move, str] = {
     "crane+ ~ rise+, jib+ ~ up*, jib shot, boom+ ~ up*, pedestal+ ~ up*, drone ~ rise+, "
     "drone ~ ascend+, drone ~ climb+, drone ~ lift*, rising crane, rising drone, ascending shot, "
     "rising shot, drone ~ up*, "
-    "升镜, 升镜头, 升降镜头, 摇臂, 往上/向上 … 移",
+    "升镜, 升镜头, 升降镜头, 摇臂",
     Move.CRANE_DOWN: "downward crane/boom/drift/glide, crane+ ~ down*, crane shot .. down*, "
     "crane+ ~ lower+, jib+ ~ down*, "
     "boom+ ~ down*, pedestal+ ~ down*, drone ~ descend+, drone ~ dive+, drone ~ drop*, "
     "descending shot, descending crane, crane shot ~ descend+, crane shot ~ lower+, "
     "crane shot ~ drop+, jib shot ~ down*, pull+ ~ back and down, "
-    "降镜, 降镜头, 往下/向下 … 移",
+    "降镜, 降镜头",
     # Clockwise as it is drawn on a plan of the set, from above: the camera goes to its left.
     Move.ORBIT_LEFT: "orbit+ ~ left*, orbit+ .. to the left, circle+ .. to the left, arc+ ~ left*, "
     "arc+ .. to the left, orbit+ .. clockwise, clockwise orbit/arc/circle/rotation, left orbit, "
@@ -170,6 +170,7 @@ MOVES: dict[Move, str] = {
     "handheld !fan/device*/console*/mirror/radio/mixer/vacuum, shaky !hand*/voice/breath*, "
     "nature/wildlife<documentary style, "
     "手持镜头, 晃动镜头, 手持感, 手持 $, 手持拍摄, 手持摄影, 手持运镜, 手持跟拍, 手持质感, "
+    "手持近景, 手持中景, 手持特写, 手持全景, 手持自拍!杆/神/器, 手机自拍近景, "
     "手持晃动, 手持抖动, 手持风格, 手持摄像, 手持机位, 手持微",
     Move.WHIP_PAN_LEFT: "whip pan+ ~ left*, swish pan ~ left, "
     "向左甩镜, 左甩, 向左急摇, 甩镜头向左, 甩镜向左, 甩向左",
@@ -261,12 +262,14 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.CRANE_UP: "crane, crane+, rise+, rising, rose, ascend+, lift+, climb+, soar+, "
     "move+/fly+/glide+/float+/drift+/sweep+/rise+/travel+/lift+ ~ up*, go+ ~ up, boom+, "
     "pull+ ~ up*, "
-    "上升, 上移, 升起, 抬升, 拉升, 升高, 拉高, 上摇臂, 升到, 升上, 向上!看/望/抛/飞/跳/伸/仰, "
+    "往上/向上 … 移, 上升, 上移, 升起, 抬升, 拉升, 升高, 拉高, 上摇臂, 升到, 升上, "
+    "向上!看/望/抛/飞/跳/伸/仰, "
     "由低到高, 从低到高, 升 $",
     Move.CRANE_DOWN: "descend+, drop+, dive+, plunge+, go+ ~ down, "
     "move+/glide+/float+/drift+/sweep+/swoop+/spiral+/travel+/fly+ ~ down*, lower+ !left/right, "
     "sink+, "
-    "下降, 下移, 俯冲, 降落, 降下, 降低, 降回, 降至, 降到, 下沉, 向下!看/窥/望/流/滴/坠/落/俯, "
+    "往下/向下 … 移, 下降, 下移, 俯冲, 降落, 降下, 降低, 降回, 降至, 降到, 下沉, "
+    "向下!看/窥/望/流/滴/坠/落/俯, "
     "往下压, 由高到低, 降 $",
     Move.ORBIT_RIGHT: "circle+/arc+/rotate+/revolve+/spin+ .. counterclockwise/anticlockwise, "
     "circle+/arc+/rotate+/revolve+/spin+ .. counter/anti clockwise, circle+, orbit+ ~ around, "
@@ -285,7 +288,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "跟随, 跟着, 跟踪, 追随, 追踪, 随着她, 随着他, 随她, 随他, 随人物, 随主角, 追着, 紧跟, 追在, "
     "随行",
     Move.AERIAL: "fly+, fly+ ~ over/through/above/past/across/around, swoop+, hover+, "
-    "飞过, 飞越, 掠过, 飞行",
+    "飞过, 飞越, 飞行, 掠过 … 海/云/山/湖/河/城/谷/林/树/屋顶/沙漠/草原/原野/天际/大地",
     Move.HANDHELD: "shake+, wobble+, sway+, minimal/little/less/low/reduced<jitter+, bob+, "
     "stumble+, "
     "晃动, 抖动, 摇晃, 有点晃, 轻微晃, 微晃, 呼吸感",

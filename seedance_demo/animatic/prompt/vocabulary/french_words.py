@@ -66,7 +66,7 @@ TABLES = Tables(
     },
     looks={
         Look.DAY: "en plein jour, plein soleil, midi",
-        Look.GOLDEN_HOUR: "heure doree, lumiere doree, jour dore",
+        Look.GOLDEN_HOUR: "heure doree, lumiere .. doree, jour dore",
         Look.SUNSET: "coucher de/du soleil, crepuscule, soleil du soir, bleu/lumiere du soir",
         Look.SUNRISE: "lever de/du soleil, aube, lumiere du matin",
         Look.NIGHT: "table/boite/oiseau/chemise/garde/gardien/creme<de nuit, en pleine nuit, "
@@ -79,10 +79,10 @@ TABLES = Tables(
         Look.BLACK_AND_WHITE: "en noir et blanc, image/images/film noir et blanc, "
         "chat/chien/vache/cheval/zebre/robe/chemise/photo/carrelage<noir et blanc $",
         Look.VINTAGE: "style/look/aspect vintage/retro, sepia $, vieux film",
-        Look.GRAIN: "grain de pellicule, grain argentique",
+        Look.GRAIN: "grain de pellicule, grain argentique, grain fin $",
         Look.WARM: "eclairage .. chaud/chaude/chaleureux, lumiere .. chaude, lampe .. chaud, "
-        "tons chauds",
-        Look.COLD: "lumiere .. froide, eclairage froid, tons froids, heure bleue",
+        "tons .. chauds",
+        Look.COLD: "lumiere .. froide, eclairage froid, tons .. froids, heure bleue",
         Look.BACKLIT: "contre jour",
         Look.OVERCAST: "ciel couvert/gris, temps couvert/gris",
         Look.BLOOM: "lumiere douce/diffuse, onirique",

@@ -92,7 +92,8 @@ TABLES = Tables(
         "nebel liegt/zieht/hangt/wabert, "
         "nebel $, dunst",
         Look.STORM: "sturm, gewitter, unwetter",
-        Look.FLICKER: "kerzenlicht, lagerfeuer",
+        Look.FLICKER: "kerzenlicht, lagerfeuer, "
+        "flackernde/flackerndes/flackernder/flackerndem neonrohre/licht/lampe/lampen/rohre",
     },
     changes={
         (Look.DAY, Look.NIGHT): "von tag zu nacht, vom tag zur nacht, tag wird zur/zu nacht, "

@@ -31,7 +31,7 @@ TABLES = Tables(
         Move.CRANE_UP: "camera/telecamera/macchina .. sale, camera/telecamera .. si alza/solleva",
         Move.CRANE_DOWN: "camera/telecamera/macchina .. scende, camera/telecamera .. si abbassa",
         Move.ORBIT_RIGHT: "camera/telecamera/macchina .. ruota/gira intorno/attorno, "
-        "camera/telecamera .. orbita, movimento orbitale/circolare",
+        "camera/telecamera .. orbita, movimento orbitale/circolare, camera/telecamera circolare",
         Move.TRACK: "camera/telecamera/macchina .. segue, camera/telecamera .. insegue, "
         "camera/telecamera .. accompagna, telecamera segue, segue da dietro, "
         "inquadratura di inseguimento",
@@ -57,8 +57,8 @@ TABLES = Tables(
         1.5: "rapidamente, veloce, velocemente, rapido/rapida, di scatto",
     },
     looks={
-        Look.DAY: "in pieno giorno, mezzogiorno, luce del giorno",
-        Look.GOLDEN_HOUR: "ora d'oro, luce dorata",
+        Look.DAY: "in pieno giorno, mezzogiorno, luce del giorno, luce diurna",
+        Look.GOLDEN_HOUR: "ora d'oro, luce .. dorata",
         Look.SUNSET: "tramonto, crepuscolo, luce serale",
         Look.SUNRISE: "alba, luce del mattino, sorgere del sole",
         Look.NIGHT: "camicia/crema/turno/uccello<di notte, nella notte, notte $, "
@@ -71,8 +71,8 @@ TABLES = Tables(
         Look.VINTAGE: "stile/look/aspetto vintage/retro, in seppia, tono/toni seppia, "
         "vecchio film, vecchia pellicola",
         Look.GRAIN: "grana della/di pellicola, grana cinematografica",
-        Look.WARM: "luce .. calda, luci calde, illuminazione .. calda, toni caldi",
-        Look.COLD: "luce .. fredda, illuminazione .. fredda, toni freddi, ora blu",
+        Look.WARM: "luce .. calda, luci calde, illuminazione .. calda, toni .. caldi",
+        Look.COLD: "luce .. fredda, illuminazione .. fredda, toni .. freddi, ora blu",
         Look.BACKLIT: "controluce",
         Look.OVERCAST: "cielo coperto/grigio/nuvoloso",
         Look.BLOOM: "luce morbida/diffusa/soffusa, illuminazione .. soffusa, onirico/onirica",

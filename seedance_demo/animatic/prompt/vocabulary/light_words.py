@@ -35,13 +35,14 @@ LOOKS: dict[Look, str] = {
     "阴暗, 昏暗, 黑暗, 暗调, 低调光, 幽暗, 暗黑, 阴沉, 暗沉, 明暗对比, 光线暗, 漆黑",
     Look.SILHOUETTE: "silhouette*, 剪影",
     Look.BACKLIT: "backlit !key*/screen*/button*/logo, back lit, backlight*, back light*, "
-    "contre jour, rim lit, rim light*, 逆光, 背光, 轮廓光",
+    "contre jour, rim lit, rim light*, rim glow, 逆光, 背光, 轮廓光",
     Look.NOIR: "noir, film noir, 黑色电影",
     Look.BLACK_AND_WHITE: "black and white, black & white, b&w, monochromatic, silent film, "
     "grayscale, greyscale, monochrome !monitor*/screen*/display*, black n white, bw film, "
     "bw photo*, "
     "单色, 黑白配色方案, 黑白配色风格, 黑白!棋/照/牛/相/条/格/分/配/琴/键/毛/花/猫/熊/斑",
     Look.WARM: "warmly lit, cozy light*, "
+    "golden indoor/interior/room/lamp/ambient/studio/window light*, "
     "warm !up/smile*/water/clothes/clothing/coat*/jacket*/bread/hug*/embrace/welcome/tea/coffee/"
     "drink*/milk/meal/food/soup/blanket*/sweater*/breath/heart*/personality/family/hands/scarf/"
     "bath/greeting/voice*/feeling/friend*/body/bodies/blooded, "
@@ -49,7 +50,8 @@ LOOKS: dict[Look, str] = {
     "柔和温暖, 温暖!的怀/的心/地/的拥/的笑/的家, 昏黄",
     Look.COLD: "cold light*, cold tone*, cold blue, cold colo*, cold palette, "
     "cold grade, cold grading, cold morning, cold white, cold hue*, cold look, cool blue, "
-    "cool tone*, cool light*, cool colo*, cool palette, blue tone*, blue tint, blue hour, "
+    "cool tone*, cool white, cool light*, cool colo*, cool palette, blue tone*, blue tint, "
+    "blue hour, "
     "icy blue, icy light, teal and orange, desaturated, bleak, steel blue, "
     "teal grade/tone*/light*/shadow*/palette, 冷色, 冷色调, 冷调, 冷光, "
     "冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷, 冷冽, "

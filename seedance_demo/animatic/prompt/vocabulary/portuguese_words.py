@@ -70,7 +70,7 @@ TABLES = Tables(
     },
     looks={
         Look.DAY: "luz do dia, de dia, meio dia",
-        Look.GOLDEN_HOUR: "hora dourada, luz dourada",
+        Look.GOLDEN_HOUR: "hora dourada, luz .. dourada",
         Look.SUNSET: "por do sol, entardecer, crepusculo",
         Look.SUNRISE: "amanhecer, alvorada, nascer do sol, luz da manha",
         Look.NIGHT: "a meia noite, vestido/guarda/turno/creme<de noite, durante a noite, "
@@ -83,8 +83,9 @@ TABLES = Tables(
         Look.BLACK_AND_WHITE: "em preto e branco",
         Look.VINTAGE: "estilo/visual vintage/retro, tom/tons sepia, em sepia, filme antigo",
         Look.GRAIN: "granulacao de filme, grao de filme",
-        Look.WARM: "iluminacao quente, luzes quentes, luz .. quente, tons quentes, cores quentes",
-        Look.COLD: "luz .. fria, iluminacao fria, tons frios, hora azul",
+        Look.WARM: "iluminacao quente, luzes quentes, luz .. quente, tons .. quentes, "
+        "cores quentes",
+        Look.COLD: "luz .. fria, iluminacao fria, tons .. frios, hora azul",
         Look.BACKLIT: "contraluz",
         Look.OVERCAST: "ceu nublado/cinzento, dia nublado/cinzento",
         Look.BLOOM: "luz suave/difusa, onirico/onirica",

@@ -343,7 +343,7 @@ _LIGHT = (
 )
 _OF_LIGHT = (
     Rule(
-        rf"◆,?(?: [a-z]+,?){{0,2}}[ -]{_LIGHT}(?![a-z])",
+        rf"◆,?(?: [a-z]+,?){{0,2}}[ -](?:{_LIGHT}|(?:back|side|rim|key|top|spot)lights?)(?![a-z])",
         takes="◆ lantern light",
         leaves="a ◆ spear",
     ),
@@ -367,7 +367,7 @@ _OF_LIGHT = (
     ),
 )
 _GRAINY = Rule(
-    r"(?<![a-z])(?:heavy|fine|subtle|light|gritty|natural|organic|slight|visible|soft|analog"
+    r"(?<![a-z])(?:heavy|fine|subtle|light|gritty|natural|organic|filmic|slight|visible|soft|analog"
     r"|cinematic|vintage|strong|some|add|mm) ◆",
     takes="subtle ◆ and soft light",
     leaves="tannin-rich ◆ of the wood",
@@ -402,6 +402,7 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         _OF_LIGHT,
         (),
     ),
+    (r"cool white", _OF_LIGHT, ()),
     (
         r"闪烁",
         (Rule(r"[灯烛火电]光?[^,。]{0,3}◆|霓虹◆", takes="霓虹灯◆", leaves="剑身◆着白光"),),

@@ -17,7 +17,8 @@ TABLES = Tables(
         "camara .. se aleja, camara .. retrocede, camara .. se abre, "
         "camara .. alejandose, "
         "travelling/dolly hacia atras, alejamiento de camara, alejar la camara",
-        Move.ZOOM_IN: "zoom lento/suave/gradual, camara .. hace zoom en/sobre/a, "
+        Move.ZOOM_IN: "zoom lento/suave/gradual, zoom cinematografico, "
+        "camara .. hace zoom en/sobre/a, "
         "zoom hacia adentro, "
         "zoom .. hacia el/la/los/su/sus, "
         "zoom lento a/al/sobre, zoom de acercamiento",
@@ -69,8 +70,8 @@ TABLES = Tables(
         1.5: "rapidamente, rapido/rapida, de golpe",
     },
     looks={
-        Look.DAY: "plena luz del dia, de dia, mediodia",
-        Look.GOLDEN_HOUR: "hora dorada, luz dorada",
+        Look.DAY: "plena luz del dia, de dia, mediodia, dia claro/soleado",
+        Look.GOLDEN_HOUR: "hora dorada, luz .. dorada",
         Look.SUNSET: "atardecer, puesta de sol, crepusculo",
         Look.SUNRISE: "amanecer, salida del sol, luz de la manana",
         Look.NIGHT: "ropa/crema/ave/pajaro/turno/vestido/guardia/camison<de noche, por la noche, "
@@ -82,10 +83,10 @@ TABLES = Tables(
         Look.SILHOUETTE: "en silueta, silueta negra, siluetas negras, silueta .. contra",
         Look.BLACK_AND_WHITE: "en blanco y negro",
         Look.VINTAGE: "estilo/aspecto vintage/retro, tono/tonos sepia, en sepia, pelicula antigua",
-        Look.GRAIN: "grano de pelicula, grano cinematografico, grano realista",
+        Look.GRAIN: "grano de pelicula, grano cinematografico, grano realista, grano fino/sutil $",
         Look.WARM: "iluminacion .. calida, luz .. calida, luces .. calidas, calidas luces, "
-        "calida luz, tonos calidos",
-        Look.COLD: "luz .. fria, iluminacion fria, tonos frios, hora azul",
+        "calida luz, tonos .. calidos",
+        Look.COLD: "luz .. fria, iluminacion fria, tonos .. frios, hora azul",
         Look.BACKLIT: "contraluz",
         Look.OVERCAST: "cielo nublado/gris, dia nublado/gris",
         Look.BLOOM: "luz suave/difusa, onirico/onirica",
