@@ -17,8 +17,8 @@ _WHOLE = any_of(
         r"\n[\[【(（#]*(?P<label>overall|style|global|technical|negative|constraint|avoid|audio|sound"
         r"|sfx|music|bgm|mood|atmosphere|lighting|quality"
         r"|transition(?!s? (?:in)?to(?![a-z]))|no |throughout|palette|visual"
-        r"|color|(?:the )?camera(?: (?:movement|moves?|motion|work|path|sequence))? ?:"
-        r"|(?:镜头|运镜|机位)[\]】]? ?:"
+        r"|color|(?:the )?camera(?: (?:movement|moves?|motion|work|path|sequence))?(?: ?:| -{1,2} )"
+        r"|(?:镜头|运镜|机位|摄影机|摄像机)[\]】]? ?(?::|-)"
         r"|整体|风格|全程|要求|音乐|音效|背景音|约束|禁止|氛围|画质|转场(?![到至])|技术|声音|音频|配乐|环境音"
         r"|画面风格|视觉|色调|光线|光影|备注|注意|全片|整段|参考|避免|负面)",
         takes="the pier\ncamera: handheld",
@@ -70,6 +70,7 @@ _SEVERAL = any_of(
 _IN_ORDER = re.compile(r"->|→")
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|\.(?=[0-9]))+")
 _MANNERS = {Move.HANDHELD, Move.TRACK, Move.DRIFT, Move.STATIC}  # of all shots, rather than of one
+_HELD = {Move.HANDHELD, Move.DRIFT, Move.STATIC}  # how the camera is held
 _LONGEST_NOTE = 4  # words
 
 
@@ -95,14 +96,14 @@ def closing_words(last: PromptText, earlier: Sequence[str]) -> int:
 
 def _is_a_choice(label: re.Match[str]) -> bool:
     line = label.string[label.end() :].partition("\n")[0]
-    named = re.match(r"(?:the )?camera|镜头|运镜|机位", label["label"])
+    named = re.match(r"(?:the )?camera|镜头|运镜|机位|摄", label["label"])
     return bool(named) and not _IN_ORDER.search(line) and _offers(line)
 
 
 def _offers(line: str) -> bool:
     """Whether a line offers a choice: "tracking, close-ups, aerial shots"."""
-    several = _SEVERAL.search(line)
-    return bool(several) or len(framings(line)) > 1 or len(read_camera(line).moves) > 1
+    several, ways = _SEVERAL.search(line), set(read_camera(line).moves)
+    return bool(several) or len(framings(line)) > 1 or len(ways - _HELD) > 1
 
 
 def _sentences(text: str) -> list[re.Match[str]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ..plan import SUDDEN_MOVES, Move
+from ..plan import OPPOSITES, SUDDEN_MOVES, Move
 from .camera import Camera, read_camera
 from .image_references import references
 from .language import Language
@@ -97,8 +97,8 @@ def read_instructions(words: PromptText, images: int, language: Language) -> Ins
 
 def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
     """What `words`, which speak of several shots, ask of each of them: one size and one move, or
-    how the camera is held. Of several there is one for each shot at most, and a move of a moment
-    is made once: nobody knows where, so they are told as lost."""
+    one to and fro, or how the camera is held. Of several there is one for each shot at most, and a
+    move of a moment is made once: nobody knows where, so they are told as lost."""
     camera = said.camera
     every = framings(words.plain)
     sizes = [hit for hit in every if not _OF_A_STYLE.match(words.plain, hit.end)]
@@ -106,7 +106,8 @@ def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
     views = len({hit.meaning for hit in every}) + len(ways) > 2 or bool(_VIEWS.search(words.plain))
     several = len({hit.meaning for hit in sizes}) > 1 or views or bool(_CHAIN.search(words.plain))
     lost = [words.text[hit.start : hit.end] for hit in sizes] if several else []
-    if len(ways) > 1 or several or not SUDDEN_MOVES.keys().isdisjoint(ways):
+    to_and_fro = len(ways) == 2 and OPPOSITES.get(ways[0]) is ways[1]
+    if (len(ways) > 1 and not to_and_fro) or several or not SUDDEN_MOVES.keys().isdisjoint(ways):
         lost += ways
         held = tuple(move for move in camera.moves if move in MANNERS)
         camera = replace(camera, moves=held, in_turn=())

@@ -7,6 +7,17 @@ from .quotes import is_heading
 from .rules import Rule, any_of
 
 _QUOTED_WHOLE = re.compile(r"\A[“\"「『]([^“”\"「」『』]*)[”\"」』]\Z")
+# What a shot shows, in quotes behind its number; nobody says "I" in it, nor speaks to somebody.
+_QUOTED_SHOT = any_of(
+    Rule(
+        r"^(?P<head>(?:scene|shot|clip|cut|场景|镜头|分镜) ?[0-9]{1,2}\b[^\n“”\"]{0,30}\s)"
+        r"[“\"](?P<words>(?![^“”\"\n]*\b(?:i|we|you|me|us|my|our|your|let's)\b)"
+        r"[^“”\"\n,]+,[^“”\"\n]{12,})[”\"]$",
+        takes='Scene 1 (0-2s)\n"Dots appear and connect, soft glow, subtle push-in."',
+        leaves='Scene 1 (0-2s)\n"When the rain is over, we go home to my mother."',
+    ),
+    flags=re.IGNORECASE | re.MULTILINE,
+)
 # What is said or written, without quotes.
 _UNQUOTED = any_of(
     Rule(
@@ -92,6 +103,8 @@ def normalised(prompt: str) -> str:
     text = re.sub(r"[^\S\n]+", " ", prompt.replace("\r", "\n").replace("**", ""))
     text = re.sub(r" ?\n[ \n]*", "\n", text).strip()
     text = _QUOTED_WHOLE.sub(r"\1", text)
+    if len(_QUOTED_SHOT.findall(text)) > 1:
+        text = _QUOTED_SHOT.sub(r"\g<head>\g<words>", text)
     text = re.sub(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )", ". ", text)  # as pasted line by line
     text = _HEADING.sub(r"\g<label>: ", text)
     if _SCREENPLAY.search(text):

@@ -62,6 +62,16 @@ _ONE_TO_OTHER = any_of(
 )
 
 
+# Any move leads into what it is told to come into.
+_COMES_INTO = any_of(
+    Rule(
+        r"(?: [a-z]+)? into(?: an?| the)?(?: [a-z]+){0,2} ",
+        takes="glides down| into an intimate |close-up",
+        leaves="glides down| past an intimate |close-up",
+    )
+)
+
+
 def framings(text: str) -> list[Hit[Framing]]:
     """Where the sizes of shots are named."""
     return [
@@ -79,11 +89,11 @@ def size_at_start(
     text: str, sizes: Sequence[Hit[Framing]], moves: Sequence[Hit[Move]]
 ) -> Framing | None:
     """The size the shot begins with: "push in to a close-up" does not begin close."""
-    first_part, arrivals = len(text.split(PART)[0]), _arrivals(moves)
+    first_part = len(text.split(PART)[0])
     for hit in sizes:
         if hit.start > first_part:
             break
-        if not _is_an_end(text, hit, arrivals):
+        if not _is_an_end(text, hit, moves):
             return hit.meaning
     return None
 
@@ -92,22 +102,19 @@ def size_at_end(
     text: str, sizes: Sequence[Hit[Framing]], moves: Sequence[Hit[Move]]
 ) -> Framing | None:
     """The size the shot ends with, where that is told."""
-    arrivals = _arrivals(moves)
-    ends = [hit.meaning for hit in sizes if _is_an_end(text, hit, arrivals)]
+    ends = [hit.meaning for hit in sizes if _is_an_end(text, hit, moves)]
     return ends[-1] if ends else None
 
 
-def _is_an_end(text: str, size: Hit[Framing], arrivals: set[int]) -> bool:
+def _is_an_end(text: str, size: Hit[Framing], moves: Sequence[Hit[Move]]) -> bool:
     """Of a size, by the words before it and where moves towards something end."""
     before = text[max(0, size.start - 20) : size.start]
+    arrivals = {hit.end for hit in moves if hit.meaning in _INWARD}
     near = arrivals.intersection(range(size.start - 24, size.start + 1))
     led = any(_INTO.fullmatch(text, end, size.start) for end in near)
+    led = led or any(_COMES_INTO.fullmatch(text, hit.end, size.start) for hit in moves)
     last = _ENDS_ON.search(before) or _AT_THE_END.match(text, size.end)
     return bool(last or led or (near and _ARRIVES_AT.search(before)))
-
-
-def _arrivals(moves: Sequence[Hit[Move]]) -> set[int]:
-    return {hit.end for hit in moves if hit.meaning in _INWARD}
 
 
 def moved_by_sizes(

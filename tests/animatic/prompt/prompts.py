@@ -1522,6 +1522,44 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         [Says(framing="wide shot", moves="push in"), Says(moves="push in")],
     ),
     (
+        "Sharp zoom-ins and zoom-outs on the hull. Shot 1: a pier. Shot 2: a boat.",
+        4,
+        1,
+        [Says(moves="zoom in, zoom out", lost=""), Says(moves="zoom in, zoom out")],
+    ),
+    (
+        "[2-5s] A lamp, rain. [5-8s] Night. Push in on the wick.\nNo text, no logos.",
+        8,
+        1,
+        [Says(at="0-5", weather="rain"), Says(at="5-8", moves="push in", looks="night")],
+    ),
+    (
+        'Scene 1 (0-2s)\n"Dots appear and connect, rain, subtle push-in."\n'
+        'Scene 2 (2-4s)\n"Lines stretch and relax, slow pan left, at night."',
+        4,
+        1,
+        [Says(at="0-2", moves="push in", says=""), Says(moves="pan left", looks="night", says="")],
+    ),
+    (
+        "SHOT 1 (0:00-0:02) — the arms.\nSHOT 2 (0:02-0:04) — the head.\n"
+        "CAMERA — keep the handheld orbit exactly.",
+        4,
+        1,
+        [Says(moves="handheld, orbit right"), Says(moves="handheld, orbit right")],
+    ),
+    (
+        "镜头1（0:00-0:02）——手臂。\n镜头2（0:02-0:04）——头。\n摄影机——环绕拍摄。",
+        4,
+        1,
+        [Says(moves="orbit right"), Says(moves="orbit right")],
+    ),
+    (
+        "The camera opens on a wide view, then glides down into an intimate close-up of a leaf.",
+        4,
+        1,
+        [Says(framing="wide shot", moves="crane down")],
+    ),
+    (
         "Handheld, whip pan at 3 s. 0-2s: a pier. 2-4s: a boat.",
         4,
         1,
