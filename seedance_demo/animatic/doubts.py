@@ -15,10 +15,22 @@ def doubts(plan: Plan, prompt: str) -> list[dict[str, str]]:
     """For each shot, sentences by the field that they are about. Nothing is said of a plan whose
     prompt leaves no choice."""
     counted = bool(_NUMBER.search(prompt.lower()))
+    texts = [shot.text for shot in plan.shots]
     return [
-        {**_not_read(missed), **dict(_of(shot, plan, counted=counted, lost=bool(missed.camera)))}
+        {
+            **_not_read(missed),
+            **_in_turn(shot, shared=texts.count(shot.text) > 1),
+            **dict(_of(shot, plan, counted=counted, lost=bool(missed.camera))),
+        }
         for shot, missed in zip(plan.shots, unread_of(plan), strict=True)
     ]
+
+
+def _in_turn(shot: Shot, *, shared: bool) -> Mapping[str, str]:
+    """Of one of the pictures that the same words name."""
+    if not (shared and references(shot.text.lower())):
+        return {}
+    return {"image": f"Nothing says when picture {shot.image + 1} is shown: its time is a guess."}
 
 
 def unread_of(plan: Plan) -> list[Unread]:

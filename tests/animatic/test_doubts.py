@@ -70,6 +70,7 @@ def test_what_is_said_of_a_film_and_not_read_is_quoted(field: str, prompt: str, 
         "镜头推近，她的目光坚定，她声明大噪",
         "パンを食べる男、カメラはゆっくりズームイン",
         "la cámara se acerca lentamente a un planeta lejano, sin música",
+        "la cámara se acerca a la puerta, el gato duerme, no slow motion",
         "Shot 1: push in. Shot 2: pan left. Final shot: the sea, static shot.",
     ],
 )
@@ -87,3 +88,12 @@ def test_what_is_said_of_all_shots_and_not_read_is_told_once() -> None:
 
 def test_a_shot_without_a_move_says_that_it_drifts() -> None:
     assert "drifts" in doubts(direct("a quiet pier", 5, 1), "a quiet pier")[0]["moves"]
+
+
+def test_pictures_that_the_same_words_name_are_shown_when_nobody_knows() -> None:
+    prompt = "Image 1 defines the lamp, image 2 only the desk. She switches it on, push in."
+    first, second = doubts(direct(prompt, 4, 2), prompt)
+    assert "when picture 1" in first["image"]
+    assert "when picture 2" in second["image"]
+    prompt = "Image 1: the lamp. Image 2: the desk."
+    assert not any("image" in each for each in doubts(direct(prompt, 4, 2), prompt))

@@ -71,7 +71,7 @@ _IN_ORDER = re.compile(r"->|→")
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|\.(?=[0-9]))+")
 _MANNERS = {Move.HANDHELD, Move.TRACK, Move.DRIFT, Move.STATIC}  # of all shots, rather than of one
 _HELD = {Move.HANDHELD, Move.DRIFT, Move.STATIC}  # how the camera is held
-_LONGEST_NOTE = 4  # words
+_LONGEST_NOTE = 5  # words
 
 
 def closing_words(last: PromptText, earlier: Sequence[str]) -> int:
@@ -90,7 +90,7 @@ def closing_words(last: PromptText, earlier: Sequence[str]) -> int:
     if in_lines and not (last[line:].asides(Kind.DIALOGUE) or _offers(last.plain[line:])):
         labelled.append(line)
     if earlier and all(len(_sentences(words)) == 1 for words in earlier):
-        labelled += _notes(last)
+        labelled += _notes(last[: min(labelled, default=None)])
     return min(labelled, default=len(last.plain))
 
 

@@ -107,7 +107,7 @@ _ORDERS = any_of(
 # sentence begins with them and ends, or goes on to where the camera is to look.
 _ORDERS_OR_THINGS = any_of(
     Rule(
-        r"pan|tilt|zoom|dolly|track(?:ing)?|arc|roll|locked",
+        r"pan|tilt|zoom|dolly|track(?:ing)?|arc|roll|locked|hold",
         takes="|pan| across the kitchen",
         leaves="|orbit| the kitchen",
     )

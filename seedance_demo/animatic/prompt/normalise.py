@@ -66,7 +66,8 @@ _SPOKEN_LINES = any_of(
 # What is written on the picture, line by line with its time under a heading of its own.
 _WRITTEN_LINES = any_of(
     Rule(
-        r"^(?P<head>[\[【(]?(?:(?:on[- ]?screen |overlay )?texts?(?: overlays?| on[- ]?screen)?"
+        r"^(?P<head>[\[【(]?(?:(?:secuencia|séquence|sequenza|sequência|sequence) (?:de|di|of) )?"
+        r"(?:(?:on[- ]?screen |overlay )?texts?(?: overlays?| on[- ]?screen)?"
         r"|overlays?|captions?|subtitles?|titles?|字幕|文字|屏幕文字|テロップ|テキスト|자막|텍스트"
         r"|textos?(?: en pantalla| na tela)?|textes?(?: à l'écran)?|texteinblendungen)[\]】)]?)"
         r" ?[:：]?\n(?P<lines>(?:[^\w\n]*[0-9][^\n]*(?:\n|$))+)",

@@ -32,11 +32,12 @@ _HAN = re.compile(r"[一-鿿]")
 _IN_PORTUGUESE = re.compile(r"(?<![a-z])no(?![a-z])")  # "in the", and no refusal
 _SENTENCE = re.compile(r"[.;!?\n]")
 _SENTENCE_REACH = 120  # characters
-_WITH_CAMERA = re.compile(r"^(?:camera/camara|camara|camera|kamera) (?:\.\. )?")
+_WITH_CAMERA = re.compile(r"^(?:camera/camara|camara|camera|kamera) (?:\.\. )?|^カメラ … ")
 _CAMERA = any_of(
     Rule(
         r"(?<!hacia la )(?<!a la )(?<!vers la )(?<!in die )(?<!para a )(?<![a-z])"
-        r"(?:camara|camera|kamera|plano|toma|macro|plan|vue|vista|einstellung|tomada)(?![a-z])",
+        r"(?:camara|camera|kamera|plano|toma|macro|plan|vue|vista|einstellung|tomada)(?![a-z])"
+        r"|カメラ(?=[がはを])",
         takes="la camara baja y gira",
         leaves="mira a la camara y gira",
     )
@@ -49,7 +50,12 @@ _GOES_ON = any_of(
         r"(?:[a-z]+(?:mente|ment) |langsam |sanft |doucement )?$",
         takes="la camara baja y luego |gira",
         leaves="la camara baja y la mujer |gira",
-    )
+    ),
+    Rule(
+        r"(?:ながら|つつ|して)[、,]?[^、。がはも]{0,12}$",
+        takes="カメラがパンしながら、瓶に|近づ",
+        leaves="カメラがパンしながら、猫が|近づ",
+    ),
 )
 _TO_THE_CAMERA = any_of(
     Rule(

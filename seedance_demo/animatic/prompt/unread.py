@@ -97,8 +97,8 @@ def _labelled(words: PromptText, tongue: Language) -> Iterator[_Span]:
 
 
 def _is_refused(words: PromptText, span: _Span, tongue: Language) -> bool:
-    if tongue.tables:
-        return is_refused_in(folded(words), Hit(True, *span), tongue.tables)
+    if tongue.tables and is_refused_in(folded(words), Hit(True, *span), tongue.tables):
+        return True
     return is_refused(words.plain, *span)
 
 

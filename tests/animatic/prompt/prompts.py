@@ -38,6 +38,11 @@ class Says:
 # One picture, five seconds: what the single shot says.
 ONE_SHOT: list[tuple[str, Says]] = [
     # The camera, plainly and sloppily asked for.
+    (
+        "The camera moves quickly to complete the revolution behind the guard",
+        Says(moves="orbit right", pace="fast"),
+    ),
+    ("她的头转向追踪镜头，呼气", Says(moves="slow drift")),
     ("镜头缓缓推进，掠过书架与窗台", Says(moves="push in")),
     ("镜头掠过海面，飞向灯塔", Says(moves="aerial")),
     ("街角过肩镜头，她的伞向上移动，露出脸", Says(moves="slow drift")),
@@ -1558,6 +1563,26 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         4,
         1,
         [Says(framing="wide shot", moves="crane down")],
+    ),
+    (
+        "0-2s: push in on the cup. 2-4s: hold, all cups in view.\nCamera: slow push in.",
+        4,
+        1,
+        [Says(moves="push in"), Says(moves="static")],
+    ),
+    (
+        "0–2s : il court sur le bureau. 2–4s : il saute sur un carnet. Lumière solaire chaude, "
+        "suivi caméra à l'épaule fluide, énergie créative. Audio : bruits de pas. Aucun texte.",
+        4,
+        1,
+        [Says(moves="handheld", looks="warm"), Says(moves="handheld", looks="warm")],
+    ),
+    (
+        "Un anuncio de café en la mesa.\n\nSecuencia de texto en pantalla:\n"
+        "0–2 sec: Despierta con ganas\n2–4 sec: Vive mejor",
+        4,
+        1,
+        [Says(at="0-4", titles="Despierta con ganas / Vive mejor")],
     ),
     (
         "Handheld, whip pan at 3 s. 0-2s: a pier. 2-4s: a boat.",

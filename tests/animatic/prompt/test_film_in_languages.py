@@ -315,6 +315,8 @@ static | Die Kamera steht still vor dem Haus
 whip pan right | Reißschwenk nach rechts auf die Tür
 """,
     "Japanese": """
+pan right, push in | カメラが右にパンしながら、[被写体]に近づく
+pan right | カメラが右にパンしながら、猫が近づく
 track | 子犬が走る。地面に近い高さから勢いよく追跡する
 push in | カメラがゆっくりと灯台の扉に近づく
 push in | カメラがゆっくりズームせずに前進していく
