@@ -155,7 +155,7 @@ MOVES: dict[Move, str] = {
     "traveling shot, walk and talk, tracking move*, track it/him/her/them, "
     "follow+ it/him/her/them .. from behind, "
     "跟拍, 跟随拍摄, 跟镜, 跟随镜头, 跟踪镜头, 向/看/望/着<追踪镜头, "
-    "跟移, 斯坦尼康, 稳定器, 追拍, 跟随 $, "
+    "跟移, 斯坦尼康, 稳定器, 追拍, "
     "连续跟随",
     Move.AERIAL: "aerial shot, aerial view, aerial drone, aerial footage, drone shot*, drone view, "
     "drone footage, drone camera, drone ~ fly+, fpv, flyover, fly over shot, flythrough, "
