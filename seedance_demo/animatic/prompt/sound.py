@@ -16,6 +16,7 @@ from .text import blanked
 from .vocabulary import sound_words as words
 
 _SOUNDS = Lexicon(words.SOUNDS)
+_STORMS = Lexicon({Sound.THUNDER: "thunderstorm*, 雷雨"})  # that are heard as rain, too
 _MUSIC = Lexicon(words.MUSIC)
 _MOODS = Lexicon(words.MOODS)
 _MUSIC_NOUNS = Lexicon({True: words.MUSIC_NOUNS})
@@ -91,7 +92,9 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
     heard = text if silence is None else _excepted(text[silence.end :])
     meant = blanked(heard, other_senses(heard, _SOUNDS.find(heard)))
     named = Asked() if no_effects else ask(_SOUNDS, meant)
-    sounds = Asked(tuple(dict.fromkeys(chain(*marked, named.wanted))), named.refused)
+    storm = Asked() if no_effects else ask(_STORMS, meant)
+    heard_too = chain(*marked, named.wanted, storm.wanted)
+    sounds = Asked(tuple(dict.fromkeys(heard_too)), named.refused | storm.refused)
     music = _music(heard)
     if silence is not None or no_effects:
         sounds = _nothing_but(sounds, Sound)

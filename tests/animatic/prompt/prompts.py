@@ -43,6 +43,7 @@ ONE_SHOT: list[tuple[str, Says]] = [
         Says(moves="orbit right", pace="fast"),
     ),
     ("她的头转向追踪镜头，呼气", Says(moves="slow drift")),
+    ("a sailor at the wheel during a thunderstorm", Says(sounds="rain, thunder", weather="rain")),
     ("镜头缓缓推进，掠过书架与窗台", Says(moves="push in")),
     ("镜头掠过海面，飞向灯塔", Says(moves="aerial")),
     ("街角过肩镜头，她的伞向上移动，露出脸", Says(moves="slow drift")),
