@@ -127,10 +127,9 @@ def _divided(words: PromptText, marks: Sequence[Mark]) -> SegmentedPrompt:
     segments.sort(key=lambda segment: segment.start or 0.0)
     head, segments[0] = _with_opening(head, segments[0])
     first = segments[0].start or 0.0
-    if first > 0 and segments[1:] and segments[0].stop and not words[: marks[0].begin]:
-        segments[0] = replace(segments[0], start=0.0)  # nobody tells what else it opens on
-    elif first > 0 and not _counts_from_one(segments):
-        segments.insert(0, Segment(head, 0.0, first))
+    if first > 0 and not _counts_from_one(segments):
+        opens_on = head if words[: marks[0].begin] else words[:0]
+        segments.insert(0, Segment(opens_on, 0.0, first))
     return SegmentedPrompt(head, tuple(cut_up(segments)))
 
 

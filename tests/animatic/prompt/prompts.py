@@ -1537,7 +1537,11 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         "[2-5s] A lamp, rain. [5-8s] Night. Push in on the wick.\nNo text, no logos.",
         8,
         1,
-        [Says(at="0-5", weather="rain"), Says(at="5-8", moves="push in", looks="night")],
+        [
+            Says(at="0-2", weather="", lost=""),
+            Says(at="2-5", weather="rain"),
+            Says(at="5-8", moves="push in", looks="night"),
+        ],
     ),
     (
         'Scene 1 (0-2s)\n"Dots appear and connect, rain, subtle push-in."\n'
