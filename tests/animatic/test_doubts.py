@@ -72,6 +72,7 @@ def test_what_is_said_of_a_film_and_not_read_is_quoted(field: str, prompt: str, 
         "la cámara se acerca lentamente a un planeta lejano, sin música",
         "la cámara se acerca a la puerta, el gato duerme, no slow motion",
         "Shot 1: push in. Shot 2: pan left. Final shot: the sea, static shot.",
+        "push in. Sound: the gentle, steady crackling of the campfire, the soft, distant wind.",
     ],
 )
 def test_what_was_read_or_refused_or_is_no_film_word_is_not_quoted(prompt: str) -> None:

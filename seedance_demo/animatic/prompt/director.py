@@ -16,6 +16,7 @@ from .instructions import (
     Instructions,
     for_each_shot,
     read_instructions,
+    refuses_captions,
     with_things,
     without_captions,
 )
@@ -23,7 +24,6 @@ from .json_script import Script, script_of
 from .language import language_of
 from .montage import as_montage
 from .other_languages import is_one_take_in
-from .quotes import refuses_captions
 from .scene import scenes_of
 from .segment import Segment, SegmentedPrompt
 from .segments import divide

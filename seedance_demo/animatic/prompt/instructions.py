@@ -6,8 +6,10 @@ from ..plan import OPPOSITES, SUDDEN_MOVES, Move
 from .camera import Camera, read_camera
 from .image_references import references
 from .language import Language
+from .lexicon import Lexicon
 from .light import Light, read_light
 from .named_cuts import named_cuts
+from .negation import is_refused
 from .not_animated import not_animated
 from .other_languages import english_terms, with_camera
 from .other_light import light_in
@@ -52,6 +54,7 @@ _LEADS_TO = any_of(
         leaves="each shot transitioning to the next",
     )
 )
+_CAPTIONS = Lexicon({True: "subtitle*, caption*, 字幕"})
 MANNERS = frozenset({Move.HANDHELD, Move.DRIFT, Move.STATIC})  # how a camera is held
 
 
@@ -123,6 +126,11 @@ def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
 def with_things(said: Instructions, things: tuple[str, ...]) -> Instructions:
     """The same with what is to be in the picture, and is not drawn, told as such."""
     return replace(said, not_animated=tuple(dict.fromkeys((*said.not_animated, *things))))
+
+
+def refuses_captions(plain: str) -> bool:
+    """Whether a prompt wants no lines of speech written under its picture."""
+    return any(is_refused(plain, hit.start, hit.end) for hit in _CAPTIONS.find(plain))
 
 
 def without_captions(said: Instructions) -> Instructions:

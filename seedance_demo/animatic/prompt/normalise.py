@@ -22,11 +22,13 @@ _QUOTED_SHOT = any_of(
 _UNQUOTED = any_of(
     Rule(
         r"(?P<label>(?:^|(?<=[\s.。;；]))(?:(?:dialogue|dialog|voice-?over|caption|subtitle|says"
+        r"|말합니다|말한다|외칩니다|외친다|속삭입니다|속삭인다"
         r"|(?:on[ -]screen )?text(?: on screen)?|字幕"
         r"|(?:台词|对白|旁白)[0-9]?(?:[（(][^）)\n]{0,12}[）)])?) ?[:：] ?"
         r"|[\[【](?:台词|对白)[\]】] ?[:：]? ?)"
         r"|(?<=[一-鿿])(?:[说喊问答道念]一句|[说喊问答]道?) ?[:：] ?)"
-        r"(?P<line>(?! ?(?:no\b|none|n/a|无|没有|不))[^\n“”\"「」『』{}'‘<]{2,160}?)"
+        r"(?P<line>(?! ?(?:no\b|none|n/a|无|没有|不))"
+        r"(?:[^\n“”\"「」『』{}'‘<]|(?<=[a-z])'(?=[a-z])){2,160}?)"
         r"(?=[\n。]|$|\.(?:\s|$)|(?<=[?!？！]))",
         takes="Dialogue: Who goes there?",
         leaves="Dialogue: none",

@@ -7,8 +7,6 @@ or write what they hold, in the words beside them or by the form of an utterance
 import re
 from enum import Enum, auto
 
-from .lexicon import Lexicon
-from .negation import is_refused
 from .rules import Rule, any_of
 
 # What heads a section, or names an image, is no aside.
@@ -178,8 +176,17 @@ _BEGINS = any_of(
         leaves="an ironic |“best dad ever.”",
     )
 )
+# A picture that is told in quotes, as a part of a form.
+_DESCRIBES = any_of(
+    Rule(
+        r"an? (?:[a-z0-9-]+,? ){0,8}?(?:shot|close-up|view|scene|video|footage|clip) (?:of|in|from)"
+        r" [^.!?]{24,}",
+        takes="A slow, wide shot of a quiet camp in the hills at dusk.",
+        leaves="A shot of rum, please.",
+    ),
+    flags=re.IGNORECASE,
+)
 _CLOSED = any_of(Rule(r"[.!?…。！？]$", takes="we leave at dawn.|", leaves="film look|"))
-_CAPTIONS = Lexicon({True: "subtitle*, caption*, 字幕"})
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -196,11 +203,6 @@ class Kind(Enum):
 def is_heading(label: str) -> bool:
     """Whether a label heads a part of a prompt rather than says who speaks."""
     return bool(_SECTION.search(label))
-
-
-def refuses_captions(plain: str) -> bool:
-    """Whether a prompt wants no lines of speech written under its picture."""
-    return any(is_refused(plain, hit.start, hit.end) for hit in _CAPTIONS.find(plain))
 
 
 def kind_of(aside: str, before: str, after: str) -> Kind | None:
@@ -238,6 +240,8 @@ def _is_lettering(quote: str, before: str) -> bool:
 
 def _kind_by_form(quote: str, before: str) -> Kind | None:
     words = quote[1:-1]
+    if _DESCRIBES.match(words):
+        return None
     if quote[0] in "'‘":  # an apostrophe is no quote
         return None
     if _CLOSED.search(words) and (_BEGINS.search(before) or words[-1] in "!?！？"):

@@ -45,6 +45,16 @@ _SENTENCE = re.compile(r"[;!?\n。]|\.(?![0-9])")
 _MANNERS = {Move.STATIC, Move.HANDHELD, Move.DRIFT, Move.AERIAL, Move.TRACK, Move.RACK_FOCUS}
 
 
+# What the camera does while something else happens, told once more.
+_AGAIN = any_of(
+    Rule(
+        r"(?<![a-z])(?:as|while|when) (?:the |our )?(?:camera|shot|it|we) $",
+        takes="she looks up.| as the camera |rises",
+        leaves="she looks up.| then the camera |rises",
+    )
+)
+
+
 def in_turn(text: str, hits: Sequence[Hit[Move]]) -> tuple[tuple[Move, ...], ...]:
     """The moves of each part of the shot, or nothing where all are made together."""
     named = [match.start() for match in _NEXT.finditer(text)] if hits else []
@@ -67,9 +77,12 @@ def _sentences(text: str, hits: Sequence[Hit[Move]]) -> Iterator[int]:
     each way of a list of many: nobody means three at once."""
     ways = [hit for hit in hits if hit.meaning not in _MANNERS]
     many = len({hit.meaning for hit in ways}) > 2
+    told = {hit.meaning for hit in ways[:1]}
     for one, other in pairwise(ways):
         ends = [match.end() for match in _SENTENCE.finditer(text, one.end, other.start)]
-        if one.meaning is not other.meaning and (ends or many):
+        again = other.meaning in told and _AGAIN.search(text, one.end, other.start)
+        told.add(one.meaning)
+        if one.meaning is not other.meaning and (ends or many) and not again:
             yield ends[-1] if ends else other.start
 
 

@@ -29,7 +29,7 @@ _LINE = any_of(
 
 def to_their_speakers(divided: SegmentedPrompt) -> SegmentedPrompt:
     """The same with each line of the head and of the last shot in the shot that names who says it;
-    a line whose speaker is named nowhere, or where it stands, stays."""
+    a line whose speaker is named nowhere, or that goes on with a sentence of the shot, stays."""
     segments = list(divided.segments)
     if len(segments) < 2:
         return divided
@@ -45,7 +45,10 @@ def _spread(words: PromptText, segments: list[Segment], own: int | None) -> Prom
     """`words` without the lines that have gone to the shots of their speakers."""
     kept, passed = words[:0], 0
     for match in _LINE.finditer(words.text):
-        place = next(_naming(match["latin"] or match["han"], segments), own)
+        named = list(_naming(match["latin"] or match["han"], segments))
+        begun = words.text[: match.start()].strip()
+        inside = own is not None and begun.endswith(("，", ",")) and "\n" not in begun
+        place = own if inside or not named else named[0]
         if place != own and place is not None:
             line = words[match.start() : match.end()]
             segments[place] = replace(segments[place], words=segments[place].words + line)

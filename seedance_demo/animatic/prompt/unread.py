@@ -21,6 +21,7 @@ from .vocabulary import film_words
 
 _SENTENCE_ENDS = re.compile(r"[;!?]|\.(?![0-9])|\n(?![a-z])")
 _CLAUSE = re.compile(r"(?:[^.,;:!?\n、()（）\[\]/+]|\.(?=[0-9]))+")
+_HALF = re.compile(r" ?(?:the|an?) [a-z-]+")
 _LONGEST = 60  # characters that are quoted
 _MOST = 3  # clauses of each kind: a shot list is read at a glance
 
@@ -88,12 +89,16 @@ def _clauses(terms: re.Pattern[str], words: PromptText, tongue: Language) -> Ite
 def _labelled(words: PromptText, tongue: Language) -> Iterator[_Span]:
     """What is listed behind a label of sound."""
     for label in film_words.SOUND_LABEL.finditer(words.plain):
+        begin = None  # of "the gentle, steady hum", which is one thing
         for item in _CLAUSE.finditer(words.plain, *label.span("told")):
             if words.plain.startswith(":", item.end()):
                 break
-            said = any(map(str.isalpha, item[0]))
+            start = item.start() if begin is None else begin
+            half = _HALF.fullmatch(item[0]) and words.plain.startswith(",", item.end())
+            begin = start if half else None
+            said = begin is None and any(map(str.isalpha, item[0]))
             if said and not _is_refused(words, item.span(), tongue):
-                yield item.span()
+                yield start, item.end()
 
 
 def _is_refused(words: PromptText, span: _Span, tongue: Language) -> bool:

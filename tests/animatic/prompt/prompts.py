@@ -44,6 +44,21 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ),
     ("她的头转向追踪镜头，呼气", Says(moves="slow drift")),
     ("a sailor at the wheel during a thunderstorm", Says(sounds="rain, thunder", weather="rain")),
+    ("Lightning storm over a wheat field", Says(looks="storm", sounds="thunder")),
+    (
+        "The camera cranes up and pushes in. As the camera rises, a gate is revealed.",
+        Says(moves="crane up, push in"),
+    ),
+    (
+        "He leans in and says: My name is Otto, and we're late again. Camera: static.",
+        Says(says="My name is Otto, and we're late again", moves="static"),
+    ),
+    ("한 남자가 말합니다: 오늘은 비가 옵니다.", Says(says="오늘은 비가 옵니다")),
+    (
+        '"A quiet, wide shot of a camp in the hills at dusk, a river flows by.",\n'
+        '{"camera": {"movement": "slow push in"}}',
+        Says(says="", looks="sunset", moves="push in"),
+    ),
     ("镜头缓缓推进，掠过书架与窗台", Says(moves="push in")),
     ("镜头掠过海面，飞向灯塔", Says(moves="aerial")),
     ("街角过肩镜头，她的伞向上移动，露出脸", Says(moves="slow drift")),
@@ -1588,6 +1603,12 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         4,
         1,
         [Says(at="0-4", titles="Despierta con ganas / Vive mejor")],
+    ),
+    (
+        "0-2秒：@阿明低头看信。2-4秒：切到门口，@阿红走来，阿明说：「你来了。」",
+        4,
+        1,
+        [Says(says=""), Says(says="你来了。")],
     ),
     (
         "Handheld, whip pan at 3 s. 0-2s: a pier. 2-4s: a boat.",

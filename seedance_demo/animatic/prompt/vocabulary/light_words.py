@@ -50,7 +50,8 @@ LOOKS: dict[Look, str] = {
     "柔和温暖, 温暖!的怀/的心/地/的拥/的笑/的家, 昏黄",
     Look.COLD: "cold light*, cold tone*, cold blue, cold colo*, cold palette, "
     "cold grade, cold grading, cold morning, cold white, cold hue*, cold look, cool blue, "
-    "cool tone*, cool white, cool light*, cool colo*, cool palette, blue tone*, blue tint, "
+    "cool tone*, cool white, cool rim/key/fill, cool light*, cool colo*, cool palette, blue tone*, "
+    "blue tint, "
     "blue hour, "
     "icy blue, icy light, teal and orange, desaturated, bleak, steel blue, "
     "teal grade/tone*/light*/shadow*/palette, 冷色, 冷色调, 冷调, 冷光, "
@@ -87,7 +88,8 @@ LOOKS: dict[Look, str] = {
     "smoky !eye*, smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
     "雾霾!蓝/灰, 雾气, 薄雾, 迷雾, 浓雾, 烟雾!报/探/弹/器, 烟雾缭绕, 雾蒙蒙, 云雾, 浓烟, 黑烟, "
     "硝烟, 青烟, 烟/除/去/防<雾!面/霾",
-    Look.STORM: "storm, storms, storm cloud*, stormy, thunderstorm*, lightning !fast, tempest, "
+    Look.STORM: "storm, storms, storm cloud*, stormy, thunderstorm*, lightning !fast, "
+    "lightning storm*, tempest, "
     "暴风, 暴风雨, 雷雨, 雷电, 雷暴, 电闪雷鸣, 乌云, 量/脑/灵/头<风暴, 色/道<闪电!快/侠",
     Look.FLICKER: "strobing, candle, candles, candlelight, candlelit, firelight, fire lit, "
     "torchlight, torch lit, fireplace, campfire, bonfire, eyes<flicker+, studio<strobe*, "
@@ -176,5 +178,6 @@ WEATHER: dict[Weather, str] = {
 }
 
 LIGHTNING = (
-    "lightning !fast, thunderstorm*, lightning bolt*, 雷电, 雷暴, 电闪雷鸣, 雷雨, 色/道<闪电!快/侠"
+    "lightning !fast, thunderstorm*, lightning storm*, lightning bolt*, "
+    "雷电, 雷暴, 电闪雷鸣, 雷雨, 色/道<闪电!快/侠"
 )

@@ -146,6 +146,19 @@ _LIES_ON = Rule(
     takes="◆ on his boots",
     leaves="◆ on the wind",
 )
+_ON_THE_GROUND = (
+    Rule(
+        r"(?<![a-z])(?:patch|blanket|layer|carpet|mantle|sheet)(?:es|s)? of (?:[a-z]+,? ){0,3}◆",
+        takes="patches of untouched ◆",
+        leaves="flurries of ◆",
+    ),
+    Rule(
+        r"(?<![a-z])(?:melting|fresh|untouched|packed|crunching) ◆"
+        r"|◆ (?:clings?|clung|blankets?|cover(?:s|ed|ing)|caps?|lies|lay|melts?|melting)(?![a-z])",
+        takes="◆ clings to the branches",
+        leaves="◆ falls on the branches",
+    ),
+)
 _IT = Rule(
     r"(?:^|[,:(] ?|\bit(?:'s| is| was|'ll| will)?(?: [a-z]+){0,2} |\b(?:keeps?|not|start[a-z]*"
     r"|begin[a-z]*|always|heavily|softly|still|and) )◆",
@@ -343,7 +356,8 @@ _LIGHT = (
 )
 _OF_LIGHT = (
     Rule(
-        rf"◆,?(?: [a-z]+,?){{0,2}}[ -](?:{_LIGHT}|(?:back|side|rim|key|top|spot)lights?)(?![a-z])",
+        rf"◆,?(?: [a-z]+,?){{0,2}}[ -](?:{_LIGHT}|(?:back|side|rim|key|top|spot)lights?"
+        r"|(?:key|rim|fill)(?= ?(?:[.,;]|$|from|on)))(?![a-z])",
         takes="◆ lantern light",
         leaves="a ◆ spear",
     ),
@@ -383,6 +397,7 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         (*_ELSEWHERE, _OF_VERBS, _LIES_ON),
     ),
     (r"雷电|闪电|lightning|lightning bolts?", (), (_OF_A_WEAPON,)),
+    (r"snow", (), _ON_THE_GROUND),
     (r"foggy", (), _ELSEWHERE),
     (r"rains|raining|snows|snowing|storms", (_IT,), _ELSEWHERE),
     (

@@ -9,6 +9,7 @@ from .light_words import WEATHER
 SOUNDS: dict[Sound, str] = {
     Sound.RAIN: WEATHER[Weather.RAIN] + ", 雨声",
     Sound.THUNDER: "thunder, thunders, thundering, thunderous, thunderclap*, thunderstorm*, "
+    "lightning storm*, "
     "lightning !fast, lightning bolt*, "
     "雷声, 打雷, 雷鸣, 雷电, 雷暴, 电闪雷鸣, 雷雨, 惊雷, 色/道<闪电!快/侠, 地/鱼/手/水<雷 $",
     Sound.WIND: "wind !up/down/turbine*/chime*/farm/instrument*/mill/shield, windy, windswept, "

@@ -85,7 +85,7 @@ TABLES = Tables(
         Look.VINTAGE: "estilo/aspecto vintage/retro, tono/tonos sepia, en sepia, pelicula antigua",
         Look.GRAIN: "grano de pelicula, grano cinematografico, grano realista, grano fino/sutil $",
         Look.WARM: "iluminacion .. calida, luz .. calida, luces .. calidas, calidas luces, "
-        "calida luz, tonos .. calidos",
+        "calida luz, tonos/colores .. calidos",
         Look.COLD: "luz .. fria, iluminacion fria, tonos .. frios, hora azul",
         Look.BACKLIT: "contraluz",
         Look.OVERCAST: "cielo nublado/gris, dia nublado/gris",
