@@ -57,6 +57,7 @@ _OF_THE_CAMERA = any_of(
     ),
     Rule(
         rf"(?<![a-z]){_NOT_LOOKED_AT}{_CAMERA}(?![a-z:])"
+        r"(?![^.;!?\n]* (?:follow|track)[^.;!?\n]* as it )"
         r"(?:(?! (?:as|while|when|where|who) )[^.;!?\n]){0,60}"
         r"(?:,? and| then| before| while| as it)(?: then)?"
         r" (?:[a-z]+ly )?$",

@@ -59,6 +59,11 @@ ONE_SHOT: list[tuple[str, Says]] = [
         '{"camera": {"movement": "slow push in"}}',
         Says(says="", looks="sunset", moves="push in"),
     ),
+    (
+        "A tracking shot follows the van. The camera remains fixed just behind the van.",
+        Says(moves="track", lost=""),
+    ),
+    ("A tracking shot follows the van as it glides down the road", Says(moves="track")),
     ("镜头缓缓推进，掠过书架与窗台", Says(moves="push in")),
     ("镜头掠过海面，飞向灯塔", Says(moves="aerial")),
     ("街角过肩镜头，她的伞向上移动，露出脸", Says(moves="slow drift")),
