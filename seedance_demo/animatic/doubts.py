@@ -47,13 +47,13 @@ def unread_of(plan: Plan) -> list[Unread]:
 
 def _not_read(missed: Unread) -> Mapping[str, str]:
     told = {
-        "moves": ("Of the camera this was not read", missed.camera),
-        "looks": ("Of the light this was not read", missed.light),
-        "sounds": ("This will not be heard", missed.sound),
-        "edit": ("This is left to Seedance", missed.edit),
+        "moves": ("Of the camera this was not read: {}.", missed.camera),
+        "looks": ("Of the light this was not read: {}.", missed.light),
+        "sounds": ("This will not be heard: {}.", missed.sound),
+        "edit": ("This is left to Seedance: {}.", missed.edit),
     }
     return {
-        field: f"{says}: {', '.join(f'“{clause}”' for clause in clauses)}."
+        field: says.format(", ".join(f"“{clause}”" for clause in clauses))
         for field, (says, clauses) in told.items()
         if clauses
     }
