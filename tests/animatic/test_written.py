@@ -2,6 +2,7 @@
 
 import random
 import re
+import zlib
 from typing import Any
 
 import pytest
@@ -50,11 +51,12 @@ def test_every_plan_of_the_reader_is_read_again_as_it_was() -> None:
 
 
 def test_a_changed_plan_is_read_again_and_what_words_cannot_say_is_told() -> None:
-    """Rain that nobody hears, or no camera move in a sentence about nothing else: these few stay
-    corrections of the text."""
-    chance, left = random.Random(7), 0
-    tried = PROMPTS[::6]
+    """Rain that nobody hears, an hour that does not last into the next shot of its picture, or no
+    camera move in a sentence about nothing else: these few stay corrections of the text."""
+    left = 0
+    tried = [each for each in PROMPTS if zlib.crc32(each[0].encode()) % 6 == 0]
     for prompt, seconds, images in tried:
+        chance = random.Random(prompt)
         shots = range(len(direct(prompt, seconds, images).shots))
         names = chance.sample(sorted(CHANGES), 2)
         steps = [(chance.choice(shots), name, chance.choice(CHANGES[name])) for name in names]
@@ -64,7 +66,7 @@ def test_a_changed_plan_is_read_again_and_what_words_cannot_say_is_told() -> Non
         assert rest is not None, (prompt, steps)
         assert is_same_film(correct(read, rest).plan, plan)
         left += bool(rest)
-    assert left < 0.1 * len(tried)
+    assert left < len(tried) / 6
 
 
 @pytest.mark.parametrize(

@@ -74,14 +74,14 @@ class Lexicon(Generic[Meaning]):
 
     def find(self, text: str) -> Iterator[Hit[Meaning]]:
         """Hits in `text`, which is lower case, from left to right without overlap."""
-        passed = 0
-        for start, letters in _starts(text):
-            if start >= passed and letters in self._by_first_letters:
-                match = self._pattern(letters).match(text, start)
-                if match:
-                    _, meaning = self._by_first_letters[letters][(match.lastindex or 1) - 1]
-                    passed = match.end()
-                    yield Hit(meaning, start, passed)
+        index, starts, passed = self._by_first_letters, _starts(text), 0
+        shared = index.keys() & starts.keys()
+        for start, letters in sorted((at, word) for word in shared for at in starts[word]):
+            match = self._pattern(letters).match(text, start) if start >= passed else None
+            if match:
+                _, meaning = index[letters][(match.lastindex or 1) - 1]
+                passed = match.end()
+                yield Hit(meaning, start, passed)
 
     def _pattern(self, letters: str) -> re.Pattern[str]:
         if letters not in self._patterns:
@@ -92,9 +92,12 @@ class Lexicon(Generic[Meaning]):
 
 
 @lru_cache(maxsize=16)  # the tables are asked in turn about the same text
-def _starts(text: str) -> Sequence[tuple[int, str]]:
-    """Where a phrase can begin, and by which letters: two of a word, or one of Chinese."""
-    return [(match.start(), match[0]) for match in _START.finditer(text)]
+def _starts(text: str) -> Mapping[str, Sequence[int]]:
+    """Where a phrase can begin, by its first letters: two of a word, or one of Chinese."""
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    for match in _START.finditer(text):
+        starts[match[0]].append(match.start())
+    return starts
 
 
 def _first_letters(phrase: str) -> set[str]:

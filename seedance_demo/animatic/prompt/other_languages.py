@@ -242,9 +242,8 @@ def folded(words: PromptText) -> str:
     return "".join(plain if plain in ("·", PART) else _letter(written) for written, plain in pairs)
 
 
+@lru_cache(maxsize=1024)
 def _letter(written: str) -> str:
-    if written in "’‘":
-        return "'"
-    low = written.lower()
-    plain = unicodedata.normalize("NFD", low)[0] if low < "\u0250" else low
-    return {"ß": "ss", "ı": "i"}.get(plain, plain)
+    plain = written.lower()
+    plain = unicodedata.normalize("NFD", plain)[0] if plain < "\u0250" else plain
+    return {"ß": "ss", "ı": "i", "’": "'", "‘": "'"}.get(plain, plain)

@@ -49,8 +49,8 @@ _MANNERS = {Move.STATIC, Move.HANDHELD, Move.DRIFT, Move.AERIAL, Move.TRACK, Mov
 _AGAIN = any_of(
     Rule(
         r"(?<![a-z])(?:as|while|when) (?:the |our )?(?:camera|shot|it|we) $",
-        takes="she looks up.| as the camera |rises",
-        leaves="she looks up.| then the camera |rises",
+        takes="she looks up. as the camera |rises",
+        leaves="she looks up. then the camera |rises",
     )
 )
 
