@@ -162,9 +162,12 @@ class JobLife:
         self, job: Job, client: Client, urls: Mapping[str, str]
     ) -> tuple[Job, Prediction | None]:
         """The gate, and the paid POST at once behind it. The ledger lets a job through once,
-        whoever else may be running it. Without a task: the answer was lost."""
+        whoever else may be running it; and that one lets go. Without a task: the answer was
+        lost."""
         sent = {"uploads": list(urls.values())}
         job = self._ledger.advance(job.id, Phase.SUBMITTING, **sent)
+        with suppress(StorageError):  # nothing may stand between the gate and the POST
+            self._ledger.leases.take(job.id, anyway=True)
         with suppress(Unconfirmed):
             return job, client.submit(job.endpoint, with_urls(job.body, urls))
         return job, None

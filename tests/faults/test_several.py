@@ -33,7 +33,7 @@ from ..apps import PROCESSES
 from ..databases import Server
 from ..waiting import until
 from .app_process import TIMING
-from .life import awaited, decodes, make_clip, order_in, rested, settings_for
+from .life import awaited, decodes, end, make_clip, order_in, rested, settings_for
 from .provider import KEY, Provider, serving
 from .test_kill import MOMENTS
 
@@ -184,6 +184,42 @@ def test_a_process_that_stood_still_sends_nothing_again(company: Company, moment
     assert company.provider.count("submit") == len(company.provider.tasks) == 1
 
 
+def test_a_job_is_followed_to_its_clip_whoever_of_two_that_held_it_has_sent_it(
+    company: Company,
+) -> None:
+    """One stood still and was missed. It sends first when it wakes, and the other lets go."""
+    gates = iter(release := [threading.Event(), threading.Event()])
+    arrived: list[str] = []
+
+    def hold(now: str) -> None:
+        if now == "put arrived":
+            arrived.append(now)
+            next(gates).wait(60)
+
+    company.provider.polls, company.provider.watch = 1 << 30, hold
+    database = company.here.settings.database
+    one, two = (runner_at(company.provider, company.folder, database) for _ in range(2))
+    order = order_in(company.folder, "push in")
+    job = one.submit(order, "anna", Payment(Payer.OWNER, KEY))
+    until(lambda: len(arrived) == 1)
+    assert two.ledger.leases.take(job.id, anyway=True)
+    two.start(job)
+    until(lambda: len(arrived) == 2)
+    release[0].set()
+    until(lambda: company.job("push in").phase is Phase.PROCESSING)
+    release[1].set()
+    until(lambda: not two.known_here())
+    seen = company.here.snapshot(job.id)
+    assert seen
+    assert seen.live
+    company.provider.polls = 0
+    assert company.is_finished("push in")
+    assert company.provider.count("submit") == len(company.provider.tasks) == 1
+    for each in (one, two):
+        end(each)
+        each.ledger.close()
+
+
 def test_what_a_visitors_key_pays_waits_for_that_key(company: Company) -> None:
     with another(company):
         company.signal_at("poll arrived", signal.SIGKILL, "push in", payer=Payer.VISITOR)
@@ -239,7 +275,8 @@ def test_a_database_that_is_away_delays_and_loses_nothing(
         assert company.provider.count("submit") == sent, "nobody knows whether it was"
         postgresql.start()
         finished = [each.result() for each in followed]
-        assert all(finished), [company.here.snapshot(job.id) for job in jobs]
+        ends = [company.job(prompt) for prompt in prompts]
+        assert all(finished), [(job.phase, job.error_code, job.error) for job in ends]
     assert company.provider.count("submit") == len(company.provider.tasks) == len(HELD)
 
 
