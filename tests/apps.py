@@ -65,12 +65,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_app(data_dir: Path, *options: str, port: int = 0, **env: str) -> Iterator[App]:
-    """`python app.py` with these options and settings, until the block ends."""
+def running_app(
+    data_dir: Path, *options: str, port: int = 0, draws: bool = True, **env: str
+) -> Iterator[App]:
+    """`python app.py` with these options and settings, until the block ends. One that does
+    not draw has a renderer that is idle."""
     port = port or free_port()
     command = [str(ROOT / "app.py"), "--port", str(port), *options]
     settings = {"SEEDANCE_DATA_DIR": str(data_dir)} | env
-    with _running(command, data_dir.with_suffix(".log"), settings) as (process, log):
+    renderer = renderers.WORKER if draws else "tests.animatic.idle_worker"
+    with _running(command, data_dir.with_suffix(".log"), settings, renderer) as (process, log):
         host = "[::1]" if "::1" in options else "127.0.0.1"
         app = App(f"http://{host}:{port}", data_dir, log, process)
         _wait_for(app)
@@ -97,7 +101,7 @@ def served(app: ASGIApp) -> Iterator[str]:
 def running_local_api(folder: Path, *options: str, key: str = "dev") -> Iterator[tuple[str, Path]]:
     """`python -m seedance_demo.local_api`: its base URL and its log."""
     command = ["seedance_demo.local_api", "--port", "0", "--key", key, *options]
-    with _running(command, folder / "local-api.log", {}) as (process, log):
+    with _running(command, folder / "local-api.log", {}, renderers.WORKER) as (process, log):
 
         def address() -> str:
             said = log.read_text("utf-8")
@@ -109,14 +113,14 @@ def running_local_api(folder: Path, *options: str, key: str = "dev") -> Iterator
 
 @contextmanager
 def _running(
-    command: list[str], log: Path, env: dict[str, str]
+    command: list[str], log: Path, env: dict[str, str], renderer: str
 ) -> Iterator[tuple[BaseProcess, Path]]:
     log.parent.mkdir(parents=True, exist_ok=True)
     log.touch()
     # Gradio looks for its Space and for proxies when it is imported.
     is_early = not env.keys().isdisjoint({"SPACE_ID", "ALL_PROXY"})
     processes = multiprocessing.get_context("spawn") if is_early else PROCESSES
-    arguments = command, log, dict(os.environ) | env, renderers.WORKER
+    arguments = command, log, dict(os.environ) | env, renderer
     process = processes.Process(target=_live, args=arguments, daemon=True)
     process.start()
     try:

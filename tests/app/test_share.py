@@ -38,7 +38,7 @@ def clips(provider: Provider) -> Provider:
 
 def page(data: Path, provider: Provider, **settings: str) -> Any:
     settings |= {"WAVESPEED_API_KEY": KEY, "WAVESPEED_BASE_URL": provider.base_url}
-    return running_app(data, *EVERYWHERE, **settings)  # type: ignore[arg-type]  # no port
+    return running_app(data, *EVERYWHERE, draws=False, **settings)  # type: ignore[arg-type]  # no port
 
 
 def seedance(path: str, prompt: str, key: str = "") -> list[Any]:

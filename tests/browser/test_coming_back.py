@@ -101,7 +101,7 @@ def test_clips_and_jobs_outlive_an_app_that_is_stopped_or_killed_and_the_page_sa
     finishes it, and the page finds it by itself."""
     with serving(Provider(make_clip(), polls=0)) as provider:
         keys = {"WAVESPEED_API_KEY": KEY, "WAVESPEED_BASE_URL": provider.base_url}
-        life = partial(running_app, tmp_path / "data", port=free_port(), **keys)
+        life = partial(running_app, tmp_path / "data", port=free_port(), draws=False, **keys)
         with life() as app:
             page.goto(app.url)
             fill(page, cup, astronaut, prompt="Pan left, birds.")

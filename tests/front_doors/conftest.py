@@ -25,5 +25,5 @@ def owners_key(paid: Provider) -> dict[str, Any]:
 @pytest.fixture(scope="package")
 def home(tmp_path_factory: pytest.TempPathFactory, owners_key: dict[str, Any]) -> Iterator[App]:
     """The page as the owner starts it: on loopback, without login and budget."""
-    with running_app(tmp_path_factory.mktemp("home") / "data", **owners_key) as app:
+    with running_app(tmp_path_factory.mktemp("home") / "data", draws=False, **owners_key) as app:
         yield app

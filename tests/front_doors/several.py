@@ -25,7 +25,7 @@ class Several:
     def start(self, name: str) -> None:
         """Once more where it was, if there was one."""
         port = int(self.apps[name].url.rpartition(":")[2]) if name in self.apps else 0
-        app = running_app(self.folder / name, port=port, **self.env)
+        app = running_app(self.folder / name, port=port, draws=False, **self.env)
         self.apps[name] = self._lives.enter_context(app)
 
     def kill_who_has(self, job: str) -> str:

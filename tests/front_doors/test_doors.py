@@ -153,7 +153,7 @@ def test_a_page_on_ipv6_loopback_is_home(
 ) -> None:
     if not reaches("::1"):
         pytest.skip("this machine has no IPv6")
-    with running_app(tmp_path / "data", "--host", "::1", **owners_key) as app:
+    with running_app(tmp_path / "data", "--host", "::1", draws=False, **owners_key) as app:
         assert judged(app, direct(**CURL), cup) == AT_HOME
 
 
@@ -161,7 +161,7 @@ def test_a_page_on_the_network_is_nobodys_home(
     tmp_path: Path, cup: Path, owners_key: dict[str, Any]
 ) -> None:
     host = "0.0.0.0"  # noqa: S104  # others can reach it
-    with running_app(tmp_path / "data", "--host", host, **owners_key) as app:
+    with running_app(tmp_path / "data", "--host", host, draws=False, **owners_key) as app:
         lan = replace(app, url=app.url.replace("127.0.0.1", own_address()))
         for reached in (app, lan):
             assert judged(reached, direct(**CURL), cup) == ABROAD, reached.url

@@ -32,7 +32,7 @@ def app(
     path = BELOW if request.param == "below" else ""
     more = settings() | {"SEEDANCE_VISITOR_DAILY_CLIPS": "1", "SEEDANCE_DAILY_BUDGET": "60"}
     data = tmp_path_factory.mktemp("proxied") / "data"
-    with running_app(data, GRADIO_ROOT_PATH=path, **owners_key | more) as running:
+    with running_app(data, draws=False, GRADIO_ROOT_PATH=path, **owners_key | more) as running:
         yield running, path
 
 
