@@ -150,7 +150,13 @@ class JobLife:
             return job  # lost, or out of somebody's cache: the next step looks for the task
         # Before anything else is asked: the id is worth the price of the clip.
         job = await self.record.advance(job, Phase.CREATED, request_id=task.id)
+        await LEDGER.run(self._hold, job)
         return await self._follow(job, task)
+
+    def _hold(self, job: Job) -> None:
+        """Another may have taken it while this process stood still, and was not let through."""
+        with suppress(StorageError):
+            self._ledger.leases.take(job.id, anyway=True)
 
     def _place(self, job: Job) -> AbstractAsyncContextManager[None]:
         """Where the POST is made; an animatic has its turn already."""
@@ -162,12 +168,8 @@ class JobLife:
         self, job: Job, client: Client, urls: Mapping[str, str]
     ) -> tuple[Job, Prediction | None]:
         """The gate, and the paid POST at once behind it. The ledger lets a job through once,
-        whoever else may be running it; and that one lets go. Without a task: the answer was
-        lost."""
-        sent = {"uploads": list(urls.values())}
-        job = self._ledger.advance(job.id, Phase.SUBMITTING, **sent)
-        with suppress(StorageError):  # nothing may stand between the gate and the POST
-            self._ledger.leases.take(job.id, anyway=True)
+        whoever else may be running it. Without a task: the answer was lost."""
+        job = self._ledger.advance(job.id, Phase.SUBMITTING, uploads=list(urls.values()))
         with suppress(Unconfirmed):
             return job, client.submit(job.endpoint, with_urls(job.body, urls))
         return job, None
