@@ -12,7 +12,8 @@ from .readme import PICTURES, README, shown_in
 
 ROOT = Path(__file__).parents[2]
 TOP = README, "LICENSE", "app.py", "requirements.txt"
-CODE = ("*.py", "ui/static/*.js", "ui/static/*.css", "ui/static/*.png")  # in the package
+# In the package: code, and what the page serves of it.
+CODE = ("*.py", "ui/languages/*.json", *(f"ui/static/*.{kind}" for kind in ("js", "css", "png")))
 # Debian's packages of free typefaces for all living scripts and for signs, and of what Pillow lays
 # out text with: a Space has none of it, and only captions in Latin letters would be drawn.
 FOR_TEXT = "fonts-noto-core", "fonts-noto-cjk", "fonts-symbola", "libfribidi0"
