@@ -1,7 +1,9 @@
 """Finds the sizes of shot that a text names, and which of them a shot begins and ends with."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ..plan import Framing, Move
 from .lexicon import Hit, Lexicon
@@ -63,6 +65,7 @@ _ONE_TO_OTHER = any_of(
 
 
 # Any move leads into what it is told to come into.
+_FEW_WORDS = 100  # letters of a move and of what leads from it to a size
 _COMES_INTO = any_of(
     Rule(
         r"(?: [a-z]+)? into(?: an?| the)?(?: [a-z]+){0,2} ",
@@ -109,12 +112,19 @@ def size_at_end(
 def _is_an_end(text: str, size: Hit[Framing], moves: Sequence[Hit[Move]]) -> bool:
     """Of a size, by the words before it and where moves towards something end."""
     before = text[max(0, size.start - 20) : size.start]
-    arrivals = {hit.end for hit in moves if hit.meaning in _INWARD}
-    near = arrivals.intersection(range(size.start - 24, size.start + 1))
+    leading = [hit for hit in _just_before(moves, size.start) if hit.end <= size.start]
+    near = [hit.end for hit in leading if hit.meaning in _INWARD and hit.end >= size.start - 24]
     led = any(_INTO.fullmatch(text, end, size.start) for end in near)
-    led = led or any(_COMES_INTO.fullmatch(text, hit.end, size.start) for hit in moves)
+    led = led or any(_COMES_INTO.fullmatch(text, hit.end, size.start) for hit in leading)
     last = _ENDS_ON.search(before) or _AT_THE_END.match(text, size.end)
     return bool(last or led or (near and _ARRIVES_AT.search(before)))
+
+
+def _just_before(moves: Sequence[Hit[Move]], place: int) -> Sequence[Hit[Move]]:
+    """Those that begin a few words before it, of moves in their order."""
+    start = attrgetter("start")
+    first = bisect_left(moves, place - _FEW_WORDS, key=start)
+    return moves[first : bisect_left(moves, place, key=start)]
 
 
 def moved_by_sizes(
