@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -93,7 +93,8 @@ class AllClips:
                 await self._send(ticket.visitor)(scope, receive, self._in_time(send))
         except NotAllowed as error:
             await PlainTextResponse(str(error), 429)(scope, receive, send)
-        except (OSError, SeedanceError) as error:  # the browser sees that it is not whole
+        # The browser sees that it is not whole. Some servers have Starlette name what went wrong.
+        except (OSError, ClientDisconnect, SeedanceError) as error:
             log.warning("clips were not sent to the end: %s", str(error) or type(error).__name__)
 
     async def _taken(self, request: Request) -> Ticket | None:

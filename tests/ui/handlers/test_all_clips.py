@@ -259,8 +259,9 @@ def test_a_browser_that_takes_nothing_holds_no_place(
     make("large", LARGE)
     clips = AllClips(ledger, settings, patience=0.1)
     with served(Starlette(routes=[clips.route])) as url, reading(asked(clips, url)):
-        until(lambda: not clips._sending)
-    assert "were not sent to the end: TimeoutError" in said(caplog)[-1].getMessage()
+        told = until(lambda: said(caplog))
+    assert not clips._sending
+    assert "were not sent to the end" in told[-1].getMessage()
 
 
 def test_a_clip_that_is_deleted_meanwhile_is_left_out_and_the_list_says_so(
