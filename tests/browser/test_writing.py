@@ -121,6 +121,7 @@ def test_pictures_have_numbers_that_can_be_named_and_changed(
     expect_pictures(opened, astronaut, cup, cup)
     opened.get_by_role("button", name="Remove picture 3").click()
     expect(opened.get_by_role("button", name="Remove picture 2")).to_be_focused()
+    expect_pictures(opened, astronaut, cup)
     opened.get_by_role("button", name="Remove picture 1").click()
     expect_pictures(opened, cup)
     expect(opened.get_by_role("button", name="Remove picture 1")).to_be_focused()
