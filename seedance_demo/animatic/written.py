@@ -162,12 +162,11 @@ class _Writer:
 
     def _tries(self, draft: _Draft, place: int, name: str) -> Iterator[_Draft]:
         """One thing of a shot told besides, told in the place of what its words say of it, or only
-        no longer said; with the sounds refused that come with it."""
+        no longer said; with refusals of what comes with it in this shot and those after it."""
         for tried in self._said(draft, place, name):
             yield tried
-            if extra := self._sounds_beside(tried, place):
-                told = ", ".join((self._phrases[place]["sounds"], *extra)).lstrip(", ")
-                yield tried.with_line(place, told=tried.lines[place].told | {"sounds": told})
+            if (refusing := self._refusing(tried)) != tried:
+                yield refusing
 
     def _said(self, draft: _Draft, place: int, name: str) -> Iterator[_Draft]:
         line, shot = draft.lines[place], self._plan.shots[place]
@@ -188,13 +187,25 @@ class _Writer:
             told = silent | {name: phrase}
             yield draft.with_line(place, words=tidy(text[:start] + text[end:]), told=told)
 
-    def _sounds_beside(self, draft: _Draft, place: int) -> list[str]:
-        """Refusals of what a shot would sound like against the plan."""
+    def _refusing(self, draft: _Draft) -> _Draft:
+        """With refusals of what its shots would show or sound like against the plan."""
         read = self._read(draft).shots
         if len(read) != len(self._plan.shots):
-            return []
-        wanted = self._plan.shots[place].sounds
-        return [f"no sound of {sound}" for sound in read[place].sounds if sound not in wanted]
+            return draft
+        for place, (now, then) in enumerate(zip(read, self._plan.shots, strict=True)):
+            refused = {
+                "light": [f"no {look}" for look in now.looks if look not in then.looks],
+                "weather": [f"no {each}" for each in now.weather if each not in then.weather],
+                "sounds": [f"no sound of {each}" for each in now.sounds if each not in then.sounds],
+            }
+            phrases = self._phrases[place]
+            told = {
+                name: ", ".join(filter(None, (phrases[name], *words)))
+                for name, words in refused.items()
+                if words
+            }
+            draft = draft.with_line(place, told=draft.lines[place].told | told)
+        return draft
 
     def _runs(self, draft: _Draft, place: int, name: str) -> Iterator[tuple[int, int]]:
         """The stretches of a shot's words that may say this: from the first word without which it

@@ -68,6 +68,20 @@ _NEARLY_BESIDE = any_of(
         leaves="紧张|地跑过街道,响起了|音乐",
     ),
 )
+_NO_SOUND_OF = any_of(
+    Rule(
+        r"(?<![a-z])(?:no|without(?: the| any)?) sounds? of (?:the )?$",
+        takes="heavy rain without the sound of |rain",
+        leaves="heavy rain and the sound of |rain",
+    )
+)
+_ITS_SOUND = any_of(
+    Rule(
+        r"[ -](?:sounds?|noises?)(?![a-z])|声音?|の音",
+        takes="heavy rain, no rain| sounds",
+        leaves="heavy rain, no rain| clouds",
+    )
+)
 _REACH = 30  # letters between a mood and the word for music
 _IN_BRACKETS = re.compile(r"（([^（）]{1,60})）")
 
@@ -93,8 +107,12 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
     meant = blanked(heard, other_senses(heard, _SOUNDS.find(heard)))
     named = Asked() if no_effects else ask(_SOUNDS, meant)
     storm = Asked() if no_effects else ask(_STORMS, meant)
-    heard_too = chain(*marked, named.wanted, storm.wanted)
-    sounds = Asked(tuple(dict.fromkeys(heard_too)), named.refused | storm.refused)
+    unheard = _unheard(meant)
+    heard_too = dict.fromkeys(chain(*marked, named.wanted, storm.wanted))
+    sounds = Asked(
+        tuple(sound for sound in heard_too if sound not in unheard),
+        named.refused | storm.refused | unheard,
+    )
     music = _music(heard)
     if silence is not None or no_effects:
         sounds = _nothing_but(sounds, Sound)
@@ -106,6 +124,20 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
     every = [*_SOUNDS.find(meant), *of_music, *_SILENCE.find(text), *_NO_EFFECTS.find(text)]
     elements = () if silent else places([*merely, *of_music])
     return Heard(sounds, music, silent, unknown, elements, places(every))
+
+
+def _unheard(text: str) -> set[Sound]:
+    """What may be seen, and is not to be heard: "rain without the sound of rain"."""
+    return {
+        hit.meaning
+        for hit in _SOUNDS.find(text)
+        if _NO_SOUND_OF.search(text[max(0, hit.start - 30) : hit.start])
+        or (_is_told_as_sound(text, hit) and is_refused(text, hit.start, hit.end))
+    }
+
+
+def _is_told_as_sound(text: str, hit: Hit[Sound]) -> bool:
+    return bool(text.endswith("声", hit.start, hit.end) or _ITS_SOUND.match(text, hit.end))
 
 
 def _nothing_but(asked: Asked[Member], members: Iterable[Member]) -> Asked[Member]:
