@@ -11,6 +11,7 @@ declare function watch(names: string | string[], changed: () => void): void;
 // What Gradio's events call by name, as js="seedance.tell".
 interface Window {
   seedance: Record<string, (...given: any[]) => any>;
+  seedanceLanguages: Record<string, string>;
 }
 
 // Each element of the page is HTML, and what a person does is done to one.

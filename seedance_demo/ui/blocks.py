@@ -1,5 +1,6 @@
 """The Blocks page: its components, their handlers, and the events between them."""
 
+import json
 from dataclasses import dataclass
 
 import gradio as gr
@@ -7,7 +8,7 @@ import gradio as gr
 from ..accounts.guard import Guard
 from ..jobs.runner import JobRunner
 from ..orders.quotes import Quotes
-from . import capacity, link_preview, static
+from . import capacity, languages, link_preview, static
 from .components.choices import take_late_choices
 from .events import say_what_failed
 from .handlers.agents import AgentHandlers
@@ -47,7 +48,10 @@ IN_HEAD = (
     *("kept.js", "language.js", "reach.js", "lost.js", "stream.js"),
     *("draft.js", "steps.js", "preview.js"),
 )
-HEAD = "".join("<script>" + static.read(name) + "</script>" for name in IN_HEAD)
+LANGUAGES = f"window.seedanceLanguages = {json.dumps(languages.TAGS)};"
+HEAD = "".join(
+    "<script>" + script + "</script>" for script in (LANGUAGES, *map(static.read, IN_HEAD))
+)
 
 
 @dataclass(frozen=True)

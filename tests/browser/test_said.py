@@ -8,6 +8,7 @@ from markupsafe import Markup
 from playwright.sync_api import Page, Route, expect
 
 from seedance_demo.ui import static
+from seedance_demo.ui.blocks import LANGUAGES
 from seedance_demo.ui.languages import NAMES, table
 
 from ..ui.really_said import pieces
@@ -44,7 +45,7 @@ def translated(page: Page, html: str, language: str) -> list[str]:
     end = "Nothing was charged."
     body = (
         f"<meta charset=utf-8><main>{html}</main><p id=end>{end}</p>"
-        f"<script>{seedance}{static.read('language.js')}</script>"
+        f"<script>{LANGUAGES}{seedance}{static.read('language.js')}</script>"
     )
 
     def answer(route: Route) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import gradio
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from seedance_demo.catalog import MODELS
 from seedance_demo.examples import EXAMPLES, OPENING_OF
@@ -94,3 +96,11 @@ def test_what_gradio_says_itself_it_still_says() -> None:
     folder = PACKAGE.parent / gradio.__path__[0] / "templates" / "frontend" / "assets"
     code = "".join(path.read_text("utf-8") for path in folder.glob("*.js"))
     assert all(text.removesuffix(" {}") in code for text in GRADIO)
+
+
+def test_a_browser_fetches_the_words_of_a_language_and_of_nothing_else() -> None:
+    page = TestClient(Starlette(routes=[languages.ROUTE]))
+    assert page.get("/languages/ja.json").json() == languages.table("ja")
+    known = languages.table.cache_info().currsize
+    assert {page.get(f"/languages/{n}.json").status_code for n in range(9)} == {404}
+    assert languages.table.cache_info().currsize == known, "nothing is kept for whoever asks"

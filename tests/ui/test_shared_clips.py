@@ -102,7 +102,7 @@ def test_the_page_has_the_clip_its_prompt_and_what_made_it(
 @pytest.mark.parametrize(
     ("wishes", "language", "words", "gone"),
     [
-        ("fr", "en", "Made with Seedance 2.0", "This clip is not shared"),
+        ("fr, jam, zha;q=0.9", "en", "Made with Seedance 2.0", "This clip is not shared"),
         ("zh-TW,en;q=0.8", "zh-Hans", "由 Seedance 2.0 制作", "此片段未分享"),
         ("de, ja;q=0.9", "ja", "Seedance 2.0 で作成", "このクリップは共有されていません"),
     ],

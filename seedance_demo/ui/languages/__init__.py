@@ -6,6 +6,7 @@ varies, and `{0}`, `{1}` where it stands in another order.
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from starlette.routing import Route
 NAMES = {"en": "English", "zh": "简体中文", "ja": "日本語"}
 TAGS = {"en": "en", "zh": "zh-Hans", "ja": "ja"}  # as `lang` says them
 TABLES = sorted(Path(__file__).parent.glob("*.json"))
+_PRIMARY = re.compile(r"(?:^|,)\s*([a-z]+)")  # of each wish: `zh` of `zh-TW;q=0.8`
 _KEPT = {"Cache-Control": "max-age=3600"}
 
 
@@ -29,7 +31,7 @@ def choice() -> Markup:
 
 @cache
 def table(language: str) -> dict[str, str]:
-    """English to this language; empty for one that there is no table of."""
+    """English to one of `NAMES`; empty for English."""
     texts = [json.loads(path.read_text("utf-8")) for path in TABLES]
     return {
         english: said[language]
@@ -41,8 +43,8 @@ def table(language: str) -> dict[str, str]:
 
 def wished(request: Request) -> str:
     """The first of the browser's wishes that there is a table of, else English."""
-    wishes = request.headers.get("accept-language", "").lower().split(",")
-    return next((each for each in (wish.strip()[:2] for wish in wishes) if each in NAMES), "en")
+    wishes = _PRIMARY.findall(request.headers.get("accept-language", "").lower())
+    return next((each for each in wishes if each in NAMES), "en")
 
 
 def say(language: str, english: str) -> str:
@@ -51,11 +53,15 @@ def say(language: str, english: str) -> str:
 
 
 def _answer(request: Request) -> Response:
-    words = table(request.path_params["language"])
-    if not words:
+    language = request.path_params["language"]
+    if language not in NAMES:
         return Response(status_code=404)
-    text = json.dumps(words, ensure_ascii=False)
-    return Response(text, media_type="application/json", headers=_KEPT)
+    return Response(_written(language), media_type="application/json", headers=_KEPT)
+
+
+@cache
+def _written(language: str) -> str:
+    return json.dumps(table(language), ensure_ascii=False)
 
 
 ROUTE = Route("/languages/{language}.json", _answer)

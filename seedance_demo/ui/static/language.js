@@ -5,7 +5,7 @@
 (() => {
   const NAME = "seedance-language";
   const { keep, kept } = window.seedance;
-  const OWN = { en: "en", zh: "zh-Hans", ja: "ja" }; // as `lang` says them
+  const OWN = window.seedanceLanguages; // by their names in addresses, as `lang` says them
   const SAID = ["aria-label", "alt", "placeholder", "title", "data-words"];
   const STAYS = "[translate=no], #details, script, style, textarea, [contenteditable]";
   // Between facts, and between the parts of a list; nothing within quotes.
@@ -16,8 +16,9 @@
 
   // What was chosen on the page, or else what the browser wishes.
   function wished() {
-    const wishes = [kept(NAME), ...navigator.languages, "en"];
-    return wishes.map((each) => String(each).slice(0, 2)).find((each) => each in OWN);
+    const wishes = [kept(NAME), ...navigator.languages];
+    const names = wishes.map((each) => String(each).split("-")[0]);
+    return names.find((each) => Object.hasOwn(OWN, each)) ?? "en";
   }
 
   /** @param {Record<string, string>} table English to the reader's own, with {} for what varies */
@@ -153,7 +154,7 @@
     all(document.documentElement);
   }
 
-  const language = /** @type {keyof typeof OWN} */ (wished());
+  const language = wished();
   document.documentElement.lang = OWN[language];
   // What Gradio says itself follows, too.
   for (const [name, value] of Object.entries({

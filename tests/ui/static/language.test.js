@@ -21,6 +21,7 @@ function page(html, wishes, store = {}) {
   const window = open(html);
   Object.defineProperty(window.navigator, "languages", { value: wishes, configurable: true });
   const asked = [];
+  window.seedanceLanguages = { en: "en", zh: "zh-Hans", ja: "ja" };
   window.seedance = {
     kept: (name) => store[name],
     keep: (name, text) => {
@@ -41,6 +42,7 @@ test("the page speaks the first language of the browser's wishes that it knows",
     [["zh-TW"], "zh-Hans"],
     [["en-GB", "zh"], "en"],
     [["fr"], "en"],
+    [["jam", "zha", "constructor"], "en"],
     [[], "en"],
   ]) {
     const { window, asked } = page("", wishes);
