@@ -66,9 +66,10 @@ class Snapshot:
         return bool(self.next_look) or not all(each.phase.ended for each in self.variations)
 
     def ready_instead(self, before: "Snapshot") -> Job | None:
-        """Of those that were pressed together one with a clip, when this one came to none since
-        `before`. One that had failed before was opened to be seen."""
-        if before.job.phase.ended or self.job.clip:
+        """Of those that were pressed together one with a clip, when this one has failed since
+        `before`. One that had failed before was opened to be seen, and one of which nobody knows
+        whether it was charged stays, with what it says."""
+        if before.job.phase.ended or self.job.phase is not Phase.FAILED:
             return None
         return next((each for each in self.variations if each.clip), None)
 

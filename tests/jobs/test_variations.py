@@ -11,7 +11,7 @@ import pytest
 from seedance_demo.accounts.guard import Payment
 from seedance_demo.jobs.runner import JobRunner
 from seedance_demo.jobs.snapshot import Snapshot
-from seedance_demo.ledger import Job, Payer, Phase
+from seedance_demo.ledger import Job, Payer, Phase, Terms
 
 from ..faults import provider as does
 from ..faults.life import QUICK, awaited, decodes, make_clip, order_in, rested, runner_for
@@ -176,3 +176,25 @@ def test_a_second_press_of_the_four_sends_nothing(provider: Provider, runner: Jo
     provider.silence()
     assert ends(runner, first) == {"completed": 4}
     assert provider.count("submit") == 4
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_shown"),
+    [
+        (Phase.PROCESSING, Phase.FAILED, True),
+        (Phase.FAILED, Phase.FAILED, False),  # it was opened to be seen
+        (Phase.SUBMITTING, Phase.UNCONFIRMED, False),  # it says that it may have been charged
+        (Phase.PROCESSING, Phase.COMPLETED, False),
+    ],
+)
+def test_one_that_is_ready_is_shown_instead_of_one_that_fails_meanwhile(
+    runner: JobRunner, before: Phase, now: Phase, is_shown: bool
+) -> None:
+    order = order_in(runner.settings.data_dir)
+    own, *others = runner.ledger.open_all(order, 4, "anna", Payer.OWNER, Terms())
+    ready = replace(others[1], clip="ready.mp4")
+    first, last = (
+        Snapshot(replace(own, phase=phase), live=False, variations=(own, others[0], ready))
+        for phase in (before, now)
+    )
+    assert last.ready_instead(first) == (ready if is_shown else None)
