@@ -122,6 +122,7 @@ def test_price_and_what_is_missing_are_said_at_their_places_and_nothing_is_lost(
     page.set_input_files("#images input[type=file]", [str(cup)] * 5)
     expect(page.get_by_text("Up to 4 pictures: the rest were not added.")).to_be_visible()
     page.fill("#prompt textarea", "   ")
+    expect(page.locator("#images li.coming")).to_have_count(0)
     press(page)
     expect(page.locator("#lacking-words")).to_contain_text("Write what should happen")
     expect(page.locator("#images img")).to_have_count(4)

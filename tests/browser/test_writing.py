@@ -245,6 +245,7 @@ def test_a_press_waits_for_pictures_on_their_way_and_a_lost_one_is_named(
     slow.continue_()
     expect_pictures(opened, cup)
     expect(told).to_contain_text("astronaut.jpg could not be uploaded")
+    expect(told).not_to_contain_text("press again")
     press(opened)
     playing_seconds(opened)
     expect(opened.locator("#history li")).to_have_count(1)

@@ -31,6 +31,7 @@ function show() {
   const now = paths().join("\n");
   if (dragged !== null && now === drawn) return; // or what is dragged would be taken away
   drawn = now;
+  if (!coming.length) says.querySelector(".waits")?.remove(); // of `page.js`
   const active = document.activeElement;
   const { does: what, at = "" } = active && list.contains(active) ? active.dataset : {};
   list.replaceChildren(...paths().map(tile), ...coming.filter(hasRoom).map(placeholder));

@@ -26,11 +26,16 @@
       if (!isShown || !event.target.closest?.("#generate")) return;
       event.stopPropagation();
       event.preventDefault();
-      const words = "A picture is still uploading: press again in a moment.";
-      find("#images [role=status]").textContent = words;
+      find("#images .waits") ?? find("#images [role=status]").prepend(waits());
     },
     true,
   );
+
+  // Above what is said of single files; `image_strip.js` takes it away with the last one coming.
+  function waits() {
+    const textContent = "A picture is still uploading: press again in a moment.";
+    return Object.assign(document.createElement("span"), { className: "waits", textContent });
+  }
 
   /** @param {DragEvent} event */
   const hasFiles = (event) => event.dataTransfer?.types.includes("Files");

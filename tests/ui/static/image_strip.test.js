@@ -74,6 +74,21 @@ test("the strip follows a value that comes from the server", () => {
   assert.equal(strip.shown(), "");
 });
 
+test("a press that waited is told so until nothing is coming any more", async () => {
+  const strip = opened();
+  await choose(strip, "a.png", "b.png");
+  const waits = strip.window.document.createElement("span");
+  strip
+    .find("[role=status]")
+    .prepend(Object.assign(waits, { className: "waits", textContent: "…" }));
+  strip.uploads["a.png"].end("a");
+  await until(() => strip.value() === "a");
+  assert.equal(strip.says(), "…");
+  strip.uploads["b.png"].end("b");
+  await until(() => strip.value() === "a b");
+  assert.equal(strip.says(), "");
+});
+
 test("pictures that are uploaded are shown, and the server is told once", async () => {
   const strip = opened("a");
   await choose(strip, "b.png", "c.png");
