@@ -43,8 +43,9 @@ class ProviderCalls:
                 data = picture.read_bytes()
             else:
                 data = for_sending(picture, resolution_of(job.endpoint, job.body))
-        except OSError as error:
-            raise StorageError(f"The picture cannot be read ({error.strerror}).") from None
+        except OSError as error:  # one that is damaged says it of its path
+            why = error.strerror or "it is damaged"
+            raise StorageError(f"The picture cannot be read ({why}).") from None
         return client.upload(name, data)
 
     def cancel(self, job: Job) -> None:

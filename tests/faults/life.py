@@ -2,6 +2,8 @@
 
 import asyncio
 import io
+import os
+import threading
 import time
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -121,7 +123,10 @@ def order_in(folder: Path, prompt: str = "Slow push in", picture: bytes = JPEG) 
     pictures = folder / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     path = pictures / f"{abs(hash(picture)):x}.jpg"
-    path.write_bytes(picture)
+    if not path.exists():  # another process may be reading it
+        part = path.with_suffix(f".{threading.get_ident()}-{os.getpid()}")
+        part.write_bytes(picture)
+        part.replace(path)
     return place(Brief((path,), prompt, 5, BY_ID[MODEL]))
 
 

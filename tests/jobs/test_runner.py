@@ -475,14 +475,23 @@ def test_a_paid_job_cannot_be_cancelled(runner: JobRunner, provider: Provider) -
     assert provider.count("submit") == 1
 
 
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (Path.unlink, "No such file or directory"),
+        (lambda path: path.write_bytes(b"no picture"), "it is damaged"),
+    ],
+)
 @wherever
-def test_a_picture_that_is_gone_is_a_sentence(provider: Provider, runner: JobRunner) -> None:
+def test_a_picture_that_cannot_be_read_is_a_sentence(
+    provider: Provider, runner: JobRunner, spoil: Callable[[Path], object], why: str
+) -> None:
     order = order_in(runner.settings.data_dir)
-    order.brief.images[0].unlink()
+    spoil(order.brief.images[0])
     job = runner.submit(order, "anna", Payment(Payer.OWNER, KEY))
     seen = rested(runner, job.id)
     assert seen.job.phase is Phase.FAILED
-    assert "picture cannot be read" in messages.sentence(seen)
+    assert f"picture cannot be read ({why})." in messages.sentence(seen)
     assert provider.count("submit") == 0
 
 
