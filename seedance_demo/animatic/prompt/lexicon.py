@@ -19,7 +19,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -72,16 +72,21 @@ class Lexicon(Generic[Meaning]):
             same_letters.sort(key=lambda entry: _weight(entry[0]), reverse=True)
         return dict(phrases_by_letters)
 
-    def find(self, text: str) -> Iterator[Hit[Meaning]]:
+    def find(self, text: str) -> Sequence[Hit[Meaning]]:
         """Hits in `text`, which is lower case, from left to right without overlap."""
-        index, starts, passed = self._by_first_letters, _starts(text), 0
-        shared = index.keys() & starts.keys()
-        for start, letters in sorted((at, word) for word in shared for at in starts[word]):
-            match = self._pattern(letters).match(text, start) if start >= passed else None
-            if match:
-                _, meaning = index[letters][(match.lastindex or 1) - 1]
-                passed = match.end()
-                yield Hit(meaning, start, passed)
+        known = _known(text)
+        if self not in known.found:
+            known.found[self] = tuple(_without_overlap(self._matches(text, known.starts)))
+        return known.found[self]
+
+    def _matches(self, text: str, starts: Mapping[str, Sequence[int]]) -> Iterator[Hit[Meaning]]:
+        index = self._by_first_letters
+        for letters in index.keys() & starts.keys():
+            match_at = self._pattern(letters).match
+            for start in starts[letters]:
+                if match := match_at(text, start):
+                    meaning = index[letters][(match.lastindex or 1) - 1][1]
+                    yield Hit(meaning, start, match.end())
 
     def _pattern(self, letters: str) -> re.Pattern[str]:
         if letters not in self._patterns:
@@ -91,13 +96,30 @@ class Lexicon(Generic[Meaning]):
         return self._patterns[letters]
 
 
-@lru_cache(maxsize=16)  # the tables are asked in turn about the same text
-def _starts(text: str) -> Mapping[str, Sequence[int]]:
-    """Where a phrase can begin, by its first letters: two of a word, or one of Chinese."""
+@dataclass(frozen=True)
+class _Known:
+    """Of a text: where a phrase can begin, by its first letters (two of a word, or one of Chinese),
+    and what was found of each table."""
+
+    starts: Mapping[str, Sequence[int]]
+    found: dict[Lexicon[Any], Sequence[Hit[Any]]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=16)  # the tables are asked in turn, and some again, about the same text
+def _known(text: str) -> _Known:
     starts: defaultdict[str, list[int]] = defaultdict(list)
     for match in _START.finditer(text):
         starts[match[0]].append(match.start())
-    return starts
+    return _Known(starts)
+
+
+def _without_overlap(hits: Iterable[Hit[Meaning]]) -> Iterator[Hit[Meaning]]:
+    """From left to right; of two in one place the first."""
+    passed = 0
+    for hit in sorted(hits, key=_start):
+        if hit.start >= passed:
+            passed = hit.end
+            yield hit
 
 
 def _first_letters(phrase: str) -> set[str]:

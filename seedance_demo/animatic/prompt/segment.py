@@ -29,4 +29,4 @@ class SegmentedPrompt:
         cuts" is about that shot, but for the last."""
         timed = [segment for segment in self.segments[:-1] if segment.start is not None]
         shots = (segment.words.plain for segment in self.segments if segment not in timed)
-        return "\n".join((self.head.plain, *shots))
+        return "\n".join(filter(None, (self.head.plain, *shots)))
