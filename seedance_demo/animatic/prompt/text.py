@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from .normalise import normalised
 from .quotes import Kind, kind_of
@@ -64,7 +65,7 @@ class PromptText:
     def of(cls, prompt: str) -> "PromptText":
         text = normalised(prompt)
         plain = text.translate(_PLAIN)
-        spans = ((start, end) for kind, start, end in _asides(text) if kind is not Kind.QUOTED)
+        spans = ((start, end) for kind, start, end in _asides_in(text) if kind is not Kind.QUOTED)
         return cls(text, plain).without(spans)
 
     def asides(self, kind: Kind) -> tuple[str, ...]:
@@ -73,9 +74,13 @@ class PromptText:
             re.sub(
                 r"^(?:subtitles?|caption|字幕)[:：]", "", self.text[start + 1 : end - 1], flags=re.I
             ).strip()
-            for found, start, end in _asides(self.text)
+            for found, start, end in self._asides
             if found is kind and self.text[start + 1 : end - 1].strip() not in _NONE
         )
+
+    @cached_property  # each kind is asked for
+    def _asides(self) -> tuple[tuple[Kind, int, int], ...]:
+        return tuple(_asides_in(self.text))
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "PromptText":
         """The text with the words at `spans` blanked, for words that have had their meaning."""
@@ -102,7 +107,7 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(letters)
 
 
-def _asides(text: str) -> Iterator[tuple[Kind, int, int]]:
+def _asides_in(text: str) -> Iterator[tuple[Kind, int, int]]:
     for match in _ASIDE.finditer(text):
         before, after = (
             text[max(0, match.start() - 40) : match.start()],
