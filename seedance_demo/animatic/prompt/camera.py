@@ -44,16 +44,16 @@ _STEADY = any_of(
 class Camera:
     """What a text asks of the camera; None and empty where it says nothing."""
 
-    framing: Framing | None
-    moves: tuple[Move, ...]
-    in_turn: tuple[tuple[Move, ...], ...]  # those that come one after the other
-    pace: float | None
-    extent: Extent
-    enters: Transition | None  # named in the first words of the passage
-    passes: Transition | None  # named later, it leads to what comes next
-    leaves: Transition | None
-    beyond: tuple[str, ...]  # moves there is no room for
-    spans: tuple[tuple[int, int], ...]  # words that have had their meaning
+    framing: Framing | None = None
+    moves: tuple[Move, ...] = ()
+    in_turn: tuple[tuple[Move, ...], ...] = ()  # those that come one after the other
+    pace: float | None = None
+    extent: Extent = Extent()
+    enters: Transition | None = None  # named in the first words of the passage
+    passes: Transition | None = None  # named later, it leads to what comes next
+    leaves: Transition | None = None
+    beyond: tuple[str, ...] = ()  # moves there is no room for
+    spans: tuple[tuple[int, int], ...] = ()  # words that have had their meaning
 
     @property
     def is_told(self) -> bool:

@@ -62,28 +62,30 @@ MANNERS = frozenset({Move.HANDHELD, Move.DRIFT, Move.STATIC})  # how a camera is
 class Instructions:
     """What a part of the prompt asks for."""
 
-    camera: Camera
-    light: Light
-    heard: Heard
-    dialogue: tuple[str, ...]
-    subtitles: tuple[str, ...]
-    not_animated: tuple[str, ...]
+    camera: Camera = Camera()
+    light: Light = Light()
+    heard: Heard = Heard()
+    dialogue: tuple[str, ...] = ()
+    subtitles: tuple[str, ...] = ()
+    not_animated: tuple[str, ...] = ()
 
 
 def read_instructions(words: PromptText, images: int, language: Language) -> Instructions:
     """What `words` ask of a clip of `images` pictures; a picture beyond them is a lost word."""
+    if not words.text:  # as before the first shot of most prompts
+        return Instructions()
     tables = language.tables
     camera = read_camera(english_terms(words.plain, language))
     if tables:
         camera = with_camera(camera, words, tables)
     pictures = references(words.plain)
     missing = (words.text[r.start : r.end] for r in pictures if r.number > images)
-    left = words.without([*camera.spans, *((found.start, found.end) for found in pictures)])
-    light = light_in(words, tables) if tables else read_light(left.plain)
-    heard = sound_in(words, tables) if tables else read_sound(left.plain, words.asides(Kind.EFFECT))
-    # Of another language the shot list says as much in one sentence.
     lost: tuple[str, ...] = ()
-    if not tables:
+    if tables:  # what is lost, the shot list says in one sentence
+        light, heard = light_in(words, tables), sound_in(words, tables)
+    else:
+        left = words.without([*camera.spans, *((found.start, found.end) for found in pictures)])
+        light, heard = read_light(left.plain), read_sound(left.plain, words.asides(Kind.EFFECT))
         lost = not_animated(words, left.without(light.spans), light.elements, heard.elements)
     quoted = (line for line in words.asides(Kind.QUOTED) if not read_camera(line.lower()).is_told)
     return Instructions(

@@ -71,12 +71,12 @@ _FROM = any_of(
 class Light:
     """What a text asks of light, colour and weather."""
 
-    looks: Asked[Look]
-    looks_at_end: tuple[Look, ...] | None  # None: the light stays
-    weather: Asked[Weather]
-    lightning: bool
-    spans: tuple[tuple[int, int], ...]  # changes of light, whose verbs have had their meaning
-    elements: tuple[tuple[int, int], ...]  # words for light and weather that are seen
+    looks: Asked[Look] = Asked()
+    looks_at_end: tuple[Look, ...] | None = None  # None: the light stays
+    weather: Asked[Weather] = Asked()
+    lightning: bool = False
+    spans: tuple[tuple[int, int], ...] = ()  # changes of light, whose verbs have had their meaning
+    elements: tuple[tuple[int, int], ...] = ()  # words for light and weather that are seen
 
 
 def read_light(text: str) -> Light:

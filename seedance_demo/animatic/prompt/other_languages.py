@@ -6,7 +6,7 @@ table is left to the model, and the shot list says so.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
@@ -18,6 +18,7 @@ from .lexicon import Hit, Lexicon, places
 from .named_cuts import FADES_OUT
 from .negation import Asked
 from .other_ends import led_by_other_ends
+from .other_lexicons import lexicons_of
 from .other_ways import led_by_ways
 from .refusals import is_refused_in, refused_lists
 from .rules import Rule, any_of
@@ -30,9 +31,9 @@ Meaning = TypeVar("Meaning")
 _ON_A_TRIPOD = {Move.STATIC, Move.DRIFT, Move.HANDHELD, Move.RACK_FOCUS}
 _HAN = re.compile(r"[一-鿿]")
 _IN_PORTUGUESE = re.compile(r"(?<![a-z])no(?![a-z])")  # "in the", and no refusal
+_BLANK = re.compile(f"[·{PART}]+")
 _SENTENCE = re.compile(r"[.;!?\n]")
 _SENTENCE_REACH = 120  # characters
-_WITH_CAMERA = re.compile(r"^(?:camera/camara|camara|camera|kamera) (?:\.\. )?|^カメラ … ")
 _CAMERA = any_of(
     Rule(
         r"(?<!hacia la )(?<!a la )(?<!vers la )(?<!in die )(?<!para a )(?<![a-z])"
@@ -121,13 +122,14 @@ def english_terms(plain: str, language: Language) -> str:
 
 def is_one_take_in(words: PromptText, tables: Tables) -> bool:
     """Whether `words` ask for a film without cuts."""
-    return any(lexicon_of(((True, tables.one_take),)).find(folded(words)))
+    return any(lexicons_of(tables).one_take.find(folded(words)))
 
 
 def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     """The camera of the English terms in `words`, with what its own language asks for."""
     text = _by_last_end(_CAMERA_AS_LABEL.sub(r"\1 ", folded(words)), tables)
-    hits = [*_moves_in(text, lexicon_of(tuple(tables.moves.items()))), *_elided(text, tables)]
+    own = lexicons_of(tables)
+    hits = [*_moves_in(text, own.moves), *_elided(text, own.verbs)]
     hits = led_by_ways(text, led_by_other_ends(text, hits))
     asked = [
         hit
@@ -136,7 +138,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     ]
     moves = dict.fromkeys((*camera.moves, *(hit.meaning for hit in asked)))
     stages = in_turn(text, asked)
-    fades = asked_of(_BOTH_FADES.sub("", text), tables, tables.fades).wanted
+    fades = asked_of(_BOTH_FADES.sub("", text), tables, own.fades).wanted
     if moves.keys() - _ON_A_TRIPOD and not stages:
         moves.pop(Move.STATIC, None)
     return replace(
@@ -146,7 +148,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
         framing=_first_size(text.split(PART)[0], tables) or camera.framing,
         moves=tuple(moves),
         in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
-        pace=camera.pace or _first(asked_of(text, tables, tables.paces)),
+        pace=camera.pace or _first(asked_of(text, tables, own.paces)),
         enters=camera.enters or (Transition.FADE_IN if Transition.FADE_IN in fades else None),
         leaves=camera.leaves or next((fade for fade in fades if fade in FADES_OUT), None),
     )
@@ -158,8 +160,8 @@ def _first_size(text: str, tables: Tables) -> Framing | None:
     return _first(asked_in(text, tables, begins))
 
 
-def _sizes(text: str, tables: Tables) -> Iterator[Hit[Framing]]:
-    return lexicon_of(tuple(tables.framings.items())).find(text)
+def _sizes(text: str, tables: Tables) -> Sequence[Hit[Framing]]:
+    return lexicons_of(tables).framings.find(text)
 
 
 def _is_the_end(text: str, hit: Hit[Framing]) -> bool:
@@ -183,24 +185,12 @@ def _moves_in(text: str, lexicon: Lexicon[Move]) -> Iterator[Hit[Move]]:
             yield Hit(inner.meaning, hit.start + inner.start, hit.start + inner.end)
 
 
-def _elided(text: str, tables: Tables) -> Iterator[Hit[Move]]:
+def _elided(text: str, verbs: Lexicon[Move]) -> Iterator[Hit[Move]]:
     """What the camera of the same sentence does besides: "la cámara baja y gira"."""
-    for hit in lexicon_of(_verbs(tuple(tables.moves.items()))).find(text):
+    for hit in verbs.find(text):
         sentence = _SENTENCE.split(text[max(0, hit.start - _SENTENCE_REACH) : hit.start])[-1]
         if _CAMERA.search(sentence) and _GOES_ON.search(sentence):
             yield hit
-
-
-@lru_cache(maxsize=16)  # languages
-def _verbs(table: tuple[tuple[Move, str], ...]) -> tuple[tuple[Move, str], ...]:
-    """The phrases that begin with the camera, without it."""
-    found = []
-    for move, phrases in table:
-        own = (each.strip() for each in phrases.split(","))
-        verbs = [_WITH_CAMERA.sub("", each) for each in own if _WITH_CAMERA.match(each)]
-        if verbs:
-            found.append((move, ", ".join(verbs)))
-    return tuple(found)
 
 
 def _is_looked_at(text: str, hit: Hit[Move]) -> bool:
@@ -209,26 +199,14 @@ def _is_looked_at(text: str, hit: Hit[Move]) -> bool:
     return bool(_TO_THE_CAMERA.search(before) or _CAMERA_AS_OBJECT.match(text, hit.start))
 
 
-def joined(own: Mapping[Meaning, str], loans: Mapping[Meaning, str]) -> dict[Meaning, str]:
-    return {
-        meaning: ", ".join(filter(None, (own.get(meaning), loans.get(meaning))))
-        for meaning in {**own, **loans}
-    }
-
-
-def asked_of(text: str, tables: Tables, table: Mapping[Meaning, str]) -> Asked[Meaning]:
-    return asked_in(text, tables, list(lexicon_of(tuple(table.items())).find(text)))
+def asked_of(text: str, tables: Tables, lexicon: Lexicon[Meaning]) -> Asked[Meaning]:
+    return asked_in(text, tables, list(lexicon.find(text)))
 
 
 def asked_in(text: str, tables: Tables, hits: Sequence[Hit[Meaning]]) -> Asked[Meaning]:
     refused = {hit for hit in hits if is_refused_in(text, hit, tables)}
     wanted = dict.fromkeys(hit.meaning for hit in hits if hit not in refused)
     return Asked(tuple(wanted), frozenset(hit.meaning for hit in refused) - wanted.keys())
-
-
-@lru_cache(maxsize=256)  # all tables of all languages: a lexicon compiles its phrases anew
-def lexicon_of(table: tuple[tuple[Meaning, str], ...]) -> Lexicon[Meaning]:
-    return Lexicon(dict(table))
 
 
 def _first(asked: Asked[Meaning]) -> Meaning | None:
@@ -238,12 +216,16 @@ def _first(asked: Asked[Meaning]) -> Meaning | None:
 @lru_cache(maxsize=64)  # three readers ask in turn about the same words
 def folded(words: PromptText) -> str:
     """The text in lower case and without accents; what has had its meaning stays blank."""
-    pairs = zip(words.text, words.plain, strict=True)
-    return "".join(plain if plain in ("·", PART) else _letter(written) for written, plain in pairs)
+    letters = list(words.text)
+    for blank in _BLANK.finditer(words.plain):
+        letters[blank.start() : blank.end()] = blank[0]
+    return "".join(letters).translate(_LETTERS).lower()
 
 
-@lru_cache(maxsize=1024)
 def _letter(written: str) -> str:
     plain = written.lower()
     plain = unicodedata.normalize("NFD", plain)[0] if plain < "\u0250" else plain
     return {"ß": "ss", "ı": "i", "’": "'", "‘": "'"}.get(plain, plain)
+
+
+_LETTERS = {ord(letter): _letter(letter) for letter in (*map(chr, range(0x250)), *"ẞ’‘")}

@@ -6,12 +6,13 @@ from ..plan import Look
 from .lexicon import Hit, places
 from .light import Light
 from .negation import Asked
-from .other_languages import asked_of, folded, joined, lexicon_of
+from .other_languages import asked_in, folded
+from .other_lexicons import lexicons_of
 from .refusals import is_refused_in
 from .rules import Rule, any_of
 from .text import PromptText
 from .vocabulary.light_words import TIMES_OF_DAY
-from .vocabulary.tables import LOOKS, Tables
+from .vocabulary.tables import Tables
 
 # Words between two times of day of which one becomes the other ...
 _TURNS = any_of(
@@ -44,10 +45,9 @@ _ALIKE = ({Look.GOLDEN_HOUR, Look.SUNSET}, {Look.GOLDEN_HOUR, Look.SUNRISE})
 def light_in(words: PromptText, tables: Tables) -> Light:
     """Light and weather that `words` ask for; two times of day in turn are a change of light."""
     text = folded(words)
-    table = joined(tables.looks, LOOKS)
-    looks, weather = asked_of(text, tables, table), asked_of(text, tables, tables.weather)
-    named = list(lexicon_of(tuple(table.items())).find(text))
-    falling = lexicon_of(tuple(tables.weather.items())).find(text)
+    own = lexicons_of(tables)
+    named, falling = list(own.looks.find(text)), list(own.weather.find(text))
+    looks, weather = asked_in(text, tables, named), asked_in(text, tables, falling)
     times = [hit for hit in named if hit.meaning in TIMES_OF_DAY and hit.meaning in looks.wanted]
     change = _named_change(text, tables) or _from_time_to_time(text, times)
     at_end = None
@@ -57,7 +57,7 @@ def light_in(words: PromptText, tables: Tables) -> Light:
     if change:
         steady = tuple(look for look in looks.wanted if look not in TIMES_OF_DAY)
         looks, at_end = Asked((change[0], *steady), looks.refused), (change[1], *steady)
-    return Light(looks, at_end, weather, False, (), elements=places([*named, *falling]))
+    return Light(looks, at_end, weather, elements=places([*named, *falling]))
 
 
 def _sentence_of(text: str, at: int) -> str:
@@ -65,7 +65,7 @@ def _sentence_of(text: str, at: int) -> str:
 
 
 def _named_change(text: str, tables: Tables) -> tuple[Look, Look] | None:
-    hits = lexicon_of(tuple(tables.changes.items())).find(text)
+    hits = lexicons_of(tables).changes.find(text)
     return next((hit.meaning for hit in hits if not is_refused_in(text, hit, tables)), None)
 
 

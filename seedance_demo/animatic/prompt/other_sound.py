@@ -11,7 +11,8 @@ from dataclasses import replace
 from ..plan import Music, Sound, Weather
 from .lexicon import Hit, Lexicon, places
 from .negation import Asked
-from .other_languages import asked_in, asked_of, folded, lexicon_of
+from .other_languages import asked_in, asked_of, folded
+from .other_lexicons import lexicons_of
 from .quotes import Kind
 from .rules import Rule, any_of
 from .sound import Heard
@@ -44,19 +45,19 @@ _CLAUSE = re.compile(r"[.;:!?\n()（）{}\"]")
 def sound_in(words: PromptText, tables: Tables) -> Heard:
     """What `words` ask to be heard, in their own words and as effects in <>."""
     effects = "\n".join(words.asides(Kind.EFFECT))
-    text = folded(words + PromptText(effects, effects))
-    silent = bool(asked_of(text, tables, {True: tables.silence}).wanted)
-    if silent:
-        return Heard(Asked(), Asked(), silent=True, unknown=(), elements=())
-    sounds = asked_of(text, tables, tables.sounds)
-    if Weather.RAIN in asked_of(text, tables, tables.weather).wanted:  # it is heard too
+    text = folded(words + PromptText(effects, effects) if effects else words)
+    own = lexicons_of(tables)
+    if asked_of(text, tables, own.silence).wanted:
+        return Heard(silent=True)
+    named, of_music = list(own.sounds.find(text)), list(_NAMED.find(text))
+    sounds = asked_in(text, tables, named)
+    if Weather.RAIN in asked_of(text, tables, own.weather).wanted:  # it is heard too
         sounds = replace(sounds, wanted=tuple(dict.fromkeys((*sounds.wanted, Sound.RAIN))))
-    music = asked_in(text, tables, [*_NAMED.find(text), *_moods(text)])
+    music = asked_in(text, tables, [*of_music, *_moods(text)])
     if len(music.wanted) > 1:  # of a piano the music is not quiet besides
         music = Asked(tuple(each for each in music.wanted if each is not Music.AMBIENT))
-    named = [*lexicon_of(tuple(tables.sounds.items())).find(text), *_NAMED.find(text)]
-    spans = places(named) + tuple(match.span() for match in _MUSIC.finditer(text))
-    return Heard(sounds, music, silent=False, unknown=(), elements=(), spans=spans)
+    spans = places([*named, *of_music]) + tuple(match.span() for match in _MUSIC.finditer(text))
+    return Heard(sounds, music, spans=spans)
 
 
 def _moods(text: str) -> Iterator[Hit[Music]]:

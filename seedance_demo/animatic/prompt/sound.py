@@ -90,11 +90,11 @@ _IN_BRACKETS = re.compile(r"（([^（）]{1,60})）")
 class Heard:
     """What a text asks to be heard."""
 
-    sounds: Asked[Sound]
-    music: Asked[Music]
-    silent: bool
-    unknown: tuple[str, ...]  # effects in <> that nothing here can make
-    elements: tuple[tuple[int, int], ...]  # words for music and for what is heard and not seen
+    sounds: Asked[Sound] = Asked()
+    music: Asked[Music] = Asked()
+    silent: bool = False
+    unknown: tuple[str, ...] = ()  # effects in <> that nothing here can make
+    elements: tuple[tuple[int, int], ...] = ()  # words for music and for what is heard and not seen
     spans: tuple[tuple[int, int], ...] = ()  # all words that have had their meaning
 
 

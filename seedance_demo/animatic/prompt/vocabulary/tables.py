@@ -27,7 +27,7 @@ MUSIC = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """`refused` is a pattern for the words between which and a hit nothing but few words stands;
     it stands behind the hit where `refused_behind`. `ways` are told by both their ends, as the
