@@ -16,6 +16,7 @@ _WORDS = {
     for word in words.split()
 }
 _NOUN = r"(?:(?:images?|imgs?|pictures?|photos?|pics?|figures?(?= ?[1-4]))|图片|图像|照片|图)"
+_A_PICTURE = re.compile("image|img|pic|photo|figure|still|图|照|画")
 _AND = r"(?:, ?| ?and | ?& ?|[、和与及])"
 _POINTED = any_of(
     Rule(
@@ -53,6 +54,8 @@ class Reference:
 
 def references(text: str) -> tuple[Reference, ...]:
     """The pictures `text` (lower case) names, in the order of the words."""
+    if not _A_PICTURE.search(text):  # most of what is asked names none
+        return ()
     return tuple(sorted([*_pointed(text), *_counted(text)], key=lambda found: found.start))
 
 

@@ -7,6 +7,7 @@ stands before the first mark is the head and applies to every segment, and so do
 "Style:".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -64,12 +65,14 @@ _TRANSITIONS = part(
     Rule(r"转场(?=[都全统均一]{0,2}[用采使选为是以])", takes="转场都用叠化", leaves="转场到街道"),
     Rule(r"(?:镜头|画面|图片|场景|每个镜头)之?间", takes="镜头之间叠化", leaves="树林之间的路"),
 )
+_ALL_THE_TIME = (
+    r"全程|始终|整体|全片|整个画面|throughout|all the way(?= ?(?:[.;!?\n]|$))"
+    rf"|the whole time|(?:entire|whole) (?:video|clip)|{_TRANSITIONS}"
+)
+_SPEAKS_OF_ALL = re.compile(_ALL_THE_TIME)
 _THROUGHOUT = any_of(
     Rule(
-        r"(?<![a-z])[^,.;:!?\n\[\]]{0,60}"
-        r"(?:全程|始终|整体|全片|整个画面|throughout|all the way(?= ?(?:[.;!?\n]|$))"
-        rf"|the whole time|(?:entire|whole) (?:video|clip)|{_TRANSITIONS})"
-        r"[^,.;:!?\n\[\]]{0,60}",
+        rf"(?<![a-z])[^,.;:!?\n\[\]]{{0,60}}(?:{_ALL_THE_TIME})[^,.;:!?\n\[\]]{{0,60}}",
         takes="it rains the whole time",
         leaves="it rains the whole street wet",
     )
@@ -155,6 +158,8 @@ def _counts_from_one(segments: Sequence[Segment]) -> bool:
 def _throughout(words: PromptText) -> PromptText:
     """Clauses that say themselves that they speak of the whole clip."""
     found = words[:0]
+    if not _SPEAKS_OF_ALL.search(words.plain):  # quick to tell, and true of most
+        return found
     for match in _THROUGHOUT.finditer(words.plain):
         found += words[match.start() : match.end()]
     return found

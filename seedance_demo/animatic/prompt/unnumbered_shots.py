@@ -146,11 +146,11 @@ def framed_sentences(text: str) -> list[Mark]:
         _SENTENCE_OPENED.search(text, max(0, hit.start - 40), hit.start) for hit in framings(text)
     )
     opening = [match.start("own") for match in before if match]
+    if len(opening) < 2:
+        return []
     marks = {begin: Mark(begin, begin, follows_on=begin != opening[0]) for begin in opening}
-    marks |= {
-        mark.begin: mark for mark in connectives(text) if mark.begin > min(opening, default=0)
-    }
-    return [marks[begin] for begin in sorted(marks)] if len(opening) > 1 else []
+    marks |= {mark.begin: mark for mark in connectives(text) if mark.begin > opening[0]}
+    return [marks[begin] for begin in sorted(marks)]
 
 
 def filmed_lines(text: str, pictures: int) -> list[Mark]:
@@ -164,7 +164,7 @@ def filmed_lines(text: str, pictures: int) -> list[Mark]:
 
 def parts_of_a_story(text: str) -> list[Mark]:
     """Parts with a name of their own: "Opening: ... Ending: ..."."""
-    found = _PART_OF_A_STORY.finditer(text)
+    found = _PART_OF_A_STORY.finditer(text if ":" in text else "")
     marks = [Mark(*match.span()) for match in found if opens_clause(text, match.start())]
     if len(marks) < 2:
         return []
@@ -174,7 +174,7 @@ def parts_of_a_story(text: str) -> list[Mark]:
 
 def labelled_cuts(text: str) -> list[Mark]:
     """ "CUT TO: ... CUT TO: ...": what stands before the first is a shot too, if it is filmed."""
-    marks = [Mark(*match.span()) for match in _CUT_AS_A_LABEL.finditer(text)]
+    marks = [Mark(*match.span()) for match in _CUT_AS_A_LABEL.finditer(text if ":" in text else "")]
     if len(marks) < 2:
         return []
     edges = pairwise([*(mark.end for mark in marks), len(text)])
@@ -199,7 +199,9 @@ def sentences_cut_to(text: str) -> list[Mark]:
 
 def pictures_told_last(text: str) -> list[Mark]:
     """Clauses that each direct an image: "zoom in on image 1, pan right on image 2"."""
-    clauses = list(re.finditer(r"[^.,;!?\n]+?(?= and |[.,;!?\n]|$)", text))
+    if len(references(text)) < 2:
+        return []
+    clauses = re.finditer(r"[^.,;!?\n]+?(?= and |[.,;!?\n]|$)", text)
     told = [clause for clause in clauses if references(clause[0])]
     one_each = all(len(references(clause[0])) == 1 for clause in told)
     directed = one_each and all(read_camera(clause[0]).moves for clause in told)
@@ -233,7 +235,7 @@ def captioned_pictures(text: str) -> list[Mark]:
 
 def directed_sentences(text: str, pictures: int) -> list[Mark]:
     """Sentences that direct the camera, at least one for each of several pictures."""
-    sentences = _SENTENCE.finditer("" if connectives(text) else text)
+    sentences = _SENTENCE.finditer("" if pictures < 2 or connectives(text) else text)
     marks = [
         Mark(sentence.start(), sentence.start(), follows_on=True)
         for sentence in sentences
