@@ -1,8 +1,10 @@
 """Finds out which language a prompt is written in, by its script and its little words."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from .vocabulary import (
     french_words,
@@ -71,15 +73,19 @@ _LITTLE_WORDS = {
     "zonder",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
+_LANGUAGES_OF = {
+    word: [language for language, words in _WORDS.items() if word in words]
+    for word in frozenset().union(*_WORDS.values())
+}
 _WORD = re.compile(r"[a-zà-öø-ỹœß]+")
 _LETTERS = {  # that none of the others has
-    "Spanish": "ñ¿¡",
-    "French": "èëîïûùœ",
-    "German": "äöüß",
-    "Portuguese": "ãõ",
-    "Turkish": "ğış",
-    "Vietnamese": "ăđơưạảấầẩậắằếềểệọốồổộớờởợụủứừửựỵỷỹ",
-    "Polish": "łąęśżźćń",
+    "Spanish": frozenset("ñ¿¡"),
+    "French": frozenset("èëîïûùœ"),
+    "German": frozenset("äöüß"),
+    "Portuguese": frozenset("ãõ"),
+    "Turkish": frozenset("ğış"),
+    "Vietnamese": frozenset("ăđơưạảấầẩậắằếềểệọốồổộớờởợụủứừửựỵỷỹ"),
+    "Polish": frozenset("łąęśżźćń"),
 }
 _PART = 0.2  # of its letters are in its own script: a Chinese name makes no Chinese prompt
 _KANA = 0.1  # of them are enough, because no Chinese has any
@@ -110,11 +116,9 @@ def language_of(text: str) -> Language:
 
 
 def _by_little_words(text: str) -> str:
-    written = _WORD.findall(text)
-    scores = {
-        language: sum(word in words for word in written)
-        + any(letter in text for letter in _LETTERS.get(language, ""))
-        for language, words in _WORDS.items()
-    }
-    best = max(scores, key=lambda language: scores[language])  # English where two are as good
+    known = (_LANGUAGES_OF.get(word, ()) for word in _WORD.findall(text))
+    scores = Counter(chain.from_iterable(known))
+    letters = set(text)
+    scores.update(language for language, own in _LETTERS.items() if own & letters)
+    best = max(_WORDS, key=lambda language: scores[language])  # English where two are as good
     return best if scores[best] >= 2 else "English"
