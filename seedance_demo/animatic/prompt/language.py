@@ -30,6 +30,7 @@ READ: Mapping[str, Tables] = {
     "Russian": russian_words.TABLES,
     "Turkish": turkish_words.TABLES,
 }
+_NOT_LATIN = re.compile(r"[^\x00-\u024f]+")
 _SCRIPTS = (
     ("Japanese", re.compile(r"[ぁ-ゖァ-ヺ]")),
     ("Korean", re.compile(r"[가-힣]")),
@@ -107,9 +108,9 @@ class Language:
 def language_of(text: str) -> Language:
     """The language of `text` (lower case); English where nothing tells of another."""
     text = text[:_LOOKED_AT]
-    letters = sum(map(str.isalpha, text))
+    letters, not_latin = sum(map(str.isalpha, text)), "".join(_NOT_LATIN.findall(text))
     for name, script in _SCRIPTS:
-        if len(script.findall(text)) > (_KANA if name == "Japanese" else _PART) * letters:
+        if len(script.findall(not_latin)) > (_KANA if name == "Japanese" else _PART) * letters:
             return Language(name, READ.get(name))
     name = _by_little_words(text)
     return Language(name, READ.get(name))

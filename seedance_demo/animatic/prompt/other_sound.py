@@ -5,7 +5,7 @@ languages make of them, and music of no known mood is quiet music.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..plan import Music, Sound, Weather
@@ -53,18 +53,19 @@ def sound_in(words: PromptText, tables: Tables) -> Heard:
     sounds = asked_in(text, tables, named)
     if Weather.RAIN in asked_of(text, tables, own.weather).wanted:  # it is heard too
         sounds = replace(sounds, wanted=tuple(dict.fromkeys((*sounds.wanted, Sound.RAIN))))
-    music = asked_in(text, tables, [*of_music, *_moods(text)])
+    nouns = list(_MUSIC.finditer(text))
+    music = asked_in(text, tables, [*of_music, *_moods(text, nouns)])
     if len(music.wanted) > 1:  # of a piano the music is not quiet besides
         music = Asked(tuple(each for each in music.wanted if each is not Music.AMBIENT))
-    spans = places([*named, *of_music]) + tuple(match.span() for match in _MUSIC.finditer(text))
+    spans = places([*named, *of_music]) + tuple(noun.span() for noun in nouns)
     return Heard(sounds, music, spans=spans)
 
 
-def _moods(text: str) -> Iterator[Hit[Music]]:
-    for match in _MUSIC.finditer(text):
-        before = _CLAUSE.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
-        after = _CLAUSE.split(text[match.end() : match.end() + _REACH])[0]
-        beside = f"{before}{match[0]}{after}"
+def _moods(text: str, nouns: Iterable[re.Match[str]]) -> Iterator[Hit[Music]]:
+    for noun in nouns:
+        before = _CLAUSE.split(text[max(0, noun.start() - _REACH) : noun.start()])[-1]
+        after = _CLAUSE.split(text[noun.end() : noun.end() + _REACH])[0]
+        beside = f"{before}{noun[0]}{after}"
         found = [music for music, stems in _MOODS.items() if stems.search(beside)]
         for music in found or [Music.AMBIENT]:
-            yield Hit(music, *match.span())
+            yield Hit(music, *noun.span())

@@ -101,10 +101,11 @@ class PromptText:
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    letters = list(text)
+    letters: list[str] = []
     for start, end in spans:
+        letters = letters or list(text)
         letters[start:end] = "·" * (end - start)
-    return "".join(letters)
+    return "".join(letters) if letters else text
 
 
 def _asides_in(text: str) -> Iterator[tuple[Kind, int, int]]:

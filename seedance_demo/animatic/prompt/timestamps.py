@@ -120,6 +120,7 @@ _CLAUSE = re.compile(r"(?:[.,;:!?\n…、]|\.\.\.)+ ?")
 _SENTENCE = re.compile(r"[.;!?\n…]+ ?")
 _CLOSES = re.compile(r" ?(?:[.,;:!?\n…、]+ ?|$)")
 _FIGURE = re.compile(r"[0-9]")
+_A_HALF = re.compile(r"half|半")
 _GAP = re.compile(r"[\s:.,\-|]*")
 
 
@@ -215,7 +216,7 @@ def _parts(text: str, seconds: float) -> Iterator[Mark]:
             start = passed if match["first"] or match["middle"] else seconds - length
             passed = start + length
             yield Mark(*match.span(), start=start, stop=passed)
-    for match in _HALF.finditer(text):
+    for match in _HALF.finditer(text) if _A_HALF.search(text) else ():
         if opens_clause(text, match.start()):
             start = 0.0 if match["first"] else seconds / 2
             yield Mark(*match.span(), start=start, stop=start + seconds / 2)

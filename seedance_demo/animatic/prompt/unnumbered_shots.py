@@ -134,9 +134,8 @@ def listed_shots(text: str) -> list[Mark]:
     if numbers != list(range(1, len(found) + 1)):
         return []
     edges = pairwise([*(match.start() for match in found), len(text)])
-    filmed = [_is_filmed(text[begin:end]) for begin, end in edges]
     told = len(found) > 2 and _OF_SHOTS.search(text, 0, found[0].start())
-    shots = told or 1 < sum(filmed) * 2 >= len(found)
+    shots = told or 1 < 2 * sum(_is_filmed(text[begin:end]) for begin, end in edges) >= len(found)
     return [Mark(*match.span()) for match in found] if shots else []
 
 
