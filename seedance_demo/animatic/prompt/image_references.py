@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .rules import Rule, any_of
 
@@ -52,6 +53,7 @@ class Reference:
     end: int
 
 
+@lru_cache(maxsize=16)  # several rules ask in turn about the same text
 def references(text: str) -> tuple[Reference, ...]:
     """The pictures `text` (lower case) names, in the order of the words."""
     if not _A_PICTURE.search(text):  # most of what is asked names none
