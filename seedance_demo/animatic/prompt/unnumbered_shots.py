@@ -234,14 +234,13 @@ def captioned_pictures(text: str) -> list[Mark]:
 
 def directed_sentences(text: str, pictures: int) -> list[Mark]:
     """Sentences that direct the camera, at least one for each of several pictures."""
-    sentences = _SENTENCE.finditer("" if pictures < 2 or connectives(text) else text)
-    marks = [
-        Mark(sentence.start(), sentence.start(), follows_on=True)
-        for sentence in sentences
-        if _is_filmed(sentence[0])
-        and not (_REFUSES.match(sentence[0]) or _SAME_SHOT.match(sentence[0]))
-    ]
-    return marks if len(marks) >= pictures > 1 else []
+    said = _SENTENCE.finditer(text if pictures > 1 else "")
+    new = [each for each in said if not (_REFUSES.match(each[0]) or _SAME_SHOT.match(each[0]))]
+    if not len(new) >= pictures > 1 or connectives(text):
+        return []
+    filmed = [each.start() for each in new if _is_filmed(each[0])]
+    marks = [Mark(begin, begin, follows_on=True) for begin in filmed]
+    return marks if len(marks) >= pictures else []
 
 
 def _is_filmed(text: str) -> bool:
