@@ -1,7 +1,10 @@
 """Makes shots where a prompt asks for several and tells none of them: "8 different shots"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from ..plan import Framing
+from .camera import read_camera
 from .negation import is_refused
 from .rules import Rule, any_of
 from .segment import Segment, SegmentedPrompt
@@ -27,14 +30,16 @@ _NUMBERS = {
 _COUNTED = any_of(
     Rule(
         rf"(?<![a-z0-9])(?P<count>[3-9]|1[0-9]|2[0-4]|{'|'.join(_NUMBERS)})[ -]?"
+        r"(?!(?:seconds?|segundos?|secondes?|sekunden?|minut[a-z]*|frames?)(?![a-z]))"
         r"(?:(?:[a-zà-ÿ]{4,}|가지|개의?|다양한|다른|짧은|つの|個の|[異异]なる|短い|个|种|不同的?"
         r"|短) ?){0,3}?"
-        r"(?:shots?(?: structure)?|cuts?|angles|takes|plans|coupes|tomas|planos|cortes|tomadas"
+        r"(?:shots|shot (?:structure|sequence|film|montage|video|story)|cuts?|angles"
+        r"|takes|plans|coupes|tomas|planos|cortes|tomadas"
         r"|cenas"
         r"|escenas|einstellungen|aufnahmen|schnitten?|ショット|カット|컷|샷|장면|镜头"
         r"|分镜)(?![a-z])",
         takes="a day in his life, 8 different shots",
-        leaves="a day in his life, shot 8 times",
+        leaves="a day in his life, an 8 second drone shot",
     )
 )
 _MANY = any_of(
@@ -47,22 +52,58 @@ _MANY = any_of(
         r"|schnitte)|cortes rápidos|coupes rapides",
         takes="a fight, rapid anime cuts",
         leaves="a barber cuts hair",
-    )
+    ),
+    Rule(
+        r"(?<![a-z])(?:rapid|quick|fast) shots"
+        r"(?= (?:of|on|from)(?! (?:espresso|whisk|vodka|tequila|gin|rum))| ?(?:[.,;]|$))",
+        takes="with lots of quick shots of gears",
+        leaves="a gunfight, rapid shots ring out",
+    ),
 )
 _SECONDS = 1.5  # of a shot where only many are asked for
-_SIZES = ("wide shot", "close-up", "medium shot")  # in turn, so that each cut is seen
+_SIZES = (Framing.WIDE, Framing.CLOSE_UP, Framing.MEDIUM)  # in turn, so that each cut is seen
 
 
 def as_montage(divided: SegmentedPrompt, seconds: float) -> SegmentedPrompt:
-    """The same, or as many shots as its words ask for where they are not divided."""
+    """The same, or as many shots as its words ask for; among others a segment asks for its own."""
     if len(divided.segments) > 1:
-        return divided
+        return replace(divided, segments=tuple(_with_quick_cuts(divided.segments, seconds)))
     words = divided.head + divided.segments[0].words
     count = next(_counts(words.plain, seconds), 1)
     if count < 2:
         return divided
-    shots = (PromptText.of(_SIZES[number % len(_SIZES)]) for number in range(count))
-    return SegmentedPrompt(words, tuple(Segment(shot) for shot in shots))
+    return SegmentedPrompt(words, tuple(Segment(_sized(number)) for number in range(count)))
+
+
+def _sized(number: int) -> PromptText:
+    return PromptText.of(_SIZES[number % len(_SIZES)])
+
+
+def _with_quick_cuts(segments: Sequence[Segment], seconds: float) -> Iterator[Segment]:
+    was_cut = False
+    for segment in segments:
+        shots = list(_cut_quickly(segment, seconds / len(segments)))
+        # "Then" goes on with what was before the quick cuts, which is not shown any more.
+        yield from [replace(segment, follows_on=False)] if was_cut and len(shots) == 1 else shots
+        was_cut = len(shots) > 1
+
+
+def _cut_quickly(segment: Segment, share: float) -> Iterator[Segment]:
+    """A segment, `share` seconds long where it has no time of its own, as the shots that its words
+    ask for: the first has these words."""
+    start, stop = segment.start, segment.stop
+    length = segment.length or share if start is None else (stop or start) - start
+    count = next(_counts(segment.words.plain, length), 1)
+    if count < 2:
+        yield segment
+        return
+    size = read_camera(segment.words.plain).framing or Framing.WIDE
+    first = _SIZES.index(size) if size in _SIZES else -1
+    for number in range(count):
+        begins = None if start is None else start + length * number / count
+        ends = None if begins is None else begins + length / count
+        own = segment if number == 0 else Segment(_sized(first + number), follows_on=True)
+        yield replace(own, start=begins, stop=ends, length=length / count)
 
 
 def _counts(text: str, seconds: float) -> Iterator[int]:
