@@ -20,6 +20,15 @@ _SUBJECT = any_of(
         leaves="the barber |cuts to",
     )
 )
+# Who then goes over to another size shows it in a shot of its own.
+TO_A_SIZE = any_of(
+    Rule(
+        r" (?:[a-z]+ )?(?:an? )?(?:extreme |tight |medium |big )?(?:close[- ]?up|wide shot)",
+        takes="camera then| close-up on his face",
+        leaves="camera then| closes in on his face",
+    ),
+    Rule(r"(?:[切给到转]|是)?(?:大?特写|全景|远景)", takes="镜头然后|特写", leaves="镜头然后|推近"),
+)
 # A fade is how the shot before ends, not a shot.
 _FADES = any_of(
     Rule(
@@ -82,7 +91,8 @@ def connectives(text: str) -> list[Mark]:
     marks: list[Mark] = []
     for hit in _CONNECTIVES.find(text):
         subject = _SUBJECT.search(text, max(0, hit.start - 24), hit.start)
-        begin = subject.start() if subject and not hit.meaning else hit.start
+        sized = subject and TO_A_SIZE.match(text, hit.end)
+        begin = subject.start() if subject and (sized or not hit.meaning) else hit.start
         if not (
             _FADES.match(text, hit.end)
             or (_WAY_BACK.match(text, hit.end) and _WAY.search(text, max(0, begin - 20), begin))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .connectives import connectives
+from .connectives import TO_A_SIZE, connectives
 from .mark import Mark
 from .rules import Rule, any_of
 from .segment import Segment
@@ -21,7 +21,8 @@ _CUT = any_of(
     )
 )
 _WORD = re.compile(r"[一-鿿]|\w+?(?=[一-鿿])|\w+")
-_LEAST = 5  # words before a cut; fewer are the title of the shot that it opens
+_IN_BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
+_LEAST = 5  # words before a cut; fewer, but for those in brackets, are the title of its shot
 
 
 def cut_up(segments: Sequence[Segment]) -> list[Segment]:
@@ -53,7 +54,8 @@ def _parts(segment: Segment, end: float | None) -> Iterator[Segment]:
 def _cuts(segment: Segment) -> Iterator[Mark]:
     begin, text = 0, segment.words.plain
     for mark in connectives(text):
-        told = len(_WORD.findall(text, begin, mark.begin)) >= _LEAST
-        if told and _CUT.match(text, mark.begin) and segment.words[mark.end :]:
+        told = len(_WORD.findall(_IN_BRACKETS.sub("", text[begin : mark.begin]))) >= _LEAST
+        cut = _CUT.match(text, mark.begin) or TO_A_SIZE.match(text, mark.end)
+        if told and cut and segment.words[mark.end :]:
             yield mark
             begin = mark.end
