@@ -37,6 +37,11 @@ _NEXT = any_of(
         takes="la camera avance, puis descend",
         leaves="la camera avance et descend",
     ),
+    Rule(
+        r"(?<=second) mark(?![a-z])",
+        takes="hold, at the 4-second mark push in",
+        leaves="hold at the mark, push in",
+    ),
     Rule(rf"{PART}|->|→", takes="orbit → push in → hold", leaves="orbit, push in, hold"),
 )
 _SENTENCE_ENDS = re.compile(r"[.;!?\n。](?! ?(?:the |our )?camera)")

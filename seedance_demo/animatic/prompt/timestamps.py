@@ -1,4 +1,4 @@
-"""Finds times in a prompt text: spans, parts, single moments, and lengths of shots."""
+"""Finds times in a prompt text: spans, single moments, and lengths of shots."""
 
 import re
 from collections.abc import Iterator
@@ -6,78 +6,67 @@ from dataclasses import replace
 
 from .connectives import connectives
 from .mark import LEFT, RIGHT, Mark, opens_clause
+from .parts import TIME, UNIT, in_seconds, parts
 from .rules import Rule, any_of
-from .shot_numbers import LABEL, LABELLED, LENGTH_UNIT
-
-_COMMA = r",[0-9]{1,2}(?= ?(?:- ?[0-9]{1,2}(?:[.,][0-9]{1,2})? ?)?(?:s|sek|seg|sec)(?![a-z]))"
-_TIME = rf"(?:(?:00:)?([0-9]{{1,2}}):)?([0-9]{{1,3}}(?:\.[0-9]{{1,3}}|{_COMMA})?)"
-_UNIT = LENGTH_UNIT
+from .shot_numbers import LABEL, LABELLED
 
 _SPAN = any_of(
     Rule(
         rf"(?<![0-9a-z])(?<![0-9][:.])(?P<left>{LEFT} ?)?(?P<word>seconds? |secs? )?"
-        rf"第?{_TIME}(?P<unit>{_UNIT})? ?"
+        rf"第?{TIME}(?P<unit>{UNIT})? ?"
         r"(?:--?|~|to|until|至|到|から|부터|bis|hasta|até|à|a) ?(?:seconds? )?"
-        rf"第?{_TIME}(?P<unit2>{_UNIT})?(?P<right> ?{RIGHT})?"
-        r"(?![0-9]|:[0-9]|-?[a-z]| ?(?:long|video|clip|(?:em|in|en) loop|loop|lang|dura[cç])s?\b)",
+        rf"第?{TIME}(?P<unit2>{UNIT})?(?P<right> ?{RIGHT})?"
+        r"(?(unit2)|(?!:[0-9]))(?![0-9]|-?[a-z])"
+        r"(?! ?(?:long|video|clip|(?:em|in|en) loop|loop|lang|dura[cç])s?\b)",
         takes="from 2 to 5 seconds",
         leaves="a 16:9-4k frame",
     )
 )
-_PART = any_of(
-    Rule(
-        r"(?:(?:in |for |during |over )?the )?"
-        r"(?:(?P<first>first|opening|前)|(?P<middle>middle|中间)|(?:last|final|最后|后))"
-        rf" ?{_TIME}{_UNIT}",
-        takes="in the first 3 seconds",
-        leaves="in the first 3 shots",
-    )
-)
-_HALF = any_of(
-    Rule(
-        r"(?:(?:in |for |during )?the )?"
-        r"(?:(?P<first>first half|前半)|(?:second|latter) half|后半)(?:段|部分)?",
-        takes="in the second half",
-        leaves="in half of the second cup",
-    )
-)
 _FROM = any_of(
     Rule(
-        rf"from(?: the)? {_TIME}{_UNIT} (?:to the end|on|onwards?)(?![a-z])",
+        rf"from(?: the)? {TIME}{UNIT} (?:to the end|on|onwards?)(?![a-z])",
         takes="from 5 seconds to the end",
         leaves="from 5 seconds to 8 seconds",
     )
 )
 _AT = any_of(
     Rule(
-        rf"(?<![a-z])(?:at|after|around)(?: about| around)?(?: the)? {_TIME}"
-        rf"(?:{_UNIT}|[ -]seconds?)(?: mark)?",
+        rf"(?<![a-z])(?:at|after|around)(?: about| around)?(?: the)? {TIME}"
+        rf"(?:{UNIT}|[ -]seconds?)(?: mark)?",
         takes="at 5 seconds",
         leaves="at 5 metres",
     ),
-    Rule(rf"(?:在|到)?第{_TIME}{_UNIT}(?:时|处|开始)?", takes="第5秒时", leaves="第5张图"),
+    Rule(rf"(?:在|到)?第{TIME}{UNIT}(?:时|处|开始)?", takes="第5秒时", leaves="第5张图"),
+)
+# ... and what happens by then in the shot that runs.
+_BY_THE_CLOCK = any_of(
+    Rule(
+        r"(?<=mark)(?! ?[:\-|)\]])",
+        takes="at the 2-second mark| the door opens",
+        leaves="at the 2-second mark|: the door",
+    )
 )
 # How long a shot is, not when it begins.
 _HOW_LONG = any_of(
     Rule(
-        rf"[(（] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT} ?[)）,]",
+        rf"[(（] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){UNIT} ?[)）,]",
         takes="wide shot (3s) of the table",
         leaves="wide shot (3) of the table",
     ),
     Rule(
         r"(?<!hold )(?<!holds )(?:for|lasts|lasting|持续) ?"
-        rf"(?P<held>[0-9]{{1,2}}(?:\.[0-9])?){_UNIT}",
+        rf"(?P<held>[0-9]{{1,2}}(?:\.[0-9])?){UNIT}",
         takes="close-up for 2 seconds",
         leaves="hold for 2 seconds",
     ),
 )
 _STAMP = any_of(
     Rule(
-        rf"(?P<bracketed>{LEFT} ?(?:{_TIME}{_UNIT}|[0-9]{{1,2}}:[0-9]{{2}}) ?{RIGHT})",
+        rf"(?P<bracketed>{LEFT} ?(?:{TIME}{UNIT}|[0-9]{{1,2}}:[0-9]{{2}}) ?{RIGHT})",
         takes="[5s] the door",
         leaves="[5] the door",
     ),
-    Rule(rf"{_TIME}{_UNIT}(?= ?[:\-])", takes="5s: the door", leaves="5s of rain"),
+    Rule(rf"{TIME}{UNIT}(?= ?[:\-])", takes="5s: the door", leaves="5s of rain"),
     Rule(
         r"[0-9]{1,2}:[0-9]{2}(?= ?[:\-\s])",
         takes="00:05 - the door",
@@ -87,7 +76,7 @@ _STAMP = any_of(
 # A line for each time, the first of them 0.
 _FROM_ZERO = any_of(
     Rule(
-        rf"^0{_UNIT} ",
+        rf"^0{UNIT} ",
         takes="a film\n0s the pier\n2s the boat",
         leaves="a film\n10s the pier\n12s the boat",
     ),
@@ -95,7 +84,7 @@ _FROM_ZERO = any_of(
 )
 _LINE = any_of(
     Rule(
-        rf"^{_TIME}{_UNIT}(?= )",
+        rf"^{TIME}{UNIT}(?= )",
         takes="0s the pier\n2s the boat",
         leaves="the pier\nafter 2s the boat",
     ),
@@ -120,13 +109,12 @@ _CLAUSE = re.compile(r"(?:[.,;:!?\n…、]|\.\.\.)+ ?")
 _SENTENCE = re.compile(r"[.;!?\n…]+ ?")
 _CLOSES = re.compile(r" ?(?:[.,;:!?\n…、]+ ?|$)")
 _FIGURE = re.compile(r"[0-9]")
-_A_HALF = re.compile(r"half|半")
 _GAP = re.compile(r"[\s:.,\-|]*")
 
 
 def time_spans(text: str, seconds: float) -> list[Mark]:
     """Stretches of a clip of `seconds`, in the order of the text."""
-    found = [*_spans(text)] or [*_parts(text, seconds)]
+    found = [*_spans(text)] or [*parts(text, seconds)]
     marks = sorted([*found, *_from_there(text, seconds)], key=lambda mark: mark.begin)
     ordinal = len(marks) > 1 and all(text[mark.begin] == "第" for mark in marks)
     if ordinal and marks[0].start == 1:  # 第1-2秒 ... 第3-4秒: the first second begins at 0
@@ -146,10 +134,16 @@ def moments(text: str, seconds: float) -> list[Mark]:
     told = (match for match in _told(_AT, text) if opens_clause(text, match.start()))
     lines = [*_LINE.finditer(text)] if _FROM_ZERO.search(text) else []
     found = sorted([*told, *stamps, *lines], key=lambda match: match.start())
-    times = [_seconds(*re.findall(_TIME, match[0])[-1]) for match in found]
+    times = [in_seconds(*re.findall(TIME, match[0])[-1]) for match in found]
     if len(times) == 1 and times[0] >= seconds:
         return []
-    return [Mark(*match.span(), start=at) for match, at in zip(found, times, strict=True)]
+    return [_moment(match, at) for match, at in zip(found, times, strict=True)]
+
+
+def _moment(match: re.Match[str], at: float) -> Mark:
+    begin, end = match.span()
+    happens = bool(_BY_THE_CLOCK.match(match.string, end))
+    return Mark(begin, begin if happens else end, start=at, follows_on=happens)
 
 
 def lengths_of_shots(text: str) -> list[Mark]:
@@ -188,7 +182,7 @@ def _told(times: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _spans(text: str) -> Iterator[Mark]:
     for match in _span_matches(text):
-        start, stop = _seconds(match[3], match[4]), _seconds(match[6], match[7])
+        start, stop = in_seconds(match[3], match[4]), in_seconds(match[6], match[7])
         bracketed = match["left"] and match["right"]
         clocked = match[3] and match[6]
         listed = text[match.end() :].lstrip(" ")[:1] == ":" and opens_clause(text, match.start())
@@ -208,23 +202,9 @@ def _span_matches(text: str) -> Iterator[re.Match[str]]:
         yield inner or match
 
 
-def _parts(text: str, seconds: float) -> Iterator[Mark]:
-    passed = 0.0
-    for match in _told(_PART, text):
-        length = _seconds(*match.groups()[2:4])
-        if 0 < length < seconds:
-            start = passed if match["first"] or match["middle"] else seconds - length
-            passed = start + length
-            yield Mark(*match.span(), start=start, stop=passed)
-    for match in _HALF.finditer(text) if _A_HALF.search(text) else ():
-        if opens_clause(text, match.start()):
-            start = 0.0 if match["first"] else seconds / 2
-            yield Mark(*match.span(), start=start, stop=start + seconds / 2)
-
-
 def _from_there(text: str, seconds: float) -> Iterator[Mark]:
     for match in _told(_FROM, text):
-        yield Mark(*match.span(), start=_seconds(match[1], match[2]), stop=seconds)
+        yield Mark(*match.span(), start=in_seconds(match[1], match[2]), stop=seconds)
 
 
 def _with_label(text: str, mark: Mark) -> Mark:
@@ -236,8 +216,4 @@ def _with_label(text: str, mark: Mark) -> Mark:
     gap = _GAP.match(text, mark.end)
     after = LABELLED.match(text, gap.end() if gap else mark.end)
     begin = before.start() if before else mark.begin
-    return Mark(begin, after.end() if after else mark.end, mark.start, mark.stop)
-
-
-def _seconds(minutes: str | None, seconds: str) -> float:
-    return 60 * int(minutes or 0) + float(seconds.replace(",", "."))
+    return replace(mark, begin=begin, end=after.end() if after else mark.end)

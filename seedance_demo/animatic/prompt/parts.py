@@ -1,0 +1,103 @@
+"""Finds stretches that a prompt text tells as parts of the clip: its first seconds, its half."""
+
+import re
+from collections.abc import Iterator
+
+from .mark import Mark, opens_clause
+from .rules import Rule, any_of
+from .shot_numbers import LENGTH_UNIT
+
+_COMMA = r",[0-9]{1,2}(?= ?(?:- ?[0-9]{1,2}(?:[.,][0-9]{1,2})? ?)?(?:s|sek|seg|sec)(?![a-z]))"
+TIME = rf"(?:(?:00:)?([0-9]{{1,2}}):)?([0-9]{{1,3}}(?:\.[0-9]{{1,3}}|{_COMMA})?)"
+UNIT = LENGTH_UNIT
+
+_PART = any_of(
+    Rule(
+        r"(?:(?:in |for |during |over )?the )?"
+        r"(?:(?P<first>first|opening|前)|(?P<middle>middle|中间)|(?:last|final|最后|后))"
+        rf" ?(?:{TIME}|(?P<spelled>two|three|four|five|[两三四五])){UNIT}",
+        takes="in the first 3 seconds",
+        leaves="in the first 3 shots",
+    )
+)
+_SPELLED = {
+    "two": 2.0,
+    "three": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "两": 2.0,
+    "三": 3.0,
+    "四": 4.0,
+    "五": 5.0,
+}
+# Where the rest of a clip begins, whose first seconds are told.
+_GOES_ON = any_of(
+    Rule(r"[,.;!?\n]", takes="the hall for the first 3 seconds|, then", leaves="the hall|s")
+)
+_GOES_OVER = any_of(
+    Rule(
+        r"(?<![a-z])(?:and )?(?:then|before|after (?:that|which)|transition(?:s|ing)? (?:in)?to"
+        r"|followed by)(?![a-z])|然后|接着|随后|之后",
+        takes="the first 3 seconds show a hall, then the door opens",
+        leaves="the first 3 seconds show a hall, the door open",
+    )
+)
+_ELSEWHERE = any_of(
+    Rule(
+        r"[, ]*(?:and )?(?:then )?(?:transition|cut)",
+        takes="for the first 3 seconds|, transitioning to a street",
+        leaves="for the first 3 seconds|, then the door opens",
+    )
+)
+_HALF = any_of(
+    Rule(
+        r"(?:(?:in |for |during )?the )?"
+        r"(?:(?P<first>first half|前半)|(?:second|latter) half|后半)(?:段|部分)?",
+        takes="in the second half",
+        leaves="in half of the second cup",
+    )
+)
+# Quick to look for, and in few texts.
+_SECONDS = re.compile(r"[0-9]|(?:two|three|four|five) sec|[两三四五]秒")
+_A_HALF = re.compile(r"half|半")
+_SENTENCE = re.compile(r"[.;!?\n…]+ ?")
+
+
+def parts(text: str, seconds: float) -> Iterator[Mark]:
+    """The stretches of a clip of `seconds`, in the order of the text for each kind."""
+    passed = 0.0
+    told = list(_PART.finditer(text)) if _SECONDS.search(text) else []
+    for match in told:
+        length = _SPELLED.get(match["spelled"]) or in_seconds(*match.groups()[2:4])
+        if 0 < length < seconds:
+            start = passed if match["first"] or match["middle"] else seconds - length
+            passed = start + length
+            if match["first"] and len(told) == 1:
+                yield from _first_and_rest(text, match, passed, seconds)
+            else:
+                yield Mark(*match.span(), start=start, stop=passed)
+    for match in _HALF.finditer(text) if _A_HALF.search(text) else ():
+        if opens_clause(text, match.start()):
+            start = 0.0 if match["first"] else seconds / 2
+            yield Mark(*match.span(), start=start, stop=start + seconds / 2)
+
+
+def _first_and_rest(
+    text: str, part: re.Match[str], length: float, seconds: float
+) -> Iterator[Mark]:
+    """A beginning of a told length, before or behind its words, and what goes on from it."""
+    begin, end = part.span()
+    opens = opens_clause(text, begin)
+    goes_over = _GOES_OVER if opens else _GOES_ON
+    rest = goes_over.search(text, end) or _SENTENCE.search(text, end)
+    if not opens:
+        begin = end = max((each.end() for each in _SENTENCE.finditer(text, 0, begin)), default=0)
+    yield Mark(begin, end, start=0.0, stop=length)
+    if rest and any(letter.isalnum() for letter in text[rest.start() :]):
+        begin = rest.start()
+        goes_on = not _ELSEWHERE.match(text, begin)
+        yield Mark(begin, begin, length, seconds, follows_on=goes_on)
+
+
+def in_seconds(minutes: str | None, seconds: str) -> float:
+    return 60 * int(minutes or 0) + float(seconds.replace(",", "."))

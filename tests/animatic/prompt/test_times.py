@@ -1,0 +1,65 @@
+"""Which numbers and times divide a film, and which tell its length or what happens in a shot."""
+
+import pytest
+
+from seedance_demo.animatic.prompt.director import direct
+
+pytestmark = pytest.mark.machine
+
+
+@pytest.mark.parametrize(
+    ("prompt", "cuts"),
+    [
+        # A number with a unit of time is a length; without one it counts.
+        ("A 10-second establishing shot of a village, slow push in.", []),
+        ("A 12 second drone shot of the coast.", []),
+        ("A three shot of the brothers at the bar.", []),
+        ("Four shots of a chef at work.", [2.5, 5.0, 7.5]),
+        ("A 4-shot montage of a market.", [2.5, 5.0, 7.5]),
+        # A stretch ends at its colon, whatever stands behind it.
+        ("0-5秒：街道。5-10秒：2个人停下。", [5.0]),
+        ("0–5秒：桟橋。5–10秒：2人が船を見る。", [5.0]),
+        ("0-5s:2 cats sit. 5-10s:3 dogs run.", [5.0]),
+        # A mark of the clock is no cut, unless another view stands with it.
+        ("A dragon glides over roofs. At the 4-second mark it dives between two spires.", []),
+        ("A girl reads. At the 4-second mark, a close-up of the candle.", [4.0]),
+        ("A pier. At the 4-second mark: a boat.", [4.0]),
+        # First seconds, told before or behind their words.
+        ("A skyline for the first 3 seconds, transitioning to a busy street.", [3.0]),
+        ("For the first 4 seconds she waits. Close-up of her hand on the clock.", [4.0]),
+        ("The first two seconds show a hall, then a close-up of the door.", [2.0]),
+        ("前3秒全景，随后切到她的特写。", [3.0]),
+        ("The first two seconds show an empty hall, then the door bursts open.", []),
+        # What stands before the first cut of a shot is its title.
+        ("[0-5s] Shot 1: the old king.\n[5-10s] Shot 2: the rival (inside, tight).\n"
+         "Cut to his car.", [5.0]),
+        ("[0-5秒] 镜头1：国王。\n[5-10秒] 镜头2：挑战者（内景/特写）。\n切换到他的车内。", [5.0]),
+        ("[0-5s] The old king walks to the door.\nCut to his car. [5-10s] Night.", [2.5, 5.0]),
+        ("[0-10s] He walks alone through the rain. Camera then close-up on his face.", [5.0]),
+        # Quick cuts inside a stretch divide it.
+        ("0-4s: a logo. 4-10s: quick cuts of the shoes.", [4.0, 5.5, 7.0, 8.5]),
+        ("0-4s: un logo. 4-10s: cortes rápidos de los productos.", [4.0, 5.5, 7.0, 8.5]),
+        ("0-4秒：标志。4-10秒：快剪，产品细节。", [4.0, 5.5, 7.0, 8.5]),
+        ("0-4s: a barber. 4-10s: he cuts hair quickly.", [4.0]),
+        ("A chef pours quick shots of espresso.", []),
+    ],
+)  # fmt: skip
+def test_a_film_is_cut_where_its_times_say(prompt: str, cuts: list[float]) -> None:
+    plan = direct(prompt, 10, 1)
+    assert [shot.start for shot in plan.shots[1:]] == pytest.approx(cuts, abs=0.03)
+
+
+def test_what_happens_by_the_clock_comes_in_its_turn() -> None:
+    (shot,) = direct("She reads. At the 4-second mark the camera pushes in.", 10, 1).shots
+    assert [*map(str, shot.in_turn[-1])] == ["push in"]
+    assert len(shot.in_turn) == 2
+
+
+def test_the_shots_of_quick_cuts_are_of_other_sizes_and_say_no_line_again() -> None:
+    prompt = "0-4s: a pier. 4-10s: night, quick cuts of a close-up fight, he shouts “Run!”"
+    first, *others = direct(prompt, 10, 1).shots[1:]
+    assert [str(shot.framing) for shot in (first, *others)] == [
+        "close-up", "medium shot", "wide shot", "close-up",
+    ]  # fmt: skip
+    assert first.dialogue == ("Run!",)
+    assert all(not shot.dialogue and "night" in map(str, shot.looks) for shot in others)
