@@ -81,7 +81,7 @@ def _is_of_the_picture(text: str, hit: Hit[Transition]) -> bool:
         if text.startswith("transition", hit.start) and TO_A_MOVE.match(text, hit.end):
             return False
         return not _OF_THE_LIGHT.search(text, max(0, hit.start - 40), hit.start)
-    fades_in = hit.meaning is Transition.FADE_IN and text.startswith("fade", hit.start)
+    fades_in = hit.meaning is Transition.FADE_IN and text.startswith("fad", hit.start)
     return not fades_in or bool(_OF_THE_PICTURE.search(text, max(0, hit.start - 12), hit.start))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .quotes import Kind
 from .rules import Rule, any_of
 from .segment import Segment, SegmentedPrompt
 from .text import PromptText
@@ -33,12 +34,23 @@ def to_their_speakers(divided: SegmentedPrompt) -> SegmentedPrompt:
     segments = list(divided.segments)
     if len(segments) < 2:
         return divided
-    head = _spread(divided.head, segments, None)
+    head = _spread(_told_once(divided.head, segments), segments, None)
     last = len(segments) - 1
     if any(_LINE.search(segment.words.text) for segment in segments[:-1]):
         return SegmentedPrompt(head, tuple(segments))  # each shot has the lines of its own
     segments[last] = replace(segments[last], words=_spread(segments[last].words, segments, last))
     return SegmentedPrompt(head, tuple(segments))
+
+
+def _told_once(words: PromptText, segments: Sequence[Segment]) -> PromptText:
+    """`words` without the lines that stand in a shot already."""
+    kept, passed = words[:0], 0
+    for line in re.finditer(_QUOTED, words.text):
+        again = any(line[0][1:-1] in segment.words.text for segment in segments)
+        if again and line[0][1:-1].strip() in words.asides(Kind.DIALOGUE):
+            kept += words[passed : line.start()]
+            passed = line.end()
+    return kept + words[passed:] if passed else words
 
 
 def _spread(words: PromptText, segments: list[Segment], own: int | None) -> PromptText:

@@ -201,8 +201,8 @@ EDIT_TERMS = any_of(
     ),
     Rule(
         r"(?<![a-z])(?:title card|end card|logo(?= (?:appears|reveal|fades|lands|animat[a-z]+))"
-        r"|(?:text|title|tagline|caption|lettering)s?(?= (?:appears?|reads?|fades|reveals?"
-        r"|overlay)))"
+        r"|(?:text|title|tagline|caption|lettering|words)s?"
+        r"(?=(?: [^\s.,:;!?·]+){0,4} (?:appear|reads?|fad(?:es?|ing)|reveal|overlay|pop)))"
         r"|(?:logo|标题|文字|字幕|标语)(?:出现|浮现|弹出|显现|渐显)"
         r"|(?:logotipo|logo|texto|texte|título|titre)(?= ?(?:aparece|apparaît))"
         r"|ロゴが|テロップ|로고가",
