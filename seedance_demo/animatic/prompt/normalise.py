@@ -1,12 +1,19 @@
 """Brings the ways in which prompts are written into one form, before they are read."""
 
 import re
+from itertools import takewhile
 
+from .labels import describes, is_heading
 from .negation import REFUSING
-from .quotes import is_heading
 from .rules import Rule, any_of
 
 _QUOTED_WHOLE = re.compile(r"\A[“\"「『]([^“”\"「」『』]*)[”\"」』]\Z")
+# What a label describes, in quotes as a whole.
+_QUOTED_VALUE = re.compile(
+    r"^(?P<label>[^\n:：“\"„«「」]{2,40})(?P<colon> ?[:：] ?)"
+    r"[“\"„«「] ?(?P<words>[^“”\"„«»「」\n]+?) ?[”“\"»」](?P<rest>[ .,;。，；]*)$",
+    re.MULTILINE,
+)
 # What a shot shows, in quotes behind its number; nobody says "I" in it, nor speaks to somebody.
 _QUOTED_SHOT = any_of(
     Rule(
@@ -65,6 +72,27 @@ _SPOKEN_LINES = any_of(
     ),
     flags=re.IGNORECASE | re.MULTILINE,
 )
+# Who says what, and how, line after line: no quotes, and no heading but the names.
+_SCRIPT = any_of(
+    Rule(
+        r"(?:^[-•* ]*(?:[A-Z][\w'-]*(?: [A-Z0-9][\w'-]*){0,2}|[一-鿿]{1,6})"
+        r"(?: ?[(（][^()（）\n]{1,24}[)）])? ?[:：] ?[^\n“”\"「{«„:：]{2,160}(?:\n|$))+",
+        takes="Anna (whispering): I will never go back.\nTom: You must.",
+        leaves="Anna (whispering) will never go back.\nTom must.",
+    ),
+    flags=re.MULTILINE,
+)
+_NAME = re.compile(r" ?[(（]")
+_MANNER = re.compile(r"^[^\n:：]+[)）] ?[:：]", re.MULTILINE)
+# Words that are said to somebody.
+_ADDRESSED = any_of(
+    Rule(
+        r"[!?！？…]|[你我您咱]|\b(?:i|you|we|me|my|your|us|let's|i'm|don't)\b",
+        takes="You must.",
+        leaves="A tall woman in red.",
+    ),
+    flags=re.IGNORECASE,
+)
 # What is written on the picture, line by line with its time under a heading of its own.
 _WRITTEN_LINES = any_of(
     Rule(
@@ -82,7 +110,7 @@ _WRITTEN_LINE = re.compile(
     r"^([^\w\n]*[0-9][0-9:.,]*(?: ?(?:s|sec|秒|초))?(?: ?[-–—~] ?[0-9][0-9:.,]*)?"
     r" ?(?:seconds?|secs?|s|秒|초)?[\])】]?) ?[:：|–—-]? ?(.{1,160})$"
 )
-_SPOKEN_LINE = re.compile(r"^([-•* ]*[^\n:：]{1,16}[:：] ?)([^\n“\"「{«„]{2,200})$")
+_SPOKEN_LINE = re.compile(r"^([-•* ]*[^\n:：]{1,48}[:：] ?)([^\n“\"「{«„]{2,200})$")
 _QUOTES = " \"'“”‘’「」『』"
 _SCREENPLAY = any_of(
     Rule(r"^(?:INT|EXT)[./ ]", takes="INT. KITCHEN - NIGHT", leaves="interior of a kitchen"),
@@ -108,26 +136,51 @@ def normalised(prompt: str) -> str:
     text = _QUOTED_WHOLE.sub(r"\1", text)
     if len(_QUOTED_SHOT.findall(text)) > 1:
         text = _QUOTED_SHOT.sub(r"\g<head>\g<words>", text)
+    text = _QUOTED_VALUE.sub(_without_quotes, text)
     text = re.sub(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )", ". ", text)  # as pasted line by line
     text = _HEADING.sub(r"\g<label>: ", text)
     if _SCREENPLAY.search(text):
         text = _SPEECH_OF_A_SCREENPLAY.sub(r"\g<who>: “\g<line>”", text)
     text = _REFUSALS.sub(_in_one_line, text)
     text = _SPOKEN_LINES.sub(_in_quotes, text)
+    text = _SCRIPT.sub(_as_script, text)
     text = _WRITTEN_LINES.sub(_as_captions, text)
     text = _UNQUOTED.sub(r"\g<label>“\g<line>”", text)
     text = re.sub(r"(?<=[一-鿿]) (?=[0-9])|(?<=[0-9]) (?=[一-鿿])", "", text)
     return re.sub(r"(?<=[0-9])。(?=[0-9])", "。 ", text)  # no decimal point
 
 
+def _without_quotes(match: re.Match[str]) -> str:
+    """What a label describes is read; whoever speaks behind one keeps the quotes."""
+    label, colon, words, rest = match.groups()
+    return f"{label}{colon}{words}{rest}" if describes(label) else match[0]
+
+
 def _in_quotes(match: re.Match[str]) -> str:
     """The lines under a heading of speech, up to one that heads something else."""
     lines = match["lines"].split("\n")
     for number, line in enumerate(lines):
-        if is_heading(re.split("[:：]", line)[0]):
+        if is_heading(_who(line)):
             break
         lines[number] = _SPOKEN_LINE.sub(r"\1“\2”", line)
     return "\n".join((match["head"], *lines))
+
+
+def _as_script(match: re.Match[str]) -> str:
+    """Its lines in quotes, up to one that heads something else, if somebody says them in a manner
+    and most are said to somebody. A single line tells so only of a name that is met elsewhere."""
+    lines = match[0].split("\n")
+    spoken = list(takewhile(lambda line: line and not is_heading(_who(line)), lines))
+    said = sum(bool(_ADDRESSED.search(line, len(_who(line)))) for line in spoken)
+    met = len(spoken) > 1 or match.string.count(_NAME.split(_who(match[0]))[0]) > 1
+    if not (met and said * 2 > len(spoken) and _MANNER.search("\n".join(spoken))):
+        return match[0]
+    quoted = (_SPOKEN_LINE.sub(r"\1“\2”", line) for line in spoken)
+    return "\n".join((*quoted, *lines[len(spoken) :]))
+
+
+def _who(line: str) -> str:
+    return re.split("[:：]", line)[0]
 
 
 def _as_captions(match: re.Match[str]) -> str:

@@ -7,26 +7,9 @@ or write what they hold, in the words beside them or by the form of an utterance
 import re
 from enum import Enum, auto
 
+from .labels import describes, is_heading
 from .rules import Rule, any_of
 
-# What heads a section, or names an image, is no aside.
-_SECTION = any_of(
-    Rule(
-        r"style|duration|scene|character|shot|camera|light|audio|sound|music|time|image|action|@",
-        takes="Style",
-        leaves="The end",
-    ),
-    Rule(
-        r"首帧|尾帧|转场|描述|动态|内容|参考|口型|看点|景深|禁止|负面|约束|技术|色|氛围|质|bgm|节奏"
-        r"|主题|声|整体|核心|要点|备注|注意|提示"
-        r"|风格|时长|场景|人物|角色|镜|机位|光|音|画面|动作|对白|台词|要求|时间|主体|环境|图|视频"
-        r"|秒",
-        takes="画面风格",
-        leaves="深夜",
-    ),
-    Rule(r"[0-9] ?[:s-]", takes="0-3s", leaves="Chapter 2"),
-    flags=re.IGNORECASE,
-)
 _PICTURE = any_of(
     Rule(
         r"image|img|picture|photo|图|video|视频|^[ 0-9:s.–-]+$",
@@ -58,10 +41,16 @@ _TITLED = any_of(
 _SPOKEN = any_of(
     Rule(
         r"(?:sa(?:y|id)|whisper|shout|scream|yell|ask|repl[yi]|spea?k|mouths|murmur|mutter|tell"
-        r"|told|line|dialogue|voice|narrat|exclaim|calls|cries|sings|[说道喊问答叫念白词])"
-        r"[^.。\n]{0,24}$",
+        r"|told|line|dialogue|voice|narrat|exclaim|calls|cries|sings)[^.。\n]{0,24}$",
         takes="she whispers softly |“come in”",
         leaves="she wears a |“kimono”",
+    ),
+    Rule(
+        r"(?:(?<![小传据])说(?![明法])|喊|[大尖惊吼]叫|问(?![题候])|回[答应]|念[出着道]"
+        r"|(?<=[答叫笑语声吼怒叹骂喝])道|(?:对白|台词|旁白|独白)(?![^。\n]*[:：][^。\n]))"
+        r"[^.。\n]{0,24}$",
+        takes="他轻声对她说了一句|“进来”",
+        leaves="她的发型是地道的|“大拉翅”",
     ),
     Rule(
         r"(?<![a-z])(?:di[tz]|disant|murmure|chuchote|crie|r[eé]pond|dice|susurra|grita|murmura"
@@ -72,11 +61,6 @@ _SPOKEN = any_of(
         leaves="elle porte une |« robe »",
     ),
     Rule(
-        r"(?<!style)(?<!look)(?<!film)(?<!mood)(?<!camera) ?[:：]\s?(?:[^\w\s\"“「]{1,2} ?)?$",
-        takes="Maria:\n👉|“come in”",
-        leaves="look: |“film noir”",
-    ),
-    Rule(
         r"[(（][^()（）\n]{0,30}(?:voice|tone|whisper|voz|tono|tom |voix|ton |stimme|声|语气|口吻"
         r"|口調"
         r"|목소리|말투)[^()（）\n]{0,30}[)）] ?$",
@@ -84,6 +68,14 @@ _SPOKEN = any_of(
         leaves="（金色的字）|“那种事情……”",
     ),
     flags=re.IGNORECASE,
+)
+# ... also behind the name of who speaks.
+_LABELLED = any_of(
+    Rule(
+        r"(?P<label>[^\n.。!?！？,，;；:：]{0,30})[:：]\s?(?:[^\w\s\"“「]{1,2} ?)?$",
+        takes="Maria:\n👉|“come in”",
+        leaves="Maria is known as |“Mia”",
+    )
 )
 # The same behind it: "come in", she says.
 _SPOKEN_BEFORE = any_of(
@@ -157,6 +149,11 @@ _NAMED = any_of(
         leaves="a door with the text |“staff”",
     ),
     Rule(
+        r"(?<![a-z])(?:mak|flash|giv)(?:es|ing) (?:an?|the) ?$",
+        takes="she makes a |“peace” sign",
+        leaves="she holds up a |“peace” sign",
+    ),
+    Rule(
         r"(?<![a-z])(?:including|keep|keeping|preserve|preserving|existing)(?: the| its)? ?$",
         takes="keep all layout, including the |“harbour inn” title",
         leaves="add the |“harbour inn” title",
@@ -188,6 +185,7 @@ _DESCRIBES = any_of(
 )
 _CLOSED = any_of(Rule(r"[.!?…。！？]$", takes="we leave at dawn.|", leaves="film look|"))
 _HAN = re.compile(r"[一-鿿]")
+_SEVERAL = re.compile(r"\w \w|[ぁ-ヿ一-鿿].*[ぁ-ヿ一-鿿]")  # words
 
 
 class Kind(Enum):
@@ -200,11 +198,6 @@ class Kind(Enum):
     QUOTED = auto()  # nobody says who says or writes it: its words are read like any others
 
 
-def is_heading(label: str) -> bool:
-    """Whether a label heads a part of a prompt rather than says who speaks."""
-    return bool(_SECTION.search(label))
-
-
 def kind_of(aside: str, before: str, after: str) -> Kind | None:
     """What `aside` is, with its marks, by the words `before` and `after` it; None: plain words."""
     words = aside[1:-1]
@@ -212,7 +205,7 @@ def kind_of(aside: str, before: str, after: str) -> Kind | None:
         return Kind.SUBTITLE
     if aside[0] == "【":
         heads = before.endswith("\n") or not before
-        return None if heads or _SECTION.search(words) else Kind.SUBTITLE
+        return None if heads or is_heading(words) else Kind.SUBTITLE
     if aside[0] in "<＜":
         return None if _PICTURE.search(words) else Kind.EFFECT
     if before.rstrip().endswith('":') or (aside[0] == "{" and '":' in aside):
@@ -227,7 +220,10 @@ def _kind_of_quote(quote: str, before: str, after: str) -> Kind | None:
         return Kind.SUBTITLE
     if quote[0] == "《":
         return Kind.NAME
-    if _SPOKEN.search(before) or _SPOKEN_BEFORE.match(after):
+    label = _LABELLED.search(before)
+    if label and describes(label["label"]):
+        return None
+    if label or _SPOKEN.search(before) or _SPOKEN_BEFORE.match(after):
         return Kind.DIALOGUE
     return _kind_by_form(quote, before)
 
@@ -244,6 +240,8 @@ def _kind_by_form(quote: str, before: str) -> Kind | None:
         return None
     if quote[0] in "'‘":  # an apostrophe is no quote
         return None
-    if _CLOSED.search(words) and (_BEGINS.search(before) or words[-1] in "!?！？"):
+    if _CLOSED.search(words) and _BEGINS.search(before):
         return Kind.DIALOGUE
+    if words[-1] in "!?！？":  # a single word may be a noise: BANG!
+        return Kind.DIALOGUE if _SEVERAL.search(words) else Kind.QUOTED
     return Kind.QUOTED if len(words.split()) >= 4 or len(_HAN.findall(words)) >= 6 else None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from seedance_demo.animatic.plan import Look, Shot, Sound, Weather
+from seedance_demo.animatic.doubts import doubts
+from seedance_demo.animatic.plan import Look, Move, Shot, Sound, Transition, Weather
 from seedance_demo.animatic.prompt.director import direct
 
 pytestmark = pytest.mark.machine
@@ -22,6 +23,15 @@ pytestmark = pytest.mark.machine
         "一种“说走就走的自由”感",
         'a chef in an apron with the text "Bon Appetit" printed on the pocket',
         'un niño con una gorra con el texto "Capitán" bordado al frente',
+        "发型是地道的“大拉翅”，带有流苏",
+        "她梳着白色的“堕马髻”，知道“江湖规矩”",
+        "展示：对白情感映射: 展现出“想触碰却收回手”的克制",
+        "10秒舞台表演：“江湖夜雨十年灯”",
+        'the gong goes "BONG!" and the birds fly',
+        'a metallic "CLANG!" as the blade falls',
+        'she makes a "peace" sign at the window',
+        "Anna (25): a tall woman in red.\nTom (30): a short man in blue.",
+        "Light (soft): warm on your face.\nCamera (handheld): it follows you!",
     ],
 )
 def test_a_name_or_a_manner_of_speaking_is_no_caption(prompt: str) -> None:
@@ -106,3 +116,60 @@ def test_refused_subtitles_are_obeyed_and_the_line_is_told(prompt: str) -> None:
 def test_brackets_that_head_a_line_are_no_subtitle() -> None:
     assert not captions(shot_of("【深夜】街道空无一人"))
     assert captions(shot_of("空房间【第二天】")) == ("第二天",)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        'Prompt: "A quiet street, slow push in."',
+        'Video prompt (short): "A quiet street, slow push in."',
+        "提示词：“安静的街道，镜头缓慢推近。”",
+        "Beschreibung: „Eine Strasse, Kamera fährt langsam heran.“",
+        'Descripción: "Una calle, la cámara avanza lentamente."',
+        '프롬프트: "조용한 거리, 카메라가 천천히 다가간다."',
+        "プロンプト：「静かな通り、カメラがゆっくり寄る。」",
+    ],
+)
+def test_what_a_label_describes_in_quotes_is_read(prompt: str) -> None:
+    shot = shot_of(prompt)
+    assert not captions(shot)
+    assert Move.PUSH_IN in shot.moves
+
+
+@pytest.mark.parametrize(
+    ("prompt", "lines"),
+    [
+        ("Anna (whispering): I will never go back.\nTom: You must.",
+         ("I will never go back.", "You must.")),
+        ("二人争吵。\n苏佳佳（嘶吼）：你不能去！\n江止风（挣扎）：放开我！\n【音效】撞击声",
+         ("你不能去！", "放开我！")),
+        ("Mother (crying): Where were you?\nSon (calm): I was at the lake.\nCamera: slow push in",
+         ("Where were you?", "I was at the lake.")),
+        ("小红冲出门。\n小红（嘶吼）：你不能去！", ("你不能去！",)),
+    ],
+)  # fmt: skip
+def test_lines_behind_names_need_no_quotes(prompt: str, lines: tuple[str, ...]) -> None:
+    assert captions(shot_of(prompt)) == lines
+
+
+def test_lines_that_stand_in_their_shots_are_not_said_again() -> None:
+    prompt = (
+        'Shot 1: Anna says, "It is late."\nShot 2: Ben replies, "Stay."\nStyle: film grain.\n'
+        'Voice script\nAnna: "It is late."\nBen: (smiles) "Stay."'
+    )
+    assert [shot.dialogue for shot in direct(prompt, 8, 1).shots] == [("It is late.",), ("Stay.",)]
+
+
+@pytest.mark.parametrize("prompt", [
+    "A dog runs. End on a clean black screen with only the text Coming Soon fading in.",
+    "A dog runs. It ends with a plain black card, the logo name 'Lumo' fading in.",
+])  # fmt: skip
+def test_a_card_ends_the_film_and_its_words_fade_in_by_themselves(prompt: str) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert (shot.enters, shot.leaves) == (Transition.CUT, Transition.FADE_TO_BLACK)
+
+
+def test_words_without_quotes_that_shall_appear_are_told_of() -> None:
+    prompt = "A dog runs. The words Stay Wild appear."
+    (doubt,) = doubts(direct(prompt, 5, 1), prompt)
+    assert "The words Stay Wild appear" in doubt["edit"]
