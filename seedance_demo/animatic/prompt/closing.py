@@ -67,6 +67,21 @@ _SEVERAL = any_of(
         leaves="a tracking shot",
     )
 )
+# A whole film told in prose, behind the table of its times.
+_COURSE = any_of(
+    Rule(
+        r"(?<![a-z])(?:over|across|throughout|during)(?: the)?(?: (?:full|whole|entire))?"
+        r" [0-9]{1,2}[ -]?s(?:ec[a-z]*)?(?![a-z])",
+        takes="the camera pulls back over 15 seconds",
+        leaves="the camera pulls back for 5 seconds",
+    ),
+    Rule(
+        r"(?:^|[.\n] ?)(?:starting|beginning|opening) (?:with|on|from)(?![a-z])",
+        takes="starting with her eye, the camera pulls back",
+        leaves="then starting with her eye, the camera pulls back",
+    ),
+    Rule(r"(?:整个)?[0-9]{1,2}秒[内中里]", takes="镜头在10秒内拉远", leaves="镜头在第10秒拉远"),
+)
 _IN_ORDER = re.compile(r"->|→")
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|\.(?=[0-9]))+")
 _MANNERS = {Move.HANDHELD, Move.TRACK, Move.DRIFT, Move.STATIC}  # of all shots, rather than of one
@@ -87,11 +102,21 @@ def closing_words(last: PromptText, earlier: Sequence[str]) -> int:
     ]
     line = last.plain.find("\n", len(last.plain) - len(last.plain.lstrip()))
     in_lines = line > 0 and earlier and not any("\n" in words.strip() for words in earlier)
-    if in_lines and not (last[line:].asides(Kind.DIALOGUE) or _offers(last.plain[line:])):
+    if in_lines and _is_of_all(last[line:]):
         labelled.append(line)
     if earlier and all(len(_sentences(words)) == 1 for words in earlier):
         labelled += _notes(last[: min(labelled, default=None)])
     return min(labelled, default=len(last.plain))
+
+
+def _is_of_all(lines: PromptText) -> bool:
+    offers = _offers(lines.plain) and not tells_the_course(lines.plain)
+    return not (offers or lines.asides(Kind.DIALOGUE))
+
+
+def tells_the_course(text: str) -> bool:
+    """Whether it tells once more what happens from the beginning to the end."""
+    return bool(_COURSE.search(text))
 
 
 def _is_a_choice(label: re.Match[str]) -> bool:

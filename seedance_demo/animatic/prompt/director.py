@@ -21,7 +21,7 @@ from .instructions import (
     without_captions,
 )
 from .json_script import Script, script_of
-from .language import language_of
+from .language import Language, language_of
 from .montage import as_montage
 from .other_languages import is_one_take_in
 from .scene import scenes_of
@@ -48,7 +48,7 @@ def direct(prompt: str, seconds: float, images: int, *, ends: bool = False) -> P
     script = script_of(prompt)
     words = PromptText.of("\n".join((script.head, *(shot.text for shot in script.shots))))
     language = language_of(words.plain)
-    divided = _divided(script, words, frames / FPS, images)
+    divided = _divided(script, words, frames / FPS, images, language)
     divided = as_montage(to_their_speakers(dealt(divided)), frames / FPS)
     one_take = is_one_take(divided.speaks_of_all) or bool(
         language.tables and is_one_take_in(words, language.tables)
@@ -83,9 +83,11 @@ def _from_first_to_last(shots: tuple[Shot, ...], images: int) -> tuple[Shot, ...
     return replace(first, image=0), *between, replace(last, image=images - 1)
 
 
-def _divided(script: Script, words: PromptText, seconds: float, images: int) -> SegmentedPrompt:
+def _divided(
+    script: Script, words: PromptText, seconds: float, images: int, language: Language
+) -> SegmentedPrompt:
     if not script.shots:
-        return divide(words, seconds, images)
+        return divide(words, seconds, images, language)
     shots = (
         Segment(PromptText.of(shot.text), shot.span.start, shot.span.stop, shot.span.length)
         for shot in script.shots

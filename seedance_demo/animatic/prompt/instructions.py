@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ..plan import OPPOSITES, SUDDEN_MOVES, Move
 from .camera import Camera, read_camera
+from .closing import tells_the_course
 from .image_references import references
 from .language import Language
 from .lexicon import Lexicon
@@ -104,6 +105,8 @@ def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
     """What `words`, which speak of several shots, ask of each of them: one size and one move, or
     one to and fro, or how the camera is held. Of several there is one for each shot at most, and a
     move of a moment is made once: nobody knows where, so they are told as lost."""
+    if tells_the_course(words.plain) and len(said.camera.moves) < 3 and not said.camera.in_turn:
+        return _of_the_course(said, words)
     camera = said.camera
     every = framings(words.plain)
     sizes = [hit for hit in every if not _OF_A_STYLE.match(words.plain, hit.end)]
@@ -122,6 +125,16 @@ def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
     camera = replace(camera, framing=None if several else size)
     return replace(
         said, camera=camera, not_animated=tuple(dict.fromkeys((*said.not_animated, *lost)))
+    )
+
+
+def _of_the_course(said: Instructions, words: PromptText) -> Instructions:
+    """Of what is told from the beginning to the end the moves last, while sizes pass by."""
+    sizes = (words.text[hit.start : hit.end] for hit in framings(words.plain))
+    return replace(
+        said,
+        camera=replace(said.camera, framing=None),
+        not_animated=tuple(dict.fromkeys((*said.not_animated, *sizes))),
     )
 
 

@@ -144,7 +144,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     return replace(
         camera,
         # Where the words about stand: a way told by both its ends has become shorter.
-        spans=camera.spans + places([*hits, *_sizes(text, tables)]),
+        spans=camera.spans + places([*hits, *named_sizes(text, tables)]),
         framing=_first_size(text.split(PART)[0], tables) or camera.framing,
         moves=tuple(moves),
         in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
@@ -156,11 +156,12 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
 
 def _first_size(text: str, tables: Tables) -> Framing | None:
     """The size that a shot begins with, and not the one it ends on."""
-    begins = [hit for hit in _sizes(text, tables) if not _is_the_end(text, hit)]
+    begins = [hit for hit in named_sizes(text, tables) if not _is_the_end(text, hit)]
     return _first(asked_in(text, tables, begins))
 
 
-def _sizes(text: str, tables: Tables) -> Sequence[Hit[Framing]]:
+def named_sizes(text: str, tables: Tables) -> Sequence[Hit[Framing]]:
+    """Where the sizes of its table are named, asked for or refused."""
     return lexicons_of(tables).framings.find(text)
 
 

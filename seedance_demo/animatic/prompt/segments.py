@@ -15,10 +15,12 @@ from itertools import pairwise
 from .closing import closing_words
 from .connectives import connectives
 from .inner_cuts import cut_up
+from .language import Language
 from .mark import Mark
 from .rules import Rule, any_of, part
 from .segment import Segment, SegmentedPrompt
 from .shot_numbers import numbered_shots
+from .sized_sentences import closer_sentence, framed_sentences, sizes_in
 from .text import PromptText
 from .timelines import on_one_timeline
 from .timestamps import length_told, lengths_of_shots, moments, time_spans
@@ -27,7 +29,6 @@ from .unnumbered_shots import (
     captioned_pictures,
     directed_sentences,
     filmed_lines,
-    framed_sentences,
     labelled_cuts,
     listed_shots,
     parts_of_a_story,
@@ -89,9 +90,10 @@ _FIELDS = any_of(
 _COUNTED_FROM_ONE = 1.0  # seconds; "1-3s ... 4-6s": no shot is meant to stand before the first
 
 
-def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPrompt:
+def divide(words: PromptText, seconds: float, pictures: int, language: Language) -> SegmentedPrompt:
     """The segments of a clip of `seconds` and so many images, in time order; at least one."""
     text = words.plain
+    sizes = sizes_in(words, language)
     for marks in (
         time_spans(text, seconds),
         numbered_shots(text),
@@ -104,7 +106,7 @@ def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPro
         lengths_of_shots(text),
         listed_shots(text),
         filmed_lines(text, pictures),
-        framed_sentences(text),
+        framed_sentences(words, language, sizes),
         directed_sentences(text, pictures),
         sentences_cut_to(text),
         told_pictures(text, pictures),
@@ -113,6 +115,7 @@ def divide(words: PromptText, seconds: float, pictures: int = 1) -> SegmentedPro
             return _divided(words, marks)
     told = () if len(_FIELDS.findall(text)) > 2 else connectives(text)
     marks = [mark for mark in told if words[: mark.begin] and words[mark.end :]]
+    marks = marks or closer_sentence(words, language, sizes)
     beginning = Mark(0, 0)
     segments = _segments(words, [beginning, *marks])
     head = _throughout(words)

@@ -7,7 +7,7 @@ from .rules import Rule, any_of, part
 
 LENGTH_UNIT = (
     r" ?(?:seconds?|secs?|s|秒钟?|秒間|″|초|sek(?:unden?)?\.?|seg(?:undos?)?\.?|secondes?"
-    r"|сек(?:унд[аы]?)?\.?)(?![a-zа-я])"
+    r"|сек(?:унд[аы]?)?\.?|с(?= ?[:.,)\]|-]))(?![a-zа-я])"
 )
 _NUMBER = r"(?:[0-9]{1,2}|{HAN}|(?:one|two|three|four|five|six)(?![a-z]))".replace(
     "{HAN}",

@@ -9,7 +9,6 @@ from .connectives import connectives
 from .image_references import references
 from .mark import LEFT, RIGHT, Mark, opens_clause
 from .rules import Rule, any_of
-from .sizes import framings
 
 _PART_OF_A_STORY = any_of(
     Rule(
@@ -43,13 +42,6 @@ _OF_SHOTS = any_of(
         r"|[Çç]ekim|[Кк]адр|镜头|分镜|ショット|カット|샷|컷|장면",
         takes="fifteen fast shots:",
         leaves="fifteen fast steps:",
-    )
-)
-_SENTENCE_OPENED = any_of(
-    Rule(
-        r"(?:^|[.;!?\n…] ?)(?P<own>(?:(?:an?|the) )?(?:[a-z-]+ ){0,2})$",
-        takes="the pier. a slow |wide shot",
-        leaves="the pier, then a |wide shot",
     )
 )
 _SENTENCE = re.compile(r"(?:[^.;!?\n…]|(?<=[0-9])\.(?=[0-9]))+")
@@ -137,19 +129,6 @@ def listed_shots(text: str) -> list[Mark]:
     told = len(found) > 2 and _OF_SHOTS.search(text, 0, found[0].start())
     shots = told or 1 < 2 * sum(_is_filmed(text[begin:end]) for begin, end in edges) >= len(found)
     return [Mark(*match.span()) for match in found] if shots else []
-
-
-def framed_sentences(text: str) -> list[Mark]:
-    """Sentences that open with a size of shot: "Wide shot of the bay. Close-up of the shell"."""
-    before = (
-        _SENTENCE_OPENED.search(text, max(0, hit.start - 40), hit.start) for hit in framings(text)
-    )
-    opening = [match.start("own") for match in before if match]
-    if len(opening) < 2:
-        return []
-    marks = {begin: Mark(begin, begin, follows_on=begin != opening[0]) for begin in opening}
-    marks |= {mark.begin: mark for mark in connectives(text) if mark.begin > opening[0]}
-    return [marks[begin] for begin in sorted(marks)]
 
 
 def filmed_lines(text: str, pictures: int) -> list[Mark]:

@@ -42,6 +42,16 @@ pytestmark = pytest.mark.machine
         ("0-4秒：标志。4-10秒：快剪，产品细节。", [4.0, 5.5, 7.0, 8.5]),
         ("0-4s: a barber. 4-10s: he cuts hair quickly.", [4.0]),
         ("A chef pours quick shots of espresso.", []),
+        # A sentence that shows something closer, after what was told, is a shot of its own.
+        ("A man leaves a hotel. He searches his bag. Close-up on his hands.", [5.0]),
+        ("男人走出酒店。他低头找钥匙。特写他的手。", [5.0]),
+        ("Una mujer sale del hotel. Camina por la calle. Primer plano de sus manos.", [5.0]),
+        ("Eine Straße. Eine Frau verlässt das Hotel. Großaufnahme ihrer Hände.", [5.0]),
+        ("Une femme sort de l'hôtel. Elle cherche sa clé. Gros plan sur ses mains.", [5.0]),
+        ("Общий вид порта. Чайки кружат. Крупный план рук рыбака.", [5.0]),
+        ("A woman at a window. She smiles. Close-up, 85mm, soft light.", []),
+        ("Close-up on his hands. He searches his bag. He leaves.", []),
+        ("0-5 с: порт. 5-10 с: лицо рыбака.", [5.0]),
     ],
 )  # fmt: skip
 def test_a_film_is_cut_where_its_times_say(prompt: str, cuts: list[float]) -> None:
@@ -63,3 +73,22 @@ def test_the_shots_of_quick_cuts_are_of_other_sizes_and_say_no_line_again() -> N
     ]  # fmt: skip
     assert first.dialogue == ("Run!",)
     assert all(not shot.dialogue and "night" in map(str, shot.looks) for shot in others)
+
+
+@pytest.mark.parametrize("prose", [
+    "Starting with a close-up of an eye, the camera slowly orbits, pulling back over 10 seconds, "
+    "embers, wind.",
+    "开始是眼睛特写，镜头在10秒内缓慢环绕并拉远，火星飞舞，大风。",
+])  # fmt: skip
+def test_prose_behind_a_table_of_times_tells_of_all_its_shots(prose: str) -> None:
+    shots = direct(f"0-5s: her eye.\n5-10s: her face.\n{prose}", 10, 1).shots
+    told = [(*map(str, shot.moves), *map(str, shot.weather), *shot.sounds) for shot in shots]
+    assert told == [("orbit right", "pull out", "embers", "wind")] * 2
+    assert not {"close-up", "特写"}.isdisjoint(shots[0].not_animated)
+
+
+def test_what_the_last_line_goes_on_with_is_of_the_last_shot() -> None:
+    prompt = "0-5s: a man.\n5-10s: he sits.\nThen the camera pans left and tilts up to the moon."
+    first, last = direct(prompt, 10, 1).shots
+    assert "pan left" not in map(str, first.moves)
+    assert {"pan left", "tilt up"} <= {*map(str, last.moves)}
