@@ -33,7 +33,7 @@ _AND = r"(?:y|e|et|und|puis|dann|luego|depois|ensuite)"  # another verb follows
 _SPECIAL = {
     "~": rf"(?:{ADVERB}[ -]){{0,3}}",
     "..": rf"(?:(?!{_AND} )[a-z0-9'°à-öø-ỹ]+[ -]){{0,4}}?",
-    "…": r"(?:[一-鿿]{0,6}?|[ぁ-ヿ一-鿿가-힣 ]{0,16}?)",
+    "…": r"(?:[一-鿿]{0,6}?|[ぁ-ヿ一-鿿가-힣0-9 ]{0,16}?)",
     "$": r"(?= ?(?:[^a-z0-9à-öø-ỹ \-ぁ-ヿ㐀-鿿가-힣]|-(?![a-z])|$))",
 }
 _HAN = re.compile(r"[ぁ-ヿ㐀-鿿가-힣]")  # letters of scripts that are read without gaps

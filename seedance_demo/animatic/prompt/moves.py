@@ -19,8 +19,7 @@ _MOVES = Lexicon(
 )
 _CAMERA = (
     r"(?:camera|cam|drone|lens|frame|framing|shot|take|view|perspective|image|picture|scene"
-    r"|footage|we"
-    r"|steadicam|gimbal|dolly|crane|jib|boom|movement|镜头|机位|画面)"
+    r"|footage|we|steadicam|gimbal|dolly|crane|jib|boom|movement|镜头|机位|画面|камера)"
 )
 # Who looks at the camera is not filmed by saying so: what is looked at does nothing.
 _NOT_LOOKED_AT = (
@@ -65,7 +64,8 @@ _OF_THE_CAMERA = any_of(
         leaves="she looks into the camera and then |rises",
     ),
     Rule(
-        r"(?:camera|camera movement|运镜|镜头|机位): ?$",
+        r"(?:camera|camera (?:movement|motion|work)|运镜|镜头|机位): ?(?:an? )?"
+        r"(?:(?!(?:he|she|they|it|who|the|his|her|a|as|while) )[a-z-]+,? ){0,3}$",
         takes="camera: |rises",
         leaves="action: |rises",
     ),
@@ -160,7 +160,7 @@ _PEOPLE = {"he", "she", "they", "who", "i", "you", "men", "women", "people", "so
 # Forms of a verb that have a subject before them; "focus" is none.
 _FINITE = any_of(
     Rule(
-        r"[a-z]+(?:ing|(?<!cu)(?<!bird)(?<!s)s)(?![a-z])",
+        r"[a-z]+(?:ing|(?<!cu)(?<!bird)(?<!sideway)(?<!s)s)(?![a-z])",
         takes="the soldier |pushes forward",
         leaves="then |focus on the door",
     )

@@ -98,10 +98,11 @@ _BOTH_FADES = re.compile(
     r"(?:フェード ?イン|fade[- ]in|페이드 ?인)[・·/&、と, ]{0,3}(?:and |y |e |et |und )?"
     r"(?:フェード ?アウト|fade[- ]out|페이드 ?아웃)"
 )
-_CAMERA_FIRST = re.compile(r"camera|camara|kamera|カメラ|카메라")
+_CAMERAS = "(?:tele)?camera|camara|kamera|камера|カメラ|카메라"
+_CAMERA_FIRST = re.compile(_CAMERAS)
 _CAMERA_AS_LABEL = any_of(
     Rule(
-        r"(?<![a-z])(camera|camara|kamera|カメラ|카메라)(?:ワーク|무빙|fuhrung)? ?: ?",
+        rf"(?<![a-z])({_CAMERAS})(?:ワーク|무빙|fuhrung)? ?[:：] ?",
         takes="camera : une lente avancee",
         leaves="la camera avance",
     )

@@ -14,9 +14,9 @@ from .rules import Rule, any_of
 _SENTENCE = re.compile(r"[^.;!?\n]+")
 _SUBJECT = any_of(
     Rule(
-        r"(?:^ ?|[,:(] ?|(?<![a-z])(?:y|e|et|und|mientras|enquanto|tandis que|wahrend) )"
+        r"(?:^ ?|[,:(] ?|(?<![a-zа-я])(?:y|e|et|und|и|mientras|enquanto|tandis que|wahrend) )"
         r"(?:(?:la|a|die|una|une|uma|eine|un|um) )?"
-        r"(?:(?:camera|camara|kamera)(?![^,.;\n]{0,24}:)(?:,? (?=[a-z'-]{2})|-)"
+        r"(?:(?:(?:tele)?camera|camara|kamera|камера)(?![^,.;\n]{0,24}:)(?:,? (?=[a-zа-яё'-]{2})|-)"
         r"|(?:travelling|plan|plano|toma|tomada)(?: [a-z]+){0,2} (?:qui|que) )"
         r"|(?<![a-z])kamerafahrt(?:en)? ",
         takes="a camara move-se em volta da mesa",
@@ -37,56 +37,71 @@ _OTHERS = any_of(
 )
 # A verb that turns the camera where it stands.
 _TURNS = re.compile(
-    r"gira|pane|vira|pivot|balaie|schwenk|dreht|inclin|neigt|kippt|bascul"
+    r"gira|pane|vira|pivot|balaie|ruota|поворач|повернул|schwenk|dreht|inclin|neigt|kippt|bascul"
     r"|パン|振|向け|패닝|기울|틸트"
 )
 _STAYS = re.compile(r"(?<![a-z])(?:bleib|verharr|reste|queda|permanec|fica)[a-z]*|止ま|留ま|멈")
 _WAYS_IN_WORDS: Sequence[tuple[str, Move, Move]] = (  # the words, and where it turns
     (
-        r"alrededor|en torno|em volta|ao redor|em torno|autour|herum|rund um|周り|周囲|まわり|周回"
+        r"вокруг|attorno|intorno"
+        r"|alrededor|en torno|em volta|ao redor|em torno|autour|herum|rund um|周り|周囲|まわり|周回"
         r"|ぐるり|주위|주변|둘레|돌아",
         Move.ORBIT_RIGHT,
         Move.ORBIT_RIGHT,
     ),
     (
-        r"hacia atras|para tras|en arriere(?!-| plan)"
+        r"назад|indietro"
+        r"|hacia atras|para tras|en arriere(?!-| plan)"
         r"|zuruck|ruckwarts|後ろ[にへ]|後方|引い|引く|引き"
         r"|뒤로|멀어",
         Move.PULL_OUT,
         Move.PULL_OUT,
     ),
     (
-        r"hacia arriba|para cima|vers le haut|nach oben|aufwarts|hinauf|empor"
+        r"вверх|verso l'alto"
+        r"|hacia arriba|para cima|vers le haut|nach oben|aufwarts|hinauf|empor"
         r"|上方|上[にへ]|위로|위쪽|상승",
         Move.CRANE_UP,
         Move.TILT_UP,
     ),
     (
-        r"hacia abajo|para baixo|vers le bas|nach unten|abwarts|hinunter|hinab|herab"
+        r"вниз|verso il basso"
+        r"|hacia abajo|para baixo|vers le bas|nach unten|abwarts|hinunter|hinab|herab"
         r"|下方|下[にへ]|아래로|아래쪽|하강",
         Move.CRANE_DOWN,
         Move.TILT_DOWN,
     ),
     (
-        r"durch|a traves|a travers|atraves|por entre|通り抜け|抜け|くぐ|통과|사이로",
+        r"сквозь|attraverso"
+        r"|durch|a traves|a travers|atraves|por entre|通り抜け|抜け|くぐ|통과|사이로",
         Move.PUSH_IN,
         Move.PAN_RIGHT,
     ),
-    (r"izquierda|esquerda|gauche|(?:nach )?links|左|왼쪽", Move.TRUCK_LEFT, Move.PAN_LEFT),
-    (r"derecha|direita|droite|(?:nach )?rechts|右|오른쪽", Move.TRUCK_RIGHT, Move.PAN_RIGHT),
+    (
+        r"влево|sinistra|izquierda|esquerda|gauche|(?:nach )?links|左|왼쪽",
+        Move.TRUCK_LEFT,
+        Move.PAN_LEFT,
+    ),
+    (
+        r"вправо|destra|derecha|direita|droite|(?:nach )?rechts|右|오른쪽",
+        Move.TRUCK_RIGHT,
+        Move.PAN_RIGHT,
+    ),
     (
         r"(?<![a-z])(?:sigue|acompan|segue|suit|accompagn|folgt|begleit)[a-z]*|追|付いて|따라",
         Move.TRACK,
         Move.TRACK,
     ),
     (
-        r"(?<![a-z])(?:recorr|percorr|parcour|longe)[a-z]*|entlang|a lo largo|ao longo|le long"
+        r"вдоль|lungo (?:il|la|i|le)(?![a-z])"
+        r"|(?<![a-z])(?:recorr|percorr|parcour|longe)[a-z]*|entlang|a lo largo|ao longo|le long"
         r"|沿って",
         Move.TRUCK_RIGHT,
         Move.PAN_RIGHT,
     ),
     (
-        r"hacia (?:adelante|delante|(?:el|la|los|las|sus?)(?! lado))"
+        r"впер[её]д|in avanti|verso il|verso la"
+        r"|hacia (?:adelante|delante|(?:el|la|los|las|sus?)(?! lado))"
         r"|para (?:a )?frente|em direcao|rumo a"
         r"|rapproche|approche|vers (?:l'avant|le|la|les|l'|son|sa)|en avant"
         r"|nach vorne?|vorwarts|heran|hinein|naher|naeher|(?<![a-z])(?:avanc|avanz)[a-z]*"

@@ -13,6 +13,7 @@ from .traditional_chinese import SIMPLIFIED
 # Full-width forms people type with a Chinese keyboard, dashes and curly quotes: one for one, so a
 # place in the plain text is the same place in the written one. （ and 【 keep their meaning.
 _PLAIN = {ord(capital): capital.lower() for capital in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_PLAIN |= {code: chr(code).lower() for code in range(0xC0, 0x530) if len(chr(code).lower()) == 1}
 _KEPT = {ord("（"), ord("）")}
 _PLAIN |= {code: chr(code - 0xFEE0).lower() for code in {*range(0xFF01, 0xFF5F)} - _KEPT}
 _PLAIN |= SIMPLIFIED

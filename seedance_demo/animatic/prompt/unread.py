@@ -44,15 +44,16 @@ def unread(text: str, language: str) -> Unread:
     words, tongue = PromptText.of(text), Language(language, READ.get(language))
     read = read_instructions(words, 0, tongue)
     told = list(_told(words.plain, read))
-    camera = (*_acts(words.plain), *_clauses(film_words.CAMERA_TERMS, words, tongue))
+    camera = _clauses(film_words.CAMERA_TERMS, words, tongue)
     light = _clauses(film_words.LIGHT_TERMS, words, tongue)
     sound = (*_labelled(words, tongue), *_clauses(film_words.SOUND_TERMS, words, tongue))
     edit = _clauses(film_words.EDIT_TERMS, words, tongue)
     return Unread(
-        camera=_quoted(words, camera, (*read.camera.spans, *told)),
-        light=_quoted(words, light, (*read.light.spans, *read.light.elements, *told)),
-        sound=_quoted(words, sound, (*read.heard.spans, *told)),
-        edit=_quoted(words, edit, ()),
+        # What the camera does is not told by what else in its words is not animated.
+        camera=_quoted(words, (_acts(words.plain), read.camera.spans), (camera, told)),
+        light=_quoted(words, (light, (*read.light.spans, *read.light.elements, *told))),
+        sound=_quoted(words, (sound, (*read.heard.spans, *told))),
+        edit=_quoted(words, (edit, ())),
     )
 
 
@@ -107,16 +108,19 @@ def _is_refused(words: PromptText, span: _Span, tongue: Language) -> bool:
     return is_refused(words.plain, *span)
 
 
-def _quoted(words: PromptText, found: Iterable[_Span], read: Iterable[_Span]) -> tuple[str, ...]:
-    """Those of the clauses `found` that none of the words `read` stands in, each once."""
+def _quoted(
+    words: PromptText, *found_and_read: tuple[Iterable[_Span], Iterable[_Span]]
+) -> tuple[str, ...]:
+    """Those of the clauses found that none of the words read, here or before, stands in, once."""
     known = bytearray(len(words.plain))
-    for start, end in read:
-        known[start:end] = b"\1" * (end - start)
     quotes = []
-    for start, end in found:
-        if not any(known[start:end]):
+    for found, read in found_and_read:
+        for start, end in read:
             known[start:end] = b"\1" * (end - start)
-            quotes.append(_short(words.text[start:end]))
+        for start, end in found:
+            if not any(known[start:end]):
+                known[start:end] = b"\1" * (end - start)
+                quotes.append(_short(words.text[start:end]))
     return tuple(dict.fromkeys(quotes))[:_MOST]
 
 

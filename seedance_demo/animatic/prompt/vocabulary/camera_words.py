@@ -14,7 +14,8 @@ FRAMINGS: dict[Framing, str] = {
     "close framing, close frame, "
     "close detail, "
     "特写, 怼脸, 怼脸拍",
-    Framing.MEDIUM_CLOSE_UP: "medium close up+, medium closeup, mcu, bust shot, chest up, "
+    Framing.MEDIUM_CLOSE_UP: "medium close up+, "
+    "medium close !friend*/relation*/call*/range, medium closeup, mcu, bust shot, chest up, "
     "head and shoulders, "
     "中近景, 胸像, 附/远/最/就<近景",
     Framing.MEDIUM: "medium shot, medium wide, medium full, mid shot, midshot, waist up, "
@@ -50,7 +51,7 @@ MOVES: dict[Move, str] = {
     "固定/静止 … 广角/中景/特写/全景/近景/远景/机位/镜头/画面/视角/构图/拍摄, "
     "置/局/距/间/位<固定 $, "
     "定格 $, 定帧 $, 定格在, 静止 $, 停住不动",
-    Move.PUSH_IN: "多莉 … 靠近, 多莉 … 推, forward dolly/track/glide/drift/creep/push, "
+    Move.PUSH_IN: "多莉 … 靠近, 多莉 … 推, forward dolly/track*/glide/drift/creep/push, "
     "creeping move* toward*/in/closer, "
     "push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
     "dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, dolly+ ~ closer, dolly+ ~ through, "
@@ -59,7 +60,7 @@ MOVES: dict[Move, str] = {
     "推镜, 推镜头, 向前推, 缓推!开/门/车/着, 慢推!开/门/车/着, 快推!开/门/车/着, 前推!着/车/开, "
     "往前推!着/车/开, 情/节/次/工/力<推进!器/剂/系/舱/水/火/房/屋/门, 推近!了/着, 推到特写, "
     "推到脸, 推到面部, 推到眼, 推到近景, 慢慢往里推, 往里推",
-    Move.PULL_OUT: "backward dolly/track/glide/drift/push/pull, pullback, pullout shot, "
+    Move.PULL_OUT: "backward dolly/track*/glide/drift/push/pull, pullback, pullout shot, "
     "dolly shot ~ back*, dolly shot ~ out, dolly+ ~ out, "
     "dolly+ ~ back*, dolly+ ~ away, track+ ~ out, track+ ~ back*, widen+ ~ out, reveal shot, "
     "pull/pulls/pulling ~ back, pull/pulls/pulling ~ out, pull/pulls/pulling ~ away, "
@@ -210,11 +211,17 @@ DIRECTIONS: dict[Move, tuple[str, ...]] = {
 }
 
 # A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
+# What a camera makes in a direction, by its noun.
+_STROKE = (
+    "rush*/dash*/surge*/charge/thrust*/flight/movement/motion/move/slide/sweep/drop/plunge/dive"
+)
+
 MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.STATIC: "hold+ on, hold+ steady, fixed, locked, hold $, lock+ off, lock+ on/down, "
     "settle+ on, come+ to rest/a stop/a halt, steadies, "
     "静止, 不动, 停住, 停止, 停下, 固定在, 固定于, 稳定下来, 停在, 停留在",
-    Move.TRUCK_LEFT: "move+/slide+/glide+/drift+/travel+/float+ ~ left*, "
+    Move.TRUCK_LEFT: f"leftward {_STROKE}, "
+    "move+/slide+/glide+/drift+/travel+/float+ ~ left*, "
     "move+/slide+/glide+/drift+/travel+/float+ .. to the left, "
     "move+/slide+/glide+/drift+/travel+/float+/sweep+ .. right to left, ease+ ~ left*, "
     "go+/shift+/scroll+ ~ left*, go+/shift+/scroll+ .. to the left, "
@@ -223,7 +230,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.ORBIT_LEFT: "circle+/arc+/rotate+/revolve+/spin+/move+ .. clockwise, circle+ ~ left*, "
     "go+/move+/travel+ around .. to the left, "
     "顺时针旋转",
-    Move.PUSH_IN: "ease+ ~ forward*/closer/toward*, tighten+ ~ on/in/onto/around, close+ ~ in on, "
+    Move.PUSH_IN: f"forward {_STROKE}, "
+    "ease+ ~ forward*/closer/toward*, tighten+ ~ on/in/onto/around, close+ ~ in on, "
     "move+ ~ into, move+ ~ forward*, move+ ~ closer, move+ ~ toward*, move+ ~ through, "
     "glide+ ~ in, glide+ ~ closer, glide+ ~ forward*, glide+ ~ toward*, glide+ ~ through, "
     "glide+ ~ into, drift+ ~ in/closer/toward*/forward*, advance+, approach+, "
@@ -238,7 +246,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "靠近, 逼近, 向前, 前进, 推, 推向, 深入, 穿过, 穿越, 贴近, 凑近, 前移, 由远及近, 由远到近, "
     "从远到近, 由远至近, 推入, 怼近, 穿进, 穿入, 往前飞, 向前飞, 走到, 走进, 走向, 往前走, "
     "越来越近",
-    Move.PULL_OUT: "move+ ~ back, move+ ~ backward*, move+ ~ away, move+ ~ out, retreat+, "
+    Move.PULL_OUT: f"backward/rearward {_STROKE}, "
+    "move+ ~ back, move+ ~ backward*, move+ ~ away, move+ ~ out, retreat+, "
     "fly+ ~ out/away/back, ease+ ~ back/out, widen+, back+ away, recede+, push+ ~ out, "
     "snap+ ~ back*, glide+/fly+/slide+/float+/creep+/drift+/travel+ ~ back*, glide+/drift+ ~ away, "
     "back+ off, get+ ~ further away, go+ ~ further away, move+ ~ further away, "
@@ -252,7 +261,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.TILT_UP: "angle+ ~ up*, tilt+, "
     "向上仰, 上仰, 仰起, 从下往上, 从下到上, 从下向上, 由下而上, 由下往上, 自下而上, 由下至上, "
     "上抬, 抬起来, 抬起, 从脚到头",
-    Move.TRUCK_RIGHT: "truck+, slide+, glide+, glide+ ~ across/past/along*, drift+ ~ across/past, "
+    Move.TRUCK_RIGHT: f"sideways/lateral/rightward {_STROKE}, "
+    "truck+, slide+, glide+, glide+ ~ across/past/along*, drift+ ~ across/past, "
     "move+ ~ across/along*/past, travel+ ~ along/past, skim+, "
     "move+/slide+/glide+/drift+/travel+/float+ ~ right*, move+ ~ sideways, slide+ ~ sideways, "
     "move+/slide+/glide+/drift+/travel+/float+/sweep+ .. left to right, ease+ ~ right*, "
@@ -261,19 +271,22 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "go+/shift+/scroll+ .. to the right, "
     "从左到右, 从左往右, 从左向右, 由左至右, 由左向右, 由左到右, 从左侧, 移到, 移至, 移动到, "
     "往右挪, 向右挪, 往右走, 向右走, 横着移",
-    Move.CRANE_UP: "crane, crane+, rise+, rising, rose, ascend+, lift+, climb+, soar+, "
+    Move.CRANE_UP: f"upward {_STROKE}, "
+    "crane, crane+, rise+, rising, rose, ascend+, lift+, climb+, soar+, "
     "move+/fly+/glide+/float+/drift+/sweep+/rise+/travel+/lift+ ~ up*, go+ ~ up, boom+, "
     "pull+ ~ up*, "
     "往上/向上 … 移, 上升, 上移, 升起, 抬升, 拉升, 升高, 拉高, 上摇臂, 升到, 升上, "
     "向上!看/望/抛/飞/跳/伸/仰, "
     "由低到高, 从低到高, 升 $",
-    Move.CRANE_DOWN: "descend+, drop+, dive+, plunge+, go+ ~ down, "
+    Move.CRANE_DOWN: f"downward {_STROKE}, "
+    "descend+, drop+, dive+, plunge+, go+ ~ down, "
     "move+/glide+/float+/drift+/sweep+/swoop+/spiral+/travel+/fly+ ~ down*, lower+ !left/right, "
     "sink+, "
     "往下/向下 … 移, 下降, 下移, 俯冲, 降落, 降下, 降低, 降回, 降至, 降到, 下沉, "
     "向下!看/窥/望/流/滴/坠/落/俯, "
     "往下压, 由高到低, 降 $",
-    Move.ORBIT_RIGHT: "circle+/arc+/rotate+/revolve+/spin+ .. counterclockwise/anticlockwise, "
+    Move.ORBIT_RIGHT: "rotational/circular track*/movement/motion/move/flight/glide/path, "
+    "circle+/arc+/rotate+/revolve+/spin+ .. counterclockwise/anticlockwise, "
     "circle+/arc+/rotate+/revolve+/spin+ .. counter/anti clockwise, circle+, orbit+ ~ around, "
     "orbit+ !planet*/satellite*/station/moon*, revolve+, rotate+ ~ around, spin+ ~ around, arc+, "
     "travel+/move+/glide+ on/along a curved track/path/rail, move+ ~ around, swirl+ ~ around, "

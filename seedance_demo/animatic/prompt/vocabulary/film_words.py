@@ -63,9 +63,10 @@ CAMERA_TERMS = any_of(
     ),
     Rule(
         r"(?:^|[.,;:/\n(] ?|(?<![a-z])(?:slow|quick|fast|smooth|gentle|subtle|then|and|mm|sudden"
-        r"|lateral|final) )(?:pan|tilt|zoom|push|pull|orbit|crane|track|truck|whip|arc|swoop|dive"
-        r"|boom|roll)(?:s|[nt]?ning|ing|[ns]e?s)?(?: [a-z-]+)?(?= ?(?:$|[.,;:/\n)])| (?:in|out|up"
-        r"|down|left|right|over|around|along|across|into|through|past|from|to|it|with)(?![a-z]))",
+        r"|camera|lateral|final) )(?:pan|tilt|zoom|push|pull|orbit|crane|track|truck|whip|arc|swoop"
+        r"|dive|boom|roll)(?:s|[nt]?ning|ing|[ns]e?s)?(?: [a-z-]+)?(?= ?(?:$|[.,;:/\n)])| (?:in|out"
+        r"|up|down|left|right|over|around|along|across|into|through|past|from|to|it|with|as"
+        r"|while)(?![a-z]))",
         takes="85mm push / tomato sauce",
         leaves="a hot pan of oil",
     ),

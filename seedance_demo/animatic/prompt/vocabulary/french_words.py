@@ -54,7 +54,7 @@ TABLES = Tables(
     },
     framings={
         Framing.EXTREME_CLOSE_UP: "tres gros plan, plan macro, insert",
-        Framing.CLOSE_UP: "gros plan",
+        Framing.CLOSE_UP: "gros plan, plan serre",
         Framing.MEDIUM_CLOSE_UP: "plan rapproche, plan poitrine",
         Framing.MEDIUM: "plan moyen, plan americain, plan taille",
         Framing.WIDE: "plan large, plan general, plan d'ensemble",

@@ -59,7 +59,8 @@ TABLES = Tables(
     },
     framings={
         Framing.EXTREME_CLOSE_UP: "close up extremo, plano detalhe, primeirissimo plano",
-        Framing.CLOSE_UP: "primeiro plano, plano fechado, close no/na/em/nos/nas/da/do/de",
+        Framing.CLOSE_UP: "primeiro plano, plano fechado, close rapido/lento/suave, "
+        "close no/na/em/nos/nas/da/do/de",
         Framing.MEDIUM: "plano medio, plano americano",
         Framing.WIDE: "plano geral, plano aberto",
     },
