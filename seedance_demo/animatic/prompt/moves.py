@@ -65,7 +65,8 @@ _OF_THE_CAMERA = any_of(
     ),
     Rule(
         r"(?:camera|camera (?:movement|motion|work)|运镜|镜头|机位): ?(?:an? )?"
-        r"(?:(?!(?:he|she|they|it|who|the|his|her|a|as|while) )[a-z-]+,? ){0,3}$",
+        r"(?:(?!(?:he|she|they|it|who|the|his|her|an?|as|while|of|in|on|with|and|to|from) )"
+        r"[a-z·-]+,? ){0,5}$",
         takes="camera: |rises",
         leaves="action: |rises",
     ),

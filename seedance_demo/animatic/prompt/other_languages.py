@@ -198,7 +198,10 @@ def _elided(text: str, verbs: Lexicon[Move]) -> Iterator[Hit[Move]]:
 def _is_looked_at(text: str, hit: Hit[Move]) -> bool:
     """Who looks at the camera or comes to it moves no camera."""
     before = text[max(0, hit.start - 12) : hit.start]
-    return bool(_TO_THE_CAMERA.search(before) or _CAMERA_AS_OBJECT.match(text, hit.start))
+    named = _CAMERA_FIRST.match(text, hit.start)
+    return bool(
+        (named and _TO_THE_CAMERA.search(before)) or _CAMERA_AS_OBJECT.match(text, hit.start)
+    )
 
 
 def asked_of(text: str, tables: Tables, lexicon: Lexicon[Meaning]) -> Asked[Meaning]:

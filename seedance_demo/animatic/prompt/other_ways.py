@@ -37,7 +37,7 @@ _OTHERS = any_of(
 )
 # A verb that turns the camera where it stands.
 _TURNS = re.compile(
-    r"gira|pane|vira|pivot|balaie|ruota|поворач|повернул|schwenk|dreht|inclin|neigt|kippt|bascul"
+    r"gir[ao]|pane|vira|pivot|balaie|ruota|поворач|повернул|schwenk|dreht|inclin|neigt|kippt|bascul"
     r"|パン|振|向け|패닝|기울|틸트"
 )
 _STAYS = re.compile(r"(?<![a-z])(?:bleib|verharr|reste|queda|permanec|fica)[a-z]*|止ま|留ま|멈")
@@ -100,8 +100,8 @@ _WAYS_IN_WORDS: Sequence[tuple[str, Move, Move]] = (  # the words, and where it 
         Move.PAN_RIGHT,
     ),
     (
-        r"впер[её]д|in avanti|verso il|verso la"
-        r"|hacia (?:adelante|delante|(?:el|la|los|las|sus?)(?! lado))"
+        r"впер[её]д|in avanti|verso (?:il|la)(?! (?:sinistra|destra))"
+        r"|hacia (?:adelante|delante|(?:el|la|los|las|sus?)(?! (?:lado|izquierda|derecha)))"
         r"|para (?:a )?frente|em direcao|rumo a"
         r"|rapproche|approche|vers (?:l'avant|le|la|les|l'|son|sa)|en avant"
         r"|nach vorne?|vorwarts|heran|hinein|naher|naeher|(?<![a-z])(?:avanc|avanz)[a-z]*"

@@ -14,7 +14,7 @@ UNIT = LENGTH_UNIT
 _PART = any_of(
     Rule(
         r"(?:(?:in |for |during |over )?the )?"
-        r"(?:(?P<first>first|opening|前)|(?P<middle>middle|中间)|(?:last|final|最后|后))"
+        r"(?:(?P<first>first|opening|前|最初の|처음|ersten|primer[oa]s|primeiros|primi|первы[ех])|(?P<middle>middle|中间)|(?:last|final|最后|后))"
         rf" ?(?:{TIME}|(?P<spelled>two|three|four|five|[两三四五])){UNIT}",
         takes="in the first 3 seconds",
         leaves="in the first 3 shots",
@@ -37,12 +37,13 @@ _GOES_ON = any_of(
 _GOES_OVER = any_of(
     Rule(
         r"(?<![a-z])(?:and )?(?:then|before|after (?:that|which)|transition(?:s|ing)? (?:in)?to"
-        r"|followed by)(?![a-z])|然后|接着|随后|之后",
+        r"|followed by|dann|danach|puis|ensuite|luego|despu[eé]s|depois|poi|затем"
+        r"|потом)(?![a-zа-я])|然后|接着|随后|之后|その[後后]|次に|그 ?다음|이어서",
         takes="the first 3 seconds show a hall, then the door opens",
         leaves="the first 3 seconds show a hall, the door open",
     )
 )
-_ELSEWHERE = any_of(
+ELSEWHERE = any_of(
     Rule(
         r"[, ]*(?:and )?(?:then )?(?:transition|cut)",
         takes="for the first 3 seconds|, transitioning to a street",
@@ -95,7 +96,7 @@ def _first_and_rest(
     yield Mark(begin, end, start=0.0, stop=length)
     if rest and any(letter.isalnum() for letter in text[rest.start() :]):
         begin = rest.start()
-        goes_on = not _ELSEWHERE.match(text, begin)
+        goes_on = not ELSEWHERE.match(text, begin)
         yield Mark(begin, begin, length, seconds, follows_on=goes_on)
 
 

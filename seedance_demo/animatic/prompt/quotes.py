@@ -8,6 +8,7 @@ import re
 from enum import Enum, auto
 
 from .labels import describes, is_heading
+from .named_things import NAMED, PRINTED, TOLD_OF
 from .rules import Rule, any_of
 
 _PICTURE = any_of(
@@ -116,55 +117,6 @@ _TITLED_BEFORE = any_of(
         leaves="「おわり」|と言う",
     ),
 )
-# ... or what is printed on a thing, which the picture shows already.
-_PRINTED = any_of(
-    Rule(
-        r",? (?:[a-z]+ )?(?:printed|embroidered|stitched|engraved|embossed|etched|carved|inscribed"
-        r"|stamped|debossed|estampad|bordad|impres|imprim"
-        r"|brod"
-        r"|aufgedruckt|gedruckt|gestickt)",
-        takes="text “staff”| printed on the chest",
-        leaves="text “staff”| on the screen",
-    )
-)
-# What is no caption: the name of a work or a thing, and what is printed on clothes.
-_NAMED = any_of(
-    Rule(
-        r"(?:(?<![a-z])(?:films?|movies?|books?|novel|songs?|album|paintings?|game|series|poem"
-        r"|(?:book|novel|film|movie|song) (?:is )?titled"
-        r"|anime|called|named|nicknamed|known as|so-called|similar to|inspired by|homage to"
-        r"|style of|reminiscent of|from|like|by|of)(?: (?:a|an|the))?|(?<!text )(?<!words )of) ?$",
-        takes="similar to |“streets of the old town”",
-        leaves="she says softly |“come in”",
-    ),
-    Rule(
-        r"(?:电影|影片|小说|歌曲|名为|名叫|叫做|所谓的?|类似|致敬|称为|像|传来|发出) ?$",
-        takes="致敬电影|“花样年华”",
-        leaves="他低声道|“花样年华”",
-    ),
-    Rule(
-        r"(?:(?<![a-z])(?:t-?shirt|shirt|badge|jersey|hoodie|mug|cap|jacket|tattoo)s?(?![a-z])|T恤"
-        r"|티셔츠|셔츠에|유니폼|등에는|徽章|胸牌|球衣)[^.。\n]{0,30}$",
-        takes="a badge with the text |“staff”",
-        leaves="a door with the text |“staff”",
-    ),
-    Rule(
-        r"(?<![a-z])(?:mak|flash|giv)(?:es|ing) (?:an?|the) ?$",
-        takes="she makes a |“peace” sign",
-        leaves="she holds up a |“peace” sign",
-    ),
-    Rule(
-        r"(?<![a-z])(?:including|keep|keeping|preserve|preserving|existing)(?: the| its)? ?$",
-        takes="keep all layout, including the |“harbour inn” title",
-        leaves="add the |“harbour inn” title",
-    ),
-    Rule(
-        r"(?<![a-z])(?:no|without)(?: [a-z]+)? ?$",
-        takes="no text |“like in an ad”",
-        leaves="the text |“like in an ad”",
-    ),
-    flags=re.IGNORECASE,
-)
 # An utterance by its own form: a sentence to itself, or a call.
 _BEGINS = any_of(
     Rule(
@@ -214,12 +166,14 @@ def kind_of(aside: str, before: str, after: str) -> Kind | None:
 
 
 def _kind_of_quote(quote: str, before: str, after: str) -> Kind | None:
-    if _NAMED.search(before) or _PRINTED.match(after):
+    if NAMED.search(before) or PRINTED.match(after):
         return Kind.NAME
     if _TITLED.search(before) or _TITLED_BEFORE.match(after) or _is_lettering(quote, before):
         return Kind.SUBTITLE
     if quote[0] == "《":
         return Kind.NAME
+    if TOLD_OF.match(after):
+        return Kind.QUOTED
     label = _LABELLED.search(before)
     if label and describes(label["label"]):
         return None

@@ -20,7 +20,7 @@ from .mark import Mark
 from .rules import Rule, any_of, part
 from .segment import Segment, SegmentedPrompt
 from .shot_numbers import numbered_shots
-from .sized_sentences import closer_sentence, framed_sentences, sizes_in
+from .sized_sentences import closer_sentence, cut_by_sizes, framed_sentences, sizes_in
 from .text import PromptText
 from .timelines import on_one_timeline
 from .timestamps import length_told, lengths_of_shots, moments, time_spans
@@ -106,16 +106,19 @@ def divide(words: PromptText, seconds: float, pictures: int, language: Language)
         lengths_of_shots(text),
         listed_shots(text),
         filmed_lines(text, pictures),
-        framed_sentences(words, language, sizes),
+        framed_sentences(text, sizes),
         directed_sentences(text, pictures),
         sentences_cut_to(text),
         told_pictures(text, pictures),
     ):
         if marks:
-            return _divided(words, marks)
+            usual = language.is_usual
+            return _divided(words, marks if usual else cut_by_sizes(marks, sizes))
     told = () if len(_FIELDS.findall(text)) > 2 else connectives(text)
     marks = [mark for mark in told if words[: mark.begin] and words[mark.end :]]
-    marks = marks or closer_sentence(words, language, sizes)
+    marks = marks or closer_sentence(text, sizes)
+    if not language.is_usual:
+        marks = cut_by_sizes(marks, sizes)
     beginning = Mark(0, 0)
     segments = _segments(words, [beginning, *marks])
     head = _throughout(words)

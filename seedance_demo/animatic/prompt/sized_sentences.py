@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..plan import Framing
 from .connectives import connectives
@@ -53,33 +54,44 @@ def _unfolded(hit: Hit[Framing], sharp: Sequence[int]) -> Hit[Framing]:
     return Hit(hit.meaning, start, end)
 
 
-def framed_sentences(
-    words: PromptText, language: Language, sizes: Sequence[Hit[Framing]]
-) -> list[Mark]:
+def framed_sentences(text: str, sizes: Sequence[Hit[Framing]]) -> list[Mark]:
     """Sentences that open with `sizes`: "Wide shot of the bay. Close-up of the shell"."""
-    text, usual = words.plain, language.is_usual
     opening = _opening(text, sizes)
-    marks = {b: Mark(b, b, follows_on=usual and b != opening[0]) for b in opening}
+    marks = {begin: Mark(begin, begin, follows_on=begin != opening[0]) for begin in opening}
     marks |= {
         mark.begin: mark for mark in connectives(text) if mark.begin > min(opening, default=0)
     }
     return [marks[begin] for begin in sorted(marks)] if len(opening) > 1 else []
 
 
-def closer_sentence(
-    words: PromptText, language: Language, sizes: Sequence[Hit[Framing]]
-) -> list[Mark]:
+def closer_sentence(text: str, sizes: Sequence[Hit[Framing]]) -> list[Mark]:
     """The one sentence that shows something in another size than what was told before it."""
-    text = words.plain
     opening = _opening(text, sizes)
-    if len(sizes) != 1 or not opening or not _SHOWS.match(text, sizes[0].end):
+    if len(sizes) != 1 or not opening or not _shows(text, sizes[0]):
         return []
     told = len(_SENTENCE.findall(text, 0, opening[0]))
-    follows_on = language.is_usual  # of others nothing is read where it is decided what goes on
-    return [Mark(opening[0], opening[0], follows_on=follows_on)] if told > 1 else []
+    return [Mark(opening[0], opening[0], follows_on=True)] if told > 1 else []
+
+
+def _shows(text: str, size: Hit[Framing]) -> bool:
+    """Whether its words, or the last of them, lead to what is seen."""
+    last = max(size.start, text.rfind(" ", size.start, size.end))
+    return bool(_SHOWS.match(text, size.end) or _SHOWS.match(text, last))
 
 
 def _opening(text: str, sizes: Sequence[Hit[Framing]]) -> list[int]:
     """Where the sentences begin that open with one of the `sizes`."""
     before = (_SENTENCE_OPENED.search(text, max(0, hit.start - 40), hit.start) for hit in sizes)
     return [match.start("own") for match in before if match]
+
+
+def cut_by_sizes(marks: Sequence[Mark], sizes: Sequence[Hit[Framing]]) -> list[Mark]:
+    """The same, where no word of the camera is read when it is decided which shots go on: one that
+    is shown in a size of its own does not."""
+    edges = [*(mark.begin for mark in marks[1:]), None][: len(marks)]
+    return [
+        replace(mark, follows_on=False)
+        if any(mark.begin <= hit.start and (end is None or hit.start < end) for hit in sizes)
+        else mark
+        for mark, end in zip(marks, edges, strict=True)
+    ]

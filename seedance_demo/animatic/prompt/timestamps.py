@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .connectives import connectives
 from .mark import LEFT, RIGHT, Mark, opens_clause
-from .parts import TIME, UNIT, in_seconds, parts
+from .parts import ELSEWHERE, TIME, UNIT, in_seconds, parts
 from .rules import Rule, any_of
 from .shot_numbers import LABEL, LABELLED
 
@@ -142,7 +142,8 @@ def moments(text: str, seconds: float) -> list[Mark]:
 
 def _moment(match: re.Match[str], at: float) -> Mark:
     begin, end = match.span()
-    happens = bool(_BY_THE_CLOCK.match(match.string, end))
+    clock = _BY_THE_CLOCK.match(match.string, end)
+    happens = bool(clock) and not ELSEWHERE.match(match.string, end)
     return Mark(begin, begin if happens else end, start=at, follows_on=happens)
 
 

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.machine
         ("카메라: 천천히 한 번만 다가간다. 여자가 서 있다.", Move.PUSH_IN),
         ("Kamera: einmal ganz langsam heran. Eine Frau steht am Fenster.", Move.PUSH_IN),
         ("Cámara: rápido empuje hacia adelante. Una mujer corre.", Move.PUSH_IN),
+        ("Cámara: giro lento hacia la izquierda, una mujer espera.", Move.PAN_LEFT),
         ("Telecamera: rapida spinta in avanti. Una donna corre.", Move.PUSH_IN),
         ("Камера: резкий рывок вперёд. Девушка бежит.", Move.PUSH_IN),
         ("Камера плавно уходит вверх. Девушка бежит.", Move.CRANE_UP),

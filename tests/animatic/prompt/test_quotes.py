@@ -29,6 +29,8 @@ pytestmark = pytest.mark.machine
         "10秒舞台表演：“江湖夜雨十年灯”",
         'the gong goes "BONG!" and the birds fly',
         'a metallic "CLANG!" as the blade falls',
+        '"Crack!" goes the ice',
+        "老师问了一个“如果地球停止转动会怎样”的问题",
         'she makes a "peace" sign at the window',
         "Anna (25): a tall woman in red.\nTom (30): a short man in blue.",
         "Light (soft): warm on your face.\nCamera (handheld): it follows you!",
@@ -162,6 +164,7 @@ def test_lines_that_stand_in_their_shots_are_not_said_again() -> None:
 
 @pytest.mark.parametrize("prompt", [
     "A dog runs. End on a clean black screen with only the text Coming Soon fading in.",
+    "A dog runs. Finish with a black frame, the brand name fading up.",
     "A dog runs. It ends with a plain black card, the logo name 'Lumo' fading in.",
 ])  # fmt: skip
 def test_a_card_ends_the_film_and_its_words_fade_in_by_themselves(prompt: str) -> None:

@@ -30,6 +30,11 @@ pytestmark = pytest.mark.machine
         ("The first two seconds show a hall, then a close-up of the door.", [2.0]),
         ("前3秒全景，随后切到她的特写。", [3.0]),
         ("The first two seconds show an empty hall, then the door bursts open.", []),
+        ("In den ersten 3 Sekunden ein Hafen, dann Nahaufnahme eines Matrosen.", [3.0]),
+        ("最初の3秒は港、その後、女性の顔のアップ。", [3.0]),
+        ("처음 3초는 항구, 그 다음 여자 얼굴 클로즈업.", [3.0]),
+        ("At the 3-second mark, cut to the kitchen. At the 6-second mark, cut to a garden.",
+         [3.0, 6.0]),
         # What stands before the first cut of a shot is its title.
         ("[0-5s] Shot 1: the old king.\n[5-10s] Shot 2: the rival (inside, tight).\n"
          "Cut to his car.", [5.0]),
@@ -48,6 +53,7 @@ pytestmark = pytest.mark.machine
         ("Una mujer sale del hotel. Camina por la calle. Primer plano de sus manos.", [5.0]),
         ("Eine Straße. Eine Frau verlässt das Hotel. Großaufnahme ihrer Hände.", [5.0]),
         ("Une femme sort de l'hôtel. Elle cherche sa clé. Gros plan sur ses mains.", [5.0]),
+        ("Uma mulher caminha. Ela para. Close no rosto dela. Luz quente.", [5.0]),
         ("Общий вид порта. Чайки кружат. Крупный план рук рыбака.", [5.0]),
         ("A woman at a window. She smiles. Close-up, 85mm, soft light.", []),
         ("Close-up on his hands. He searches his bag. He leaves.", []),
