@@ -25,6 +25,18 @@ _WHOLE = any_of(
         leaves="the pier\ncamera pushes in",
     )
 )
+# ... in other languages, too ...
+_WHOLE_ELSEWHERE = any_of(
+    Rule(
+        r"\n[\[【(（#]*(?P<label>カメラ|音声|音響|音楽|効果音|スタイル|雰囲気|照明|카메라|음향|음악|사운드|오디오"
+        r"|스타일|분위기|조명|(?:tele)?c[aáâ]m[ae]ra|caméra|kamera|estilo|stile?|atmosfera|ambiance"
+        r"|iluminaci[oó]n|iluminação|illuminazione|éclairage|licht|beleuchtung|sonido|som|son|ton"
+        r"|suono|áudio|m[uú]si[ck]a?|musique|камера|звук|музыка|стиль|свет)"
+        r"[^\n:]{0,12}:",
+        takes="桟橋\nカメラ:ゆっくり寄る",
+        leaves="桟橋\nカメラがゆっくり寄る",
+    )
+)
 # ... or of a sentence ...
 _WHOLE_IN_A_LINE = any_of(
     Rule(
@@ -96,7 +108,7 @@ def closing_words(last: PromptText, earlier: Sequence[str]) -> int:
     before = "\n".join(earlier)
     labelled = [
         match.start()
-        for each in (_WHOLE, _WHOLE_IN_A_LINE, _FOR_ALL, _NOTHING)
+        for each in (_WHOLE, _WHOLE_ELSEWHERE, _WHOLE_IN_A_LINE, _FOR_ALL, _NOTHING)
         for match in each.finditer(last.plain)
         if match["label"] not in before and not _is_a_choice(match)
     ]

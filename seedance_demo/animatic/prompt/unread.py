@@ -72,7 +72,8 @@ def _acts(text: str) -> Iterator[_Span]:
     for begin, following in pairwise([*begins, len(text)]):
         sentence = _SENTENCE_ENDS.search(text, begin, following)
         end = sentence.start() if sentence else following
-        yield begin, end
+        if not text[begin:end].rstrip().endswith(":"):
+            yield begin, end
         for more in film_words.CAMERA_GOES_ON.finditer(text, begin, end):
             clause = _CLAUSE.match(text, more.start("verb"), end)
             yield more.start("verb"), clause.end() if clause else more.end()

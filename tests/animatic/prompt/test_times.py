@@ -2,6 +2,7 @@
 
 import pytest
 
+from seedance_demo.animatic.doubts import doubts
 from seedance_demo.animatic.prompt.director import direct
 
 pytestmark = pytest.mark.machine
@@ -98,3 +99,21 @@ def test_what_the_last_line_goes_on_with_is_of_the_last_shot() -> None:
     first, last = direct(prompt, 10, 1).shots
     assert "pan left" not in map(str, first.moves)
     assert {"pan left", "tilt up"} <= {*map(str, last.moves)}
+
+
+@pytest.mark.parametrize("prompt", [
+    "0-5秒：門。\n5-10秒：桟橋。\nカメラ：ゆっくり寄る。",
+    "0-5초: 문.\n5-10초: 부두.\n카메라: 천천히 다가간다.",
+    "0-5s: una puerta.\n5-10s: un muelle, una mujer.\nCámara: travelling hacia adelante.",
+    "0-5 с: дверь.\n5-10 с: причал.\nКамера: плавный наезд.",
+])  # fmt: skip
+def test_a_line_of_the_camera_behind_the_shots_is_for_all(prompt: str) -> None:
+    shots = direct(prompt, 10, 1).shots
+    assert [[*map(str, shot.moves)] for shot in shots] == [["push in"]] * 2
+
+
+def test_what_a_label_behind_the_shots_says_of_sound_is_told_of_with_the_first() -> None:
+    prompt = "0-5s: uma porta.\n5-10s: um cais.\nMúsica: violão acústico, clarinete brincalhão."
+    first, last = doubts(direct(prompt, 10, 1), prompt)
+    assert "“violão acústico”, “clarinete brincalhão”" in first["sounds"]
+    assert "sounds" not in last

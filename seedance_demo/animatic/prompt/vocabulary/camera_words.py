@@ -109,9 +109,9 @@ MOVES: dict[Move, str] = {
     "tracking/dolly/trucking/slider shot .. right to left, slider .. right to left, "
     "左移, 向左/往左/朝左 … 移, 从右/由右 … 左 … 移, 移镜头向左, 移镜向左",
     Move.TRUCK_RIGHT: "rightward dolly/track/slide/glide/drift, truck+ ~ right*, track+ ~ right*, "
-    "dolly+ ~ right*, lateral track*, "
-    "lateral tracking shot, lateral dolly, lateral slide, lateral move*, lateral camera, "
-    "sideways dolly, slider shot, slider move*, slow/subtle/smooth/gentle slider, "
+    "dolly+ ~ right*, lateral track*/dolly/slide/move*/camera/glide/drift, "
+    "lateral tracking shot, sideways dolly/glide/drift, slider shot, slider move*, "
+    "slow/subtle/smooth/gentle slider, "
     "trucking shot, side tracking, "
     "track+/truck+/dolly+ .. left to right, tracking/dolly/trucking/slider shot .. left to right, "
     "slider .. left to right, lateral .. move*, "

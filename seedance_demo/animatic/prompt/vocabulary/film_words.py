@@ -10,7 +10,8 @@ CAMERA_ACTS = any_of(
     Rule(
         r"(?:^|[.,:;!?(\[\n] ?|(?<![a-z])(?:and|then|as|while|until) )(?P<camera>(?:the |our |a )?"
         r"(?:[a-z]+ )?(?:camera|cam|drone)(?: (?:motion|move|movement|work))?"
-        r"(?! (?:crew|phone|operator|flash|shutter|lens|click)|m[ae]n)(?:s? [a-z]| ?:))",
+        r"(?! (?:in [a-g]|tone|hum|crew|phone|operator|flash|shutter|lens|click)|m[ae]n)"
+        r"(?:s? [a-z]| ?:))",
         takes="the camera escapes through the keyhole",
         leaves="she smiles at the camera in her hand",
     ),
