@@ -71,7 +71,7 @@ def direct(prompt: str, seconds: float, images: int, *, ends: bool = False) -> P
         shots=_from_first_to_last(shots, images) if ends and images > 1 else shots,
         silent=_is_silent(head, directed),
         seed=seed,
-        head="\n".join(" ".join(line.split()) for line in divided.head.text.split("\n")).strip(),
+        head=_in_lines(divided.head.text),
         pictures=images,
         language=language.name,
         partly_read=language.tables is not None,
@@ -93,6 +93,11 @@ def _divided(
         for shot in script.shots
     )
     return SegmentedPrompt(PromptText.of(script.head), tuple(shots))
+
+
+def _in_lines(text: str) -> str:
+    """With single spaces, and no empty lines: a label is found at the beginning of its line."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
 
 
 def _is_silent(head: Instructions, directed: list[Directed]) -> bool:

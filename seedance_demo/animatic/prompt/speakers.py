@@ -46,8 +46,10 @@ def _told_once(words: PromptText, segments: Sequence[Segment]) -> PromptText:
     """`words` without the lines that stand in a shot already."""
     kept, passed = words[:0], 0
     for line in re.finditer(_QUOTED, words.text):
-        again = any(line[0][1:-1] in segment.words.text for segment in segments)
-        if again and line[0][1:-1].strip() in words.asides(Kind.DIALOGUE):
+        told = line[0][1:-1].strip(" ,，")
+        again = any(told in segment.words.text for segment in segments)
+        said = (*words.asides(Kind.DIALOGUE), *words.asides(Kind.QUOTED)) if again else ()
+        if told in said:
             kept += words[passed : line.start()]
             passed = line.end()
     return kept + words[passed:] if passed else words

@@ -74,7 +74,7 @@ class PromptText:
         return tuple(
             re.sub(
                 r"^(?:subtitles?|caption|字幕)[:：]", "", self.text[start + 1 : end - 1], flags=re.I
-            ).strip()
+            ).strip(" ,，")
             for found, start, end in self._asides
             if found is kind and self.text[start + 1 : end - 1].strip() not in _NONE
         )

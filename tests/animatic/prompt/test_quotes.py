@@ -156,10 +156,13 @@ def test_lines_behind_names_need_no_quotes(prompt: str, lines: tuple[str, ...]) 
 
 def test_lines_that_stand_in_their_shots_are_not_said_again() -> None:
     prompt = (
-        'Shot 1: Anna says, "It is late."\nShot 2: Ben replies, "Stay."\nStyle: film grain.\n'
-        'Voice script\nAnna: "It is late."\nBen: (smiles) "Stay."'
+        'Shot 1: Anna says, "It is late,"\nShot 2: Ben replies, "Stay here with me."\n'
+        'Style: film grain.\nVoice script\nAnna: "It is late,"\n'
+        'Ben: (smiles) "Stay here with me."'
     )
-    assert [shot.dialogue for shot in direct(prompt, 8, 1).shots] == [("It is late.",), ("Stay.",)]
+    first, last = direct(prompt, 8, 1).shots
+    assert (first.dialogue, last.dialogue) == (("It is late",), ("Stay here with me.",))
+    assert "Stay here with me." not in first.not_animated
 
 
 @pytest.mark.parametrize("prompt", [
