@@ -83,7 +83,12 @@ _SCRIPT = any_of(
     flags=re.MULTILINE,
 )
 _NAME = re.compile(r" ?[(（]")
-_MANNER = re.compile(r"^[^\n:：]+[)）] ?[:：]", re.MULTILINE)
+# ... in a manner: no age and no importance.
+_MANNER = re.compile(
+    r"^[^\n:：(（]+[(（][^()（）\n]*(?:(?:ing|ly|ed|ando|endo|iendo)\b|sad|angr|calm|smil|laugh"
+    r"|cr(?:y|ies)|nods?|sighs?|voice|v\.?o\b|o\.?s\b|[声笑哭吼喊怒泣喘叹低嘶哽冷惊急颤挣柔])[^\n:：]*[:：]",
+    re.IGNORECASE | re.MULTILINE,
+)
 # Words that are said to somebody.
 _ADDRESSED = any_of(
     Rule(

@@ -25,12 +25,15 @@ _SENTENCE_OPENED = any_of(
 # What it shows, rather than how all is filmed.
 _SHOWS = any_of(
     Rule(
-        r" (?:shot )?(?:of|on|at) (?:the|her|his|their|its|an?|my)(?![a-z])|[: ]?(?:她|他|它)的?"
+        r" (?:shot )?(?:of|on|at) (?:the|her|his|their|its)(?![a-z])|[: ]?(?:她|他|它)的?"
         r"| (?:d[aeio]s?|del|du|des|sur|sulle|nos?|nas?|auf|von|(?:ihr|sein)e[rs]?|[а-я]{2,})\b",
         takes="close-up| of her hands",
         leaves="close-up| in soft light",
     )
 )
+_LASTS = re.compile(r"[^.;!?\n]*(?:throughout|the (?:whole|entire)|全程|始终)")
+_WORD = re.compile(r"[一-鿿]|\w+?(?=[一-鿿])|\w+")
+_LEAST = 5  # words of a sentence that shows something: fewer are a note on the film's look
 _SENTENCE = re.compile(r"(?:[^.;!?\n…]|(?<=[0-9])\.(?=[0-9]))*\w")
 
 
@@ -69,8 +72,11 @@ def closer_sentence(text: str, sizes: Sequence[Hit[Framing]]) -> list[Mark]:
     opening = _opening(text, sizes)
     if len(sizes) != 1 or not opening or not _shows(text, sizes[0]):
         return []
-    told = len(_SENTENCE.findall(text, 0, opening[0]))
-    return [Mark(opening[0], opening[0], follows_on=True)] if told > 1 else []
+    told = _SENTENCE.findall(text, 0, opening[0])
+    pictured = any(len(_WORD.findall(sentence)) >= _LEAST for sentence in told)
+    lasts = _LASTS.match(text, sizes[0].end)
+    new = len(told) > 1 and pictured and not lasts
+    return [Mark(opening[0], opening[0], follows_on=True)] if new else []
 
 
 def _shows(text: str, size: Hit[Framing]) -> bool:

@@ -29,6 +29,7 @@ pytestmark = pytest.mark.machine
         ("Камера: резкий рывок вперёд. Девушка бежит.", Move.PUSH_IN),
         ("Камера плавно уходит вверх. Девушка бежит.", Move.CRANE_UP),
         ("Камера orbit, отдаление. Девушка идёт по улице.", Move.ORBIT_RIGHT),
+        ("Forward motion of the train", Move.DRIFT),
         ("A forward rush of soldiers", Move.DRIFT),
         ("She watches the downward plunge of the bird", Move.DRIFT),
         ("camera: she slowly rises", Move.DRIFT),

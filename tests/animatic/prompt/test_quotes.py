@@ -33,6 +33,7 @@ pytestmark = pytest.mark.machine
         "老师问了一个“如果地球停止转动会怎样”的问题",
         'she makes a "peace" sign at the window',
         "Anna (25): a tall woman in red.\nTom (30): a short man in blue.",
+        "Warning (important): keep your face!\nReminder (always): don't change my shirt.",
         "Light (soft): warm on your face.\nCamera (handheld): it follows you!",
     ],
 )

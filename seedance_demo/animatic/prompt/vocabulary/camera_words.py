@@ -220,7 +220,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.STATIC: "hold+ on, hold+ steady, fixed, locked, hold $, lock+ off, lock+ on/down, "
     "settle+ on, come+ to rest/a stop/a halt, steadies, "
     "静止, 不动, 停住, 停止, 停下, 固定在, 固定于, 稳定下来, 停在, 停留在",
-    Move.TRUCK_LEFT: f"leftward {_STROKE}, "
+    Move.TRUCK_LEFT: f"leftward {_STROKE} !of, "
     "move+/slide+/glide+/drift+/travel+/float+ ~ left*, "
     "move+/slide+/glide+/drift+/travel+/float+ .. to the left, "
     "move+/slide+/glide+/drift+/travel+/float+/sweep+ .. right to left, ease+ ~ left*, "
@@ -230,7 +230,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.ORBIT_LEFT: "circle+/arc+/rotate+/revolve+/spin+/move+ .. clockwise, circle+ ~ left*, "
     "go+/move+/travel+ around .. to the left, "
     "顺时针旋转",
-    Move.PUSH_IN: f"forward {_STROKE}, "
+    Move.PUSH_IN: f"forward {_STROKE} !of, "
     "ease+ ~ forward*/closer/toward*, tighten+ ~ on/in/onto/around, close+ ~ in on, "
     "move+ ~ into, move+ ~ forward*, move+ ~ closer, move+ ~ toward*, move+ ~ through, "
     "glide+ ~ in, glide+ ~ closer, glide+ ~ forward*, glide+ ~ toward*, glide+ ~ through, "
@@ -246,7 +246,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "靠近, 逼近, 向前, 前进, 推, 推向, 深入, 穿过, 穿越, 贴近, 凑近, 前移, 由远及近, 由远到近, "
     "从远到近, 由远至近, 推入, 怼近, 穿进, 穿入, 往前飞, 向前飞, 走到, 走进, 走向, 往前走, "
     "越来越近",
-    Move.PULL_OUT: f"backward/rearward {_STROKE}, "
+    Move.PULL_OUT: f"backward/rearward {_STROKE} !of, "
     "move+ ~ back, move+ ~ backward*, move+ ~ away, move+ ~ out, retreat+, "
     "fly+ ~ out/away/back, ease+ ~ back/out, widen+, back+ away, recede+, push+ ~ out, "
     "snap+ ~ back*, glide+/fly+/slide+/float+/creep+/drift+/travel+ ~ back*, glide+/drift+ ~ away, "
@@ -261,7 +261,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.TILT_UP: "angle+ ~ up*, tilt+, "
     "向上仰, 上仰, 仰起, 从下往上, 从下到上, 从下向上, 由下而上, 由下往上, 自下而上, 由下至上, "
     "上抬, 抬起来, 抬起, 从脚到头",
-    Move.TRUCK_RIGHT: f"sideways/lateral/rightward {_STROKE}, "
+    Move.TRUCK_RIGHT: f"sideways/lateral/rightward {_STROKE} !of, "
     "truck+, slide+, glide+, glide+ ~ across/past/along*, drift+ ~ across/past, "
     "move+ ~ across/along*/past, travel+ ~ along/past, skim+, "
     "move+/slide+/glide+/drift+/travel+/float+ ~ right*, move+ ~ sideways, slide+ ~ sideways, "
@@ -271,14 +271,14 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "go+/shift+/scroll+ .. to the right, "
     "从左到右, 从左往右, 从左向右, 由左至右, 由左向右, 由左到右, 从左侧, 移到, 移至, 移动到, "
     "往右挪, 向右挪, 往右走, 向右走, 横着移",
-    Move.CRANE_UP: f"upward {_STROKE}, "
+    Move.CRANE_UP: f"upward {_STROKE} !of, "
     "crane, crane+, rise+, rising, rose, ascend+, lift+, climb+, soar+, "
     "move+/fly+/glide+/float+/drift+/sweep+/rise+/travel+/lift+ ~ up*, go+ ~ up, boom+, "
     "pull+ ~ up*, "
     "往上/向上 … 移, 上升, 上移, 升起, 抬升, 拉升, 升高, 拉高, 上摇臂, 升到, 升上, "
     "向上!看/望/抛/飞/跳/伸/仰, "
     "由低到高, 从低到高, 升 $",
-    Move.CRANE_DOWN: f"downward {_STROKE}, "
+    Move.CRANE_DOWN: f"downward {_STROKE} !of, "
     "descend+, drop+, dive+, plunge+, go+ ~ down, "
     "move+/glide+/float+/drift+/sweep+/swoop+/spiral+/travel+/fly+ ~ down*, lower+ !left/right, "
     "sink+, "

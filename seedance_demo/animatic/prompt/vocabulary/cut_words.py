@@ -5,15 +5,15 @@ from ...plan import Transition
 TRANSITIONS: dict[Transition, str] = {
     Transition.FADE_TO_BLACK: "fade+ ~ into black, fade+ ~ into darkness, fade+ out to black, "
     "cut+ to black !and, smash cut to black !and, screen goes black, end+ on/in/with black, "
-    "end+/finish+/close+ on/in/with .. black screen/frame/background/card/slate, "
-    "end+/finish+/close+ on/in/with .. black title/end card, "
+    "he/she/they/who<end+/finish+/close+ on/in/with .. black screen/frame/background/card/slate, "
+    "he/she/they/who<end+/finish+/close+ on/in/with .. black title/end card, "
     "text/title/titles/logo/caption/subtitle/name/credits/words/colour/color<fade+ out, "
     "colour/color<fade+ ~ to black !and, "
     "淡出, 切黑, 画面变黑, 淡出至黑, 淡出到黑, 淡出黑场, 黑场!开/转/渐/淡入, 画面渐隐, 镜头渐隐, "
     "渐隐 $, 天渐<渐黑, 画面一黑, 开头/先是<黑屏!开/转/渐/慢/逐",
     Transition.FADE_TO_WHITE: "fade+ ~ to white, fade+ ~ into white, white out, flash+ to white, "
-    "end+/finish+/close+ on/in/with .. white screen/frame/background/card/slate, "
-    "end+/finish+/close+ on/in/with .. white title/end card, "
+    "he/she/they/who<end+/finish+/close+ on/in/with .. white screen/frame/background/card/slate, "
+    "he/she/they/who<end+/finish+/close+ on/in/with .. white title/end card, "
     "cut to white, "
     "淡出至白, 白场, 渐白, 白屏, 淡出到白, 画面变白, 屏幕变白, 全屏变白, 画面渐变白",
     Transition.FADE_IN: "fade+ ~ in from, fade+ up, fade+ from black, open+ from black, "
