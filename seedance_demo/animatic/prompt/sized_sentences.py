@@ -1,8 +1,10 @@
 """Finds sentences that are shots by the size that they open with, in any language that is read."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..plan import Framing
 from .connectives import connectives
@@ -34,7 +36,7 @@ _SHOWS = any_of(
 _LASTS = re.compile(r"[^.;!?\n]*(?:throughout|the (?:whole|entire)|全程|始终)")
 _WORD = re.compile(r"[一-鿿]|\w+?(?=[一-鿿])|\w+")
 _LEAST = 5  # words of a sentence that shows something: fewer are a note on the film's look
-_SENTENCE = re.compile(r"(?:[^.;!?\n…]|(?<=[0-9])\.(?=[0-9]))*\w")
+_SENTENCE_ENDS = re.compile(r"[.;!?\n…]")
 
 
 def sizes_in(words: PromptText, language: Language) -> list[Hit[Framing]]:
@@ -44,27 +46,25 @@ def sizes_in(words: PromptText, language: Language) -> list[Hit[Framing]]:
         return found
     text = folded(words)
     own = (hit for hit in named_sizes(text, tables) if not is_refused_in(text, hit, tables))
-    sharp = [match.start() for match in re.finditer("ß", words.plain)]  # a letter more in `text`
-    places = {hit.start: hit for hit in (*found, *(_unfolded(hit, sharp) for hit in own))}
+    sharp = [match.start() for match in re.finditer("ß", words.plain)]
+    longer = [at + number for number, at in enumerate(sharp)]  # each is two letters in `text`
+    places = {hit.start: hit for hit in (*found, *(_unfolded(hit, longer) for hit in own))}
     return [places[start] for start in sorted(places)]
 
 
-def _unfolded(hit: Hit[Framing], sharp: Sequence[int]) -> Hit[Framing]:
-    start, end = (
-        place - sum(at + number < place for number, at in enumerate(sharp))
-        for place in (hit.start, hit.end)
-    )
+def _unfolded(hit: Hit[Framing], longer: Sequence[int]) -> Hit[Framing]:
+    start, end = (place - bisect_left(longer, place) for place in (hit.start, hit.end))
     return Hit(hit.meaning, start, end)
 
 
 def framed_sentences(text: str, sizes: Sequence[Hit[Framing]]) -> list[Mark]:
     """Sentences that open with `sizes`: "Wide shot of the bay. Close-up of the shell"."""
     opening = _opening(text, sizes)
+    if len(opening) < 2:
+        return []
     marks = {begin: Mark(begin, begin, follows_on=begin != opening[0]) for begin in opening}
-    marks |= {
-        mark.begin: mark for mark in connectives(text) if mark.begin > min(opening, default=0)
-    }
-    return [marks[begin] for begin in sorted(marks)] if len(opening) > 1 else []
+    marks |= {mark.begin: mark for mark in connectives(text) if mark.begin > opening[0]}
+    return [marks[begin] for begin in sorted(marks)]
 
 
 def closer_sentence(text: str, sizes: Sequence[Hit[Framing]]) -> list[Mark]:
@@ -72,10 +72,9 @@ def closer_sentence(text: str, sizes: Sequence[Hit[Framing]]) -> list[Mark]:
     opening = _opening(text, sizes)
     if len(sizes) != 1 or not opening or not _shows(text, sizes[0]):
         return []
-    told = _SENTENCE.findall(text, 0, opening[0])
-    pictured = any(len(_WORD.findall(sentence)) >= _LEAST for sentence in told)
+    told = [len(_WORD.findall(each)) for each in _SENTENCE_ENDS.split(text[: opening[0]])]
     lasts = _LASTS.match(text, sizes[0].end)
-    new = len(told) > 1 and pictured and not lasts
+    new = len([*filter(None, told)]) > 1 and max(told) >= _LEAST and not lasts
     return [Mark(opening[0], opening[0], follows_on=True)] if new else []
 
 
@@ -94,10 +93,9 @@ def _opening(text: str, sizes: Sequence[Hit[Framing]]) -> list[int]:
 def cut_by_sizes(marks: Sequence[Mark], sizes: Sequence[Hit[Framing]]) -> list[Mark]:
     """The same, where no word of the camera is read when it is decided which shots go on: one that
     is shown in a size of its own does not."""
-    edges = [*(mark.begin for mark in marks[1:]), None][: len(marks)]
+    starts = [hit.start for hit in sizes]
+    edges = [bisect_left(starts, mark.begin) for mark in marks] + [len(starts)]
     return [
-        replace(mark, follows_on=False)
-        if any(mark.begin <= hit.start and (end is None or hit.start < end) for hit in sizes)
-        else mark
-        for mark, end in zip(marks, edges, strict=True)
+        replace(mark, follows_on=mark.follows_on and begin == end)
+        for mark, (begin, end) in zip(marks, pairwise(edges), strict=True)
     ]

@@ -240,6 +240,7 @@ def test_phrases_are_compiled_once_and_only_where_a_text_has_their_letters(
 
 PIECES = (
     "[0-4s] ", "5-7s: ", "Shot 2: ", "镜头3：", "at 3s ", "then ", "，然后", "cut to ", "no cuts ",
+    "quick cuts ", "for the first 2 seconds ", "at the 2-second mark ", "Close-up of her hands. ",
     "@Image2 ", "图3", "第一张图", "no ", "不要", "push in ", "pan left ", "day turns to night ",
     "rain ", "雨", "lightning ", "fade out", "“", "”", '"', "{", "}", "【", "】",
     "<", ">", "（", "）", ". ", "，", "\n", '{"camera": ', '[{"time": "0-2s", ', '"dialogue": [',
@@ -270,6 +271,8 @@ HOSTILE = [
         "图1，",
         "rain taps ",
         "opening: ",
+        "-. Close-up of her ",
+        "Anna (crying): you must!\n",
         "camera: a -> ",
         "audio:\n0-1s: ",
         "rain, ",
