@@ -116,6 +116,24 @@ _JOINED = any_of(
         leaves="no| wind, then |rain",
     )
 )
+# What is told first, and behind it that it is not wanted; 不要 alone, and not 不要太吵.
+_UNWANTED = any_of(
+    Rule(
+        r"(?=[一-鿿、])[一-鿿]{0,2}?(?:[、和与及或][一-鿿a-z0-9]{1,8}?){0,6}?"
+        r"(?:统统|通通|一律|一概|[都也均全]){0,2}"
+        r"(?:不要|不需要|不必要|不用|不加|不出现|没有|禁止|省略|去掉|免)[了掉的]?"
+        r"(?= ?(?:[^一-鿿a-z0-9 ]|$))",
+        takes="音乐|和字幕都不要.",
+        leaves="音乐|不要太吵.",
+    ),
+    Rule(
+        r"(?: music| sounds?| effects?)?(?:(?:, [a-z]+){0,4},? (?:and|or)(?: the| any)? [a-z]+)?"
+        r" (?:is not|are not|isn't|aren't|not) (?:needed|wanted|required|necessary|desired|allowed"
+        r"|to be (?:heard|seen|used|shown|added))(?![a-z])",
+        takes="music| and subtitles are not needed",
+        leaves="music| is not loud",
+    ),
+)
 _STOPS = any_of(
     Rule(
         r" (?:has |have |finally )?(?:stop|cease)(?:s|ped|d)?(?![a-z])",
@@ -134,7 +152,7 @@ def is_refused(text: str, start: int, end: int) -> bool:
     A refusal covers what stands right behind it and the rest of a list that "or", a slash or 、
     holds together; a comma alone ends it ("no music, rain on the roof" keeps the rain).
     """
-    if _is_listed_under_a_label(text, start):
+    if _is_listed_under_a_label(text, start) or _UNWANTED.match(text, end):
         return True
     before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
     refusals = list(_NO.finditer(before))

@@ -12,6 +12,7 @@ from .rules import Rule, any_of
 from .vocabulary.tables import Tables
 
 _REACH = 24  # characters between a refusal and what it refuses
+_REACH_BEHIND = 60  # where the refusal closes a list
 # Behind a refusal, all of a list whose last member an "or" joins.
 _LIST = any_of(
     Rule(
@@ -23,12 +24,34 @@ _LIST = any_of(
     )
 )
 
-# Before a refusal, short members of one list.
-_LIST_BEHIND = any_of(
+# Before a refusal, the members of one list: none of them has a subject or an object of its own.
+_LIST_BEHIND = (
+    r"[^,.、。!?\nはがを을를]{0,8}?(?:(?:[,、・]|と|や|및|와|과|이나|하고|도) ?"
+    r"[^,.、。!?\nはがを을를]{1,16}?)+"
+)
+_NOUNS = "なし|無し|不要|禁止|없음|제외|금지|불필요"  # that refuse without a topic
+# Up to a refusal: no other clause begins.
+_NEAR = r"(?:(?!(?:고|며|면서|지만|는데) )[^,.、。!?\n]){0,6}?"
+# Only this, and what never ends.
+_ASKED_ALL_THE_SAME = any_of(
     Rule(
-        r"[^,.、。!?\nがをに을를]{0,8}(?:[,、][^,.、。!?\n]{1,24})+(?=[.。!?\n]|$)",
-        takes="音楽|、語り、効果音は一切なし。",
-        leaves="音楽|が流れ、彼女は静かに立ち上がって窓の外の海を眺めている",
+        r"[^,.、。!?\n]{0,4}?(?:しか|밖에)"
+        r"|[^,.、。!?\n]{0,3}?"
+        r"(?:止ま|止めず|やま|途切れ|消え|絶え|終わら|멈추|그치|끊이|끊기|끝나)",
+        takes="雨|しか降らない",
+        leaves="雨|は降らない",
+    )
+)
+# Behind what it refuses, in languages that mostly refuse before it.
+_UNWANTED = any_of(
+    Rule(
+        r"(?:(?:, [a-zа-яё']+){0,4} (?:y|e|et|und|o|ou|oder|и|или)(?: [a-zа-яё']+){1,2})?"
+        r" (?:(?:ist|sind|wird|werden) nicht (?:notig|erwunscht|gewunscht|gebraucht|benotigt)"
+        r"|(?:n'est|ne sont) pas (?:necessaire|souhait|voulu)|no (?:es|son) necesari|no hace"
+        r"|nao (?:e|sao) necessari|nao (?:precisa|faz falta)|non (?:e|sono) necessari|non serv"
+        r"|не (?:нуж|надо|требу))",
+        takes="musik| und untertitel sind nicht notig",
+        leaves="musik| und untertitel sind nicht laut",
     )
 )
 
@@ -53,9 +76,9 @@ _ELSEWHERE = any_of(
 def is_refused_in(text: str, hit: Hit[Any], tables: Tables) -> bool:
     """Whether a hit in `text`, which is lower case and without accents, is refused."""
     if tables.refused_behind:
-        behind = text[hit.end :][:_REACH]
-        refused = re.match(rf"[^,.、。!?\n]{{0,4}}?(?:{tables.refused})", behind)
-        return bool(refused or _closes_a_list(text, hit.end, tables.refused))
+        return bool(_refusal_behind(tables.refused).match(text, hit.end, hit.end + _REACH_BEHIND))
+    if _UNWANTED.match(text, hit.end):
+        return True
     if any(start <= hit.start < end for start, end in refused_lists(text, tables.refused)):
         return True
     if _ELSEWHERE.search(text, max(0, hit.start - 2 * _REACH), hit.start):
@@ -66,10 +89,11 @@ def is_refused_in(text: str, hit: Hit[Any], tables: Tables) -> bool:
     )
 
 
-def _closes_a_list(text: str, at: int, refused: str) -> bool:
-    """Whether a refusal closes the list that goes on behind a hit: 音楽、語り、効果音は一切なし."""
-    rest = _LIST_BEHIND.match(text, at)
-    return bool(rest and re.search(rf"(?:{refused})[^,、]{{0,4}}$", rest[0]))
+@lru_cache(maxsize=16)  # languages
+def _refusal_behind(refused: str) -> re.Pattern[str]:
+    """A refusal of the word before it, or of the list which that begins: 音楽と字幕は入れない."""
+    several = rf"{_LIST_BEHIND}(?:(?:は|も|은|는|이|가|도)[^,.、。!?\n]{{0,6}}?|(?={_NOUNS}))"
+    return re.compile(rf"(?!{_ASKED_ALL_THE_SAME.pattern})(?:{_NEAR}|{several})(?:{refused})")
 
 
 @lru_cache(maxsize=16)  # asked for each hit of a text

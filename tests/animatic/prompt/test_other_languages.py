@@ -315,12 +315,44 @@ def test_what_a_language_refuses_is_refused_in_english_words_too(
     assert (shot.moves, shot.pace) == (moves, 1.0)
 
 
-def test_a_refusal_behind_a_list_refuses_all_of_it() -> None:
-    for prompt in (
+@pytest.mark.parametrize(
+    "prompt",
+    [
         "찻주전자가 돈다. 대사, 서커스 음악, 웃음소리 또는 밈 사운드는 없음.",
         "音楽、ナレーション、人工的な効果音は一切なし。",
-    ):
-        assert direct(prompt, 5, 1).shots[0].music == ()
+        "劇伴、台詞、サイレン、爆発は不要。",
+        "音楽と字幕は入れない。",
+        "音楽や爆発音は使わず、静かに歩く。",
+        "음악과 자막은 넣지 않는다. 폭발은 필요 없다.",
+        "빗소리, 음악, 폭발은 제외.",
+        "音乐和字幕都不要。爆炸声不要，雷声也不需要。",
+        "字幕、水印、背景音乐一律不要了",
+        "Music and subtitles are not needed.",
+        "Ein Tisch. Musik und Untertitel sind nicht nötig.",
+        "Una mesa. La música no es necesaria.",
+        "Une table. La musique n'est pas nécessaire.",
+        "Стол. Музыка и субтитры не нужны.",
+    ],
+)
+def test_a_refusal_behind_a_list_refuses_all_of_it(prompt: str) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert (shot.music, shot.sounds) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "音乐不要太吵",
+        "不要字幕，音乐不要停",
+        "음악이 멈추지 않는다",
+        "음악이 흐르고 자막은 없다",
+        "音楽が止まらない夜",
+        "彼女は音楽を聴きながら歩き、止まらない",
+        "Music plays, subtitles are not needed.",
+    ],
+)
+def test_what_another_word_is_refused_of_is_heard(prompt: str) -> None:
+    assert direct(prompt, 5, 1).shots[0].music == ("ambient",)
 
 
 def test_letters_with_marks_are_letters() -> None:
