@@ -188,7 +188,12 @@ class Asked(Generic[Member]):
         """What holds for a shot that asks this in a scene that asks `scene`."""
         refused = self.refused | scene.refused
         wanted = dict.fromkeys((*self.wanted, *scene.wanted))
-        return Asked(tuple(member for member in wanted if member not in refused), refused)
+        return Asked(tuple(wanted)).without(refused)
+
+    def without(self, members: frozenset[Member]) -> "Asked[Member]":
+        """The same that refuses `members`, too."""
+        wanted = tuple(member for member in self.wanted if member not in members)
+        return Asked(wanted, self.refused | members)
 
 
 # A likeness is no wave and no snow; what sounds like thunder is thunder.

@@ -9,6 +9,7 @@ from typing import Any
 from ..plan import Music, Sound
 from .lexicon import Hit, Lexicon, near, places
 from .negation import Asked, Member, ask, is_refused
+from .quiet import is_a_mood, unheard_places
 from .rules import Rule, any_of
 from .senses import is_meant, other_senses
 from .sequence import PART
@@ -102,12 +103,13 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
     """What is to be heard; `effects` are the contents of <> in the same text."""
     marked = [ask(_SOUNDS, effect.lower()).wanted for effect in effects]
     unknown = tuple(effect for effect, found in zip(effects, marked, strict=True) if not found)
-    silence, no_effects = _silence(text), any(_NO_EFFECTS.find(text))
+    silences = list(_SILENCE.find(text))
+    silence, no_effects = _silence(text, silences), any(_NO_EFFECTS.find(text))
     heard = text if silence is None else _excepted(text[silence.end :])
     meant = blanked(heard, other_senses(heard, _SOUNDS.find(heard)))
     named = Asked() if no_effects else ask(_SOUNDS, meant)
     storm = Asked() if no_effects else ask(_STORMS, meant)
-    unheard = _unheard(meant)
+    unheard = _unheard(meant, silences)
     heard_too = dict.fromkeys(chain(*marked, named.wanted, storm.wanted))
     sounds = Asked(
         tuple(sound for sound in heard_too if sound not in unheard),
@@ -121,16 +123,18 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
     silent = silence is not None and not (sounds.wanted or music.wanted)
     of_music: list[Hit[Any]] = [*_MUSIC.find(text), *_MUSIC_NOUNS.find(text)]
     merely = [hit for hit in _SOUNDS.find(text) if hit.meaning in _MERELY_HEARD]
-    every = [*_SOUNDS.find(meant), *of_music, *_SILENCE.find(text), *_NO_EFFECTS.find(text)]
+    every = [*_SOUNDS.find(meant), *of_music, *silences, *_NO_EFFECTS.find(text)]
     elements = () if silent else places([*merely, *of_music])
     return Heard(sounds, music, silent, unknown, elements, places(every))
 
 
-def _unheard(text: str) -> set[Sound]:
+def _unheard(text: str, silences: Iterable[Hit[bool]]) -> frozenset[Sound]:
     """What may be seen, and is not to be heard: "rain without the sound of rain"."""
-    return {
+    hits = list(_SOUNDS.find(text))
+    told = {hit.meaning for hit in hits if _is_told_as_sound(text, hit)}
+    return (unheard_places(text, hits, silences) - told) | {
         hit.meaning
-        for hit in _SOUNDS.find(text)
+        for hit in hits
         if _NO_SOUND_OF.search(text[max(0, hit.start - 30) : hit.start])
         or (_is_told_as_sound(text, hit) and is_refused(text, hit.start, hit.end))
     }
@@ -150,11 +154,11 @@ def _excepted(rest: str) -> str:
     return sentence if _EXCEPT.match(sentence) else ""
 
 
-def _silence(text: str) -> Hit[bool] | None:
-    for hit in _SILENCE.find(text):
+def _silence(text: str, silences: Iterable[Hit[bool]]) -> Hit[bool] | None:
+    for hit in silences:
         falls = _FALLS_SILENT.search(text[max(0, hit.start - 24) : hit.start])
         part = PART in text  # of a take: the others are heard
-        passes = falls or part or _BREAKS.match(text, hit.end)
+        passes = falls or part or _BREAKS.match(text, hit.end) or is_a_mood(text, hit)
         if is_meant(text, hit) and not passes and not is_refused(text, hit.start, hit.end):
             return hit
     return None

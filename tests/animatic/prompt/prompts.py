@@ -1635,6 +1635,8 @@ SILENT = [
     "无声，海浪",
     "全程静音，人群",
     "街道，没有声音",
+    "A lake at dawn, silent. No noise at all.",
+    "Audio: silent. A machine hums on a desk.",
 ]
 SOUNDING = [
     "no music",

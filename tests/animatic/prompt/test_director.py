@@ -114,6 +114,44 @@ def test_only_the_excepted_sound_is_heard() -> None:
     assert not plan.silent
 
 
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Only the sound of rain, in a city at night.",
+        "A city at night, only the hum of the rain is heard",
+        "雨夜的城市，只有雨声",
+        "Eine Stadt bei Nacht, nur das Geräusch von Regen.",
+        "Una ciudad de noche, solo el sonido de la lluvia.",
+        "La ville la nuit, seul le bruit de la pluie.",
+        "Uma cidade à noite, apenas o som da chuva.",
+        "Una città di notte, solo il rumore della pioggia.",
+        "Город ночью, только шум дождя.",
+        "夜の街、雨の音だけが聞こえる",
+        "밤의 도시, 빗소리만 들린다",
+    ],
+)
+def test_what_alone_is_heard_leaves_its_place_without_a_sound(prompt: str) -> None:
+    assert direct(prompt, 5, 1).shots[0].sounds == (Sound.RAIN,)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sounds"),
+    [
+        ("Only a man in a city street", ("city",)),
+        ("只有一个人站在城市街道上", ("city",)),
+        ("Only bird sounds in a city", ("birds",)),
+        ("The forest is completely silent. A twig snaps with a dry crunch.", ()),
+        ("A room, silent and heavy. Sound design: a bass hum, a faint heartbeat", ("heartbeat",)),
+        ("寂静无声的房间，冰箱的嗡嗡声", ()),
+    ],
+)
+def test_a_silence_that_something_breaks_does_not_mute_it(
+    prompt: str, sounds: tuple[str, ...]
+) -> None:
+    plan = direct(prompt, 5, 1)
+    assert (plan.silent, plan.shots[0].sounds) == (False, sounds)
+
+
 def test_one_silent_shot_leaves_the_others_their_sound() -> None:
     first, second = direct("[0-3s] waves, piano [3-5s] black screen, no sound", 5, 1).shots
     assert first.sounds == (Sound.WAVES,)
