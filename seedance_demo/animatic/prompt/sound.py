@@ -115,7 +115,7 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
         tuple(sound for sound in heard_too if sound not in unheard),
         named.refused | storm.refused | unheard,
     )
-    music = _music(heard)
+    music = _music(blanked(heard, other_senses(heard, _MUSIC.find(heard))))
     if silence is not None or no_effects:
         sounds = _nothing_but(sounds, Sound)
     if silence is not None:

@@ -84,7 +84,37 @@ SENSES = [
     ("film grain", "moody portrait, filmic grain", "filmic portrait of a grain field"),
     ("backlit", "a cyan rim glow around the robot", "the rim of the cup, a blue glow"),
     ("silhouette", "she turns into a silhouette as he leaves", "这款沙发的剪影线条优雅"),
+    ("snow", "a blizzard hits the cabin", "a blizzard of pink petals"),
+    ("rain", "a heavy rain falls", "a rain of arrows falls on the castle"),
+    ("waves", "waves of the ocean roll in", "waves of heat rise from the asphalt"),
+    ("running water", "a fountain in the square", "a fountain of sparks from the grinder"),
+    ("birds", "a forest of bamboo", "a forest of neon signs"),
+    ("birds", "birds sing in a tree", "birds remain suspended across the sky"),
+    ("birds", "花园里的鸟儿", "静止的鸟儿悬在空中"),
+    (
+        "dust",
+        "dust particles suspended in a sunbeam",
+        "leaves, dust and flags remain completely still",
+    ),
+    ("dust", "尘埃在光里飞舞", "尘埃凝固在半空"),
+    ("dust", "a dusty desert road", "a dusty gray planet"),
+    ("running water", "a river in the valley", "a frozen river in the valley"),
+    ("running water", "water splashes over the stones", "rain splashes on the pavement"),
+    ("crickets", "a lone cricket chirps", "cinematic cricket shot of a batsman"),
+    ("city", "a busy street in Japan", "a rural street in Japan"),
+    ("city", "热闹的街道", "乡村街道上的老人"),
+    ("wind", "晚风吹过麦田", "早春晚风格的舞台"),
+    ("impact", "the glass shatters into shards", "the frame shatters into gold"),
+    ("bright", "a bright modern kitchen", "a bright floral shirt"),
+    ("bright", "the sky brightens", "the arc brightens in the void"),
+    ("bright", "Natural daylight, bright and clear", "her eyes, wide and bright"),
+    ("bright", "the sun shines brightly", "brightly coloured boats"),
 ]
+
+
+def test_a_measure_of_colours_is_no_music() -> None:
+    assert direct("a symphony plays in the hall", 5, 1).shots[0].music == ("epic",)
+    assert direct("a symphony of colours in the hall", 5, 1).shots[0].music == ()
 
 
 @pytest.mark.parametrize(("effect", "asks", "holds"), SENSES)

@@ -7,8 +7,7 @@ LOOKS: dict[Look, str] = {
     "白昼, 正午, 中午, 午后, 下午, 日间, 白天!鹅, 日光!灯",
     Look.BRIGHT: "brightly lit, brightly, high key, overexposed, blown out, sunny, sunlit, "
     "sun drenched, sun soaked, well lit, brighten+, light airy, "
-    "bright !red/blue/yellow/green/orange/pink/eye*/eyed/smile*/idea/colo*/white/purple/future/"
-    "lipstick/dress/gold/teal/spot*/star*, "
+    "bright !red/blue/yellow/green/orange/pink/colo*/white/purple/gold/teal/spot*/star*, "
     "阳光明媚, 阳光灿烂, 高调光, 晴天, 晴朗, 过曝, 亮堂, 阳光充足, 烈日, 明亮!的眼/眼, 阳光下, "
     "阳光中, 晴空, 阳光洒, 阳光出现",
     Look.GOLDEN_HOUR: "golden hour, magic hour, golden light, golden glow, honey light, "
@@ -169,7 +168,7 @@ WEATHER: dict[Weather, str] = {
     Weather.DUST: "dust, dust motes, dust particles, "
     "water/spray/light/energy/magic/magical/golden/blue/glowing<particle*, floating particles, "
     "sandstorm, "
-    "pollen, sand blows, dusty !leather/cloak/coat/boots/jacket/book*/hat/clothes/rose/pink/blue, "
+    "pollen, sand blows, dusty, "
     "灰尘, 尘埃, 尘土, 粒子, 沙尘, 沙尘暴, 浮尘, 扬尘, 烟尘, 沙粒",
     Weather.EMBERS: "ember !orange/red/tone*/colo*, embers, sparks, spark shower*, sparks fly*, "
     "ashes, cinders, fireflies, "

@@ -387,6 +387,121 @@ _GRAINY = Rule(
     leaves="tannin-rich ◆ of the wood",
 )
 
+# "A blizzard of petals" is as many petals, and no snow.
+_OF_THINGS = (
+    r" of (?!(?:the|an?|this|that|these|his|her|its|their|our|my|late|early)(?![a-z]))"
+    r"(?!(?:[a-z]+,? ){0,2}(?:rain|water|winds?|air|sea|snow|smoke|storms?|(?:[a-z]+ )?trees|pines?"
+    r"|oaks?|bamboo|birch(?:es)?|maples?|firs?)(?![a-z]))"
+)
+_AS_A_MEASURE = Rule(
+    rf"(?<![a-z])(?:an?|one|another|whole)(?: [a-z-]+){{0,2}} ◆{_OF_THINGS}",
+    takes="a soft ◆ of feathers fills the room",
+    leaves="a soft ◆ of the night",
+)
+_AS_MANY = Rule(rf"◆{_OF_THINGS}", takes="◆ of heat above the road", leaves="◆ of the ocean")
+_MOTIONLESS = Rule(
+    r"(?<![a-z])(?:frozen|motionless)(?: [a-z]+)? ◆"
+    r"|◆(?: particles?| motes?)?(?:,? (?:and )?(?!is|are|while|as|in|on)[a-z]+){0,3}"
+    r"(?: (?:is|are|remains?|stays?|hangs?|stands?|freezes?|held|left))?"
+    r"(?: (?:all|perfectly|completely|utterly|totally|quite|suspended and))?"
+    r" (?:motionless|frozen|still(?= ?(?:[.,;!?]|$)| in (?:the|mid)| mid))(?![a-z])",
+    takes="◆ and flags remain completely still",
+    leaves="◆ are still falling",
+)
+_HANGS_STILL = Rule(
+    r"◆(?: (?:remains?|stays?|hangs?|is|are|hovers?))? suspended(?![a-z])"
+    r"|(?:静止|定格|凝固|悬停|停滞)的?[一-鿿]{0,2}◆|◆[^,.]{0,4}(?:静止|定格|凝固|悬停|悬在)",
+    takes="◆ remain suspended across the sky",
+    leaves="◆ remain in the sky",
+)
+_STILL_IN_THE_AIR = Rule(
+    r"◆[^,.]{0,4}(?:静止|定格|凝固)|(?:静止|凝固|定格)的◆",
+    takes="◆静止在空中",
+    leaves="◆在空中飞舞",
+)
+_CHIRPS = Rule(
+    r"◆(?:'s)? (?:chirp|sing|song|call|sound|noise|ambien|buzz|hum|trill|leap|hop)[a-z]*"
+    r"|(?:sounds?|chirp[a-z]*|song|call|noise) of (?:an? |the |one )?(?:[a-z]+ )?◆",
+    takes="a lone ◆ chirps",
+    leaves="a ◆ bat on the grass",
+)
+_OF_THE_COUNTRY = Rule(
+    r"(?<![a-z])(?:rural|village|countryside|medieval|ancient|abandoned|deserted|mountain|old west)"
+    r"(?: [a-z]+)? ◆|(?:乡村|乡间|村庄|村里|山村|古代|废弃|荒废|无人)的?[一-鿿]{0,2}◆",
+    takes="a rural ◆ in japan",
+    leaves="a busy ◆ in japan",
+)
+_OF_ANOTHER_LIQUID = Rule(
+    r"(?<![a-z])(?:rain|blood|mud|paint|ink|lava|light|sunlight|neon|colou?r)[ -]◆",
+    takes="rain ◆ on the pavement",
+    leaves="water ◆ on the pavement",
+)
+_FALLS_INTO = Rule(
+    r"◆ (?:[a-z]+ )?into (?:[a-z]+ ){0,2}(?:light|gold|petals|particles|pixels|butterflies|stars"
+    r"|stardust|feathers|birds|smoke|mist|flowers|snowflakes|memories|colou?rs?)(?![a-z])",
+    takes="the frame ◆ into gold",
+    leaves="the glass ◆ into shards",
+)
+# Chinese words that begin where another seems to end: 春晚|风格 has no 晚风.
+_PART_OF_A_WORD = Rule(r"◆[格景情味貌采范衣筝扇车险]", takes="春◆格的舞台", leaves="◆吹过街道")
+
+# What may be bright as a whole, and makes the picture so.
+_BRIGHT_THING = (
+    r"(?:lights?|lighting|lit|illumination|exposure|sun(?:light|lit|shine|ny|rays?)?|day(?:light)?"
+    r"|morning|afternoon|noon|midday|summer|spring|sky|skies|horizon|scenes?|shots?|film|look"
+    r"|footage|video|images?|pictures?|frames?|tones?|moods?|atmosphere|ambien[a-z]+|backgrounds?"
+    r"|backdrop|studios?|rooms?|bedroom|bathroom|classroom|kitchen|office|interiors?|hall[a-z]*"
+    r"|lobby|loft|lab|laboratory|gallery|gym|shop|store|cafe|space|windows?|environment|setting"
+    r"|beach|meadow|fields?|garden|park|streets?|exterior|cyclorama|set|stage|key|high[- ]key|airy"
+    r"|photography|aesthetic|vibes?|style|illustration|landscape|desert)"
+)
+_OF_BRIGHTNESS = (
+    Rule(
+        rf"◆,?(?: and)?(?: (?!in|on|at|with|of)[a-z-]+,?){{0,2}}[ -]{_BRIGHT_THING}(?![a-z])",
+        takes="◆ natural light",
+        leaves="a ◆ floral shirt",
+    ),
+    Rule(
+        rf"(?<![a-z])(?:{_BRIGHT_THING}|it|everything)(?:'s| is| are| looks?| turns?| grows?| gets?"
+        r"| feels?| stays?| becomes?| slowly| suddenly)?(?: (?!in|on|at|of|with)[a-z]+){0,2} ◆",
+        takes="the sky slowly ◆",
+        leaves="the arc ◆",
+    ),
+    Rule(
+        r"(?:^|[,:(\[] ?)(?:(?:very|clean|light|airy|warm|fresh|natural|vivid|and) ){0,2}◆"
+        rf"(?:{_CLAUSE_END}| and | but | up(?![a-z]))",
+        takes="a kitchen, clean and ◆, slow pan",
+        leaves="eyes wide and ◆",
+    ),
+    Rule(
+        r"◆ (?:up )?the (?:[a-z]+ )?(?:room|scene|picture|image|sky|frame|shot|hall|street|stage)"
+        r"(?![a-z])",
+        takes="the lamps ◆ the whole room",
+        leaves="the smile ◆ the face",
+    ),
+)
+_PAINTED = Rule(
+    r"◆[ -](?:colou?red|painted|dressed|patterned|dyed|striped)(?![a-z])",
+    takes="◆ coloured boats",
+    leaves="◆ shining sun",
+)
+_DUSTY_PLACE = (
+    Rule(
+        r"◆,?(?: (?!in|on|with|of)[a-z-]+,?){0,2}[ -](?:roads?|streets?|alleys?|desert|air|winds?"
+        r"|towns?|villages?|plains?|tracks?|trails?|paths?|attics?|rooms?|lights?|beams?|rays?"
+        r"|sun[a-z]*|arena|ruins|fields?|savannah?|canyon|battle[a-z]*|atmosphere|haze|workshop"
+        r"|barn|warehouse|library|rally|horizon|ground|markets?|square|courtyard|hall[a-z]*"
+        r"|corridors?|mines?|caves?|site|landscape|shafts?)(?![a-z])",
+        takes="a ◆ desert road",
+        leaves="a ◆ gray planet",
+    ),
+    Rule(
+        r"(?:^|[,:(] ?|(?<![a-z])(?:air|hot|dry|and|is|very) )◆(?= ?(?:[.,;)]|$)| and )",
+        takes="a plain, dry and ◆, wide",
+        leaves="a shelf of ◆ books",
+    ),
+)
+
 # Loud words (all of a hit), the anchors of which they need one, and what denies them.
 SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
     (r"nights?|夜.?|深夜|黑夜", (_ALONE,), (*_ELSEWHERE, _OF_NIGHT, _TITLE)),
@@ -398,6 +513,30 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
     ),
     (r"雷电|闪电|lightning|lightning bolts?", (), (_OF_A_WEAPON,)),
     (r"snow", (), _ON_THE_GROUND),
+    (
+        r"blizzard|snowstorm|rain|snow|(?:thunder)?storm|tempest|downpour|drizzle|fog|mist|haze"
+        r"|wave|tidal wave|ocean|river|creek|brook|fountain|waterfall|splash|thunder|gale|gust"
+        r"|breeze|forest|lightning|symphony|orchestra|choir",
+        (),
+        (_AS_A_MEASURE,),
+    ),
+    (
+        r"waves|rivers|storms|fountains|waterfalls|splashes|mists|gusts|rains|showers",
+        (),
+        (_AS_MANY,),
+    ),
+    (r"dust|ash|ashes|embers?|sparks?|birds?|seagulls?|gulls", (), (_MOTIONLESS,)),
+    (r"(?:birds?|seagulls?|gulls)|[小海]?鸟儿?|海鸥", (), (_HANGS_STILL,)),
+    (r"灰尘|尘埃|尘土|粒子|雪花|火花", (), (_STILL_IN_THE_AIR,)),
+    (r"rivers?|waterfalls?|fountains?|creek|brook|waves?|ocean", (), (_MOTIONLESS,)),
+    (r"cricket", (_CHIRPS,), ()),
+    (r"streets?|街道上?|街头|马路|大街", (), (_OF_THE_COUNTRY,)),
+    (r"splash[a-z]*", (), (_OF_ANOTHER_LIQUID,)),
+    (r"shatter[a-z]*|explod[a-z]*|smash[a-z]*", (), (_FALLS_INTO,)),
+    (r"[微狂大寒海晚山冷清秋春夜热凉]风", (), (_PART_OF_A_WORD,)),
+    (r"bright|brighten[a-z]*", _OF_BRIGHTNESS, ()),
+    (r"brightly", (), (_PAINTED,)),
+    (r"dusty", _DUSTY_PLACE, ()),
     (r"foggy", (), _ELSEWHERE),
     (r"rains|raining|snows|snowing|storms", (_IT,), _ELSEWHERE),
     (
