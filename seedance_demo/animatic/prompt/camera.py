@@ -105,13 +105,15 @@ def _is_held_steady(text: str, hit: Hit[Move]) -> bool:
 
 
 def _one_way(hits: Sequence[Hit[Move]], text: str) -> list[Hit[Move]]:
-    """Without those that name no side where the camera already goes the other way: "pans left,
-    sweeping across the bay"."""
+    """Without those that name no side where the camera already goes the other way, or flies:
+    "pans left, sweeping across the bay", "drone shot gliding over the bay"."""
     told: set[Move] = set()
     kept = []
     for hit in hits:
-        back = OPPOSITES.get(hit.meaning)
-        if back not in told or _A_SIDE.search(text, hit.start, hit.end):
+        flies = hit.meaning is Move.TRUCK_RIGHT and Move.AERIAL in told
+        if not (flies or OPPOSITES.get(hit.meaning) in told) or _A_SIDE.search(
+            text, hit.start, hit.end
+        ):
             told.add(hit.meaning)
             kept.append(hit)
     return kept

@@ -9,6 +9,7 @@ from .mark import Mark, opens_clause
 from .named_cuts import TO_A_MOVE
 from .negation import is_refused
 from .rules import Rule, any_of
+from .things import fades_a_thing
 from .vocabulary import cut_words
 
 _CONNECTIVES = Lexicon({False: cut_words.CUTS, True: cut_words.CONTINUATIONS})
@@ -99,6 +100,7 @@ def connectives(text: str) -> list[Mark]:
             or not (opens_clause(text, begin) or _joins(text, hit.start, hit.end))
             or _WITH_A_KNIFE.search(text, max(0, hit.start - 2), hit.start)
             or is_refused(text, hit.start, hit.end)
+            or fades_a_thing(text, hit.start)
             or (text.startswith("transition", hit.start) and TO_A_MOVE.match(text, hit.end))
         ):
             if marks and begin <= marks[-1].end:

@@ -11,6 +11,7 @@ from typing import Any
 from ..plan import OPPOSITES, Move
 from .lexicon import ADVERB, Hit, Lexicon
 from .rules import Rule, any_of
+from .things import is_no_move, moves_a_thing, without_aside, without_objects
 from .vocabulary import camera_words as words
 
 _MOVES = Lexicon(
@@ -178,9 +179,6 @@ _LINKS = {
     *("before", "after", "until", "when"),
     *("start", "starts", "begin", "begins", "keeps", "camera's"),
 }
-_ONLY_HEARD = any_of(
-    Rule(r"[时瞬]间?的[一-鿿]{0,8}[声音]", takes="推进|时的嗖声", leaves="推进|时的街道")
-)
 _AND_BACK = any_of(
     Rule(
         r"(?:(?: [a-z']+){0,4}?,? (?:and )?then|,? and) (?:to the )?"
@@ -213,12 +211,15 @@ def is_verb_of_the_camera(before: str) -> bool:
 
 
 def _is_a_move(text: str, hit: Hit[tuple[Move, bool]]) -> bool:
-    before = text[max(0, hit.start - 90) : hit.start]
+    before = without_aside(text[max(0, hit.start - 90) : hit.start])
     phrase = text[hit.start : hit.end]
-    if _ONLY_HEARD.match(text, hit.end):
+    if is_no_move(text, hit.start, before):
+        return False
+    if moves_a_thing(text, hit.start) and not is_verb_of_the_camera(before):
         return False
     if hit.meaning[1]:
-        return _is_ordered(text, hit, before, phrase) or bool(_OF_THE_CAMERA.search(before))
+        directed = _OF_THE_CAMERA.search(without_objects(before))
+        return _is_ordered(text, hit, before, phrase) or bool(directed)
     return not _is_somebody_elses(before, phrase)
 
 

@@ -6,6 +6,7 @@ from ..plan import Transition
 from .lexicon import Hit, Lexicon
 from .negation import is_refused
 from .rules import Rule, any_of
+from .things import fades_a_thing
 from .vocabulary import cut_words
 
 _TRANSITIONS = Lexicon(cut_words.TRANSITIONS)
@@ -80,7 +81,8 @@ def _is_of_the_picture(text: str, hit: Hit[Transition]) -> bool:
     if hit.meaning is Transition.DISSOLVE:
         if text.startswith("transition", hit.start) and TO_A_MOVE.match(text, hit.end):
             return False
-        return not _OF_THE_LIGHT.search(text, max(0, hit.start - 40), hit.start)
+        of_the_light = _OF_THE_LIGHT.search(text, max(0, hit.start - 40), hit.start)
+        return not (of_the_light or fades_a_thing(text, hit.start))
     fades_in = hit.meaning is Transition.FADE_IN and text.startswith("fad", hit.start)
     return not fades_in or bool(_OF_THE_PICTURE.search(text, max(0, hit.start - 12), hit.start))
 

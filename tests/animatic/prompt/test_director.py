@@ -392,6 +392,55 @@ def test_a_move_is_found_behind_its_manner(prompt: str, camera: str) -> None:
     assert camera in shot_list(direct(prompt, 5, 1))[0].camera
 
 
+@pytest.mark.parametrize(
+    ("prompt", "moves"),
+    [
+        ("Rose petals (hundreds of them) drift in the wind.", ("slow drift",)),
+        ("The camera (handheld) drifts in toward the girl", ("handheld", "push in")),
+        ("Dolphins (three of them) follow the boat", ("slow drift",)),
+        ("the wings fill the frame with feathers and flying sparks", ("slow drift",)),
+        ("Flying over the roofs at dawn", ("aerial",)),
+        ("Circling gulls above the pier", ("slow drift",)),
+        ("Circling the tower slowly", ("orbit right",)),
+        ("A slow rising crane shot over the city", ("crane up",)),
+        ("petals enter the frame and rise", ("slow drift",)),
+        ("A crane lifts the container.", ("slow drift",)),
+        ("A paper crane flies over the lake", ("slow drift",)),
+        ("The crane rises over the roofs", ("crane up",)),
+        ("the phone held low, angled upward", ("slow drift",)),
+        ("the camera angles upward to the tower", ("tilt up",)),
+        ("First-person perspective (FPV), selfie-style", ("slow drift",)),
+        ("FPV drone through the canyon", ("aerial",)),
+        ("aerial drone shot gliding low over the Thames", ("aerial",)),
+        ("aerial shot, truck left along the shore", ("aerial", "truck left")),
+        ("他猛推了她一把", ("slow drift",)),
+        ("镜头猛推到他脸上", ("crash zoom",)),
+    ],
+)
+def test_what_moves_in_the_picture_moves_no_camera(prompt: str, moves: tuple[str, ...]) -> None:
+    assert direct(prompt, 5, 1).shots[0].moves == moves
+
+
+@pytest.mark.parametrize(
+    ("prompt", "cuts"),
+    [
+        ("The snow melts, fading into the soil.", []),
+        ("Particles drift from her skin, dissolving into the air", []),
+        ("The petals rise and dissolve into light", []),
+        ("A man stands there, blending into the crowd, and smiles", []),
+        ("药片溶解在水里", []),
+        ("The picture blurs, dissolving into a street at night", ["dissolve"]),
+        ("Wide shot of the bay, dissolving into a close-up of the shell", ["dissolve"]),
+        ("Sunlight fades, dissolving to the next scene, a harbour", ["dissolve"]),
+        ("A quiet pier, then dissolve to the sea", ["dissolve"]),
+    ],
+)
+def test_what_dissolves_in_the_picture_is_no_cut(prompt: str, cuts: list[str]) -> None:
+    first, *others = direct(prompt, 5, 1).shots
+    assert [shot.enters for shot in others] == cuts
+    assert cuts or first.not_animated
+
+
 def test_ambient_light_is_no_music() -> None:
     assert direct("a bell tower, soft ambient lighting", 5, 1).shots[0].music == ()
 

@@ -60,7 +60,8 @@ PHYSICS = (
     "mind<bend+, collapses, collapsing, collapsed, b<roll+ !hills/pin, "
     "slide+ !door*/partition/whistle, blooms, blooming, bloomed, "
     "flower/flowers/rose/roses/petals bloom, "
-    "摇曳, 摆动, 飘动, 飘扬, 飘舞, 流淌, 转动, 爆炸, 碎裂, 崩塌, 坍塌, 破碎, 倒塌, 绽放, 生长, "
+    "溶解在, 溶解于, 溶解成, 摇曳, 摆动, 飘动, 飘扬, 飘舞, "
+    "流淌, 转动, 爆炸, 碎裂, 崩塌, 坍塌, 破碎, 倒塌, 绽放, 生长, "
     "漂浮, 飘浮, 飘落, 飘散, 落下, 坠落, 升起, 翻滚, 融化, 溅起, 喷涌, 行驶, 起飞, 弥漫, 涌动, "
     "吹动, 拂动, 旋转!木/楼/门/镜, 驶来, 驶过, 驶入, 奔腾, 飞出, 飞舞, 飞扬, 穿梭, 降落, 掉落, "
     "下沉, 悬浮, 浮出, 滴落, 飞溅, 盛开, 裂开, 炸裂, 分裂, 沸腾, 摇晃, 摇摆, 飘起, 流动!的, "
@@ -68,7 +69,9 @@ PHYSICS = (
 )
 TRANSFORMATION = (
     "morph+, transform+, turn+ into, shapeshift*, change+ into, disintegrat*, "
-    "dissolves into particles, become+ !visible/brighter/darker/clear*/slower/faster/louder, "
+    "dissolving/fading/blending into, dissolve+ into particles/light/smoke/dust/ash/mist/nothing*, "
+    "dissolve+/fade+ into the air/soil/mist/crowd/ground/water/distance, "
+    "become+ !visible/brighter/darker/clear*/slower/faster/louder, "
     "变为, 变身, 幻化, 化为, 化作, 变换成, 变形!金/镜, 变成!动画/视频/平"
 )
 NEW_THINGS = (

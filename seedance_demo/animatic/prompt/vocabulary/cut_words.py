@@ -28,7 +28,8 @@ TRANSITIONS: dict[Transition, str] = {
     "seamless morph, blend+ into image*/picture*/photo*, melt+ into image*/picture*/photo*, "
     "fade+ between, fade+ into image*/picture*/photo*, fade+ to image*/picture*/photo*, "
     "blend+ together, fade+ from image*/picture*/photo*, "
-    "叠化, 叠化到, 溶解, 交叉淡化, 平滑过渡, 自然过渡, 无缝过渡, 无缝衔接, 过渡到, 柔和过渡, "
+    "叠化, 叠化到, 溶解!在/于/成/为/开/掉/了, 交叉淡化, 平滑过渡, "
+    "自然过渡, 无缝过渡, 无缝衔接, 过渡到, 柔和过渡, "
     "丝滑转场, 丝滑过渡, 流畅过渡, 顺滑过渡, 自然转场, 无缝转场, 叠化转场, 淡化到, ディゾルブで, "
     "逐/慢/越/渐<渐变!暗/亮/黑/白/红/蓝/冷/暖/成/为/得/强/弱/大/小/深/浅/稠/色/模",
     Transition.MATCH_CUT: "match cut*, match on action, graphic match, 匹配剪辑, 匹配转场, 匹配切",
