@@ -12,7 +12,11 @@ from .text import PromptText
 from .vocabulary import action_words as words
 
 _ACTS = Lexicon(
-    {True: ", ".join((words.PERFORMANCE, words.PHYSICS, words.TRANSFORMATION, words.NEW_THINGS))}
+    {
+        True: ", ".join(
+            (words.PERFORMANCE, words.PAST, words.PHYSICS, words.TRANSFORMATION, words.NEW_THINGS)
+        )
+    }
 )
 _UNSEEN = Lexicon({True: ", ".join((words.ANGLES, words.FULL_ORBITS, words.VOICES))})
 _SEEN = Lexicon({True: words.SEEN_MOTION})
@@ -41,7 +45,18 @@ _DEED = any_of(
         r"(?: (?:[a-z]+ly|then|also|just|now))? ([a-z]{2,}[a-rt-z]s)(?![a-z'])",
         takes="the girl slowly turns",
         leaves="the girl slowly, as in a dream",
-    )
+    ),
+    # In the past, where it is no participle: "a girl dressed in red" does nothing.
+    Rule(
+        r"(?<![a-z])(?:he|she|they|man|woman|girl|boy|child|kid|person|guy|lady|actor|actress"
+        r"|dancer|knight|soldier|hero|heroine|chef|driver|character|protagonist|cat|dog|horse)"
+        r"(?: (?:[a-z]+ly|then|also|just|now))? "
+        r"((?:[a-z]{2,}ed|bit|cut|found|hit|left|let|lit|lost|made|met|paid|put|rose|saw|sent|set"
+        r"|shut|sold|split|spread|won)(?= (?:the|an?|his|her|its|their|him|them|it|up|down|away|out"
+        r"|off|back|over)(?![a-z])))",
+        takes="the girl quietly closed the door",
+        leaves="the girl dressed in red",
+    ),
 )
 # What somebody does to their own goes on behind a comma.
 _GOES_ON = any_of(
@@ -50,7 +65,13 @@ _GOES_ON = any_of(
         r"(?= (?:her|his|their|its|him|them|it)(?![a-z]))",
         takes="she smiles, adjusts her hair",
         leaves="she smiles, leaves on the ground",
-    )
+    ),
+    Rule(
+        r"(?:up|down|away|out|off|her|him|it|them|[a-z]ed),? and (left|ran|rose|fell)"
+        r"(?= ?(?:[.,;!?\n]|$))",
+        takes="he got up and left.",
+        leaves="pan right and left.",
+    ),
 )
 _STATES = any_of(
     Rule(
@@ -86,10 +107,12 @@ def not_animated(
 
 def _deeds(text: str, known: set[int]) -> list[tuple[int, int]]:
     """Whatever verb follows a person: no list of acts is complete."""
+    matches = chain(_DEED.finditer(text), _GOES_ON.finditer(text))
+    verbs = (match.span(match.lastindex or 0) for match in matches)
     return [
-        match.span(1)
-        for match in chain(_DEED.finditer(text), _GOES_ON.finditer(text))
-        if match.start(1) not in known and not _STATES.fullmatch(match[1])
+        (start, end)
+        for start, end in verbs
+        if start not in known and not _STATES.fullmatch(text, start, end)
     ]
 
 

@@ -422,6 +422,24 @@ def test_what_moves_in_the_picture_moves_no_camera(prompt: str, moves: tuple[str
 
 
 @pytest.mark.parametrize(
+    ("prompt", "lost"),
+    [
+        ("The man took a sip of red wine and stood up", ("took", "stood up")),
+        ("The woman sat down. The dog ran away.", ("sat down", "ran away")),
+        ("He drank, got up and left.", ("drank", "got up", "left")),
+        ("The girl suddenly took out a phone", ("took out",)),
+        ("The cat knocked the cup over", ("knocked",)),
+        ("A woman dressed in red stood at the window", ()),
+        ("a girl caught in the warm light, a broken cup", ()),
+        ("Rain fell, the wind grew louder", ()),
+        ("The camera went up", ()),
+    ],
+)
+def test_what_was_done_is_told_as_not_animated(prompt: str, lost: tuple[str, ...]) -> None:
+    assert direct(prompt, 5, 1).not_animated == lost
+
+
+@pytest.mark.parametrize(
     ("prompt", "cuts"),
     [
         ("The snow melts, fading into the soil.", []),

@@ -48,6 +48,19 @@ PERFORMANCE = (
     "走路!声, 跑!车/道/鞋/马灯/酷/步机, 跳着, 歪一下头, 回望, 飞吻, 战斗!机/音, "
     "微/欢/嘲/玩/可/搞/好/谈/说<笑!容/脸/话/点/意/的"
 )
+# Irregular verbs of a story that is told in the past, in forms that are nothing else.
+PAST = (
+    "took, took ~ out/off/up/down/away, stood up, sat ~ up/down, ran, "
+    "ran ~ away/off/out/up/down/over/past, got ~ up/down/out/off/in/into/on/back, gave, "
+    "gave ~ back, threw, threw ~ away/up/down/out, caught !in/on/by/mid/between/up, drank, "
+    "ate, rode, swam, spoke, wrote, drew, drew ~ out/back, shook, broke, "
+    "broke ~ off/out/down/into, woke, woke up, knelt, knelt down, swung, slid, stole, hid, "
+    "fled, dug, leapt, crept, spun, spun around, struck, sprang, sprang up, sank, tore, "
+    "tore ~ off/up/open/apart, wept, went, went ~ out/up/down/away/back/in/into/off/over, "
+    "came, came ~ in/out/up/down/back/over, flew, flew ~ away/off/up/out, drove, "
+    "drove ~ off/away/up, brought, fell, fell ~ down/over/off/asleep, grew, began to, "
+    "blew ~ out/up/away, held out, held up her/his/a/the, put on, put down"
+)
 # Things and elements.
 PHYSICS = (
     "nothing/nobody/camera/orbit/dolly/crane/zoom<move+ !shot*/camera/image*/picture*/story, "
@@ -103,6 +116,7 @@ VOICES = (
 )
 # What the renderer itself makes: said of rain, smoke or light these are no lost words ...
 SEEN_MOTION = (
+    "fell, grew, came, ran, "
     "fall+, pour+, drift+, float+, swirl+, blow+, come+ down, rises, rising, hang+, roll+, fly+, "
     "flies, dance+, glow+, burn+, flicker+, shimmer+, strike+, flash+, fill+, settle+, beat+, "
     "hit+, "
@@ -110,6 +124,7 @@ SEEN_MOTION = (
 )
 # ... nor these of thunder, wind, birdsong or music.
 HEARD_MOTION = (
+    "fell, grew, came, began to, "
     "roll+, crash+, clap+, pour+, fall+, come+ down, hit+, beat+, drip+, burst+, crackl*, echo*, "
     "blow+ !her/his/its/their/the/a, rise+, swell+, build+, grow+, play+, play+ a/the, sing+, "
     "speed+ up, accelerat*, drift+, float+, call+, cry, cries, crying, "
