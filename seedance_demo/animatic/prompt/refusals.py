@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from ..plan import Sound, Weather
 from .lexicon import Hit
 from .rules import Rule, any_of
 from .vocabulary.tables import Tables
@@ -71,12 +72,25 @@ _ELSEWHERE = any_of(
         leaves="una pantalla en un portal de |neon",
     ),
 )
+# A rain of petals is none.
+_FALLING = frozenset({Weather.RAIN, Weather.SNOW, Sound.RAIN})
+_OF_THINGS = any_of(
+    Rule(
+        r"(?:花びら|花|桜|矢|弾丸?|火花?|光|星|コイン|金貨|紙|羽|血|涙|꽃잎|꽃|화살|불꽃|별|동전|총알|빛)"
+        r"(?:の| |吹)?$",
+        takes="花びらの|雨が降る",
+        leaves="夏の|雨が降る",
+    )
+)
 
 
 def is_refused_in(text: str, hit: Hit[Any], tables: Tables) -> bool:
     """Whether a hit in `text`, which is lower case and without accents, is refused."""
     if tables.refused_behind:
-        return bool(_refusal_behind(tables.refused).match(text, hit.end, hit.end + _REACH_BEHIND))
+        behind = _refusal_behind(tables.refused).match(text, hit.end, hit.end + _REACH_BEHIND)
+        falls = hit.meaning in _FALLING
+        things = falls and _OF_THINGS.search(text, max(0, hit.start - 8), hit.start)
+        return bool(behind or things)
     if _UNWANTED.match(text, hit.end):
         return True
     if any(start <= hit.start < end for start, end in refused_lists(text, tables.refused)):

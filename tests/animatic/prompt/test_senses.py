@@ -108,6 +108,11 @@ SENSES = [
     ("bright", "a bright modern kitchen", "a bright floral shirt"),
     ("bright", "the sky brightens", "the arc brightens in the void"),
     ("bright", "Natural daylight, bright and clear", "her eyes, wide and bright"),
+    ("rain", "冷雨落向城堡", "箭雨落向城堡"),
+    ("rain", "夏の雨が降る", "花びらの雨が降る"),
+    ("rain", "거리에 비가 내린다", "꽃잎 비가 내린다"),
+    ("snow", "吹雪の中の男", "花吹雪の中の花嫁"),
+    ("bright", "宽敞明亮的教室", "穿着明亮的红裙"),
     ("bright", "the sun shines brightly", "brightly coloured boats"),
 ]
 

@@ -8,7 +8,7 @@ LOOKS: dict[Look, str] = {
     Look.BRIGHT: "brightly lit, brightly, high key, overexposed, blown out, sunny, sunlit, "
     "sun drenched, sun soaked, well lit, brighten+, light airy, "
     "bright !red/blue/yellow/green/orange/pink/colo*/white/purple/gold/teal/spot*/star*, "
-    "阳光明媚, 阳光灿烂, 高调光, 晴天, 晴朗, 过曝, 亮堂, 阳光充足, 烈日, 明亮!的眼/眼, 阳光下, "
+    "阳光明媚, 阳光灿烂, 高调光, 晴天, 晴朗, 过曝, 亮堂, 阳光充足, 烈日, 明亮, 阳光下, "
     "阳光中, 晴空, 阳光洒, 阳光出现",
     Look.GOLDEN_HOUR: "golden hour, magic hour, golden light, golden glow, honey light, "
     "amber light, late afternoon, late afternoon sun*, low sun, golden afternoon, "

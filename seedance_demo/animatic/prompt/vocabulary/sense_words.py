@@ -445,6 +445,20 @@ _FALLS_INTO = Rule(
 # Chinese words that begin where another seems to end: 春晚|风格 has no 晚风.
 _PART_OF_A_WORD = Rule(r"◆[格景情味貌采范衣筝扇车险]", takes="春◆格的舞台", leaves="◆吹过街道")
 
+# A rain of arrows.
+_RAINS_DOWN = Rule(
+    r"(?:箭|弹|花|瓣|樱|火|烟火|流星|金|币|光|羽|石|血|泪|玻璃|纸|酒)◆",
+    takes="箭◆落向城堡",
+    leaves="冷◆落向城堡",
+)
+_OF_BRIGHTNESS_IN_CHINESE = Rule(
+    r"◆(?:的|而|又|且|、)?(?![红黄蓝绿紫粉橙白金])[一-鿿]{0,4}(?:光|灯|阳|日|天|房|室|厅|屋|厨"
+    r"|画面|调|场|空间|环境|背景|街|店|窗|午|晨|清新|通透|温暖|柔和|干净|园|海|滩|草|林|城|世界)"
+    r"|[光线面调间内室厅空围天景体房屋得更加显][一-鿿]{0,4}◆|(?:^|[,、:;.])[一-鿿]{0,4}◆(?=[,、;.]|$)",
+    takes="◆的厨房",
+    leaves="◆的红裙",
+)
+
 # What may be bright as a whole, and makes the picture so.
 _BRIGHT_THING = (
     r"(?:lights?|lighting|lit|illumination|exposure|sun(?:light|lit|shine|ny|rays?)?|day(?:light)?"
@@ -536,6 +550,8 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
     (r"[微狂大寒海晚山冷清秋春夜热凉]风", (), (_PART_OF_A_WORD,)),
     (r"bright|brighten[a-z]*", _OF_BRIGHTNESS, ()),
     (r"brightly", (), (_PAINTED,)),
+    (r"明亮", (_OF_BRIGHTNESS_IN_CHINESE,), ()),
+    (r"[雨雪]", (), (_RAINS_DOWN,)),
     (r"dusty", _DUSTY_PLACE, ()),
     (r"foggy", (), _ELSEWHERE),
     (r"rains|raining|snows|snowing|storms", (_IT,), _ELSEWHERE),
