@@ -51,6 +51,11 @@ _TO_AN_END = any_of(
         takes="a crane |lifts the container",
         leaves="a crane |lifts over the roofs",
     ),
+    Rule(
+        r"trucks? (?!across|sideways|always|towards)[a-z]+s(?![a-z])",
+        takes="the |truck rolls right",
+        leaves="the |truck right",
+    ),
     Rule(r"angled", takes="held low, |angled upward", leaves="the camera |angles upward"),
     Rule(
         r"[一-鿿]{2,4}[时瞬]间?的[一-鿿]{0,8}[声音]", takes="|推进时的嗖声", leaves="|推进时的街道"

@@ -108,6 +108,9 @@ SENSES = [
     ("bright", "a bright modern kitchen", "a bright floral shirt"),
     ("bright", "the sky brightens", "the arc brightens in the void"),
     ("bright", "Natural daylight, bright and clear", "her eyes, wide and bright"),
+    ("thunder", "a thundering sky over the plain", "thunderous applause in the hall"),
+    ("thunder", "lightning bolts over the hills", "lightning-bolt earrings"),
+    ("waves", "a beach at dawn", "a beach towel in a bathroom"),
     ("rain", "冷雨落向城堡", "箭雨落向城堡"),
     ("rain", "夏の雨が降る", "花びらの雨が降る"),
     ("rain", "거리에 비가 내린다", "꽃잎 비가 내린다"),
@@ -120,6 +123,7 @@ SENSES = [
 def test_a_measure_of_colours_is_no_music() -> None:
     assert direct("a symphony plays in the hall", 5, 1).shots[0].music == ("epic",)
     assert direct("a symphony of colours in the hall", 5, 1).shots[0].music == ()
+    assert direct("an orchestra pit, empty seats", 5, 1).shots[0].music == ()
 
 
 @pytest.mark.parametrize(("effect", "asks", "holds"), SENSES)

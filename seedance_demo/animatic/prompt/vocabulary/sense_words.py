@@ -445,6 +445,22 @@ _FALLS_INTO = Rule(
 # Chinese words that begin where another seems to end: 春晚|风格 has no 晚风.
 _PART_OF_A_WORD = Rule(r"◆[格景情味貌采范衣筝扇车险]", takes="春◆格的舞台", leaves="◆吹过街道")
 
+# Thunder in the sky, and not in a heart or a hall.
+_IN_THE_SKY = Rule(
+    r"◆ (?:[a-z]+ )?(?:sky|skies|storms?|clouds?|rain|weather)(?![a-z])"
+    r"|(?<![a-z])(?:sky|skies|storms?|clouds?)(?: [a-z]+){0,2} ◆",
+    takes="a ◆ sky",
+    leaves="◆ applause",
+)
+# Words before a thing that is named, shaped or printed after them.
+_NAMES_A_THING = Rule(
+    r"◆[ -](?:earrings?|tattoos?|logos?|scars?|emblems?|icons?|shaped?|patterns?|patterned|prints?"
+    r"|printed|symbols?|pendants?|badges?|decals?|stickers?|motifs?|towels?|bags?|hats?|balls?"
+    r"|wear|toys?|stones?|pebbles?|themed?|scented|cushions?|bench(?:es)?|stools?|keys|lid|pit"
+    r"|stalls?|sticks?|case|robes?|loft)(?![a-z])",
+    takes="◆ earrings",
+    leaves="◆ over the hills",
+)
 # A rain of arrows.
 _RAINS_DOWN = Rule(
     r"(?:箭|弹|花|瓣|樱|火|烟火|流星|金|币|光|羽|石|血|泪|玻璃|纸|酒)◆",
@@ -550,6 +566,13 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
     (r"[微狂大寒海晚山冷清秋春夜热凉]风", (), (_PART_OF_A_WORD,)),
     (r"bright|brighten[a-z]*", _OF_BRIGHTNESS, ()),
     (r"brightly", (), (_PAINTED,)),
+    (r"thundering|thunderous", (_IN_THE_SKY,), ()),
+    (
+        r"lightning(?:[ -]bolts?)?|flames?|fire|snowflakes?|raindrops?|waves?|ocean|beach|river"
+        r"|seaside|orchestra|choir|piano|harp|drums",
+        (),
+        (_NAMES_A_THING,),
+    ),
     (r"明亮", (_OF_BRIGHTNESS_IN_CHINESE,), ()),
     (r"[雨雪]", (), (_RAINS_DOWN,)),
     (r"dusty", _DUSTY_PLACE, ()),

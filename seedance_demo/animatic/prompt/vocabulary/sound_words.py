@@ -18,7 +18,7 @@ SOUNDS: dict[Sound, str] = {
     "微风, 狂风, 大风, 寒风, 海风, 风声, 风吹, 刮风, 起风, 晚风, 山风, 冷风, 风雪, 暴风, 龙卷风, "
     "风中, 迎风, 随风, 清风, 秋风, 春风, 夜风, 热风, 凉风, 沙尘暴, 暴风雨, 微微的风, "
     "量/脑/灵/头<风暴, 有风",
-    Sound.WAVES: "wave/tidal wave, ocean, seaside, beach !ball/wear, shore, shoreline, surf, "
+    Sound.WAVES: "wave/tidal wave, ocean, seaside, beach, shore, shoreline, surf, "
     "coast, seashore, "
     "arm/hand/he/she/they/girl/boy/man/woman/who<waves "
     "!at/to/hello/goodbye/his/her/their/back/outward/outwards/off/"
