@@ -24,6 +24,7 @@ _LABEL = any_of(
 _NO = any_of(
     Rule(
         r"(?<![a-z])(?:no one|no|not(?! only| just)|non|without|never|avoid(?:ing)?"
+        r"|leave out|omit|exclude|skip the|mute the"
         r"|free of|zero|nobody|neither|negative prompts?|do ?n[o']?t|does ?n[o']?t"
         r"|is ?n[o']?t|are ?n[o']?t|cannot|can't)(?![a-z])",
         takes="not a sound",
@@ -128,8 +129,10 @@ _UNWANTED = any_of(
     ),
     Rule(
         r"(?: music| sounds?| effects?)?(?:(?:, [a-z]+){0,4},? (?:and|or)(?: the| any)? [a-z]+)?"
-        r" (?:is not|are not|isn't|aren't|not) (?:needed|wanted|required|necessary|desired|allowed"
-        r"|to be (?:heard|seen|used|shown|added))(?![a-z])",
+        r" (?:(?:is|are|must|should|may|can)(?: not|n't|not)(?: to)?(?: be)?"
+        r" (?:needed|wanted|required|necessary|desired|allowed|heard|seen|used|shown|added)"
+        r"|(?:is|are|must|should|may|can)(?: to)? be (?:left out|omitted|avoided|removed|excluded)"
+        r"|ha(?:s|ve) (?:stopped|ceased|ended))(?![a-z])",
         takes="music| and subtitles are not needed",
         leaves="music| is not loud",
     ),

@@ -29,7 +29,17 @@ _ALONE = any_of(
         leaves="seul sous la pluie",
     ),
     Rule(
-        r"(?:只有|只剩下?|仅有|唯有|只听[见到得]|只能听[见到])[一-鿿、]{0,12}声",
+        r"(?<![a-z])nothing (?:else )?(?:can be|is) heard (?:but|except)[^,.;:!?\n]{0,40}"
+        r"|(?:(?:nur|solo|so|apenas|soltanto) (?:se (?:oye|escucha|ouve)|si sent[a-z]+)"
+        r"|(?:se (?:oye|escucha|ouve)|si sent[a-z]+|hort man) (?:nur|solo|so|apenas|soltanto)"
+        r"|n'entend que|(?:только|лишь) слыш[а-я]+|слыш[а-я]+ (?:только|лишь))(?![a-zа-я])"
+        r"(?:(?! (?:in|en|dans|em|na|no|nella|в) )[^,.;:!?\n]){0,40}",
+        takes="on n'entend que la pluie",
+        leaves="on entend la pluie",
+    ),
+    Rule(
+        r"(?:只有|只剩下?|仅有|唯有|只听[见到得]|只能听[见到])[一-鿿、]{0,12}声"
+        r"|除了[一-鿿、]{0,10}声[一-鿿]{0,3}(?:什么|没有|听不)",
         takes="只有雨声",
         leaves="只有雨中的人",
     ),

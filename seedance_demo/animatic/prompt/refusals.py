@@ -31,6 +31,7 @@ _LIST_BEHIND = (
     r"[^,.、。!?\nはがを을를]{1,16}?)+"
 )
 _NOUNS = "なし|無し|不要|禁止|없음|제외|금지|불필요"  # that refuse without a topic
+_ITS_SOUND = "(?:소리|の音|音|声)?"
 # Up to a refusal: no other clause begins.
 _NEAR = r"(?:(?!(?:고|며|면서|지만|는데) )[^,.、。!?\n]){0,6}?"
 # Only this, and what never ends.
@@ -47,7 +48,8 @@ _ASKED_ALL_THE_SAME = any_of(
 _UNWANTED = any_of(
     Rule(
         r"(?:(?:, [a-zа-яё']+){0,4} (?:y|e|et|und|o|ou|oder|и|или)(?: [a-zа-яё']+){1,2})?"
-        r" (?:(?:ist|sind|wird|werden) nicht (?:notig|erwunscht|gewunscht|gebraucht|benotigt)"
+        r" (?:(?:bitte )?(?:weglassen|vermeiden)"
+        r"|(?:ist|sind|wird|werden) nicht (?:notig|erwunscht|gewunscht|gebraucht|benotigt)"
         r"|(?:n'est|ne sont) pas (?:necessaire|souhait|voulu)|no (?:es|son) necesari|no hace"
         r"|nao (?:e|sao) necessari|nao (?:precisa|faz falta)|non (?:e|sono) necessari|non serv"
         r"|не (?:нуж|надо|требу))",
@@ -107,7 +109,9 @@ def is_refused_in(text: str, hit: Hit[Any], tables: Tables) -> bool:
 def _refusal_behind(refused: str) -> re.Pattern[str]:
     """A refusal of the word before it, or of the list which that begins: 音楽と字幕は入れない."""
     several = rf"{_LIST_BEHIND}(?:(?:は|も|은|는|이|가|도)[^,.、。!?\n]{{0,6}}?|(?={_NOUNS}))"
-    return re.compile(rf"(?!{_ASKED_ALL_THE_SAME.pattern})(?:{_NEAR}|{several})(?:{refused})")
+    return re.compile(
+        rf"(?!{_ASKED_ALL_THE_SAME.pattern})(?:{_ITS_SOUND}{_NEAR}|{several})(?:{refused})"
+    )
 
 
 @lru_cache(maxsize=16)  # asked for each hit of a text

@@ -128,6 +128,9 @@ def test_only_the_excepted_sound_is_heard() -> None:
         "Город ночью, только шум дождя.",
         "夜の街、雨の音だけが聞こえる",
         "밤의 도시, 빗소리만 들린다",
+        "雨音しか聞こえない夜の街",
+        "除了雨声什么都听不见，城市的夜",
+        "A city at night. Nothing can be heard but the rain.",
     ],
 )
 def test_what_alone_is_heard_leaves_its_place_without_a_sound(prompt: str) -> None:

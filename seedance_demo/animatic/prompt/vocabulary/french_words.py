@@ -144,5 +144,5 @@ TABLES = Tables(
     "sans aucun son, sans audio",
     one_take="plan sequence, sans coupe, sans coupure, un seul plan, plan continu, sans coupes, "
     "ni coupe, aucune coupe",
-    refused=r"sans|ni|pas de|pas d|aucune?|apres|apres la|plus de",
+    refused=r"sans|evite\w*|supprime\w*|ni|pas de|pas d|aucune?|apres|apres la|plus de",
 )

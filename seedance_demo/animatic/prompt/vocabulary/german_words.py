@@ -144,5 +144,5 @@ TABLES = Tables(
     silence="vollige stille, ohne ton, kein ton, stumm $",
     one_take="ohne schnitt, ohne schnitte, keine schnitte, plansequenz, in einer einstellung, "
     "one take",
-    refused=r"ohne|kein|keine|keinen|weder|nie|nach dem|nach",
+    refused=r"ohne|vermeide\w*|kein|keine|keinen|weder|nie|nach dem|nach",
 )

@@ -125,5 +125,5 @@ TABLES = Tables(
     silence="in completo silenzio, silenzio totale, senza suono, senza audio, nessun suono",
     one_take="piano sequenza, pianosequenza, unica ripresa, senza tagli, senza stacchi, "
     "ripresa continua",
-    refused=r"senza|ne|niente|nessun[ao']?|dopo|dopo la|non c'e",
+    refused=r"senza|evita\w*|togli\w*|ne|niente|nessun[ao']?|dopo|dopo la|non c'e",
 )

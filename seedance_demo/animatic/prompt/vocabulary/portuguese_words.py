@@ -141,5 +141,5 @@ TABLES = Tables(
     },
     silence="em completo silencio, silencio total, sem som, sem audio",
     one_take="plano sequencia, sem cortes, tomada unica, uma unica tomada, plano continuo",
-    refused=r"sem|nem|nao ha|apos|depois de|depois da",
+    refused=r"sem|evit[ae]\w*|omit\w+|nem|nao ha|apos|depois de|depois da",
 )

@@ -151,7 +151,8 @@ SILENCE = (
     "silent footage, silent $, completely silent, totally silent, "
     "audio off, sound off, no sound !effect*/fx/design, no sounds, "
     "without sound !effect*/fx/design, "
-    "静音, 音频:无, 声音:无, 没有声音, 不要声音, 无音频, 没有任何声音, 不要任何声音, 无任何声音, "
+    "静音, 音频:无, 声音:无, 没有声音, 不要声音, 无音频, 没有任何声音, 听不到任何声音, "
+    "听不见任何声音, 不要任何声音, 无任何声音, "
     "不要音频, 寂静无声, 全程静音, 无声音, 无声!地/却/胜/的/流"
 )
 NO_EFFECTS = (

@@ -148,5 +148,5 @@ TABLES = Tables(
     },
     silence="en completo silencio, silencio total, sin sonido, sin audio",
     one_take="una sola toma, plano secuencia, sin cortes, sin cortar, toma continua, toma unica",
-    refused=r"sin|ni|no hay|nada de|tras|despues de",
+    refused=r"sin|evit[ae]\w*|omit\w+|quita\w*|ni|no hay|nada de|tras|despues de",
 )
