@@ -191,7 +191,7 @@ class Asked(Generic[Member]):
         """What holds for a shot that asks this in a scene that asks `scene`."""
         refused = self.refused | scene.refused
         wanted = dict.fromkeys((*self.wanted, *scene.wanted))
-        return Asked(tuple(wanted)).without(refused)
+        return Asked(tuple(member for member in wanted if member not in refused), refused)
 
     def without(self, members: frozenset[Member]) -> "Asked[Member]":
         """The same that refuses `members`, too."""

@@ -13,7 +13,7 @@ from .lexicon import Hit, Lexicon, places
 from .negation import Asked
 from .other_languages import asked_in, asked_of, folded
 from .other_lexicons import lexicons_of
-from .quiet import unheard_places
+from .quiet import unheard_elsewhere
 from .quotes import Kind
 from .rules import Rule, any_of
 from .sound import Heard
@@ -54,7 +54,7 @@ def sound_in(words: PromptText, tables: Tables) -> Heard:
     sounds = asked_in(text, tables, named)
     if Weather.RAIN in asked_of(text, tables, own.weather).wanted:  # it is heard too
         sounds = replace(sounds, wanted=tuple(dict.fromkeys((*sounds.wanted, Sound.RAIN))))
-    sounds = sounds.without(unheard_places(text, named))
+    sounds = sounds.without(unheard_elsewhere(text, named))
     nouns = list(_MUSIC.finditer(text))
     music = asked_in(text, tables, [*of_music, *_moods(text, nouns)])
     if len(music.wanted) > 1:  # of a piano the music is not quiet besides

@@ -1,5 +1,6 @@
 """Tells how far a text keeps its sound down: what alone is heard, and a room that is silent."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ..plan import Sound
@@ -21,6 +22,26 @@ _ALONE = any_of(
         leaves="only a man in the rain",
     ),
     Rule(
+        r"(?<![a-z])nothing (?:else )?(?:can be|is) heard (?:but|except)[^,.;:!?\n]{0,40}",
+        takes="nothing is heard but the rain",
+        leaves="nothing is seen but the rain",
+    ),
+    Rule(
+        r"(?:只有|只剩下?|仅有|唯有|只听[见到得]|只能听[见到])[一-鿿、]{0,12}声"
+        r"|除了[一-鿿、]{0,10}声[一-鿿]{0,3}(?:什么|没有|听不)",
+        takes="只有雨声",
+        leaves="只有雨中的人",
+    ),
+)
+# One of them is in all that these rules take: quickly told of most texts.
+_HINTS = ("only", "just", "nothing", "只", "仅有", "唯有", "除了")
+_HINTS_ELSEWHERE = (
+    *("nur ", "lediglich", "sol", "unicamente", "seul", "uniquement", "rien que", "so ", "apenas"),
+    *("somente", "n'entend que", "только", "лишь", "だけ", "のみ", "しか", "소리"),
+)
+# The same in other languages.
+_ALONE_ELSEWHERE = any_of(
+    Rule(
         r"(?<![a-zа-яё])(?:nur|lediglich|solo|solamente|unicamente|seule?|seulement|uniquement"
         r"|rien que|so|apenas|somente|soltanto|только|лишь)(?: [a-zа-яё'-]+){0,3}"
         r" (?:gerausche?|klang|sonidos?|ruidos?|bruits?|sons?|som|barulho|suon[oi]|rumor[ei]"
@@ -29,19 +50,13 @@ _ALONE = any_of(
         leaves="seul sous la pluie",
     ),
     Rule(
-        r"(?<![a-z])nothing (?:else )?(?:can be|is) heard (?:but|except)[^,.;:!?\n]{0,40}"
-        r"|(?:(?:nur|solo|so|apenas|soltanto) (?:se (?:oye|escucha|ouve)|si sent[a-z]+)"
+        r"(?<![a-zа-яё])(?:(?:nur|solo|so|apenas|soltanto)"
+        r" (?:se (?:oye|escucha|ouve)|si sent[a-z]+)"
         r"|(?:se (?:oye|escucha|ouve)|si sent[a-z]+|hort man) (?:nur|solo|so|apenas|soltanto)"
         r"|n'entend que|(?:только|лишь) слыш[а-я]+|слыш[а-я]+ (?:только|лишь))(?![a-zа-я])"
         r"(?:(?! (?:in|en|dans|em|na|no|nella|в) )[^,.;:!?\n]){0,40}",
         takes="on n'entend que la pluie",
         leaves="on entend la pluie",
-    ),
-    Rule(
-        r"(?:只有|只剩下?|仅有|唯有|只听[见到得]|只能听[见到])[一-鿿、]{0,12}声"
-        r"|除了[一-鿿、]{0,10}声[一-鿿]{0,3}(?:什么|没有|听不)",
-        takes="只有雨声",
-        leaves="只有雨中的人",
     ),
     Rule(
         r"[^、。,.\n]{1,12}(?:[音声](?:だけ|のみ|しか)|소리(?:만|밖에))",
@@ -65,14 +80,25 @@ _OF_THE_FILM = any_of(
 
 
 def unheard_places(
-    text: str, hits: Sequence[Hit[Sound]], silences: Iterable[Hit[bool]] = ()
+    text: str, hits: Sequence[Hit[Sound]], silences: Iterable[Hit[bool]]
 ) -> frozenset[Sound]:
     """The sounds of places that are not to be heard: "only the sound of rain, in a city"."""
-    alone = [match.span() for match in _ALONE.finditer(text)]
-    if not alone and not any(is_a_mood(text, silence) for silence in silences):
-        return frozenset()
-    told = {hit.meaning for hit in hits if any(a <= hit.start < b for a, b in alone)}
-    return _OF_A_PLACE - told
+    if any(hint in text for hint in _HINTS) and (alone := list(_ALONE.finditer(text))):
+        return _beside(alone, hits)
+    hushed = any(is_a_mood(text, silence) for silence in silences)
+    return _OF_A_PLACE if hushed else frozenset()
+
+
+def unheard_elsewhere(text: str, hits: Sequence[Hit[Sound]]) -> frozenset[Sound]:
+    """The same in a text of another language than English and Chinese."""
+    hinted = any(hint in text for hint in _HINTS_ELSEWHERE)
+    alone = list(_ALONE_ELSEWHERE.finditer(text)) if hinted else []
+    return _beside(alone, hits) if alone else frozenset()
+
+
+def _beside(alone: Sequence[re.Match[str]], hits: Sequence[Hit[Sound]]) -> frozenset[Sound]:
+    told = (hit for hit in hits if any(m.start() <= hit.start < m.end() for m in alone))
+    return _OF_A_PLACE - {hit.meaning for hit in told}
 
 
 def is_a_mood(text: str, silence: Hit[bool]) -> bool:

@@ -165,7 +165,7 @@ WEATHER: dict[Weather, str] = {
     "下雪, 大雪, 飘雪, 飘着雪, 下着雪, 风雪, 暴雪, 落雪, 雪中, 雪天, 雪夜, 下起了雪, 下起雪, "
     "雪花!牛/啤/酥, 雪飘, 雪落下, 雨夹雪, 雪和, 飞雪, 花<雪落, "
     "樱/花/下/冰/滑/积/似/如/白<雪!白/山/豹/碧/茄/糕/人/梨/橇/纺/亮/峰/地/景/原/松/橱/铁/佛/莉/板",
-    Weather.DUST: "dust, dust motes, dust particles, "
+    Weather.DUST: "dust, dust cloud*/plume*/trail*, dust motes, dust particles, "
     "water/spray/light/energy/magic/magical/golden/blue/glowing<particle*, floating particles, "
     "sandstorm, "
     "pollen, sand blows, dusty, "

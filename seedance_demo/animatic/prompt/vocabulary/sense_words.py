@@ -517,7 +517,8 @@ _PAINTED = Rule(
 )
 _DUSTY_PLACE = (
     Rule(
-        r"◆,?(?: (?!in|on|with|of)[a-z-]+,?){0,2}[ -](?:roads?|streets?|alleys?|desert|air|winds?"
+        r"◆,?(?: (?!in|on|with|of)[a-z-]+,?){0,2}[ -](?:tarmac|asphalt|roads?|streets?|alleys?"
+        r"|desert|air|winds?"
         r"|towns?|villages?|plains?|tracks?|trails?|paths?|attics?|rooms?|lights?|beams?|rays?"
         r"|sun[a-z]*|arena|ruins|fields?|savannah?|canyon|battle[a-z]*|atmosphere|haze|workshop"
         r"|barn|warehouse|library|rally|horizon|ground|markets?|square|courtyard|hall[a-z]*"
