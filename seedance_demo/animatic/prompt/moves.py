@@ -213,9 +213,9 @@ def is_verb_of_the_camera(before: str) -> bool:
 def _is_a_move(text: str, hit: Hit[tuple[Move, bool]]) -> bool:
     before = without_aside(text[max(0, hit.start - 90) : hit.start])
     phrase = text[hit.start : hit.end]
-    if is_no_move(text, hit.start, before):
-        return False
-    if moves_a_thing(text, hit.start) and not is_verb_of_the_camera(before):
+    its_verb = not before.endswith(", ") and is_verb_of_the_camera(before)
+    of_a_thing = moves_a_thing(text, hit.start) and not its_verb
+    if of_a_thing or is_no_move(text, hit.start, before):
         return False
     if hit.meaning[1]:
         directed = _OF_THE_CAMERA.search(without_objects(before))

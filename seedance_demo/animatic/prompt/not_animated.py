@@ -9,6 +9,7 @@ from .moves import is_verb_of_the_camera
 from .negation import is_refused
 from .rules import Rule, any_of
 from .text import PromptText
+from .things import fades_a_thing
 from .vocabulary import action_words as words
 
 _ACTS = Lexicon(
@@ -22,6 +23,7 @@ _UNSEEN = Lexicon({True: ", ".join((words.ANGLES, words.FULL_ORBITS, words.VOICE
 _SEEN = Lexicon({True: words.SEEN_MOTION})
 _HEARD = Lexicon({True: words.HEARD_MOTION})
 _BESIDE = 12  # characters between "snow" and the "falls" that the renderer shows
+_OF_PICTURES = ("dissolv", "fad", "blend")  # verbs of a transition, unless a thing does it
 # What makes a thing of the word behind it, which is no act then.
 _DETERMINER = any_of(
     Rule(
@@ -120,6 +122,8 @@ def _beside(text: str, verbs: Lexicon[bool], elements: Iterable[tuple[int, int]]
 def _is_act(text: str, hit: Hit[bool]) -> bool:
     before = text[max(0, hit.start - 90) : hit.start]
     verb = text[hit.start : hit.end].split()[0]
+    if verb.startswith(_OF_PICTURES) and not fades_a_thing(text, hit.start):
+        return False  # it is rendered
     bare = not re.search(r"(?:s|ed|ing)$", verb)
     return not (
         is_verb_of_the_camera(before)

@@ -410,6 +410,7 @@ def test_a_move_is_found_behind_its_manner(prompt: str, camera: str) -> None:
         ("A crane lifts the container.", ("slow drift",)),
         ("A paper crane flies over the lake", ("slow drift",)),
         ("The crane rises over the roofs", ("crane up",)),
+        ("Drone footage, rising sun over the valley", ("aerial",)),
         ("The truck rolls right into the ditch", ("slow drift",)),
         ("the phone held low, angled upward", ("slow drift",)),
         ("the camera angles upward to the tower", ("tilt up",)),

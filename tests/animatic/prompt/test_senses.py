@@ -110,6 +110,7 @@ SENSES = [
     ("bright", "Natural daylight, bright and clear", "her eyes, wide and bright"),
     ("thunder", "a thundering sky over the plain", "thunderous applause in the hall"),
     ("thunder", "lightning bolts over the hills", "lightning-bolt earrings"),
+    ("fog", "a foggy harbour", "a foggy bathroom mirror"),
     ("waves", "a beach at dawn", "a beach towel in a bathroom"),
     ("rain", "冷雨落向城堡", "箭雨落向城堡"),
     ("rain", "夏の雨が降る", "花びらの雨が降る"),

@@ -53,7 +53,7 @@ PAST = (
     "took, took ~ out/off/up/down/away, stood up, sat ~ up/down, ran, "
     "ran ~ away/off/out/up/down/over/past, got ~ up/down/out/off/in/into/on/back, gave, "
     "gave ~ back, threw, threw ~ away/up/down/out, caught !in/on/by/mid/between/up, drank, "
-    "ate, rode, swam, spoke, wrote, drew, drew ~ out/back, shook, broke, "
+    "ate, fed, rode, swam, spoke, wrote, drew, drew ~ out/back, shook, broke, "
     "broke ~ off/out/down/into, woke, woke up, knelt, knelt down, swung, slid, stole, hid, "
     "fled, dug, leapt, crept, spun, spun around, struck, sprang, sprang up, sank, tore, "
     "tore ~ off/up/open/apart, wept, went, went ~ out/up/down/away/back/in/into/off/over, "
@@ -67,7 +67,7 @@ PHYSICS = (
     "sway+, flutter+, ripple+, billow+, flow+, splash+, spill+, melt+, burn+, crumbl*, shatter+, "
     "explode+, explosion*, erupt+, crash+ !zoom*, break+ apart, float+, drift+, "
     "niagara/victoria/iguazu/angel/light/lights/sunlight/shadow/shadows/hair<fall+, pour+, swirl+, "
-    "blow+, grow+, sinks, sinking, "
+    "blow+, grow+, sinks, sinking, descends, ascends, "
     "rotate+, revolve+, spin+, shake+, bounce+, hover+, glide+, accelerat*, drip+, "
     "boil+, steam rises, takes off, land+ on, burst+ !of, launches, launching, launched, "
     "speed+ ~ past/down/along/through/away/up/off, race+ ~ past/down/along/through, rise+, "
@@ -83,7 +83,8 @@ PHYSICS = (
 )
 TRANSFORMATION = (
     "morph+, transform+, turn+ into, shapeshift*, change+ into, disintegrat*, "
-    "dissolving/fading/blending into, dissolve+ into particles/light/smoke/dust/ash/mist/nothing*, "
+    "dissolving, dissolving/fading/blending into, "
+    "dissolve+ into particles/light/smoke/dust/ash/mist/nothing*, "
     "dissolve+/fade+ into the air/soil/mist/crowd/ground/water/distance, "
     "become+ !visible/brighter/darker/clear*/slower/faster/louder, "
     "变为, 变身, 幻化, 化为, 化作, 变换成, 变形!金/镜, 变成!动画/视频/平"

@@ -83,8 +83,8 @@ LOOKS: dict[Look, str] = {
     "light beams, beams of light, "
     "volumetric !smoke/fog/mist/haze/cloud*/rain/snow/dust/lightning, light leak*, "
     "光晕, 体积光, 丁达尔, 镜头光斑, 耀斑, 光束, 漏光, 炫光, 眩光",
-    Look.FOG: "foggy !memor*/idea*/mind, fogs, mist, misty !eye*, mists, haze, hazy, smog, "
-    "smoky !eye*, smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
+    Look.FOG: "foggy, fogs, mist, misty, mists, haze, hazy, smog, "
+    "smoky, smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
     "雾霾!蓝/灰, 雾气, 薄雾, 迷雾, 浓雾, 烟雾!报/探/弹/器, 烟雾缭绕, 雾蒙蒙, 云雾, 浓烟, 黑烟, "
     "硝烟, 青烟, 烟/除/去/防<雾!面/霾",
     Look.STORM: "storm, storms, storm cloud*, stormy, thunderstorm*, lightning !fast, "

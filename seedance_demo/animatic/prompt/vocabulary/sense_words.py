@@ -452,6 +452,12 @@ _IN_THE_SKY = Rule(
     takes="a ◆ sky",
     leaves="◆ applause",
 )
+_FOGGED = Rule(
+    r"◆ (?:[a-z]+ )?(?:mirrors?|glass(?:es)?|windows?|panes?|goggles|visors?|lens(?:es)?|eyes?|eyed"
+    r"|minds?|heads?|memor[a-z]+|ideas?|voices?|taste|flavou?rs?|quartz|whisk[a-z]+)(?![a-z])",
+    takes="a ◆ bathroom mirror",
+    leaves="a ◆ harbour",
+)
 # Words before a thing that is named, shaped or printed after them.
 _NAMES_A_THING = Rule(
     r"◆[ -](?:earrings?|tattoos?|logos?|scars?|emblems?|icons?|shaped?|patterns?|patterned|prints?"
@@ -578,6 +584,7 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
     (r"[雨雪]", (), (_RAINS_DOWN,)),
     (r"dusty", _DUSTY_PLACE, ()),
     (r"foggy", (), _ELSEWHERE),
+    (r"foggy|misty|hazy|smoky", (), (_FOGGED,)),
     (r"rains|raining|snows|snowing|storms", (_IT,), _ELSEWHERE),
     (
         r"fire|flames?|fireplace|candles?|fireflies|firefly|raindrops?|snowflakes?",
