@@ -69,6 +69,14 @@ _A_CRANE = any_of(
         leaves="the crane |flies",
     )
 )
+_A_COOKS_PAN = any_of(
+    Rule(
+        r"(?<![a-z])(?:(?:tilt|lift|shak|hold|tak|toss|grab|slid|swirl|put|plac|mov)(?:e?s|ing|e)?"
+        r" (?:the|an?|his|her)(?: [a-z]+)?|hot|frying|iron|copper) $",
+        takes="the chef tilts the |pan left",
+        leaves="slow tilt, |pan left",
+    )
+)
 _FIRST_PERSON = any_of(
     Rule(
         r"(?:first[ -]person|pov)(?: (?:perspective|view|point of view|pov|camera))? ?[(（/,] ?$",
@@ -146,6 +154,8 @@ def is_no_move(text: str, start: int, before: str) -> bool:
     """Whether the words at `text[start]` move no camera, even where one is named beside them."""
     if text.startswith("fpv", start):
         return bool(_FIRST_PERSON.search(before))
+    if text.startswith("pan ", start) and _A_COOKS_PAN.search(before):
+        return True
     return bool(_TO_AN_END.match(text, start) or _A_CRANE.search(before))
 
 

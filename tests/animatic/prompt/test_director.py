@@ -411,6 +411,7 @@ def test_a_move_is_found_behind_its_manner(prompt: str, camera: str) -> None:
         ("A paper crane flies over the lake", ("slow drift",)),
         ("The crane rises over the roofs", ("crane up",)),
         ("Drone footage, rising sun over the valley", ("aerial",)),
+        ("The chef tilts the pan left and pours oil", ("slow drift",)),
         ("The truck rolls right into the ditch", ("slow drift",)),
         ("the phone held low, angled upward", ("slow drift",)),
         ("the camera angles upward to the tower", ("tilt up",)),
