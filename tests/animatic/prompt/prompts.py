@@ -1636,7 +1636,7 @@ SILENT = [
     "全程静音，人群",
     "街道，没有声音",
     "A lake at dawn, silent. No noise at all.",
-    "Audio: silent. A machine hums on a desk.",
+    "Audio: silent. A machine with a low hum on a desk.",
 ]
 SOUNDING = [
     "no music",

@@ -457,12 +457,20 @@ def test_what_was_done_is_told_as_not_animated(prompt: str, lost: tuple[str, ...
         ("Wide shot of the bay, dissolving into a close-up of the shell", ["dissolve"]),
         ("Sunlight fades, dissolving to the next scene, a harbour", ["dissolve"]),
         ("A quiet pier, then dissolve to the sea", ["dissolve"]),
+        ("A pier. The picture slowly dissolves into mist, a street", ["dissolve"]),
     ],
 )
 def test_what_dissolves_in_the_picture_is_no_cut(prompt: str, cuts: list[str]) -> None:
     first, *others = direct(prompt, 5, 1).shots
     assert [shot.enters for shot in others] == cuts
     assert cuts or first.not_animated
+
+
+def test_a_dissolve_between_two_pictures_is_theirs() -> None:
+    told = "Two lamps, the petals dissolving into light", "Two lamps, the pictures dissolve"
+    plans = [direct(prompt, 6, 2) for prompt in told]
+    assert [plan.shots[1].enters for plan in plans] == ["cut", "dissolve"]
+    assert direct("Lamps, the scenes dissolving into each other", 6, 1).not_animated == ()
 
 
 def test_ambient_light_is_no_music() -> None:
