@@ -212,14 +212,13 @@ def is_verb_of_the_camera(before: str) -> bool:
 
 def _is_a_move(text: str, hit: Hit[tuple[Move, bool]]) -> bool:
     before = without_aside(text[max(0, hit.start - 90) : hit.start])
-    phrase = text[hit.start : hit.end]
-    its_verb = not before.endswith(", ") and is_verb_of_the_camera(before)
-    of_a_thing = moves_a_thing(text, hit.start) and not its_verb
+    phrase, subject = text[hit.start : hit.end], before.replace(", ", ";")  # of one clause
+    of_a_thing = moves_a_thing(text, hit.start) and not is_verb_of_the_camera(subject)
     if of_a_thing or is_no_move(text, hit.start, before):
         return False
     if hit.meaning[1]:
-        directed = _OF_THE_CAMERA.search(without_objects(before))
-        return _is_ordered(text, hit, before, phrase) or bool(directed)
+        ordered = _is_ordered(text, hit, before, phrase)
+        return ordered or bool(_OF_THE_CAMERA.search(without_objects(before)))
     return not _is_somebody_elses(before, phrase)
 
 
