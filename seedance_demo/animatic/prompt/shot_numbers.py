@@ -6,7 +6,7 @@ from .mark import LEFT, RIGHT, Mark, opens_clause
 from .rules import Rule, any_of, part
 
 LENGTH_UNIT = (
-    r" ?(?:seconds?|secs?|s|秒钟?|秒間|″|초|sek(?:unden?)?\.?|seg(?:undos?)?\.?|secondes?"
+    r" ?(?:seconds?|secs?|s|秒钟?|秒間|″|초|sek(?:unden?)?\.?|seg(?:undos?)?\.?|secondes?|secondi"
     r"|сек(?:унд[аы]?)?\.?|с(?= ?[:.,)\]|-]))(?![a-zа-я])"
 )
 _NUMBER = r"(?:[0-9]{1,2}|{HAN}|(?:one|two|three|four|five|six)(?![a-z]))".replace(

@@ -12,7 +12,8 @@ from .shot_numbers import LABEL, LABELLED
 
 _SPAN = any_of(
     Rule(
-        rf"(?<![0-9a-z])(?<![0-9][:.])(?P<left>{LEFT} ?)?(?P<word>seconds? |secs? )?"
+        rf"(?<![0-9a-z])(?<![0-9][:.])(?P<left>{LEFT} ?)?"
+        r"(?P<word>(?:seconds?|secs?|secondi|secondes?|segundos?|sekunden?|секунд[аы]?) )?"
         rf"第?{TIME}(?P<unit>{UNIT})? ?"
         r"(?:--?|~|to|until|至|到|から|부터|bis|hasta|até|à|a) ?(?:seconds? )?"
         rf"第?{TIME}(?P<unit2>{UNIT})?(?P<right> ?{RIGHT})?"

@@ -21,6 +21,13 @@ pytestmark = pytest.mark.machine
         ("0-5秒：街道。5-10秒：2个人停下。", [5.0]),
         ("0–5秒：桟橋。5–10秒：2人が船を見る。", [5.0]),
         ("0-5s:2 cats sit. 5-10s:3 dogs run.", [5.0]),
+        # The unit stands before it in many languages.
+        ("Secondi 0–3:\n• Una porta.\nSecondi 3–10:\n• Il molo.", [3.0]),
+        ("Segundos 0-3: una puerta.\nSegundos 3-10: el muelle.", [3.0]),
+        ("Secondes 0-3 : une porte.\nSecondes 3-10 : le quai.", [3.0]),
+        ("Sekunden 0-3: eine Tür.\nSekunden 3-10: der Steg.", [3.0]),
+        ("Секунды 0-3: дверь.\nСекунды 3-10: причал.", [3.0]),
+        ("0-3 secondi: una porta. 3-10 secondi: il molo.", [3.0]),
         # A mark of the clock is no cut, unless another view stands with it.
         ("A dragon glides over roofs. At the 4-second mark it dives between two spires.", []),
         ("A girl reads. At the 4-second mark, a close-up of the candle.", [4.0]),
