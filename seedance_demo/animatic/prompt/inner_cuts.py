@@ -9,6 +9,7 @@ from .connectives import TO_A_SIZE, connectives
 from .mark import Mark
 from .rules import Rule, any_of
 from .segment import Segment
+from .text import count_words
 
 # A cut in so many words: a dissolve or a whip pan may be how the shot itself begins or ends.
 _CUT = any_of(
@@ -20,7 +21,6 @@ _CUT = any_of(
         leaves="|whip pan to his shoes",
     )
 )
-_WORD = re.compile(r"[一-鿿]|\w+?(?=[一-鿿])|\w+")
 _IN_BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
 _LEAST = 5  # words before a cut; fewer, but for those in brackets, are the title of its shot
 
@@ -54,7 +54,7 @@ def _parts(segment: Segment, end: float | None) -> Iterator[Segment]:
 def _cuts(segment: Segment) -> Iterator[Mark]:
     begin, text = 0, segment.words.plain
     for mark in connectives(text):
-        told = len(_WORD.findall(_IN_BRACKETS.sub("", text[begin : mark.begin]))) >= _LEAST
+        told = count_words(_IN_BRACKETS.sub("", text[begin : mark.begin])) >= _LEAST
         cut = _CUT.match(text, mark.begin) or TO_A_SIZE.match(text, mark.end)
         if told and cut and segment.words[mark.end :]:
             yield mark

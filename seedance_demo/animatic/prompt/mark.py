@@ -1,8 +1,10 @@
 """Marks: the places in a prompt text where a segment begins."""
 
+import re
 from dataclasses import dataclass
 
 LEFT, RIGHT = r"[\[(（【<]", r"[\])）】>]"  # the brackets people put around a mark
+SENTENCE_END = re.compile(r"[.;!?\n…]+ ?")
 _CLAUSE_OPENERS = "→\n….;:!?,|]】)）>*-@[<【"
 
 

@@ -3,33 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from .mark import Mark, opens_clause
+from .mark import SENTENCE_END, Mark, opens_clause
 from .rules import Rule, any_of
-from .shot_numbers import LENGTH_UNIT
+from .shot_numbers import LENGTH_UNIT as UNIT
 
 _COMMA = r",[0-9]{1,2}(?= ?(?:- ?[0-9]{1,2}(?:[.,][0-9]{1,2})? ?)?(?:s|sek|seg|sec)(?![a-z]))"
 TIME = rf"(?:(?:00:)?([0-9]{{1,2}}):)?([0-9]{{1,3}}(?:\.[0-9]{{1,3}}|{_COMMA})?)"
-UNIT = LENGTH_UNIT
+_SPELLED = {"two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
+_SPELLED |= {"两": 2.0, "三": 3.0, "四": 4.0, "五": 5.0}
 
 _PART = any_of(
     Rule(
         r"(?:(?:in |for |during |over )?the )?"
         r"(?:(?P<first>first|opening|前|最初の|처음|ersten|primer[oa]s|primeiros|primi|первы[ех])|(?P<middle>middle|中间)|(?:last|final|最后|后))"
-        rf" ?(?:{TIME}|(?P<spelled>two|three|four|five|[两三四五])){UNIT}",
+        rf" ?(?:{TIME}|(?P<spelled>{'|'.join(_SPELLED)})){UNIT}",
         takes="in the first 3 seconds",
         leaves="in the first 3 shots",
     )
 )
-_SPELLED = {
-    "two": 2.0,
-    "three": 3.0,
-    "four": 4.0,
-    "five": 5.0,
-    "两": 2.0,
-    "三": 3.0,
-    "四": 4.0,
-    "五": 5.0,
-}
 # Where the rest of a clip begins, whose first seconds are told.
 _GOES_ON = any_of(
     Rule(r"[,.;!?\n]", takes="the hall for the first 3 seconds|, then", leaves="the hall|s")
@@ -59,9 +50,8 @@ _HALF = any_of(
     )
 )
 # Quick to look for, and in few texts.
-_SECONDS = re.compile(r"[0-9]|(?:two|three|four|five) sec|[两三四五]秒")
+_SECONDS = re.compile(rf"[0-9]|(?:{'|'.join(_SPELLED)}){UNIT}")
 _A_HALF = re.compile(r"half|半")
-_SENTENCE = re.compile(r"[.;!?\n…]+ ?")
 
 
 def parts(text: str, seconds: float) -> Iterator[Mark]:
@@ -90,9 +80,9 @@ def _first_and_rest(
     begin, end = part.span()
     opens = opens_clause(text, begin)
     goes_over = _GOES_OVER if opens else _GOES_ON
-    rest = goes_over.search(text, end) or _SENTENCE.search(text, end)
+    rest = goes_over.search(text, end) or SENTENCE_END.search(text, end)
     if not opens:
-        begin = end = max((each.end() for each in _SENTENCE.finditer(text, 0, begin)), default=0)
+        begin = end = max((each.end() for each in SENTENCE_END.finditer(text, 0, begin)), default=0)
     yield Mark(begin, end, start=0.0, stop=length)
     if rest and any(letter.isalnum() for letter in text[rest.start() :]):
         begin = rest.start()

@@ -15,7 +15,7 @@ from .other_languages import english_terms, folded, named_sizes
 from .refusals import is_refused_in
 from .rules import Rule, any_of
 from .sizes import framings
-from .text import PromptText
+from .text import PromptText, count_words
 
 _SENTENCE_OPENED = any_of(
     Rule(
@@ -34,7 +34,6 @@ _SHOWS = any_of(
     )
 )
 _LASTS = re.compile(r"[^.;!?\n]*(?:throughout|the (?:whole|entire)|全程|始终)")
-_WORD = re.compile(r"[一-鿿]|\w+?(?=[一-鿿])|\w+")
 _LEAST = 5  # words of a sentence that shows something: fewer are a note on the film's look
 _SENTENCE_ENDS = re.compile(r"[.;!?\n…]")
 
@@ -72,7 +71,7 @@ def closer_sentence(text: str, sizes: Sequence[Hit[Framing]]) -> list[Mark]:
     opening = _opening(text, sizes)
     if len(sizes) != 1 or not opening or not _shows(text, sizes[0]):
         return []
-    told = [len(_WORD.findall(each)) for each in _SENTENCE_ENDS.split(text[: opening[0]])]
+    told = [count_words(each) for each in _SENTENCE_ENDS.split(text[: opening[0]])]
     lasts = _LASTS.match(text, sizes[0].end)
     new = len([*filter(None, told)]) > 1 and max(told) >= _LEAST and not lasts
     return [Mark(opening[0], opening[0], follows_on=True)] if new else []

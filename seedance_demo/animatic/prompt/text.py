@@ -50,6 +50,7 @@ _ASIDE = any_of(
     flags=re.IGNORECASE,
 )
 _NONE = {"无", "none", "None", "no", "n/a"}  # what a form says that has no caption
+_WORD = re.compile(r"[一-鿿]|\w+?(?=[一-鿿])|\w+")
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,11 @@ class PromptText:
     def followed_by(self, other: "PromptText") -> "PromptText":
         """The same sentence, gone on with."""
         return PromptText(f"{self.text} {other.text}", f"{self.plain} {other.plain}")
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; of Chinese each letter is one."""
+    return len(_WORD.findall(text))
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -18,7 +18,7 @@ _INTO_THE_PICTURE = re.compile(
 _FILM = (
     r"(?:shots?|camera|views?|moves?|movements?|motion|drone|crane|aerial|perspective|pov|angles?"
     r"|footage|dolly|zoom|pan|tilt|orbit|track(?:ing)?|push|pull|close-?ups?|takes?|reveal|lens"
-    r"|frame|flyover|fpv|steadicam|gimbal|arcs?|sweep|perspective)"
+    r"|frame|flyover|fpv|steadicam|gimbal|arcs?|sweep)"
 )
 _ITS_OWN = any_of(
     Rule(
@@ -122,8 +122,6 @@ _INTO_A_STUFF = any_of(
         leaves="petals rise, then dissolve| into the night street",
     )
 )
-
-
 _INTO_A_PICTURE = any_of(
     Rule(
         r" ?(?:in)?to (?:the |an? )?(?:next|following|image|picture|photo"

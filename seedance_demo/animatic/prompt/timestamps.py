@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .connectives import connectives
-from .mark import LEFT, RIGHT, Mark, opens_clause
-from .parts import ELSEWHERE, TIME, UNIT, in_seconds, parts
+from .mark import LEFT, RIGHT, SENTENCE_END, Mark, opens_clause
+from .parts import ELSEWHERE, TIME, in_seconds, parts
 from .rules import Rule, any_of
 from .shot_numbers import LABEL, LABELLED
+from .shot_numbers import LENGTH_UNIT as UNIT
 
 _SPAN = any_of(
     Rule(
@@ -107,7 +108,6 @@ _LABEL_AND_SIZE = any_of(
     )
 )
 _CLAUSE = re.compile(r"(?:[.,;:!?\n…、]|\.\.\.)+ ?")
-_SENTENCE = re.compile(r"[.;!?\n…]+ ?")
 _CLOSES = re.compile(r" ?(?:[.,;:!?\n…、]+ ?|$)")
 _FIGURE = re.compile(r"[0-9]")
 _GAP = re.compile(r"[\s:.,\-|]*")
@@ -158,7 +158,7 @@ def lengths_of_shots(text: str) -> list[Mark]:
     marks, edge = [], 0
     for start, end, length in found:
         closes = _CLOSES.match(text, end)
-        opener = _SENTENCE if closes else _CLAUSE
+        opener = SENTENCE_END if closes else _CLAUSE
         begin = max((match.end() for match in opener.finditer(text, edge, start)), default=edge)
         marks.append(Mark(begin, begin, length=length, follows_on=begin in follows))
         edge = closes.end() if closes else end

@@ -9,6 +9,7 @@ from .connectives import connectives
 from .image_references import references
 from .mark import LEFT, RIGHT, Mark, opens_clause
 from .rules import Rule, any_of
+from .text import count_words
 
 _PART_OF_A_STORY = any_of(
     Rule(
@@ -45,7 +46,6 @@ _OF_SHOTS = any_of(
     )
 )
 _SENTENCE = re.compile(r"(?:[^.;!?\n…]|(?<=[0-9])\.(?=[0-9]))+")
-_WORD = re.compile(r"\w+?(?=[一-鿿])|[一-鿿]|\w+")
 _SHORTEST = 3  # words, or Chinese signs: less is no picture
 _MANNERS = {Move.HANDHELD, Move.DRIFT}  # of all shots, rather than of one
 _LABEL_OF_A_LINE = any_of(
@@ -193,7 +193,7 @@ def told_pictures(text: str, pictures: int) -> list[Mark]:
     said = _SENTENCE.finditer(text if pictures > 1 else "")
     sentences = [each for each in said if re.search(r"\w", each[0])]
     new = all(not _NO_NEW_PICTURE.match(sentence[0]) for sentence in sentences)
-    short = any(len(_WORD.findall(sentence[0])) < _SHORTEST for sentence in sentences)
+    short = any(count_words(sentence[0]) < _SHORTEST for sentence in sentences)
     if len(sentences) != pictures or short or not new or references(text) or connectives(text):
         return []
     return [Mark(sentence.start(), sentence.start()) for sentence in sentences]

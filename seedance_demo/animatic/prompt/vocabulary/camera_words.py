@@ -210,12 +210,11 @@ DIRECTIONS: dict[Move, tuple[str, ...]] = {
     Move.ORBIT_RIGHT: ("right", "counterclockwise"),
 }
 
-# A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
 # What a camera makes in a direction, by its noun.
 _STROKE = (
     "rush*/dash*/surge*/charge/thrust*/flight/movement/motion/move/slide/sweep/drop/plunge/dive"
 )
-
+# A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
 MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.STATIC: "hold+ on, hold+ steady, fixed, locked, hold $, lock+ off, lock+ on/down, "
     "settle+ on, come+ to rest/a stop/a halt, steadies, "
