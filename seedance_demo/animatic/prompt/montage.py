@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..plan import Framing
 from .camera import read_camera
+from .mark import SENTENCE_END
 from .negation import is_refused
 from .rules import Rule, any_of
 from .segment import Segment, SegmentedPrompt
@@ -80,20 +81,29 @@ def _sized(number: int) -> PromptText:
 
 
 def _with_quick_cuts(segments: Sequence[Segment], seconds: float) -> Iterator[Segment]:
-    was_cut = False
+    was_cut, edges = False, (segments[0], segments[-1])
     for segment in segments:
-        shots = list(_cut_quickly(segment, seconds / len(segments)))
+        at_an_edge = any(segment is edge for edge in edges)
+        own = _own_words(segment) if at_an_edge else segment.words.plain
+        shots = list(_cut_quickly(segment, own, seconds / len(segments)))
         # "Then" goes on with what was before the quick cuts, which is not shown any more.
         yield from [replace(segment, follows_on=False)] if was_cut and len(shots) == 1 else shots
         was_cut = len(shots) > 1
 
 
-def _cut_quickly(segment: Segment, share: float) -> Iterator[Segment]:
-    """A segment, `share` seconds long where it has no time of its own, as the shots that its words
-    ask for: the first has these words."""
+def _own_words(segment: Segment) -> str:
+    """What opens or closes a prompt may speak of all of it, "a film in 3 shots: a cup. Cut to": of
+    such a segment, the first sentence behind its time."""
+    words = "" if segment.start is None else segment.words.plain.lstrip()
+    return SENTENCE_END.split(words, maxsplit=1)[0]
+
+
+def _cut_quickly(segment: Segment, own: str, share: float) -> Iterator[Segment]:
+    """A segment, `share` seconds long where it has no time of its own, as the shots that its `own`
+    words ask for: the first has all of its words."""
     start, stop = segment.start, segment.stop
     length = segment.length or share if start is None else (stop or start) - start
-    count = next(_counts(segment.words.plain, length), 1)
+    count = next(_counts(own, length), 1)
     if count < 2:
         yield segment
         return
@@ -102,8 +112,8 @@ def _cut_quickly(segment: Segment, share: float) -> Iterator[Segment]:
     for number in range(count):
         begins = None if start is None else start + length * number / count
         ends = None if begins is None else begins + length / count
-        own = segment if number == 0 else Segment(_sized(first + number), follows_on=True)
-        yield replace(own, start=begins, stop=ends, length=length / count)
+        shot = segment if number == 0 else Segment(_sized(first + number), follows_on=True)
+        yield replace(shot, start=begins, stop=ends, length=length / count)
 
 
 def _counts(text: str, seconds: float) -> Iterator[int]:

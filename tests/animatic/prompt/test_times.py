@@ -21,6 +21,12 @@ pytestmark = pytest.mark.machine
         ("0-5秒：街道。5-10秒：2个人停下。", [5.0]),
         ("0–5秒：桟橋。5–10秒：2人が船を見る。", [5.0]),
         ("0-5s:2 cats sit. 5-10s:3 dogs run.", [5.0]),
+        # What opens or closes a divided prompt counts its shots, or tells how all of it is cut.
+        ("A film in 3 shots: push in. Cut to the sea. Cut to the sky.", [10 / 3, 20 / 3]),
+        ("A 10-second montage: a cup, rain. Cut to the pier, pan right.", [5.0]),
+        ("快速剪辑的短片，推近杯子。切到大海。", [5.0]),
+        ("Push in on the cup. Cut to the sea. Fast cuts, 3 shots.", [5.0]),
+        ("0-5s: a cup. 5-10s: the sea. Rapid cuts.", [5.0]),
         # The unit stands before it in many languages.
         ("Secondi 0–3:\n• Una porta.\nSecondi 3–10:\n• Il molo.", [3.0]),
         ("Segundos 0-3: una puerta.\nSegundos 3-10: el muelle.", [3.0]),
