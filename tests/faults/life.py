@@ -123,8 +123,8 @@ def order_in(folder: Path, prompt: str = "Slow push in", picture: bytes = JPEG) 
     pictures = folder / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     path = pictures / f"{abs(hash(picture)):x}.jpg"
-    if not path.exists():  # another process may be reading it
-        part = path.with_suffix(f".{threading.get_ident()}-{os.getpid()}")
+    if not path.exists():  # whole at once: another process may read it, a bucket may copy it
+        part = folder.parent / f"{path.stem}.{threading.get_ident()}-{os.getpid()}"
         part.write_bytes(picture)
         part.replace(path)
     return place(Brief((path,), prompt, 5, BY_ID[MODEL]))
