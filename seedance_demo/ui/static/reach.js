@@ -16,6 +16,7 @@
   const ask = window.fetch;
   const here = new URL(".", location.href).href.replace(/\/$/, "");
   let looking = 0; // a timer, while the page is not reached
+  let misses = 0; // what was asked before the last of them tells nothing of now
   /** @type {((_?: unknown) => void)[]} */
   const held = []; // events that are asked again once it is
 
@@ -84,8 +85,9 @@
     line.hidden = !sentence;
   }
 
-  function reached() {
-    if (!looking) return;
+  /** @param {number} before how often the page had been missed when this was asked */
+  function reached(before) {
+    if (!looking || before < misses) return;
     clearTimeout(looking);
     looking = 0;
     say("");
@@ -95,6 +97,7 @@
   /** @param {string} sentence */
   function missed(sentence) {
     say(sentence);
+    misses += 1;
     clearTimeout(looking);
     looking = window.setTimeout(() => fetchOurs(`${here}${API}app_id`).catch(() => {}), AGAIN);
   }
@@ -103,6 +106,7 @@
   async function fetchOurs(...given) {
     const asked = mended(given);
     const isUpload = /\/upload(\?|$)/.test(addressOf(asked));
+    const before = misses;
     let answer;
     try {
       answer = await ask(...asked);
@@ -116,7 +120,7 @@
     }
     const text = answer.ok && !isUpload ? "" : await answer.clone().text();
     if (isOurs(answer, text)) {
-      reached();
+      reached(before);
       return isUpload ? upload(answer, text) : answer;
     }
     const sentence = words(answer.status, isUpload);

@@ -15,7 +15,7 @@ function opened(root, ...answers) {
   const asked = [];
   const fetch = async (...given) => {
     asked.push(String(given[0].url ?? given[0]));
-    const answer = answers.length > 1 ? answers.shift() : answers[0];
+    const answer = await (answers.length > 1 ? answers.shift() : answers[0]);
     if (answer instanceof Error) throw answer;
     return answer.clone();
   };
@@ -72,6 +72,19 @@ test("what answers in the app's place is told, also to Gradio, until the app ans
     await until(() => back.asked.length === 3 && back.says() === "");
     assert.equal(back.asked.at(-1), `${HERE}gradio_api/app_id`);
   }
+});
+
+test("a late answer to what was asked before tells nothing of now", async () => {
+  let answered = () => {};
+  const late = new Promise((answer) => {
+    answered = () => answer(json({}));
+  });
+  const { ask, says } = opened("http://a", late, page(502));
+  const before = ask("gradio_api/queue/data?");
+  await ask();
+  answered();
+  await before;
+  assert.match(says(), /cannot reach it/);
 });
 
 test("what fills the page is asked again once the server is back, and a press is not", async () => {
