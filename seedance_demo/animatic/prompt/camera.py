@@ -54,6 +54,7 @@ class Camera:
     leaves: Transition | None = None
     beyond: tuple[str, ...] = ()  # moves there is no room for
     spans: tuple[tuple[int, int], ...] = ()  # words that have had their meaning
+    pace_words: tuple[tuple[int, int], ...] = ()  # which alone are no camera
 
     @property
     def is_told(self) -> bool:
@@ -85,17 +86,19 @@ def read_camera(text: str) -> Camera:
     moves, beyond = _moves(text, every, stands)
     last = None if set(moves) == {Move.STATIC} else size_at_end(text, sizes, asked)
     enters, passes, leaves = ways_in_and_out(text, transitions)
+    pace = pace_of(text, asked)
     return Camera(
         framing=size_at_start(text, sizes, asked),
         moves=moved_by_sizes(text, moves, sizes),
         in_turn=stages,
-        pace=pace_of(text, asked),
+        pace=pace.meaning if pace else None,
         extent=extent_of(text, asked, last),
         enters=enters,
         passes=passes,
         leaves=leaves,
         beyond=beyond,
         spans=places([*locked, *found, *back, *sizes, *fades]),
+        pace_words=places([pace]) if pace else (),
     )
 
 

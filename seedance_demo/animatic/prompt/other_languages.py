@@ -138,6 +138,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
         if not (is_refused_in(text, hit, tables) or _is_looked_at(text, hit))
     ]
     moves = dict.fromkeys((*camera.moves, *(hit.meaning for hit in asked)))
+    paces = [hit for hit in own.paces.find(text) if not is_refused_in(text, hit, tables)]
     stages = in_turn(text, asked)
     fades = asked_of(_BOTH_FADES.sub("", text), tables, own.fades).wanted
     if moves.keys() - _ON_A_TRIPOD and not stages:
@@ -149,7 +150,8 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
         framing=_first_size(text.split(PART)[0], tables) or camera.framing,
         moves=tuple(moves),
         in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
-        pace=camera.pace or _first(asked_of(text, tables, own.paces)),
+        pace=camera.pace or next((hit.meaning for hit in paces), None),
+        pace_words=camera.pace_words or places(paces[:1]),
         enters=camera.enters or (Transition.FADE_IN if Transition.FADE_IN in fades else None),
         leaves=camera.leaves or next((fade for fade in fades if fade in FADES_OUT), None),
     )
@@ -158,7 +160,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
 def _first_size(text: str, tables: Tables) -> Framing | None:
     """The size that a shot begins with, and not the one it ends on."""
     begins = [hit for hit in named_sizes(text, tables) if not _is_the_end(text, hit)]
-    return _first(asked_in(text, tables, begins))
+    return next(iter(asked_in(text, tables, begins).wanted), None)
 
 
 def named_sizes(text: str, tables: Tables) -> Sequence[Hit[Framing]]:
@@ -212,10 +214,6 @@ def asked_in(text: str, tables: Tables, hits: Sequence[Hit[Meaning]]) -> Asked[M
     refused = {hit for hit in hits if is_refused_in(text, hit, tables)}
     wanted = dict.fromkeys(hit.meaning for hit in hits if hit not in refused)
     return Asked(tuple(wanted), frozenset(hit.meaning for hit in refused) - wanted.keys())
-
-
-def _first(asked: Asked[Meaning]) -> Meaning | None:
-    return next(iter(asked.wanted), None)
 
 
 @lru_cache(maxsize=64)  # three readers ask in turn about the same words

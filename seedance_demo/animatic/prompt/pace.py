@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from ..plan import Move
@@ -39,19 +40,19 @@ _ONLY_A_PACE = any_of(
 )
 
 
-def pace_of(text: str, moves: Sequence[Hit[Move]]) -> float | None:
-    """The pace of the moves, by the nearest word in the same sentence; else of the whole shot."""
+def pace_of(text: str, moves: Sequence[Hit[Move]]) -> Hit[float] | None:
+    """The word for the moves' pace, the nearest in the same sentence; else for the whole shot's."""
     paces = [hit for hit in _PACES.find(text) if not is_refused(text, hit.start, hit.end)]
     candidates = [
-        (gap, pace.meaning)
+        (gap, pace.meaning, pace)
         for move in moves
         for pace in near(paces, move, _NEAR)
         if (gap := _distance(text, pace, move)) is not None
     ]
     if candidates:
-        return min(candidates)[1]
+        return min(candidates, key=itemgetter(0, 1))[2]
     of_all = _PACES_OF_THE_SHOT.find(text)
-    told = (hit.meaning for hit in of_all if not is_refused(text, hit.start, hit.end))
+    told = (hit for hit in of_all if not is_refused(text, hit.start, hit.end))
     return next(told, None)
 
 

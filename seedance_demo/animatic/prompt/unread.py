@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from .image_references import references
 from .instructions import Instructions, read_instructions
 from .language import READ, Language
 from .lexicon import Hit
@@ -30,8 +31,11 @@ _Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Unread:
-    """Clauses as they were written, at most three of a kind."""
+    """Clauses as they were written, at most three of a kind; and where in `text` words stand that
+    were read."""
 
+    text: str
+    read: tuple[_Span, ...]
     camera: tuple[str, ...]
     light: tuple[str, ...]
     sound: tuple[str, ...]
@@ -49,11 +53,25 @@ def unread(text: str, language: str) -> Unread:
     sound = (*_labelled(words, tongue), *_clauses(film_words.SOUND_TERMS, words, tongue))
     edit = _clauses(film_words.EDIT_TERMS, words, tongue)
     return Unread(
+        text=words.text,
+        read=_read(words.plain, read),
         # What the camera does is not told by what else in its words is not animated.
         camera=_quoted(words, (_acts(words.plain), read.camera.spans), (camera, told)),
         light=_quoted(words, (light, (*read.light.spans, *read.light.elements, *told))),
         sound=_quoted(words, (sound, (*read.heard.spans, *told))),
         edit=_quoted(words, (edit, ())),
+    )
+
+
+def _read(text: str, read: Instructions) -> tuple[_Span, ...]:
+    camera, pictures = read.camera, references(text)
+    return (
+        *camera.spans,
+        *(camera.pace_words if camera.moves else ()),
+        *read.light.spans,
+        *read.light.elements,
+        *read.heard.spans,
+        *((picture.start, picture.end) for picture in pictures),
     )
 
 

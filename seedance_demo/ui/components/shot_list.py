@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...animatic.corrections import Corrected, Correction, facts_of, keys
 from ...animatic.doubts import doubts
+from ...animatic.marked import Piece, marked
 from ...animatic.phrases import size_at_end, way
 from ...animatic.plan import Move, Plan, Transition
 from ...animatic.shot_list import Row, of_language, shot_list
@@ -14,12 +16,22 @@ from ..plans import OWN_PLAN, Pictures, Step, corrected, is_written, read
 from .shot_choices import CHOICES, NAMES, Cut, ShotChoices, arrow, joined
 
 EMPTY_SHOT_LIST = Markup("<p class='quiet'>The shot list appears here while you write.</p>")
+FOLLOWED = "What is marked in the words of a shot is followed. The rest is left to Seedance."
 OWN = "This animatic followed a plan of its own, not the list below."
 _ONE = "1 correction: the animatic follows it, other models read only the prompt."
 _SEVERAL = "{} corrections: the animatic follows them, other models read only the prompt."
 _CUT = "end"  # of a shot, among what can be corrected
 _STANDS = {Move.STATIC, Move.DRIFT}
 _BUTTON = Markup("<button type='button' data-does='{}'>{}</button>")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is told of a shot; `unsure` by the field that it is about."""
+
+    row: Row
+    unsure: dict[str, str]
+    words: Sequence[Piece]
 
 
 def shot_list_html(
@@ -31,12 +43,10 @@ def shot_list_html(
     found = corrected(prompt, seconds, pictures, steps)
     told_by_words = read(prompt, seconds, pictures)
     unsure = doubts(told_by_words, prompt)
-    items = (
-        _item(place, row, told_by_words, found.plan, unsure[place])
-        for place, row in enumerate(shot_list(found.plan, pictures.shapes))
-    )
+    told_of = map(_Told, shot_list(found.plan, pictures.shapes), unsure, marked(told_by_words))
+    items = (_item(place, told_by_words, found.plan, told) for place, told in enumerate(told_of))
     shots = Markup("<ol class='shots' data-choices='{}'>{}</ol>")
-    notes = filter(None, (of_language(found.plan), OWN if OWN_PLAN in steps else ""))
+    notes = filter(None, (FOLLOWED, of_language(found.plan), OWN if OWN_PLAN in steps else ""))
     told = Markup().join(Markup("<p class='quiet'>{}</p>").format(note) for note in notes)
     told += _unsure(_of_the_clip(unsure, found))
     return told + shots.format(CHOICES, Markup().join(items)) + _changes(found, steps, prompt)
@@ -52,7 +62,8 @@ def _unsure(guess: str) -> Markup:
     return Markup("<p class='unsure'>{}</p>").format(guess) if guess else Markup()
 
 
-def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) -> Markup:
+def _item(place: int, read: Plan, plan: Plan, of_shot: _Told) -> Markup:
+    row = of_shot.row
     before, now = facts_of(read, place), facts_of(plan, place)
     changed = {name for name in now if now[name] != before[name]}
     cut = _cut(read, plan, place)
@@ -66,9 +77,9 @@ def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) 
     }
     pair = Markup("<dt>{}</dt><dd>{}</dd>")
     told = Markup().join(pair.format(name, fact) for name, fact in facts.items() if fact)
-    guesses = (words for name, words in unsure.items() if name not in changed | {_CUT})
+    guesses = (words for name, words in of_shot.unsure.items() if name not in changed | {_CUT})
     item = Markup(
-        "<li data-shot='{}' data-read='{}' data-now='{}'><b>{} · {}</b>{}<dl>{}</dl></li>"
+        "<li data-shot='{}' data-read='{}' data-now='{}'><b>{} · {}</b>{}{}<dl>{}</dl></li>"
     )
     return item.format(
         json.dumps(keys(read)[place]),
@@ -76,9 +87,18 @@ def _item(place: int, row: Row, read: Plan, plan: Plan, unsure: dict[str, str]) 
         json.dumps(now),
         choices.length(row.time, cut),
         choices.picture(row.image, plan.pictures),
+        _marked(of_shot.words),
         _unsure(" ".join(guesses)),
         told,
     )
+
+
+def _marked(words: Sequence[Piece]) -> Markup:
+    """The words of a shot; where there are many, a click shows them all."""
+    mark = Markup("<mark>{}</mark>")
+    told = Markup().join(mark.format(each.text) if each.followed else each.text for each in words)
+    form = Markup("<details class='words'><summary translate='no'>{}</summary></details>")
+    return form.format(told) if words else Markup()
 
 
 def _own_words(words: str) -> Markup:

@@ -5,6 +5,7 @@ const SINGLE = ["framing", "pace", "end", "image", "silent"]; // the others hold
 const STANDS = ["slow drift", "static"];
 /** @type {string | null} */
 let touched = null; // where a choice was made last: the focus stays there
+const opened = new Set(); // the shots, by their place, of which all words are shown
 
 /** @param {string | undefined} text */
 const parsed = (text) => JSON.parse(text ?? "null");
@@ -87,5 +88,23 @@ element.addEventListener("click", (event) => {
   if (button) trigger(EVENTS[button.dataset.does ?? ""]);
 });
 
-watch("value", offer);
-offer();
+const folds = () => /** @type {HTMLDetailsElement[]} */ ([...element.querySelectorAll("details")]);
+
+// Toggling does not bubble.
+element.addEventListener(
+  "toggle",
+  ({ target }) => {
+    const at = folds().indexOf(/** @type {HTMLDetailsElement} */ (target));
+    if (folds()[at]?.open) opened.add(at);
+    else opened.delete(at);
+  },
+  true,
+);
+
+function show() {
+  offer();
+  for (const [at, fold] of folds().entries()) fold.open = opened.has(at);
+}
+
+watch("value", show);
+show();

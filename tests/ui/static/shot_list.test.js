@@ -100,6 +100,25 @@ test("the focus stays where a choice was made when the list comes anew", () => {
   assert.equal(again.options.length, 2);
 });
 
+test("a shot whose words were opened stays open when the list comes anew", async () => {
+  const list = shown(`data-field="pace" data-at=""`);
+  const words = () => {
+    const fold = list.window.document.createElement("details");
+    list.window.document.querySelector("li").append(fold);
+    return fold;
+  };
+  const [first, second] = [words(), words()];
+  second.open = true;
+  await new Promise((done) => second.addEventListener("toggle", done));
+  for (const fold of [first, second]) fold.replaceWith(list.window.document.createElement("hr"));
+  const again = [words(), words()];
+  list.told.changed();
+  assert.deepEqual(
+    again.map((fold) => fold.open),
+    [false, true],
+  );
+});
+
 test("the buttons tell what they do", () => {
   const list = shown(`data-field="pace" data-at=""`);
   for (const each of list.window.document.querySelectorAll("button")) each.click();
