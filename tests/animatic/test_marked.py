@@ -18,14 +18,14 @@ FOLLOWED = [
 
 
 def pieces(prompt: str, shot: int = 0, pictures: int = 1) -> list[str]:
-    words = marked(direct(prompt, 10, pictures))[shot]
+    words = marked(direct(prompt, 10, pictures), prompt)[shot]
     return [piece.text for piece in words if piece.followed]
 
 
 @pytest.mark.parametrize(("prompt", "followed"), FOLLOWED)
 def test_what_is_read_is_marked_and_nothing_else(prompt: str, followed: list[str]) -> None:
     assert pieces(prompt) == followed
-    (words,) = marked(direct(prompt, 10, 1))
+    (words,) = marked(direct(prompt, 10, 1), prompt)
     assert "".join(piece.text for piece in words) == prompt
 
 
@@ -40,7 +40,7 @@ def test_each_shot_has_its_words_and_the_first_those_of_all() -> None:
     prompt = "Warm light.\n0-5s: pan left over a pier\n5-10s: a close-up of a gull, wind"
     assert pieces(prompt) == ["Warm", "pan left"]
     assert pieces(prompt, shot=1) == ["close-up", "wind"]
-    first, second = marked(direct(prompt, 10, 1))
+    first, second = marked(direct(prompt, 10, 1), prompt)
     assert first[0].text == "Warm"
     assert second[0].text == "a ", "without the colon of its label"
 
@@ -48,3 +48,11 @@ def test_each_shot_has_its_words_and_the_first_those_of_all() -> None:
 def test_a_picture_that_is_named_is_followed() -> None:
     assert pieces("Image 1: a door. Image 2: a stair.", shot=1, pictures=2) == ["Image 2"]
     assert pieces("An image in two halves", pictures=2) == []
+
+
+def test_quick_cuts_that_nobody_wrote_have_no_words() -> None:
+    prompt = "A market at noon in fast cuts."
+    shots = marked(direct(prompt, 5, 1), prompt)
+    assert len(shots) > 2
+    assert not any(shots[1:])
+    assert pieces("A close-up of a cup. Cut to: wide shot", shot=1) == ["Cut to", "wide shot"]
