@@ -25,7 +25,8 @@ def marked(plan: Plan, prompt: str) -> list[tuple[Piece, ...]]:
     """The words of each shot of the plan that `prompt` was read as; those of all shots stand with
     the first. A shot of quick cuts that nobody wrote has none."""
     texts = ["" if _is_made(shot.text, prompt) else shot.text for shot in plan.shots]
-    texts[0] = f"{plan.head}\n{texts[0]}".strip()
+    if not texts[0].startswith(plan.head):
+        texts[0] = f"{plan.head}\n{texts[0]}"
     found = (unread(text, plan.language) for text in texts)
     return [_pieces(each, shot) for each, shot in zip(found, plan.shots, strict=True)]
 
@@ -56,6 +57,5 @@ def _pieces(words: Unread, shot: Shot) -> tuple[Piece, ...]:
 def _places(text: str, lines: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where the lines stand in `text`, each once."""
     for line in lines:
-        start = text.find(line)
-        if line and start >= 0:
-            yield start, start + len(line)
+        if found := re.search(rf"{re.escape(line)}(?![a-z])", text):
+            yield found.span()

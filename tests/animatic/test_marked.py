@@ -45,6 +45,12 @@ def test_each_shot_has_its_words_and_the_first_those_of_all() -> None:
     assert second[0].text == "a ", "without the colon of its label"
 
 
+def test_words_that_open_all_shots_stand_once() -> None:
+    prompt = "A night street in the rain.\nAt the 2-second mark a car passes.\nNeon."
+    words = "".join(piece.text for piece in marked(direct(prompt, 10, 1), prompt)[0])
+    assert words.count("night") == 1
+
+
 def test_a_picture_that_is_named_is_followed() -> None:
     assert pieces("Image 1: a door. Image 2: a stair.", shot=1, pictures=2) == ["Image 2"]
     assert pieces("An image in two halves", pictures=2) == []
