@@ -22,6 +22,7 @@ _REFUSED = Lexicon({Move.STATIC: words.REFUSED_MOVES})
 _ONE_TAKE = Lexicon({True: cut_words.ONE_TAKE})
 
 _ON_A_TRIPOD = {Move.STATIC, Move.RACK_FOCUS, Move.HANDHELD}
+_WHIPS = {Move.WHIP_PAN_LEFT, Move.WHIP_PAN_RIGHT}
 
 _A_SIDE = any_of(
     Rule(
@@ -109,12 +110,14 @@ def _is_held_steady(text: str, hit: Hit[Move]) -> bool:
 
 def _one_way(hits: Sequence[Hit[Move]], text: str) -> list[Hit[Move]]:
     """Without those that name no side where the camera already goes the other way, or flies:
-    "pans left, sweeping across the bay", "drone shot gliding over the bay"."""
+    "pans left, sweeping across the bay", "drone shot gliding over the bay", "whip pan, turning to
+    the bay"."""
     told: set[Move] = set()
     kept = []
     for hit in hits:
         flies = hit.meaning is Move.TRUCK_RIGHT and Move.AERIAL in told
-        if not (flies or OPPOSITES.get(hit.meaning) in told) or _A_SIDE.search(
+        whips = hit.meaning is Move.PAN_RIGHT and not told.isdisjoint(_WHIPS)
+        if not (flies or whips or OPPOSITES.get(hit.meaning) in told) or _A_SIDE.search(
             text, hit.start, hit.end
         ):
             told.add(hit.meaning)

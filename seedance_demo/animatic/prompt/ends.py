@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..plan import Move
 from .lexicon import Hit
@@ -67,9 +68,42 @@ _HAN_LEADS = any_of(
         leaves="镜头前他|从左侧移到右侧",
     ),
 )
+# Along what one goes "down" or "up" without going lower or higher.
+_ALONG = any_of(
+    Rule(
+        r" (?:(?:the|an?|this|that|his|her|its|their) )?"
+        r"(?:(?!(?:to|from|into|onto|over|past)\b)[a-z-]+ ){0,3}?"
+        r"(?:corridors?|hall|hallways?|passages?|passageways?|aisles?|streets?|roads?|alleys?"
+        r"|alleyways?|lanes?|avenues?|boulevards?|highways?|paths?|pathways?|tracks?|runways?|tunnels?"
+        r"|catwalks?|rivers?|canals?|canyons?|valleys?|gorges?|coast|coastline|shore|beach|piers?"
+        r"|bridges?|rows?|trails?|docks?|nave|platforms?|trenches|trench|sidewalks?)(?![a-z])",
+        takes="glides down| the long empty corridor",
+        leaves="glides down| from the roof to the street",
+    )
+)
+# Where somebody goes whom the camera goes with.
+_TO_THE_LEFT = any_of(
+    Rule(
+        r"(?<![a-z])(?:from (?:the )?(?:far )?right to (?:the )?(?:far )?left"
+        r"|(?:to|towards?) (?:the )?left"
+        r"|leftwards?|right[- ]to[- ]left)(?![a-z])[^.!?\n]{0,50}$",
+        takes="she walks from right to left and the camera |pans with her",
+        leaves="she turns to the left door. the camera |pans with her",
+    )
+)
+_WITH = any_of(
+    Rule(
+        r"(?: [a-z]+ly| sideways| along)* (?:with|beside|alongside|to follow|following)"
+        r" (?:him|her|it|them|the)(?![a-z])",
+        takes="pans| slowly with her",
+        leaves="pans| to the door with her",
+    )
+)
 _OPENS = re.compile(r"(?:^|[.,;:!?\n]) ?$")
 _TURNS = {"pan", "tilt", "sweep", "scan", "look", "摇", "扫", "转"}
 _RISES = {"rise", "descend", "crane", "升", "降"}
+_RISING = {Move.CRANE_UP, Move.CRANE_DOWN}
+_LEFTWARD = {Move.PAN_RIGHT: Move.PAN_LEFT, Move.TRUCK_RIGHT: Move.TRUCK_LEFT}
 
 # The middle lies on the other side of an end.
 _ACROSS = {
@@ -80,11 +114,25 @@ _ACROSS = {
 
 def led_by_ends(text: str, moves: Sequence[Hit[Move]]) -> list[Hit[Move]]:
     """`moves` of `text`, and those that its ends tell in place of what their words alone say."""
+    moves = [replace(hit, meaning=_as_it_leads(text, hit)) for hit in moves]
     told = list(_by_ends(text))
     rest = (
         hit for hit in moves if not any(hit.start < end.end and end.start < hit.end for end in told)
     )
     return sorted([*rest, *told], key=lambda hit: hit.start)
+
+
+def _as_it_leads(text: str, hit: Hit[Move]) -> Move:
+    """A move by where its words lead to: "down the corridor" goes no lower, and who goes with
+    somebody to the left goes left."""
+    told = text[hit.start : hit.end]
+    if hit.meaning in _RISING and told.endswith((" down", " up")) and _ALONG.match(text, hit.end):
+        return Move.PUSH_IN
+    to_the_left = _LEFTWARD.get(hit.meaning)
+    if to_the_left and "right" not in told and _WITH.match(text, hit.end):
+        is_left = _TO_THE_LEFT.search(text, max(0, hit.start - 90), hit.start)
+        return to_the_left if is_left else hit.meaning
+    return hit.meaning
 
 
 def _by_ends(text: str) -> Iterator[Hit[Move]]:

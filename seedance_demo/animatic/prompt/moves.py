@@ -32,8 +32,7 @@ _NOT_LOOKED_AT = (
 )
 _FILMED = any_of(
     Rule(
-        rf"(?<![a-z])(?:{_NOT_LOOKED_AT}{_CAMERA}|aerial|flyover|fpv|pov|handheld|push|pan|tilt"
-        rf"|zoom"
+        rf"(?<![a-z])(?:{_NOT_LOOKED_AT}{_CAMERA}|aerial|flyover|fpv|pov|handheld|push|pan|tilt|zoom"
         r"|orbit|track|hyperlapse)(?![a-z])",
         takes="the camera follows him",
         leaves="she looks at the camera",
@@ -106,8 +105,8 @@ _ORDERS = any_of(
         leaves="|rise| over the fountain",
     )
 )
-# Some words are things too (a hot pan, a zoom call, the arc of a story): they are orders where a
-# sentence begins with them and ends, or goes on to where the camera is to look.
+# Some words are things too (a hot pan, the arc of a story): they are orders where a sentence begins
+# with them and ends, or goes on to where the camera is to look.
 _ORDERS_OR_THINGS = any_of(
     Rule(
         r"pan|tilt|zoom|dolly|track(?:ing)?|arc|roll|locked|hold",
@@ -140,7 +139,8 @@ _IN_A_MANNER = any_of(
     Rule(
         r"(?<![a-z])(?<! in )(?:slow|gentle|smooth|subtle|steady|soft|slight|quick|fast|rapid|brisk"
         r"|sudden|swift|(?:low|high)[- ]angle|high[- ]speed|continuous|dramatic|dynamic|cinematic"
-        r"|graceful|fluid|elegant|hand[ -]?held|lateral|sideways)(?: camera)?[ -]$",
+        r"|graceful|fluid|elegant|hand[ -]?held|lateral|sideways|close|tight|rear|side|pov"
+        r"|(?<!in )low|first[- ]person)(?: camera)?[ -]$",
         takes="a smooth |dolly",
         leaves="a toy |dolly",
     )

@@ -34,7 +34,7 @@ MOVES: dict[Move, str] = {
     Move.DRIFT: "parallax, 视差",
     Move.STATIC: "fixed wide/medium/close, fixed angle/lens/perspective/framing/viewpoint, "
     "locked off, locked down, "
-    "lock off, locked camera, locked shot, locked frame, "
+    "lock+ off, locked camera, locked shot, locked frame, "
     "fixed camera, fixed shot, fixed frame, fixed position, fixed view, stationary camera, "
     "stationary shot, still camera, still shot, still frame, camera .. still, "
     "camera .. locked !to/onto, "
@@ -47,7 +47,9 @@ MOVES: dict[Move, str] = {
     "cam still, cam static, start+/begin+/end+ static, end+ locked, "
     "camera stays put, hold still, stay still, camera stops, freeze frame, "
     "frozen camera, camera freezes, "
-    "机位固定, 镜头固定, 镜头静止, 静态镜头, 镜头保持静止, 三脚架, 稳<定镜, 画面静止, 画面定格, "
+    "机位固定, 镜头固定, 镜头静止, 静态镜头, 画面/镜头/机位/构图 … 静态, "
+    "静态 … 画面/构图/机位/全景/中景/近景/特写/远景/广角/拍摄/视角, 镜头保持静止, 三脚架, "
+    "稳<定镜, 画面静止, 画面定格, "
     "固定/静止 … 广角/中景/特写/全景/近景/远景/机位/镜头/画面/视角/构图/拍摄, "
     "置/局/距/间/位<固定 $, "
     "定格 $, 定帧 $, 定格在, 静止 $, 停住不动",
@@ -121,12 +123,13 @@ MOVES: dict[Move, str] = {
     "crane+ ~ up*, crane shot, crane shot rising, crane shot .. up*, "
     "crane+ ~ rise+, jib+ ~ up*, jib shot, boom+ ~ up*, pedestal+ ~ up*, drone ~ rise+, "
     "drone ~ ascend+, drone ~ climb+, drone ~ lift*, rising crane, rising drone, ascending shot, "
-    "rising shot, drone ~ up*, "
+    "rising shot, drone ~ up*, rising/ascending/climbing aerial, "
     "升镜, 升镜头, 升降镜头, 摇臂",
     Move.CRANE_DOWN: "downward crane/boom/drift/glide, crane+ ~ down*, crane shot .. down*, "
     "crane+ ~ lower+, jib+ ~ down*, "
     "boom+ ~ down*, pedestal+ ~ down*, drone ~ descend+, drone ~ dive+, drone ~ drop*, "
-    "descending shot, descending crane, crane shot ~ descend+, crane shot ~ lower+, "
+    "descending shot, descending/diving/sinking aerial, descending crane, crane shot ~ descend+, "
+    "crane shot ~ lower+, "
     "crane shot ~ drop+, jib shot ~ down*, pull+ ~ back and down, "
     "降镜, 降镜头",
     # Clockwise as it is drawn on a plan of the set, from above: the camera goes to its left.
@@ -148,11 +151,12 @@ MOVES: dict[Move, str] = {
     "full revolution, 360 around, "
     "逆时针环绕, 逆时针旋转环绕, 环绕拍摄, 环绕镜头, 绕拍, 环拍, 子弹时间, 360度环绕, 360°环绕, "
     "绕主体, 绕人物, 绕着主体, 绕着人物, 360度旋转, "
-    "山/水/雾/烟/云/光/乐/海/星/花/芒/树/灯/火<环绕!声/立/音/的/着, 360度展示, 360°展示, 环绕展示, "
+    "山/水/雾/烟/云/光/乐/海/星/花/芒/树/灯/火/林/群/墙/城/湖/河<环绕!声/立/音/的/着, 360度展示, "
+    "360°展示, 环绕展示, "
     "绕摄!影, 从左/由左 … 绕到 … 右, 绕 … 逆时针旋转, 绕 … 逆时针, 逆时针绕, 弧形运镜",
     Move.TRACK: "camera locked to/onto, tracking shot*, tracking camera, follow shot, "
     "following shot, follow cam, "
-    "follow camera, camera .. follow+, track+ ~ behind/alongside/after/beside, steadicam, gimbal, "
+    "follow camera, camera ~ follow+, track+ ~ behind/alongside/after/beside, steadicam, gimbal, "
     "follow+ ~ from behind, track+ ~ with, dolly+ ~ alongside/along/with/beside, travelling shot, "
     "traveling shot, walk and talk, tracking move*, track it/him/her/them, "
     "follow+ it/him/her/them .. from behind, "
@@ -160,7 +164,8 @@ MOVES: dict[Move, str] = {
     "跟移, 斯坦尼康, 稳定器, 追拍, "
     "连续跟随",
     Move.AERIAL: "aerial shot, aerial view, aerial drone, aerial footage, drone shot*, drone view, "
-    "drone footage, drone camera, drone ~ fly+, fpv, flyover, fly over shot, flythrough, "
+    "drone footage, drone camera, drone reveal*/flight/flyby/sweep*/pass, drone ~ fly+, fpv, "
+    "flyover, fly over shot, flythrough, "
     "bird's eye, birds eye, helicopter shot, "
     "aerial !acrobat*/silk*/danc*/yoga/flip*/kick*/combat/attack*/stunt*/battle*/fight*/trick*/"
     "spin*/maneuver*/manoeuvre*/assault*/jump*/strike*/duel*/dogfight*/tram*/root*/plant*, "
@@ -245,7 +250,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "move+ ~ in !one/a/an/the/sync/slow/real, inch+ ~ toward*/in/forward*, "
     "edge+ ~ closer/toward*/in/forward*, nudge+ ~ forward*/in/closer, "
     "靠近, 逼近, 向前, 前进, 推, 推向, 深入, 穿过, 穿越, 贴近, 凑近, 前移, 由远及近, 由远到近, "
-    "从远到近, 由远至近, 推入, 怼近, 穿进, 穿入, 往前飞, 向前飞, 走到, 走进, 走向, 往前走, "
+    "从远到近, 由远至近, 推入, 怼近, 穿进, 穿入, 穿行!的, 穿梭!的, 往前飞, 向前飞, 走到, 走进, "
+    "走向, 往前走, "
     "越来越近",
     Move.PULL_OUT: f"backward/rearward {_STROKE} !of, "
     "move+ ~ back, move+ ~ backward*, move+ ~ away, move+ ~ out, retreat+, "
@@ -258,10 +264,14 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.PAN_RIGHT: "swing+ ~ right*, swing+ .. to the right, pan+, pan the, sweep+ ~ across, "
     "sweep+ ~ over/past/along/right*, "
     "turn+/swivel+ ~ right*, turn+/swivel+ .. to the right, "
-    "摇, 扫过, 扫视, 横扫, 环视, 向右转",
+    "turn+/swivel+/swing+ ~ to/toward*/onto the/a/an/reveal/show/find !left*/right*/far, "
+    "turn+/swivel+/swing+ ~ to/toward*/onto her/his/their/its face/eyes/hands/reflection, "
+    "turn+/swivel+/swing+ ~ round, turn+/swivel+ ~ around, "
+    "摇, 扫过, 扫视, 横扫, 环视, 向右转, 转向, 转到, 转至, "
+    "转去, 转过去, 转过来, 转回",
     Move.TILT_UP: "angle+ ~ up*, tilt+, "
     "向上仰, 上仰, 仰起, 从下往上, 从下到上, 从下向上, 由下而上, 由下往上, 自下而上, 由下至上, "
-    "上抬, 抬起来, 抬起, 从脚到头",
+    "上抬, 抬起来, 抬起, 从脚到头, 转向上, 转向天",
     Move.TRUCK_RIGHT: f"sideways/lateral/rightward {_STROKE} !of, "
     "truck+, slide+, glide+, glide+ ~ across/past/along*, drift+ ~ across/past, "
     "move+ ~ across/along*/past, travel+ ~ along/past, skim+, "
@@ -316,7 +326,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "向下俯, 下俯, 从上往下, 从上到下, 从上向下, 由上而下, 由上往下, 自上而下, 由上至下, 从头到脚",
     Move.ZOOM_OUT: "缩小",
     Move.PAN_LEFT: "swing+ ~ left*, swing+ .. to the left, sweep+ ~ left*, turn+/swivel+ ~ left*, "
-    "turn+/swivel+ .. to the left, 向左转",
+    "turn+/swivel+ .. to the left, 向左转, 转向左, 转到左, 转至左",
 }
 
 # The camera is told to keep still in so many words; nothing else in the shot outweighs it.

@@ -1,0 +1,64 @@
+"""Where a camera goes, by the words around its verb, and what moves no camera."""
+
+import pytest
+
+from seedance_demo.animatic.prompt.director import direct
+
+pytestmark = pytest.mark.machine
+
+WAYS = """
+push in | the camera glides down the corridor
+push in | The camera drifts down the empty street at dawn
+aerial | A drone flies up the river valley
+crane down | The camera glides down from the ceiling
+push in | The camera moves down the hallway toward the door
+crane up | camera floats up the stairs
+tilt up, track | the camera tilts up to follow the balloon
+pan left, track | camera pans left to follow the car
+track | The camera smoothly follows the dog
+track | The camera keeps following her
+track | The camera begins to follow the boat
+track | low tracking behind the bike
+track | close tracking beside the horse
+track | Rear tracking of a runner
+pan right | POV pan across the room
+pan right | POV pan
+push in | slow POV push in
+aerial | drone reveal of a castle
+crane up | rising aerial shot over the bay
+pan left | she walks from right to left and the camera pans with her
+pan right | the bus crosses from left to right, camera panning with it
+handheld, static | handheld at first, then locks off
+pan right | The camera turns to the window
+pan right | the view swings round to the harbour
+slow drift | The scene turns to night
+slow drift | She turns to the window
+slow drift | The camera watches as she turns to the door
+static | 静态画面
+static | 静态画面，微风吹过稻田
+static | 画面静态
+static | 全景静态构图，云海翻腾
+push in | 让这张静态照片动起来，镜头缓缓推近
+pan right | 镜头转向窗外
+pan right | 镜头转到她的脸上
+pan left | 镜头转向左侧的女孩
+slow drift | 她转向窗外
+push in | 摄像机穿梭在巷子里
+slow drift | 列车穿梭在山间
+slow drift | 竹林环绕着小屋
+slow drift | 群山环绕的湖泊
+orbit right | 镜头环绕小屋
+orbit right | 环绕主体缓慢旋转
+orbit right | 缓慢环绕，雨夜
+push in | 人群环绕着舞者，镜头推近
+orbit right | 低角度环绕人物
+orbit right | 无人机环绕灯塔
+slow drift | 被森林环绕的城堡
+"""
+
+
+@pytest.mark.parametrize("row", WAYS.strip().splitlines())
+def test_the_camera_goes_where_its_words_lead(row: str) -> None:
+    moves, prompt = row.split(" | ")
+    (shot,) = direct(prompt, 10, 1).shots
+    assert set(shot.moves) == set(moves.split(", "))
