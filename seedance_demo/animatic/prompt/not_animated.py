@@ -39,6 +39,31 @@ _AS_A_NOUN = any_of(
         leaves="they gently |smile",
     )
 )
+# What light does to a thing is light, and where it comes from no view of the camera.
+_LIGHT = r"(?:[a-z]*light|lights|glow|shadows?|rays?|beams?|reflections?|highlights?|sun)"
+_OF_LIGHT = any_of(
+    Rule(
+        r"(?:catch(?:es|ing)?|throw(?:s|ing)?) (?:(?:the|its|a|some|every) )?(?:[a-z]+ ){0,2}?"
+        r"(?:[a-z]*light|sun|glints?|highlights?|reflections?|rays?|glow|shadows?)(?![a-z])",
+        takes="its rim |catching the last light",
+        leaves="the boy |catching the ball",
+    ),
+)
+_POURS = re.compile(
+    rf"(?<![a-z]){_LIGHT} (?:[a-z]+ly )?"
+    r"(?:pour|spill|fall|stream|hit|wrap|filter|break|rise)(?:e?s|ing)?$"
+)
+_LIT = any_of(
+    Rule(
+        r"(?<![a-z])(?:[a-z]*lit|light(?:s|ing|ed)?|[a-z]+light|glow[a-z]*|lamps?|sun|rays?|beams?"
+        r"|illuminated|shin[a-z]+)(?: (?!shot|view|camera|seen|filmed)[a-z-]+){0,3} $",
+        takes="lit softly |from above",
+        leaves="shot |from above",
+    )
+)
+_GOES_ROUND = any_of(
+    Rule(r"[绕转环][^,.;!?\n]{0,8}$", takes="镜头绕着雕像|一圈", leaves="水面泛起|一圈")
+)
 # Whatever verb follows a person.
 _DEED = any_of(
     Rule(
@@ -93,7 +118,7 @@ def not_animated(
     rendered = _beside(left.plain, _SEEN, seen) | _beside(left.plain, _HEARD, heard)
     acts = [hit for hit in _ACTS.find(left.plain) if hit.start not in rendered]
     spans = [(hit.start, hit.end) for hit in acts if _is_act(left.plain, hit)]
-    spans += [(hit.start, hit.end) for hit in _UNSEEN.find(words.plain)]
+    spans += [(hit.start, hit.end) for hit in _UNSEEN.find(words.plain) if _is_view(words, hit)]
     spans += _deeds(left.plain, {hit.start for hit in acts})
     asked = (span for span in sorted(spans) if not is_refused(words.plain, *span))
     found = {words.plain[start:end]: words.text[start:end] for start, end in asked}
@@ -119,14 +144,23 @@ def _beside(text: str, verbs: Lexicon[bool], elements: Iterable[tuple[int, int]]
     return {hit.start for hit in verbs.find(text) if hit.start in beside or -hit.end in beside}
 
 
+def _is_view(words: PromptText, hit: Hit[bool]) -> bool:
+    told, text = words.plain[hit.start : hit.end], words.plain
+    if told in ("一圈", "一周"):
+        return bool(_GOES_ROUND.search(text, max(0, hit.start - 12), hit.start))
+    return not (told.startswith("from ") and _LIT.search(text, max(0, hit.start - 60), hit.start))
+
+
 def _is_act(text: str, hit: Hit[bool]) -> bool:
     before = text[max(0, hit.start - 90) : hit.start]
     verb = text[hit.start : hit.end].split()[0]
     if verb.startswith(_OF_PICTURES) and not fades_a_thing(text, hit.start):
         return False  # it is rendered
     bare = not re.search(r"(?:s|ed|ing)$", verb)
+    of_light = _OF_LIGHT.match(text, hit.start) or _POURS.search(before + verb)
     return not (
-        is_verb_of_the_camera(before)
+        of_light
+        or is_verb_of_the_camera(before)
         or (bare and _AS_A_NOUN.search(before))
         or (not verb.endswith("ing") and _DETERMINER.search(before))
     )

@@ -115,13 +115,14 @@ def read_sound(text: str, effects: tuple[str, ...]) -> Heard:
         tuple(sound for sound in heard_too if sound not in unheard),
         named.refused | storm.refused | unheard,
     )
-    music = _music(blanked(heard, other_senses(heard, _MUSIC.find(heard))))
+    of_music: list[Hit[Any]] = [*_MUSIC.find(heard), *_MUSIC_NOUNS.find(heard)]
+    music = _music(blanked(heard, other_senses(heard, of_music)))
     if silence is not None or no_effects:
         sounds = _nothing_but(sounds, Sound)
     if silence is not None:
         music = _nothing_but(music, Music)
     silent = silence is not None and not (sounds.wanted or music.wanted)
-    of_music: list[Hit[Any]] = [*_MUSIC.find(text), *_MUSIC_NOUNS.find(text)]
+    of_music = [*_MUSIC.find(text), *_MUSIC_NOUNS.find(text)]
     merely = [hit for hit in _SOUNDS.find(text) if hit.meaning in _MERELY_HEARD]
     every = [*_SOUNDS.find(meant), *of_music, *silences, *_NO_EFFECTS.find(text)]
     elements = () if silent else places([*merely, *of_music])

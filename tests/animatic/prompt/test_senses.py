@@ -118,7 +118,52 @@ SENSES = [
     ("snow", "吹雪の中の男", "花吹雪の中の花嫁"),
     ("bright", "宽敞明亮的教室", "穿着明亮的红裙"),
     ("bright", "the sun shines brightly", "brightly coloured boats"),
+    ("crowd", "the audience roars with joy", "an audience in the dark, one spotlight"),
+    ("crowd", "观众鼓掌欢呼", "观众席空着，舞台上只有一束光"),
+    ("bell", "a bell rings", "bell-shaped lamps over the bar"),
+    ("wind", "【声音】海浪，海鸥，风", "中国风插画"),
+    (
+        "running water",
+        "a stream in the woods, live streams of water",
+        "sun rays stream through leaves",
+    ),
 ]
+LIGHT = """
+its curve catching the light
+the blade catches a glint of sun
+the lamp throws long shadows
+light pours through the window
+a halo of light rises behind her
+rim light from behind
+lit from below, dramatic
+spotlight from the side
+变形宽银幕镜头
+一张嘴
+水面泛起一圈涟漪
+"""
+LOST = """
+the boy catching the ball
+light dances across the wall
+shot from below
+seen in soft light, from above
+汽车变形成机器人
+他张嘴大喊
+镜头绕着雕像一圈
+"""
+
+
+MUSIC = [
+    ("ambient", "a trumpet solo on the pier", "a trumpet vine climbs the fence"),
+    ("wonder", "a harp plays in the hall", "a harp seal on the ice"),
+    ("sad", "a cello plays alone", "a cello case in the corner"),
+    ("epic", "war drums in the distance", "rain drums on the tin roof"),
+]
+
+
+@pytest.mark.parametrize(("music", "plays", "holds"), MUSIC)
+def test_an_instrument_is_heard_that_somebody_plays(music: str, plays: str, holds: str) -> None:
+    assert direct(plays, 5, 1).shots[0].music == (music,)
+    assert direct(holds, 5, 1).shots[0].music == ()
 
 
 def test_a_measure_of_colours_is_no_music() -> None:
@@ -166,3 +211,13 @@ def effects(plan: Plan) -> set[str]:
 def seen_and_heard(plan: Plan) -> set[str]:
     captions = {"caption" for shot in plan.shots if shot.dialogue or shot.subtitles}
     return effects(plan) | captions | ({"cut"} if len(plan.shots) > 1 else set())
+
+
+@pytest.mark.parametrize("prompt", LIGHT.strip().splitlines())
+def test_light_and_shapes_are_no_lost_acts(prompt: str) -> None:
+    assert direct(prompt, 5, 1).shots[0].not_animated == ()
+
+
+@pytest.mark.parametrize("prompt", LOST.strip().splitlines())
+def test_acts_and_views_beside_them_are_told(prompt: str) -> None:
+    assert direct(prompt, 5, 1).shots[0].not_animated

@@ -36,7 +36,8 @@ PERFORMANCE = (
     "转头, 回头, 抬头, 低头, 抬手, 挥手, 伸手, 拥抱, 亲吻, 飞翔, 飞过, 飞来, 飞起, 打斗, 变身, "
     "眨眼, 点头, 摇头, 拿起, 举起, 打开, 推开, 推门, 开门, 关门, 停下, 坐下, 站起, 起身, 跪下, "
     "睁开, 睁眼, 闭眼, 闭上, 哭泣, 流泪, 哭, 骑马, 骑车, 开车, 游泳, 奔驰, 飞驰, 冲向, 冲出, 攀爬, "
-    "弹奏, 演奏, 唱歌, 凝视, 看向, 望向, 环视, 拔剑, 拔刀, 挥剑, 挥动, 追逐, 张嘴, 开口, 喊, 叹气, "
+    "弹奏, 演奏, 唱歌, 凝视, 看向, 望向, 环视, 拔剑, 拔刀, 挥剑, 挥动, 追逐, "
+    "一/这/那/两<张嘴, 开口, 喊, 叹气, "
     "耳语, 走动, 转过, 走入, 口播, 吃!惊/力, 喝!彩, 飞行!员/器, 对话!框, 看着镜, 看着她, 看着他, "
     "盯着, 望着, 抬起头, 低下头, 歪头, 歪着头, 回眸, 眨动, 咬着, 咬住, 皱眉, 一笑, 露出笑, "
     "露出微笑, 嘴角上扬, 笑得, 咆哮, 嘶吼, 怒吼, 尖叫, 聊天, 唱着, 抽泣, 滑落, 走近, 走远, "
@@ -87,7 +88,7 @@ TRANSFORMATION = (
     "dissolve+ into particles/light/smoke/dust/ash/mist/nothing*, "
     "dissolve+/fade+ into the air/soil/mist/crowd/ground/water/distance, "
     "become+ !visible/brighter/darker/clear*/slower/faster/louder, "
-    "变为, 变身, 幻化, 化为, 化作, 变换成, 变形!金/镜, 变成!动画/视频/平"
+    "变为, 变身, 幻化, 化为, 化作, 变换成, 变形!金/镜/宽, 变成!动画/视频/平"
 )
 NEW_THINGS = (
     "appear+ !in/on, emerge+, enter+, arrive+, materializ*, materialis*, disappear+, vanish+, "

@@ -538,6 +538,44 @@ _DUSTY_PLACE = (
         leaves="a shelf of ◆ books",
     ),
 )
+# An instrument that nobody plays.
+_NO_INSTRUMENT = (
+    Rule(
+        r"◆[ -](?:flowers?|vines?|trees?|lil(?:y|ies)|blossoms?|plants?|creepers?|skirts?|dress"
+        r"|sleeves?|seals?|cases?|shops?|stores?|spiders?|fish|pants|jeans|shaped|posters?|prints?"
+        r"|bags?|towers?|jars?|curves?|makers?|workshop)(?![a-z])",
+        takes="a ◆ vine on the fence",
+        leaves="a ◆ solo on the pier",
+    ),
+    Rule(
+        r"◆(?: (?:that|which|is))?(?: [a-z]+ing| hung| left| kept| rests?| leans?| hangs?)?"
+        r" (?:on (?:the|a|his|her) (?:wall|back|shelf|shoulder|floor|bed|sofa|stand)"
+        r"|in (?:the|a|an|its) (?:[a-z]+ )?(?:corner|case|window|shop|attic)"
+        r"|(?:against|over|across|under) (?:the|a|his|her) )",
+        takes="an old ◆ on the wall",
+        leaves="an old ◆ on the radio",
+    ),
+    Rule(
+        r"(?<![a-z])(?:rain|hail|sleet|water|storm|downpour|fingers?|he|she|it|they|hoo(?:fs|ves)"
+        r"|[a-z]+ly) ◆|◆ (?:on|against|onto|down on) (?:(?:the|an?|his|her|its) )?"
+        r"(?:[a-z]+ ){0,2}(?:roofs?|rooftops?|windows?|glass|tables?|desk|tin|metal|car|tent|deck"
+        r"|umbrellas?|door|wheel|panes?|canopy|leaves|bar|boards?|awning)(?![a-z])",
+        takes="rain ◆ on the tin roof",
+        leaves="war ◆ on the ridge",
+    ),
+)
+# What an audience is heard by: most watch in silence.
+_IS_LOUD = Rule(
+    r"(?<![a-z])(?:cheer|clap|applau|roar|laugh|gasp|chant|scream|shout|sing|murmur|chatter|whistl"
+    r"|erupt|buzz|boo|whoop|nois|sound|react|goes? wild|wild|rowdy|loud)[a-z]*[^.]{0,40}◆"
+    r"|◆[^.]{0,40}(?<![a-z])(?:cheer|clap|applau|roar|laugh|gasp|chant|scream|shout|sing|murmur"
+    r"|chatter|whistl|erupt|buzz|boo|whoop|nois|sound|react|goes? wild|loud|ovation)"
+    r"|[笑喊叫沸欢掌呼噪鼓议][^。]{0,12}◆|◆[^。]{0,12}[笑喊叫沸欢掌呼噪鼓议声]",
+    takes="the ◆ roars with joy",
+    leaves="the ◆ watches him",
+)
+# 风 alone, as an item of a list: in other words it is a style or a part of a name.
+_ITEM = Rule(r"(?:^|[,、:;/ ])◆(?:$|[,、;/ ])", takes="海浪,海鸥,◆", leaves="中国◆")
 
 # Loud words (all of a hit), the anchors of which they need one, and what denies them.
 SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
@@ -567,6 +605,13 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
     (r"灰尘|尘埃|尘土|粒子|雪花|火花", (), (_STILL_IN_THE_AIR,)),
     (r"rivers?|waterfalls?|fountains?|creek|brook|waves?|ocean", (), (_MOTIONLESS,)),
     (r"cricket", (_CHIRPS,), ()),
+    (
+        r"trumpets?|harps?|violins?|flutes?|cellos?|drums?|bells?|guitars?|pianos?|sax(?:ophone)?s?",
+        (),
+        _NO_INSTRUMENT,
+    ),
+    (r"audience|观众", (_IS_LOUD,), ()),
+    (r"风", (_ITEM,), ()),
     (r"streets?|街道上?|街头|马路|大街", (), (_OF_THE_COUNTRY,)),
     (r"splash[a-z]*", (), (_OF_ANOTHER_LIQUID,)),
     (r"shatter[a-z]*|explod[a-z]*|smash[a-z]*", (), (_FALLS_INTO,)),

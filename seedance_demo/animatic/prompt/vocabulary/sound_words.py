@@ -17,7 +17,7 @@ SOUNDS: dict[Sound, str] = {
     "winds !through/around/along/up/down/its, "
     "微风, 狂风, 大风, 寒风, 海风, 风声, 风吹, 刮风, 起风, 晚风, 山风, 冷风, 风雪, 暴风, 龙卷风, "
     "风中, 迎风, 随风, 清风, 秋风, 春风, 夜风, 热风, 凉风, 沙尘暴, 暴风雨, 微微的风, "
-    "量/脑/灵/头<风暴, 有风",
+    "量/脑/灵/头<风暴, 有风, 风",
     Sound.WAVES: "wave/tidal wave, ocean, seaside, beach, shore, shoreline, surf, "
     "coast, seashore, "
     "arm/hand/he/she/they/girl/boy/man/woman/who<waves "
@@ -29,7 +29,8 @@ SOUNDS: dict[Sound, str] = {
     Sound.WATER: "river*, creek, brook, frozen<waterfall*, fountain*, running water, "
     "flowing water, "
     "niagara/victoria/iguazu falls, dripping water, water drip*, babbling, water splash*, splash*, "
-    "live/sunlight/light/moonlight/sun/tears/rain/he/she<streams !of, live<stream !of, "
+    "live/sunlight/light/moonlight/sun/tears/rain/he/she<streams !of, "
+    "live/rays/beams/shafts/lights/tears/people/fans/they<stream !of, "
     "dripping tap, tap drips, tap dripping, "
     "瀑布, 溪, 小溪, 河水, 喷泉, 水声, 滴水, 河流, 水花, 江水, 河边, 水流, 流水!线, 水滴声, "
     "汗<水滴落, 汗<水滴溅, 汗<水滴飞溅, 水滴滴落",
