@@ -18,11 +18,26 @@ _REACH_BEHIND = 60  # where the refusal closes a list
 _LIST = any_of(
     Rule(
         r"(?: [a-z'-]+){1,4}(?:, ?[a-z'-]+(?: [a-z'-]+){0,3})*"
-        r",? (?:ou|o|u|oder|noch|ni|nem|ne) (?:de |d')?[a-z'-]+"
-        r"|(?: [a-z'-]+){1,3}(?:, ?[a-z'-]+(?: [a-z'-]+){0,2}){2,}(?= ?(?:[.;!?\n]|$))",
+        r",? (?:ou|o|u|oder|noch|ni|nem|ne) (?:de |d')?[a-z'-]+",
         takes="ni| musique, foule ou klaxon",
         leaves="sans| musique, la camera avance",
     )
+)
+# A list to the end of its sentence, which "without" does not begin: "without music, camera fixed".
+_SENTENCE = any_of(
+    Rule(
+        r"(?:evit|vermeid|omit|quita|supprim|togli)[a-z]*(?: [a-z'-]+){1,3}"
+        r"(?:, ?[a-z'-]+(?: [a-z'-]+){0,2})+(?= ?(?:[.;!?\n]|$))",
+        takes="evita texto, manos deformes, camara temblorosa",
+        leaves="sin texto, luz suave, camara en mano",
+    ),
+    Rule(
+        r"(?:nessun|aucun|kein|pas d|nada d|niente)[a-z]*[ '](?:[a-z'-]+ )?[a-z'-]+"
+        r"(?:, ?(?:d[e'] ?)?(?:slow[- ]motion|lens[- ]flare|time[- ]lapse|[a-z-]+))+"
+        r"(?= ?(?:[.;!?\n]|$))",
+        takes="nessuna stabilizzazione, gimbal, slow motion",
+        leaves="nessuna pioggia, luce calda, camera a mano",
+    ),
 )
 
 # Before a refusal, the members of one list: none of them has a subject or an object of its own.
@@ -117,5 +132,8 @@ def _refusal_behind(refused: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16)  # asked for each hit of a text
 def refused_lists(text: str, refused: str) -> list[tuple[int, int]]:
     refusals = re.finditer(rf"(?<![a-z])(?:{refused})(?![a-z])", text)
-    found = (_LIST.match(text, refusal.end()) for refusal in refusals)
+    found = (
+        _SENTENCE.match(text, refusal.start()) or _LIST.match(text, refusal.end())
+        for refusal in refusals
+    )
     return [each.span() for each in found if each]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from seedance_demo.animatic.plan import Look, Move
 from seedance_demo.animatic.prompt.director import direct
 from seedance_demo.animatic.shot_list import of_language
 from tests.animatic.prompt.prompts import Says
@@ -429,3 +430,18 @@ def test_music_has_the_mood_of_the_word_beside_it(music: str, prompt: str) -> No
 )
 def test_a_shot_begins_before_the_size_that_it_ends_on(prompt: str) -> None:
     assert direct(prompt, 5, 1).shots[0].framing == "wide shot"
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "sin música, cámara en mano, noche",
+        "sans musique, caméra portée, nuit",
+        "ohne Musik, Handkamera, Nacht",
+        "sem música, câmera na mão, noite",
+        "senza musica, camera a mano, notte",
+    ],
+)
+def test_without_one_thing_the_rest_of_the_list_is_asked_for(prompt: str) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert (shot.moves, shot.looks, shot.music) == ((Move.HANDHELD,), (Look.NIGHT,), ())
