@@ -508,3 +508,131 @@ a shortcut across the field
 """,
     ),
 }
+
+
+# Written by somebody who had not seen the words that are looked for: those that were misread.
+LOUDER = {
+    "silhouette": (
+        """
+She stays a dark cut-out against the bright window, no detail in her face
+The sun sits behind the dancer, so we see nothing of her but a black shape turning on the dune
+Backlit so hard that the singer is just a black outline with a glowing rim. Handheld, crowd noise
+太阳在骆驼队正后方,只能看见一个个黑色轮廓沿沙丘缓缓移动,镜头固定不动。
+画面:窗前的老人 光线:强逆光,脸部全黑,只剩轮廓 运镜:缓慢左移
+0-2秒舞者静止,2-5秒背后的灯亮起,她只剩下一道黑色的身影在旋转。
+""",
+        """
+她正在用剪刀剪纸,桌上摆着几张剪影作品,阳光明亮,特写双手。
+""",
+    ),
+    "night": (
+        """
+The daylight drains away until it is fully dark and the first stars come out over the cabin
+0-3s: sunny harbour. 3-8s: dusk falls fast, sky goes black, boats light their lamps.
+Make it dark outside, stars overhead, the tent lit from within, two people talking softly
+""",
+        """
+Keep it daytime, do not turn it into night; the kids run across the sunny field
+Her hair is black as night and shines in the midday sun as she turns her head. Medium shot
+桌上摆着一盏小夜灯,没有打开,上午的阳光照进儿童房,镜头缓缓平移。
+La mesita de noche junto a la ventana, pleno sol de la mañana, una mano deja las gafas
+""",
+    ),
+    "vintage": (
+        """
+Make it look like a 1920s reel: flicker, grain, worn edges, brownish monochrome
+Look: aged 16mm, dust specks
+An old silent-era look with a flickering brown tint, vignette and film scratches
+Archive feel: damaged celluloid, burn marks, jitter, sepia wash
+模仿二十年代的旧胶片,画面闪烁、有灰尘和划痕,电车缓缓驶过街道。
+风格:八毫米胶片,褪色,漏光 动作:孩子们在院子里追逐 运镜:手持晃动
+画面逐渐褪色变成老旧的黄褐色胶片,出现斑点和抖动,男人脱帽致意。
+""",
+        """
+老人翻看泛黄的老照片,房间光线明亮,画面干净清晰,过肩镜头。
+""",
+    ),
+    "rain": (
+        """
+0-2s: dry pavement, grey sky. 2-5s: first drops fall. 5-8s: it pours, people run for cover.
+Make it pour. Water runs off the brim of his hat and down his coat as he stares into the camera.
+Monsoon showers hammer the tin roofs and the children dance barefoot in it, laughing
+She sits at the café table as a sudden shower sweeps across the square behind and over her
+Empieza a llover con fuerza, las gotas caen sobre su cara y ella sonríe, primer plano
+""",
+        """
+She hums Purple Rain while tuning a guitar in a sunny bedroom, gentle push in, dust in the light.
+她穿着黄色雨衣和雨靴站在阳光下的花园里,浇花,镜头跟随。
+天气预报说明天有雨,今天却晴空万里,农夫擦着汗望向远方,镜头慢慢拉远。
+""",
+    ),
+    "snow": (
+        """
+Big soft flakes drift past the lens while the old man sweeps his doorstep. Static shot
+Make it a winter flurry: white flakes swirling around the dancer as she spins on the frozen lake.
+Empieza a nevar sobre el puente
+""",
+        """
+John Snow opens the pub door and steps into a warm summer evening, handheld, laughter inside
+An old television shows nothing but snow in a bright summer thrift shop
+小雪是这只白猫的名字,它趴在阳光下的窗台上伸懒腰,固定镜头。
+""",
+    ),
+    "storm": (
+        """
+The sky turns black-green and bolts of lightning fork down over the prairie while the horses panic
+嵐の海、稲妻が走り船影が一瞬白く浮かぶ。カメラは激しく揺れる。
+""",
+        """
+暴风雨已经过去,海面平静,阳光洒在甲板上,水手擦着栏杆,慢推。
+夜里的暴风雨只是他讲的故事,此刻阳光明媚,孩子们围坐在草地上听,固定镜头。
+""",
+    ),
+    "silence": (
+        """
+Leave the video mute for its whole length, no music, no voices, no ambience
+The track should be dead silent from start to finish while the astronaut drifts past the window
+整段视频保持完全安静,不配乐、不配音,宇航员飘过舷窗。
+""",
+        """
+Unlike a silent movie, this should be full of sound: market cries, bicycle bells, a radio
+他按下电视的静音键,转身对着窗外大喊,街上喇叭声一片,中景。
+""",
+    ),
+    "engine": (
+        """
+You can hear the V8 purring as the black car glides past the hotel, smooth slider shot
+""",
+        """
+工作台上摆着拆开的发动机零件,老师傅默默擦拭,收音机轻声播放,特写。
+""",
+    ),
+    "impact": (
+        """
+0-3s: the boxer circles. 3-5s: the punch lands with a hard smack and the crowd gasps.
+A distant explosion booms across the valley and the birds scatter; she turns toward it
+The tree cracks, tips and crashes to the earth with a noise that shakes the clearing. Wide shot
+Meteor strikes the desert, thunderous blast, shock wave rolls toward the lens
+麻袋重重落在木地板上,发出沉闷的一声“咚”,低角度固定镜头。
+巨大な扉がドーンと音を立てて閉まり、埃が舞う。カメラはわずかに揺れる。
+El martillo golpea el yunque con un estruendo seco, saltan chispas, primer plano, cámara lenta.
+La statue bascule et s'écrase au sol dans un fracas énorme, poussière, plan large fixe.
+Der Tresor kracht mit einem dumpfen Schlag auf den Asphalt, Staub wirbelt auf, tiefe Kamera.
+""",
+        """
+The teacher's words had a great impact on her; she smiles at the window, quiet classroom
+Business is booming at the flower stall, customers chat, paper rustles
+""",
+    ),
+    "fog": (
+        """
+""",
+        """
+The mechanic points at the Smoke & Sons sign and laughs, sunny forecourt, sharp detail, slow zoom.
+Wardrobe: smoky-eye make-up, silver earrings Light: clean beauty dish
+Her eyes are misty with tears as she reads the letter, crisp sunlit room, camera inches closer.
+雾已经散去,山谷清晰通透,阳光明媚,镜头缓缓平移。
+他对这件事一头雾水,挠了挠头,明亮的办公室,中景,手持。
+""",
+    ),
+}

@@ -4,7 +4,7 @@ import pytest
 
 from seedance_demo.animatic.plan import Plan
 from seedance_demo.animatic.prompt.director import direct
-from tests.animatic.prompt.loud import LOUD
+from tests.animatic.prompt.loud import LOUD, LOUDER
 
 pytestmark = pytest.mark.machine
 
@@ -178,9 +178,11 @@ def test_a_loud_word_is_taken_in_its_loud_sense_alone(effect: str, asks: str, ho
     assert effect not in effects(direct(holds, 5, 1))
 
 
-@pytest.mark.parametrize("effect", LOUD)
-def test_a_loud_effect_comes_where_it_is_asked_for_and_nowhere_else(effect: str) -> None:
-    ask, hold = (table.strip().splitlines() for table in LOUD[effect])
+@pytest.mark.parametrize(("effect", "rows"), [*LOUD.items(), *LOUDER.items()], ids=[*LOUD, *LOUDER])
+def test_a_loud_effect_comes_where_it_is_asked_for_and_nowhere_else(
+    effect: str, rows: tuple[str, str]
+) -> None:
+    ask, hold = (table.strip().splitlines() for table in rows)
     assert [words for words in ask if effect not in seen_and_heard(direct(words, 5, 1))] == []
     assert [words for words in hold if effect in seen_and_heard(direct(words, 5, 1))] == []
 

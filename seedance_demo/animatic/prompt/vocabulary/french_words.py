@@ -69,7 +69,7 @@ TABLES = Tables(
         Look.GOLDEN_HOUR: "heure doree, lumiere .. doree, jour dore",
         Look.SUNSET: "coucher de/du soleil, crepuscule, soleil du soir, bleu/lumiere du soir",
         Look.SUNRISE: "lever de/du soleil, aube, lumiere du matin",
-        Look.NIGHT: "table/boite/oiseau/chemise/garde/gardien/creme<de nuit, en pleine nuit, "
+        Look.NIGHT: "table/lampe/boite/oiseau/chemise/garde/gardien/creme<de nuit, en pleine nuit, "
         "dans la nuit, la nuit $, nuit $, nuit pluvieuse/etoilee/noire, clair de lune, "
         "ciel etoile, rue/ville/scene nocturne",
         Look.NEON: "neon, neons, cyberpunk",
@@ -99,8 +99,8 @@ TABLES = Tables(
     weather={
         Weather.RAIN: "sous .. pluie, forte pluie, sous la pluie, "
         "pluie battante/fine/forte/torrentielle, pluie tombe, "
-        "il pleut, averse, bruine, nuit/rue/ville/jour pluvieuse/pluvieux",
-        Weather.SNOW: "il neige, neige tombe, flocons, tempete de neige, sous la neige, "
+        "il pleut, pleuvoir, averse, bruine, nuit/rue/ville/jour pluvieuse/pluvieux",
+        Weather.SNOW: "il neige, neiger, neige tombe, flocons, tempete de neige, sous la neige, "
         "chute de neige",
         Weather.DUST: "poussieres .. flottent/volent, poussiere flotte/flottant/dansant, "
         "poussiere dans l'air, "
@@ -126,7 +126,7 @@ TABLES = Tables(
         Sound.FOOTSTEPS: "bruit/bruits de pas",
         Sound.ENGINE: "moteur .. rugit/vrombit/gronde, moteur rugit, rugissement du moteur, "
         "bruit du/de moteur, moteur vrombit",
-        Sound.IMPACT: "explosion !de, explose",
+        Sound.IMPACT: "fracas, coup sourd, explosion !de, explose",
         Sound.BELL: "cloches",
     },
     ways={

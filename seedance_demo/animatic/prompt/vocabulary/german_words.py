@@ -103,9 +103,11 @@ TABLES = Tables(
     weather={
         Weather.RAIN: "im stromenden/starken/leichten/dichten/peitschenden regen, im regen, "
         "durch den regen, starker/leichter/stromender/heftiger regen, "
-        "regen fallt/prasselt/stromt/peitscht, regnet es, es regnet, regen $, nieselregen, "
+        "regen fallt/prasselt/stromt/peitscht, regnet es, es regnet, zu regnen, regen $, "
+        "nieselregen, "
         "regnerische/regnerischer nacht/tag/strasse/stadt",
-        Weather.SNOW: "es schneit, schneit es, schnee fallt, schneefall, schneeflocken, "
+        Weather.SNOW: "es schneit, schneit es, zu schneien, schnee fallt, schneefall, "
+        "schneeflocken, "
         "schneesturm, fallender schnee, fallendem schnee",
         Weather.DUST: "staub schwebt/tanzt/flimmert, staub in der luft, staubpartikel, sandsturm, "
         "staubwolke",
@@ -128,7 +130,8 @@ TABLES = Tables(
         Sound.FOOTSTEPS: "schritte $, schritte hallen",
         Sound.ENGINE: "motor .. heult/brullt/drohnt/brummt, motor heult, motor brullt, "
         "motorengerausch, motorengerausche, motor drohnt",
-        Sound.IMPACT: "explosion $, explosion erschuttert, explodiert, knall",
+        Sound.IMPACT: "dumpfer/dumpfen schlag, explosion $, explosion erschuttert, explodiert, "
+        "knall",
         Sound.BELL: "glocken",
     },
     ways={

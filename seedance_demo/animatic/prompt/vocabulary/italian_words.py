@@ -86,8 +86,9 @@ TABLES = Tables(
     },
     weather={
         Weather.RAIN: "sotto la pioggia, pioggia battente/forte/leggera/fitta, cade la pioggia, "
-        "pioggia cade, piove, pioggerella, acquazzone, notte/strada/giorno piovosa/piovoso",
-        Weather.SNOW: "nevica, cade la neve, neve cade, neve che cade, fiocchi di neve, "
+        "pioggia cade, piove, piovere, pioggerella, acquazzone, "
+        "notte/strada/giorno piovosa/piovoso",
+        Weather.SNOW: "nevica, nevicare, cade la neve, neve cade, neve che cade, fiocchi di neve, "
         "tempesta di neve, sotto la neve, bufera di neve",
         Weather.DUST: "polvere nell'aria, particelle di polvere, nuvola di polvere, "
         "tempesta di sabbia",
@@ -108,7 +109,7 @@ TABLES = Tables(
         Sound.HEARTBEAT: "battito del cuore",
         Sound.FOOTSTEPS: "passi $, rumore di passi",
         Sound.ENGINE: "motore .. ruggisce/romba, rombo del motore, rumore del motore",
-        Sound.IMPACT: "esplosione !di, esplode !di",
+        Sound.IMPACT: "boato, schianto, tonfo, esplosione !di, esplode !di",
         Sound.BELL: "campane",
     },
     ways={

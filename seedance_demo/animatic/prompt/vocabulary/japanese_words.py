@@ -87,7 +87,7 @@ TABLES = Tables(
         Look.OVERCAST: "曇り空, 曇天, 曇りの日",
         Look.BLOOM: "柔らかい光, 柔らかな光, 幻想的, 夢のよう",
         Look.FOG: "霧の, 霧が, 濃霧, 霧に, 朝霧",
-        Look.STORM: "嵐の中, 嵐が, 嵐の夜, 暴風雨",
+        Look.STORM: "嵐の中, 嵐が, 嵐の夜, 嵐の海, 嵐の空, 稲妻, 暴風雨",
         Look.FLICKER: "ろうそく, キャンドル, 焚き火, たき火",
     },
     changes={
@@ -117,7 +117,7 @@ TABLES = Tables(
         Sound.HEARTBEAT: "心臓の鼓動, 鼓動",
         Sound.FOOTSTEPS: "足音",
         Sound.ENGINE: "エンジン音, エンジンが, エンジンの",
-        Sound.IMPACT: "彩の/色の/情の<爆発, 衝撃音",
+        Sound.IMPACT: "ドーン, ドンと, 彩の/色の/情の<爆発, 衝撃音",
         Sound.BELL: "鐘の音, 鈴の音, 風鈴",
     },
     ways={

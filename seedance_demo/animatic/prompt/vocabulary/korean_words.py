@@ -109,7 +109,7 @@ TABLES = Tables(
         Sound.HEARTBEAT: "심장 박동, 심장 소리",
         Sound.FOOTSTEPS: "발소리, 발걸음 소리",
         Sound.ENGINE: "엔진 소리, 엔진음, 엔진이",
-        Sound.IMPACT: "색채의 /색의 /감정의 <폭발, 충격음",
+        Sound.IMPACT: "쿵 소리, 쾅 소리, 색채의 /색의 /감정의 <폭발, 충격음",
         Sound.BELL: "종소리, 방울 소리",
     },
     ways={

@@ -20,10 +20,12 @@ LOOKS: dict[Look, str] = {
     "morning sun*, rising sun, "
     "清晨, 日出, 晨光, 黎明, 拂晓, 破晓, 朝阳, 晨曦, 早晨, 朝霞",
     Look.NIGHT: "night !gown*/stand*/shirt*/dress/owl*/mare, nighttime, night time, nite, "
-    "under the stars, nightfall, nights, moonlit, moonlight, moonlight*, starry sky, starlit, "
+    "under the stars, stars overhead/above, first stars come/appear, sky ~ go+ black, "
+    "nightfall, nights, moonlit, moonlight, moonlight*, starry sky, starlit, "
     "nocturnal, "
     "midnight !blue, "
-    "黑夜, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景, 晚上, 一<夜!莺/宵/来香/光",
+    "黑夜, 深夜, 月光, 月色, 星空, 午夜, 夜晚, 夜色, 夜景, 晚上, "
+    "一/小<夜!莺/宵/来香/光/灯/壶/总/跑/校",
     Look.NEON: "neon*, cyberpunk, synthwave look, synthwave style, led lights, neon soaked, "
     "赛博, 赛博朋克, 霓虹!色",
     Look.LOW_KEY: "low key, dark room, dark scene, dark alley*, dark sky, dark street*, "
@@ -32,7 +34,9 @@ LOOKS: dict[Look, str] = {
     "dark storm*, dark theatre, dark cave, darkness, darken+, in the dark, moody, dim, dim light*, "
     "dimly, dimly lit, dimmed, chiaroscuro, gloomy, shadowy, underexposed, dark $, "
     "阴暗, 昏暗, 黑暗, 暗调, 低调光, 幽暗, 暗黑, 阴沉, 暗沉, 明暗对比, 光线暗, 漆黑",
-    Look.SILHOUETTE: "silhouette*, 剪影",
+    Look.SILHOUETTE: "silhouette*, black outline*, black/dark cut out*, black/dark cutout*, "
+    "nothing .. but a black/dark shape/outline/figure, only her/his/its/their outline, "
+    "pure black against, 剪影, 黑色轮廓, 黑色的轮廓, 只剩轮廓, 只剩/剩下 … 轮廓, 只剩/剩下 … 身影",
     Look.BACKLIT: "backlit !key*/screen*/button*/logo, back lit, backlight*, back light*, "
     "contre jour, rim lit, rim light*, rim glow, 逆光, 背光, 轮廓光",
     Look.NOIR: "noir, film noir, 黑色电影",
@@ -59,14 +63,20 @@ LOOKS: dict[Look, str] = {
     Look.OVERCAST: "overcast, cloudy day/sky/afternoon/morning, grey/gray sky/skies, 阴天, 多云",
     Look.VINTAGE: "vintage look, vintage film, vintage style, sepia, old film, old movie, super 8, "
     "vhs, polaroid, hi8, minidv, mini dv, camcorder footage/look/aesthetic/quality, "
-    "1950s/1960s/1970s/1980s/1990s film/look/style/footage/aesthetic/photograph*/photo*, 70s film, "
+    "1900s/1910s/1920s/1930s/1940s/1950s/1960s/1970s/1980s/1990s film/look/style/footage/aesthetic/"
+    "photograph*/photo*/reel/newsreel/movie, 70s film, "
+    "home movie*, silent era, celluloid, film scratches, scratched film, "
+    "archive footage/feel/look, "
+    "aged/old/worn/faded/yellowed 8mm/16mm/35mm/film/footage/photograph*/photo, "
     "80s film, 90s film, kodachrome, archival, nostalgic film, kodak, "
     "vintage !car*/dress/camera*/truck*/watch*/bicycle/bike*/shop/typewriter/radio/suit/guitar/"
     "tram*/train*/bus/motorcycle*/phone*/telephone*/lamp*/clock*/poster*/sofa/furniture/jacket/"
     "glasses/sunglasses/record*/vinyl/books/wine, "
     "retro !car*/dress/camera*/truck*/radio/suit/game*/diner*/arcade/phone*/sunglasses/furniture/"
     "robot*/futur*, 60s/70s/80s/90s look/style/vibe/aesthetic, from the 60s/70s/80s/50s/40s, "
-    "怀旧, 老电影, 老胶片, 泛黄, 老照片, 港风, 深褐色调, 棕褐色调, "
+    "怀旧, 老电影, 旧电影, 老胶片, 旧胶片, 老旧 … 胶片, 褪色 … 胶片, 胶片 … 褪色, 胶片 … 划痕, "
+    "泛黄 … 画面, 画面 … 泛黄, 泛黄 $, 泛黄!的/照/书/纸/信/旧, 老照片 … 风格/质感/效果, "
+    "老照片感, 八毫米, 默片, 港风, 深褐色调, 棕褐色调, "
     "复古!沙/旅/旗/汽/车/裙/衬/西/礼/相/家/建/街/木/台/留/打/收/电/皮/眼",
     Look.GRAIN: "film grain, grainy, iso grain, fine grain film, subtle grain, heavy grain, "
     "35mm film, shot on 35mm, 35mm grain, super 8, vhs, analog film, film stock, kodak, "
@@ -83,10 +93,10 @@ LOOKS: dict[Look, str] = {
     "light beams, beams of light, "
     "volumetric !smoke/fog/mist/haze/cloud*/rain/snow/dust/lightning, light leak*, "
     "光晕, 体积光, 丁达尔, 镜头光斑, 耀斑, 光束, 漏光, 炫光, 眩光",
-    Look.FOG: "foggy, fogs, mist, misty, mists, haze, hazy, smog, "
-    "smoky, smoke !grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
+    Look.FOG: "foggy, fogs, mist, misty !eye*, mists, haze, hazy, smog, "
+    "smoky !eye*, smoke !&/grey/gray/colo*/signal/alarm, fog !horn*/light*/machine, "
     "雾霾!蓝/灰, 雾气, 薄雾, 迷雾, 浓雾, 烟雾!报/探/弹/器, 烟雾缭绕, 雾蒙蒙, 云雾, 浓烟, 黑烟, "
-    "硝烟, 青烟, 烟/除/去/防<雾!面/霾",
+    "硝烟, 青烟, 烟/除/去/防/头<雾!面/霾",
     Look.STORM: "storm, storms, storm cloud*, stormy, thunderstorm*, lightning !fast, "
     "lightning storm*, tempest, "
     "暴风, 暴风雨, 雷雨, 雷电, 雷暴, 电闪雷鸣, 乌云, 量/脑/灵/头<风暴, 色/道<闪电!快/侠",
@@ -155,11 +165,13 @@ CHANGES: dict[tuple[tuple[Look, ...], tuple[Look, ...]], str] = {
 WEATHER: dict[Weather, str] = {
     Weather.RAIN: "rains, raining, rainy, rainstorm*, "
     "rain soaked !clothes/coat*/shirt*/hair/jacket*, "
-    "raindrop*, rainfall, "
+    "raindrop*, rainfall, it pours, makes it pour, make it pour, starts to pour, begins to pour, "
+    "monsoon/sudden/heavy/summer shower*, cloudburst*, first drops fall, "
     "drizzle*, downpour, thunderstorm*, rain !jacket/coat/boots/forest*, "
     "下雨, 雨水, 雨滴, 大雨, 小雨, 细雨, 暴雨, 暴风雨, 雨夜, 雨中, 雨天, 雨幕, 雨丝, "
-    "剑/弹/瓣/泪/汗/星<雨!伞/果/林/衣/鞋/刷/光/过/刮",
-    Weather.SNOW: "snowing, snows, snowfall, snowflake*, snowstorm, blizzard, "
+    "剑/弹/瓣/泪/汗/星<雨!伞/果/林/衣/靴/具/披/棚/鞋/刷/光/过/刮/停",
+    Weather.SNOW: "snowing, snows, snowfall, snowflake*, winter flurry/flurries, "
+    "white/soft/big/heavy flakes, snowstorm, blizzard, "
     "snow !capped/leopard*/white/boots/globe/board*/mountain*/peak*/man, "
     "snowy !owl/mountain*/peak*/landscape*/field*/hill*/valley*/slope*/ground/plain*/roof*/cap*, "
     "下雪, 大雪, 飘雪, 飘着雪, 下着雪, 风雪, 暴雪, 落雪, 雪中, 雪天, 雪夜, 下起了雪, 下起雪, "

@@ -101,9 +101,11 @@ TABLES = Tables(
     },
     weather={
         Weather.RAIN: "sob a chuva, na chuva, pela chuva, sob chuva, "
-        "chuva forte/intensa/leve/fina, chuva cai, cai a/uma chuva, chove, chovendo, garoa, "
+        "chuva forte/intensa/leve/fina, chuva cai, cai a/uma chuva, chove, chover, chovendo, "
+        "garoa, "
         "noite/tarde/rua/cidade/dia chuvosa/chuvoso",
-        Weather.SNOW: "tempestade de neve, neva, nevando, neve cai, cai a neve, neve caindo, "
+        Weather.SNOW: "tempestade de neve, neva, nevar, nevando, neve cai, cai a neve, "
+        "neve caindo, "
         "flocos de neve, "
         "nevasca, sob a neve",
         Weather.DUST: "poeira flutuando/flutua, poeira no ar, particulas de poeira, "
@@ -126,7 +128,7 @@ TABLES = Tables(
         Sound.FOOTSTEPS: "passos $, som de passos",
         Sound.ENGINE: "motor .. ronca/ruge, motor ronca, ronco do motor, som do motor, "
         "ronco/rugido/barulho .. do motor",
-        Sound.IMPACT: "explosao !de, explode !para/em/de",
+        Sound.IMPACT: "estrondo, baque, explosao !de, explode !para/em/de",
         Sound.BELL: "sinos",
     },
     ways={

@@ -31,7 +31,7 @@ _VERB = (
     r"|fills?|blows?|settles?|rages?|gathers?|glows?|dances?|streams?|runs?|soaks?|sweeps?|sets?"
     r"|surrounds?|descends?|approaches|moves?|creeps?|spreads?|rises?|lifts?|clears?|beats?|taps?"
     r"|drums?|lash(?:es)?|hammers?|lights?|patters?|pelts?|hits?|strikes?|flashes|flickers?|burns?"
-    r"|crackles?|whirls?|tumbles?"
+    r"|crackles?|whirls?|tumbles?|forks?|splits?|cracks?|arcs?|rips?"
     r"|curls?|thickens?|drips?|flies|fly|floats?|shoots?|showers?|stops?|ceases?|builds?|brews?"
     r"|breaks?|gets?|turns?|becomes?|fades?|dims?|deepens|intensif[a-z]+|returns?|echoes|splashes)"
 )
@@ -102,6 +102,30 @@ _ELSEWHERE = (
         takes="a moth, a creature of the ◆",
         leaves="the middle of the ◆",
     ),
+    Rule(
+        r"◆(?:已经?|早已|都|也|刚刚?|终于)?(?:散去|散了|散开|过去|停了|停歇|消散|退去|结束)",
+        takes="◆已经散去",
+        leaves="◆散在山谷里",
+    ),
+    Rule(
+        r"(?:明天|后天|预报|昨[天夜晚]|听说|梦见|故事里?|回忆)[^,。;]{0,10}◆"
+        r"|◆[^,。;]{0,4}(?:只是|不过是)[^,。;]{0,6}(?:故事|梦|传说|回忆|画)|◆是[^,。;]{0,8}名字",
+        takes="预报说明天有◆",
+        leaves="今天有◆",
+    ),
+    Rule(
+        r"(?<![a-z])(?:hums?|sings?|whistles?|strums?) (?:[a-z]+ )?◆"
+        r"|(?<![a-z])(?:television|tv|monitor)(?: set)? [^.]{0,20}◆|◆ & |(?:black|dark) as ◆"
+        r"|(?<![a-z])(?:john|jon|mr\.?|mrs\.?) ◆",
+        takes="she hums purple ◆",
+        leaves="she runs through ◆",
+    ),
+    Rule(
+        r"(?<![a-z])(?:not|never|don't) (?:turn|mak|chang|becom|set|show)[a-z]*"
+        r"(?: (?:it|this|the [a-z]+))?(?: (?:in|into|to|at|a|any))* ◆",
+        takes="do not turn it into ◆",
+        leaves="it turns into ◆",
+    ),
     Rule(r"◆[一-鿿]{0,2}(?:过后|之后|后)(?!面)", takes="◆过后,天空晴朗", leaves="◆中的街道"),
     Rule(
         r"(?<![a-z])(?:if (?:it )?|where there(?: i|')s (?:[a-z]+ )?|(?:static|tv) )◆"
@@ -123,6 +147,11 @@ _TITLE = Rule(
     r"(?<![a-z])(?:called|named|titled|entitled)(?: [a-z]+){0,3} ◆",
     takes="a painting called starry ◆",
     leaves="a starry ◆",
+)
+_A_CUT_OUT = Rule(
+    r"◆(?:的)?(?:作品|图案?|画|艺术|灯|贴纸?|海报|照片|剪纸|挂画)",
+    takes="桌上摆着◆作品",
+    leaves="◆站在落日前",
 )
 _OF_NIGHT = Rule(
     r"(?<![a-z])(?:last|every|each|all|opening|good|previous|wedding|other|day and|another) ◆",
@@ -289,6 +318,12 @@ _NO_MACHINE = Rule(
     leaves="an old ◆ starts",
 )
 _NO_BLOW = (
+    Rule(
+        r"(?<![a-z])(?:great|big|deep|lasting|huge|strong|profound|real) ◆ on"
+        r"|(?<![a-z])(?:business|sales|economy|market|trade|town|industry) (?:is|are|was) ◆",
+        takes="his words had a great ◆ on her",
+        leaves="the fist has a hard ◆ on the door",
+    ),
     Rule(
         r"◆[- ](?:of (?:(?:the )?colou?rs?|taste|flavou?r|joy|laughter|energy|light|emotion)"
         r"|on trend)|(?<![a-z])(?:low|high|social|visual|poetry|grand|flavou?r|emotional)"
@@ -582,11 +617,13 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
     (r"nights?|夜.?|深夜|黑夜", (_ALONE,), (*_ELSEWHERE, _OF_NIGHT, _TITLE)),
     (
         r"rain|snow|storms?|fog|mists?|haze|smoke|dust|ash|ashes|embers?|sparks?|lightning"
-        r"|lightning bolt|[暴大飞风]*[雨雪]|暴风雨?|灰尘|尘土",
+        r"|lightning bolt|[暴大飞风]*[雨雪]|暴风雨?|灰尘|尘土|[薄浓迷云大]?雾气?",
         (_ALONE,),
         (*_ELSEWHERE, _OF_VERBS, _LIES_ON),
     ),
     (r"雷电|闪电|lightning|lightning bolts?", (), (_OF_A_WEAPON,)),
+    (r"foggy|misty|smoky|hazy", (), _ELSEWHERE),
+    (r"剪影", (), (_A_CUT_OUT,)),
     (r"snow", (), _ON_THE_GROUND),
     (
         r"blizzard|snowstorm|rain|snow|(?:thunder)?storm|tempest|downpour|drizzle|fog|mist|haze"
@@ -692,6 +729,17 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
                 r"(?: [a-z]+)? (?:in )?◆",
                 takes="they stand in ◆",
                 leaves="the scene plays in ◆",
+            ),
+        ),
+    ),
+    (
+        r"silent (?:movie|film|video|clip)",
+        (),
+        (
+            Rule(
+                r"(?<![a-z])(?:unlike|like in|as in)(?: an?| the)? ◆",
+                takes="unlike a ◆",
+                leaves="in a ◆",
             ),
         ),
     ),

@@ -74,9 +74,10 @@ TABLES = Tables(
         Look.GOLDEN_HOUR: "hora dorada, luz .. dorada",
         Look.SUNSET: "atardecer, puesta de sol, crepusculo",
         Look.SUNRISE: "amanecer, salida del sol, luz de la manana",
-        Look.NIGHT: "ropa/crema/ave/pajaro/turno/vestido/guardia/camison<de noche, por la noche, "
-        "en la noche, noche $, noche lluviosa/estrellada/oscura/nevada, luz de la luna, "
-        "cielo estrellado, calle/ciudad/escena nocturna",
+        Look.NIGHT: "cielo estrellado, calle/ciudad/escena nocturna, "
+        "ropa/crema/ave/pajaro/turno/vestido/guardia/camison/mesita/mesilla/lampara<de noche, "
+        "por la noche, "
+        "en la noche, noche $, noche lluviosa/estrellada/oscura/nevada, luz de la luna",
         Look.NEON: "neon, luces de neon, cyberpunk",
         Look.LOW_KEY: "en penumbra, luz tenue, iluminacion oscura, callejon oscuro, "
         "habitacion oscura, fondo oscuro",
@@ -103,9 +104,11 @@ TABLES = Tables(
     },
     weather={
         Weather.RAIN: "bajo la lluvia, lluvia fuerte/intensa/ligera/suave, lluvia cae, "
-        "cae la lluvia, cae una lluvia, llueve, lloviendo, llovizna, "
+        "cae la lluvia, cae una lluvia, llueve, lloviendo, llover, "
+        "llovizna, "
         "noche/tarde/calle/ciudad/dia lluviosa/lluvioso, aguacero",
-        Weather.SNOW: "tormenta de nieve, nieva, nevando, cae la nieve, nieve cae, nieve cayendo, "
+        Weather.SNOW: "tormenta de nieve, nieva, nevar, nevando, cae la nieve, nieve cae, "
+        "nieve cayendo, "
         "copos de nieve, "
         "nieve arrastrada, "
         "ventisca, bajo la nieve",
@@ -132,7 +135,8 @@ TABLES = Tables(
         Sound.ENGINE: "zumbido/ruido .. del motor, motor .. ruge, motor ruge, rugido del motor, "
         "ruge el motor, "
         "sonido del motor",
-        Sound.IMPACT: "explosion !de, explota !hacia/en/por/de, estalla !hacia/en/por/de",
+        Sound.IMPACT: "estruendo, golpe seco, explosion !de, explota !hacia/en/por/de, "
+        "estalla !hacia/en/por/de",
         Sound.BELL: "campanas",
     },
     ways={
