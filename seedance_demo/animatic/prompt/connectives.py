@@ -15,7 +15,7 @@ from .vocabulary import cut_words
 _CONNECTIVES = Lexicon({False: cut_words.CUTS, True: cut_words.CONTINUATIONS})
 _SUBJECT = any_of(
     Rule(
-        r"(?:(?:and|then|finally|next|the|we|it|camera|scene|shot|picture|image|[a-z]+ly"
+        r"(?:(?:and|then|finally|next|dann|danach|puis|luego|depois|poi|the|we|it|camera|scene|shot|picture|image|[a-z]+ly"
         r"|镜头|画面|场景|然后|接着|随后|最后|再|又|随即|突然|直接)[ ,]*){1,3}$",
         takes="and then the camera |cuts to",
         leaves="the barber |cuts to",
@@ -79,6 +79,7 @@ _WITHOUT_A_COMMA = any_of(
 _FROM_ONE_TO_OTHER = any_of(
     Rule(
         r"(?:(?:^|[.,;:!?\n]) ?|(?<![a-z])(?:film|video|scene|shot|camera|picture|we|then|it) )"
+        r"(?:(?:an? )?(?:hard|smash|quick|sudden|direct|straight|jump) )?"
         r"(?:cut|dissolv|fad)(?:e?s|ting|ing|e)? from [^.,;:!?\n]{2,60}? (?P<to>to|into)(?= )"
         r"(?! (?:black|white)(?![a-z]))",
         takes="the film cuts from her face to the clock",

@@ -19,7 +19,7 @@ from .language import Language
 from .mark import Mark
 from .rules import Rule, any_of, part
 from .segment import Segment, SegmentedPrompt
-from .shot_numbers import numbered_shots
+from .shot_numbers import counted_shots, numbered_shots
 from .sized_sentences import closer_sentence, cut_by_sizes, framed_sentences, sizes_in
 from .text import PromptText
 from .timelines import on_one_timeline
@@ -97,6 +97,7 @@ def divide(words: PromptText, seconds: float, pictures: int, language: Language)
     for marks in (
         time_spans(text, seconds),
         numbered_shots(text),
+        counted_shots(text),
         parts_of_a_story(text),
         labelled_cuts(text),
         bracketed_cuts(text),

@@ -23,6 +23,7 @@ LABEL = (
     rf"{LEFT}?(?:(?:shot|scene|clip|beat|act|cut|part|分镜头?|镜头|场景|画面|镜) ?#?{_NUMBER}"
     rf"|(?:escena|plano|toma|sc[eè]ne|plan|cena|tomada|szene|einstellung|シーン|ショット|カット"
     rf"|장면|샷|컷) ?#?[0-9]{{1,2}}(?=[^0-9a-z]{{0,3}}(?:[:.(-]|$|\n))"
+    rf"|(?:シーン|ショット|カット) ?[0-9]{{1,2}}(?=では|は)"
     rf"|(?:shot|scene) [a-f](?= ?[:.)\]\-])"
     rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"
     rf"|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?= ?:)"
@@ -45,7 +46,8 @@ _CUT_BEFORE = any_of(
 )
 # A colon makes a label of it even where the words before it lost their full stop.
 _GLUED = any_of(
-    Rule(r" ?:", takes="gone wrongshot 1|: a desk", leaves="gone wrong in shot 1| again")
+    Rule(r" ?:", takes="gone wrongshot 1|: a desk", leaves="gone wrong in shot 1| again"),
+    Rule(r"では|は(?!な)", takes="カット2|は少女", leaves="カット2|の少女"),
 )
 _LENGTH_AT_THE_END = any_of(
     Rule(
@@ -54,6 +56,37 @@ _LENGTH_AT_THE_END = any_of(
         leaves="the door (3s) opens.|",
     )
 )
+# How many shots there are, and then the first, the second or the next.
+_COUNTED = any_of(
+    Rule(
+        r"(?<![a-z])(?P<count>two|three|four|[2-4]|[两二三四])(?: [a-z]+)? ?(?:shots|scenes"
+        r"|clips|个?分镜头?|个镜头|个场景|段)(?= ?[.:,;!\n-])",
+        takes="two shots. first the car",
+        leaves="two shots of the car",
+    )
+)
+_ORDINAL = any_of(
+    Rule(
+        r"(?:^|(?<=[.:;,!?\n] )|(?<=[.:;,!?\n]))"
+        r"(?:(?:and )?(?:first|second|third|fourth|then|next|finally)(?=[ ,])"
+        r"|第[一二三四][个段]?|然后|最后)",
+        takes="two shots. |first the car",
+        leaves="two shots of the |first car",
+    )
+)
+_COUNTS = {
+    **{"two": 2, "three": 3, "four": 4, "两": 2, "二": 2, "三": 3, "四": 4},
+    **{"2": 2, "3": 3, "4": 4},
+}
+
+
+def counted_shots(text: str) -> list[Mark]:
+    """ "Two shots. First the car, then the driver." """
+    count = _COUNTED.search(text)
+    if count is None:
+        return []
+    found = [Mark(*match.span()) for match in _ORDINAL.finditer(text, count.end())]
+    return found if len(found) == _COUNTS[count["count"]] else []
 
 
 def numbered_shots(text: str) -> list[Mark]:
