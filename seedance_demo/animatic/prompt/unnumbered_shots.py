@@ -11,11 +11,19 @@ from .mark import LEFT, RIGHT, Mark, opens_clause
 from .rules import Rule, any_of
 from .text import count_words
 
+# Between the first and the last part those with names of their own.
+_ANOTHER_PART = any_of(
+    Rule(
+        r"(?:(?<=[.;!?\n])|(?<=[.;!?] ))[a-z]{3,12}(?: [a-z]{3,12})? - ",
+        takes="he ties his shoes. ride - behind him",
+        leaves="he ties his shoes, blue - behind him",
+    )
+)
 _PART_OF_A_STORY = any_of(
     Rule(
-        rf"{LEFT}?(?:opening|beginning|start|middle|closing|ending|end|final"
+        rf"{LEFT}?(?:opening|beginning|start|intro|middle|closing|ending|end|outro|final"
         r"|开头|开场|中间|中段|结尾|结局)"
-        rf"(?: [a-z-]+|镜头|画面)?{RIGHT}? ?:",
+        rf"(?: [a-z-]+|镜头|画面)?{RIGHT}? ?(?::| - )",
         takes="opening shot: the pier",
         leaves="the opening of the pier",
     ),
@@ -142,10 +150,17 @@ def filmed_lines(text: str, pictures: int) -> list[Mark]:
 
 def parts_of_a_story(text: str) -> list[Mark]:
     """Parts with a name of their own: "Opening: ... Ending: ..."."""
-    found = _PART_OF_A_STORY.finditer(text if ":" in text else "")
+    found = _PART_OF_A_STORY.finditer(text if ":" in text or " - " in text else "")
     marks = [Mark(*match.span()) for match in found if opens_clause(text, match.start())]
     if len(marks) < 2:
         return []
+    between = _ANOTHER_PART.finditer(text, marks[0].end, marks[-1].begin)
+    others = [Mark(*match.span()) for match in between]
+    known = {mark.begin for mark in marks}
+    marks = sorted(
+        [*marks, *(mark for mark in others if mark.begin not in known)],
+        key=lambda mark: mark.begin,
+    )
     cuts = sum(not mark.follows_on for mark in connectives(text))
     return marks if len(marks) > cuts else []
 

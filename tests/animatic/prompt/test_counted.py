@@ -13,6 +13,10 @@ SHOTS = """
 2 | Hard cut from the quiet kitchen to the roaring crowd at the concert.
 3 | カット1は海辺の全景、カット2は少女の横顔のアップ、カット3は波打ち際の足元。
 3 | Erst die Totale vom Hafen, dann Schnitt auf das Gesicht des Kapitäns, dann Schnitt auf das Seil.
+3 | START - a runner ties his shoes. RIDE - handheld behind him. END - wide shot of the finish.
+3 | INTRO - logo. PRODUCT - close-up of the bottle. OUTRO - wide shot
+2 | Start – slow push in on a cup; end – close-up of the steam
+1 | The end - a sad story about a start - up company
 1 | Two shots of espresso on a bar, first light, then steam rises
 1 | She walks two steps. First she smiles, then she waves.
 1 | A coat with a hard cut from the sixties, to the knee
