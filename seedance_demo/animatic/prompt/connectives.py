@@ -79,8 +79,9 @@ _WITHOUT_A_COMMA = any_of(
 _FROM_ONE_TO_OTHER = any_of(
     Rule(
         r"(?:(?:^|[.,;:!?\n]) ?|(?<![a-z])(?:film|video|scene|shot|camera|picture|we|then|it) )"
-        r"(?:(?:an? )?(?:hard|smash|quick|sudden|direct|straight|jump) )?"
-        r"(?:cut|dissolv|fad)(?:e?s|ting|ing|e)? from [^.,;:!?\n]{2,60}? (?P<to>to|into)(?= )"
+        r"(?:(?:an? )?(?:hard|smash|quick|sudden|direct|straight|jump|match|cross|slow)[ -])?"
+        r"(?:cut|dissolv|fad|crossfad)(?:e?s|ting|ing|e)? from"
+        r" [^.,;:!?\n]{2,60}? (?P<to>to|into)(?= )"
         r"(?! (?:black|white)(?![a-z]))",
         takes="the film cuts from her face to the clock",
         leaves="the dress is cut from silk for her",

@@ -47,7 +47,7 @@ _ITS_OWN = any_of(
 _TO_AN_END = any_of(
     Rule(
         r"(?:lift|lower|drop)(?:s|p?ed|p?ing)? "
-        r"(?:the|an?|his|her|its|their|them|him|it|[a-z]+'s)(?![a-z])",
+        r"(?:the|an?|his|her|its|their|them|him|it|[a-z]+'s)(?! ?camera)(?![a-z])",
         takes="a crane |lifts the container",
         leaves="a crane |lifts over the roofs",
     ),

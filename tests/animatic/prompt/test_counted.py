@@ -16,6 +16,8 @@ SHOTS = """
 3 | START - a runner ties his shoes. RIDE - handheld behind him. END - wide shot of the finish.
 3 | INTRO - logo. PRODUCT - close-up of the bottle. OUTRO - wide shot
 2 | Start – slow push in on a cup; end – close-up of the steam
+2 | match cut from a spinning coin to the moon
+1 | transition from day to night
 1 | The end - a sad story about a start - up company
 1 | Two shots of espresso on a bar, first light, then steam rises
 1 | She walks two steps. First she smiles, then she waves.

@@ -180,3 +180,9 @@ def test_words_without_quotes_that_shall_appear_are_told_of() -> None:
     prompt = "A dog runs. The words Stay Wild appear."
     (doubt,) = doubts(direct(prompt, 5, 1), prompt)
     assert "The words Stay Wild appear" in doubt["edit"]
+
+
+def test_who_looks_at_the_camera_speaks() -> None:
+    shot = direct('girl talking to camera: "hey guys, welcome back to my channel!"', 5, 1).shots[0]
+    assert shot.dialogue == ("hey guys, welcome back to my channel!",)
+    assert direct('Camera: "slow push in"', 5, 1).shots[0].dialogue == ()

@@ -54,6 +54,15 @@ push in | 人群环绕着舞者，镜头推近
 orbit right | 低角度环绕人物
 orbit right | 无人机环绕灯塔
 slow drift | 被森林环绕的城堡
+orbit right | 360 rotation around the car
+slow drift | she does a full turn around the pole
+truck right | move camera to the right
+truck left | Move the camera slowly to the left
+push in | move the camera closer
+tilt up | tilt the camera up
+crane down | lower the camera down to the floor
+orbit right | rotate the camera around the product
+slow drift | he moves the camera to the right shelf
 """
 
 
