@@ -27,6 +27,11 @@ _ENDS_ON = any_of(
         takes="最后定格在女孩的|特写",
         leaves="开始是女孩的|特写",
     ),
+    Rule(
+        r"(?:结尾|结束时?|最后|末尾|收尾)(?:是|用|给|定格|停在|回到)?[一-鿿]{0,3}$",
+        takes="开头全景,结尾|特写",
+        leaves="开头|特写,结尾全景",
+    ),
     Rule(r"(?:→|->) ?$", takes="环绕→|特写", leaves="环绕,|特写"),
 )
 _AT_THE_END = any_of(
@@ -60,7 +65,7 @@ _ONE_TO_OTHER = any_of(
         leaves="a wide shot or a close-up",
     ),
     Rule(r"->", takes="wide shot -> close-up", leaves="wide shot - close-up"),
-    Rule(r"[到至变转成→]", takes="全景变特写", leaves="全景和特写"),
+    Rule(r"[到至变转成→]|结尾|结束|最后", takes="全景变特写", leaves="全景和特写"),
 )
 
 

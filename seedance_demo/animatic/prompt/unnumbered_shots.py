@@ -37,9 +37,10 @@ _PART_OF_A_STORY = any_of(
 )
 _LISTED = any_of(
     Rule(
-        r"(?:^|(?<=[\s(\[.;:,]))(?<!image )(?<!picture )(?<!photo )(?<!img )(?<!pic )(?<!figure )"
+        r"(?:^|(?<=[\s(\[.;:,])|(?<=[一-鿿])(?<![图片])(?=[1-9][)）]))"
+        r"(?<!image )(?<!picture )(?<!photo )(?<!img )(?<!pic )(?<!figure )"
         r"(?<![0-9]:)"
-        r"(?:(?P<number>[1-9])[.):\]、]|(?P<letter>[a-i])\)) ?(?![0-9])",
+        r"(?:(?P<number>[1-9])[.):\]、）]|(?P<letter>[a-i])[)）]) ?(?![0-9])",
         takes="1. a wide shot",
         leaves="image 1. push in",
     )

@@ -18,6 +18,7 @@ SHOTS = """
 2 | Start – slow push in on a cup; end – close-up of the steam
 2 | match cut from a spinning coin to the moon
 1 | transition from day to night
+2 | 两个镜头：1）手部特写 2）厨房全景
 1 | The end - a sad story about a start - up company
 1 | Two shots of espresso on a bar, first light, then steam rises
 1 | She walks two steps. First she smiles, then she waves.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from seedance_demo.animatic.plan import Transition
 from seedance_demo.animatic.prompt.director import direct
 
 pytestmark = pytest.mark.machine
@@ -63,6 +64,10 @@ tilt up | tilt the camera up
 crane down | lower the camera down to the floor
 orbit right | rotate the camera around the product
 slow drift | he moves the camera to the right shelf
+push in | 开头全景，结尾特写戒指
+pull out | 开头特写，结尾全景
+crane up | 镜头往上走
+pull out | 镜头往后退
 """
 
 
@@ -71,3 +76,10 @@ def test_the_camera_goes_where_its_words_lead(row: str) -> None:
     moves, prompt = row.split(" | ")
     (shot,) = direct(prompt, 10, 1).shots
     assert set(shot.moves) == set(moves.split(", "))
+
+
+def test_a_film_that_begins_black_does_not_end_so() -> None:
+    (begins,) = direct("第一秒黑屏，然后灯亮", 10, 1).shots
+    (ends,) = direct("灯亮着，最后黑屏", 10, 1).shots
+    assert (begins.enters, begins.leaves) == (Transition.FADE_IN, Transition.CUT)
+    assert (ends.enters, ends.leaves) == (Transition.CUT, Transition.FADE_TO_BLACK)

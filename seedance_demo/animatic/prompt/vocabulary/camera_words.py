@@ -274,7 +274,8 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "fly+ ~ out/away/back, ease+ ~ back/out, widen+, back+ away, recede+, push+ ~ out, "
     "snap+ ~ back*, glide+/fly+/slide+/float+/creep+/drift+/travel+ ~ back*, glide+/drift+ ~ away, "
     "back+ off, get+ ~ further away, go+ ~ further away, move+ ~ further away, "
-    "拉, 拉出, 拉开, 拉至, 后退, 远离, 退, 后移, 推远, 由近及远, 由近到远, 从近到远, 由近至远, "
+    "往后/向后 … 退, 往后走, 向后走, 往后飞, 拉, 拉出, 拉开, 拉至, 后退, 远离, 退, 后移, 推远, "
+    "由近及远, 由近到远, 从近到远, 由近至远, "
     "后撤, 拉升拉远, 拉回, 越来越远",
     Move.ZOOM_IN: "zoom+ !lens*/call*/meeting*, zoom the, 拉进, 放大, 画面放大",
     Move.PAN_RIGHT: "swing+ ~ right*, swing+ .. to the right, pan+, pan the, sweep+ ~ across, "
@@ -302,14 +303,16 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "crane, crane+, rise+, rising, rose, ascend+, lift+, climb+, soar+, "
     "move+/fly+/glide+/float+/drift+/sweep+/rise+/travel+/lift+ ~ up*, go+ ~ up, boom+, "
     "pull+ ~ up*, "
-    "往上/向上 … 移, 上升, 上移, 升起, 抬升, 拉升, 升高, 拉高, 上摇臂, 升到, 升上, "
+    "往上/向上 … 移, 往上走, 向上走, 往上飞, 向上飞, 往上爬, 往上升, 向上升, 上升, 上移, 升起, "
+    "抬升, 拉升, 升高, 拉高, 上摇臂, 升到, 升上, "
     "向上!看/望/抛/飞/跳/伸/仰, "
     "由低到高, 从低到高, 升 $",
     Move.CRANE_DOWN: f"downward {_STROKE} !of, "
     "descend+, drop+, dive+, plunge+, go+ ~ down, "
     "move+/glide+/float+/drift+/sweep+/swoop+/spiral+/travel+/fly+ ~ down*, lower+ !left/right, "
     "sink+, "
-    "往下/向下 … 移, 下降, 下移, 俯冲, 降落, 降下, 降低, 降回, 降至, 降到, 下沉, "
+    "往下/向下 … 移, 往下走, 向下走, 往下飞, 往下降, 向下降, 下降, 下移, 俯冲, 降落, 降下, "
+    "降低, 降回, 降至, 降到, 下沉, "
     "向下!看/窥/望/流/滴/坠/落/俯, "
     "往下压, 由高到低, 降 $",
     Move.ORBIT_RIGHT: "rotational/circular track*/movement/motion/move/flight/glide/path, "

@@ -10,7 +10,7 @@ TRANSITIONS: dict[Transition, str] = {
     "text/title/titles/logo/caption/subtitle/name/credits/words/colour/color<fade+ out, "
     "colour/color<fade+ ~ to black !and, "
     "淡出, 切黑, 画面变黑, 淡出至黑, 淡出到黑, 淡出黑场, 黑场!开/转/渐/淡入, 画面渐隐, 镜头渐隐, "
-    "渐隐 $, 天渐<渐黑, 画面一黑, 开头/先是<黑屏!开/转/渐/慢/逐",
+    "渐隐 $, 天渐<渐黑, 画面一黑, 开头/先是/先/秒/起初/开始<黑屏!开/转/渐/慢/逐",
     Transition.FADE_TO_WHITE: "fade+ ~ to white, fade+ ~ into white, white out, flash+ to white, "
     "he/she/they/who<end+/finish+/close+ on/in/with .. white screen/frame/background/card/slate, "
     "he/she/they/who<end+/finish+/close+ on/in/with .. white title/end card, "
@@ -20,7 +20,8 @@ TRANSITIONS: dict[Transition, str] = {
     "fade+ ~ in from black, up from black, "
     "text/title/titles/logo/caption/subtitle/name/credits/words<fade+ in, "
     "淡入, 黑场淡入, 画面渐显, 镜头渐显, 渐显开场, 黑幕开场, 黑屏开场, 黑场开场, 从黑场, 从黑屏, "
-    "从黑幕, 由黑渐亮, 黑屏渐亮, 黑幕渐亮, 黑场渐亮, 开头黑屏, 先是黑屏, 黑屏慢慢亮, 黑屏逐渐亮, "
+    "从黑幕, 由黑渐亮, 黑屏渐亮, 黑幕渐亮, 黑场渐亮, 开头黑屏, 先是黑屏, 先黑屏, 第一秒黑屏, "
+    "起初黑屏, 开始黑屏, 前 … 秒黑屏, 黑屏慢慢亮, 黑屏逐渐亮, "
     "黑场渐显, 黑屏渐显",
     Transition.DISSOLVE: "dissolve+, cross dissolve+, cross fade+, crossfade+, crossfading, "
     "morph+ into, smooth transition*, seamless transition*, soft transition*, "

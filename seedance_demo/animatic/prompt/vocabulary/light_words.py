@@ -77,7 +77,8 @@ LOOKS: dict[Look, str] = {
     "robot*/futur*, 60s/70s/80s/90s look/style/vibe/aesthetic, from the 60s/70s/80s/50s/40s, "
     "怀旧, 老电影, 旧电影, 老胶片, 旧胶片, 老旧 … 胶片, 褪色 … 胶片, 胶片 … 褪色, 胶片 … 划痕, "
     "泛黄 … 画面, 画面 … 泛黄, 泛黄 $, 泛黄!的/照/书/纸/信/旧, 老照片 … 风格/质感/效果, "
-    "老照片感, 八毫米, 默片, 港风, 深褐色调, 棕褐色调, "
+    "老照片感, 八毫米, 默片, 家庭录像, 老录像, 录像带质感, 录像带风格, dv录像, 港风, 深褐色调, "
+    "棕褐色调, "
     "复古!沙/旅/旗/汽/车/裙/衬/西/礼/相/家/建/街/木/台/留/打/收/电/皮/眼",
     Look.GRAIN: "film grain, grainy, iso grain, fine grain film, subtle grain, heavy grain, "
     "35mm film, shot on 35mm, 35mm grain, super 8, vhs, analog film, film stock, kodak, "
