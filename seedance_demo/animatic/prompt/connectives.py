@@ -38,7 +38,8 @@ _FADES = any_of(
         leaves="finally| the boat leaves",
     ),
     Rule(
-        r"[ ,]*(?:(?:smash |hard )?cuts? )?(?:to )?(?:black|white) ?(?:[.!\n]|$)",
+        r"[ ,]*(?:(?:smash |hard )?cuts? )?(?:to )?"
+        r"(?:black|white|negro|preto|noir|nero|schwarz) ?(?:[.,!\n]|$)",
         takes="then| cut to black.",
         leaves="then| cut to black horses.",
     ),

@@ -25,7 +25,8 @@ _SECTION = any_of(
 # What tells of a picture, and never says a line.
 _DESCRIBED = any_of(
     Rule(
-        r"(?<![a-z])(?<!to )(?<!to the )(?<!into the )(?<!at the )"
+        r"(?<![a-z])(?<!to )(?<!to the )(?<!into the )(?<!at the )(?<! a )(?<! à )"
+        r"(?<!à la )(?<!a la )(?<!in die )(?<!alla )(?<!para a )"
         r"(?:prompt|descri[^\W\d]+|detail|style|look|film|mood|camera|cam[eé]ra|c[aâá]mara"
         r"|kamera|subject|action|setting|background|environment|location|lighting|movement|motion"
         r"|composition|framing|visuals?|genre|tone|atmosphere|keywords|concept|estilo|stil|beschreibung"

@@ -49,19 +49,26 @@ _LITTLE_WORDS = {
     "camera slow slowly shot light while no",
     "Spanish": "el la los las una un y con del de en hacia al se su por muy que sobre mientras "
     "cámara lento lentamente plano noche lluvia luz calle sin travelling izquierda derecha vista "
-    "toma aérea primer movimiento",
+    "toma aérea primer movimiento chica niña niño hombre mujer habla ciudad mercado relámpagos "
+    "trueno montaña playa "
+    "bosque cielo nieva llueve tormenta campanas hola música",
     "French": "le la les des une un et du de dans avec sur au aux vers qui est sa son elle sous "
     "caméra lent lente lentement plan nuit pluie lumière rue sans l d travelling panoramique gros "
     "gauche droite douce doux mouvement autour survol vue en devant homme femme gardez "
+    "fille garçon sourit parle ville mer plage forêt ciel neige cloches "
     "conservez preservez préservez arrière avant prise",
     "German": "der die das ein eine einer einem und mit im den dem des auf von zu zum nach sich "
     "über am ist durch kamera langsam langsame nacht regen licht straße ohne kamerafahrt schwenk "
-    "nahaufnahme totale links rechts oben unten sanfte sanfter leichte ruhige weiches warmes zoom "
+    "grad drehung frau mann mädchen junge spricht lächelt stadt meer strand wald himmel schneit "
+    "regnet es leise glocken nahaufnahme totale links rechts oben unten sanfte sanfter leichte "
+    "ruhige weiches warmes zoom "
     "luftaufnahme drohnenaufnahme handkamera einstellung",
     "Portuguese": "o os uma um com do da dos das de em no na ao à e se seu sua pela pelo que sobre "
     "câmera câmara lento lentamente plano noite chuva luz rua sem esquerda direita a "
-    "travelling vista tomada aérea primeiro movimento",
+    "travelling vista tomada aérea primeiro movimento mulher homem menina menino sorri fala cidade "
+    "praia floresta céu neva chove sinos olá música",
     "Italian": "il lo gli una della del di e con nel nella sul sulla che si verso mentre piano "
+    "donna ragazza ragazzo sorride parla città spiaggia foresta cielo nevica piove campane "
     "camera lentamente notte pioggia luce strada senza telecamera inquadratura dal dalla dei delle "
     "alla al le primo dall gli sopra carrellata ripresa panoramica lungo sotto sugli "
     "uomo mano lenta un l d su fuori verso forma alto acqua tavolo luce",

@@ -54,8 +54,8 @@ _SPOKEN = any_of(
         leaves="她的发型是地道的|“大拉翅”",
     ),
     Rule(
-        r"(?<![a-z])(?:di[tz]|disant|murmure|chuchote|crie|r[eé]pond|dice|susurra|grita|murmura"
-        r"|responde|fala|sussurra|sagt|fl[uü]stert|ruft|fragt|seufzt|antwortet|言う|叫ぶ|囁く"
+        r"(?<![a-z])(?:habla|parle|parla|fala|spricht|hablando|parlant|falando|di[tz]|disant|murmure|chuchote|crie|r[eé]pond|dice|susurra|grita|murmura"
+        r"|responde|fala|sussurra|sagt|fl[uü]stert|ruft|fragt|seufzt|antwortet|言う|話す|話しかける|語る|말한다|말하며|외친다|속삭인다|叫ぶ|囁く"
         r"|つぶやく"
         r"|呟く)[^.。\n]{0,24}$",
         takes="elle dit calmement |« viens »",

@@ -445,3 +445,54 @@ def test_a_shot_begins_before_the_size_that_it_ends_on(prompt: str) -> None:
 def test_without_one_thing_the_rest_of_the_list_is_asked_for(prompt: str) -> None:
     (shot,) = direct(prompt, 5, 1).shots
     assert (shot.moves, shot.looks, shot.music) == ((Move.HANDHELD,), (Look.NIGHT,), ())
+
+
+EVERYDAY = """
+orbit right | rotación de 360 grados alrededor del coche
+orbit right | rotation à 360 degrés autour de la voiture
+orbit right | 360-Grad-Drehung um das Auto
+orbit right | rotação de 360 graus em volta do carro
+orbit right | rotazione di 360 gradi intorno alla macchina
+orbit right | 車の周りを360度回転
+orbit right | 자동차 주위를 360도 회전
+aerial | dron sobrevolando montañas al amanecer
+aerial | drone au-dessus des montagnes au lever du soleil
+aerial | drone sobre montanhas ao nascer do sol
+zoom in | mulher sorri, zoom lento
+pan right | 왼쪽에서 오른쪽으로 천천히 팬
+"""
+
+
+@pytest.mark.parametrize("row", EVERYDAY.strip().splitlines())
+def test_an_everyday_move_is_read_in_few_words(row: str) -> None:
+    move, prompt = row.split(" | ")
+    assert direct(prompt, 5, 1).shots[0].moves == (move,)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "line"),
+    [
+        ('una chica habla a cámara: "hola a todos"', "hola a todos"),
+        ("une fille parle à la caméra : « salut tout le monde »", "salut tout le monde"),
+        ("Mädchen spricht in die Kamera: „Hallo zusammen“", "Hallo zusammen"),
+        ("少女がカメラに話す「こんにちは」", "こんにちは"),
+        ('소녀가 카메라에 말한다 "안녕하세요"', "안녕하세요"),
+    ],
+)
+def test_who_speaks_to_the_camera_is_lettered(prompt: str, line: str) -> None:
+    assert direct(prompt, 5, 1).shots[0].dialogue == (line,)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["primer plano de los ojos, corte a negro", "gros plan sur les yeux, coupe au noir"]
+)
+def test_a_cut_to_black_is_no_shot(prompt: str) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert shot.leaves == "fade to black"
+
+
+@pytest.mark.parametrize(
+    "prompt", ["nieva suavemente, mercado navideño", "es schneit leise, Weihnachtsmarkt"]
+)
+def test_few_words_tell_a_language(prompt: str) -> None:
+    assert direct(prompt, 5, 1).shots[0].weather == ("snow",)

@@ -34,7 +34,8 @@ TABLES = Tables(
         "camera .. s'eleve, mouvement de grue",
         Move.CRANE_DOWN: "grue .. descendant/descendante, camera .. plonge, camera .. descend",
         Move.ORBIT_LEFT: "camera .. arc .. gauche, arc doux/leger/lent/large .. vers la gauche",
-        Move.ORBIT_RIGHT: "mouvement orbital/circulaire, orbite autour, camera .. decrit .. arc, "
+        Move.ORBIT_RIGHT: "rotation/tour .. autour, mouvement orbital/circulaire, "
+        "orbite autour, camera .. decrit .. arc, "
         "arc doux/leger/lent/large .. vers la droite, "
         "camera .. tourne .. autour, camera .. orbite, camera .. contourne, "
         "travelling circulaire",
@@ -42,7 +43,8 @@ TABLES = Tables(
         "travelling d'accompagnement, plan de suivi, camera de suivi, "
         "suivi lateral, "
         "travelling .. continu",
-        Move.AERIAL: "survol, vue aerienne, plan aerien, travelling aerien, vue/plan de drone, "
+        Move.AERIAL: "drone au-dessus/survolant/survole, vol de drone, survol, vue aerienne, "
+        "plan aerien, travelling aerien, vue/plan de drone, "
         "camera .. survole",
         Move.HANDHELD: "camera a la main, camera a l'epaule, camera portee, camera au poing",
         Move.STATIC: "camera fixe/statique/immobile, plan/cadre/cadrage .. fixe, "
@@ -138,7 +140,7 @@ TABLES = Tables(
     fades={
         Transition.FADE_IN: "fondu .. depuis/du le noir, fondu du noir, ouverture .. au/en fondu, "
         "fondu d'ouverture, fondu entrant",
-        Transition.FADE_TO_BLACK: "fondu au noir",
+        Transition.FADE_TO_BLACK: "coupe au noir, fondu au noir",
     },
     silence="aucun son, en silence total, silence total/complet/absolu, sans son, "
     "sans aucun son, sans audio",

@@ -34,11 +34,13 @@ TABLES = Tables(
         "kranfahrt nach oben, kranfahrt",
         Move.CRANE_DOWN: "kamera sinkt, kamera senkt sich, kamera fahrt/bewegt .. nach unten, "
         "kranfahrt nach unten",
-        Move.ORBIT_RIGHT: "kamera umkreist, kamera kreist .. um, kamera dreht sich um, "
+        Move.ORBIT_RIGHT: "drehung um, umrundung, fahrt .. um .. herum, kamera umkreist, "
+        "kamera kreist .. um, kamera dreht sich um, "
         "kamera fahrt .. um .. herum, kreisfahrt",
         Move.TRACK: "kamera folgt, kamera begleitet, verfolgerkamera, kamera verfolgt, "
         "verfolgungsfahrt, parallelfahrt, kamerafahrt $, folge ihm/ihr/ihnen",
-        Move.AERIAL: "drohne fliegt/schwebt/gleitet, luftaufnahme, drohnenaufnahme, drohnenflug, "
+        Move.AERIAL: "drohne uber, drohne fliegt/schwebt/gleitet, luftaufnahme, "
+        "drohnenaufnahme, drohnenflug, "
         "kamera fliegt",
         Move.HANDHELD: "handkamera, handgefuhrt*, verwackelte kamera, kamera aus der hand",
         Move.STATIC: "kamera steht still/fest, unbewegte kamera, "
@@ -142,7 +144,8 @@ TABLES = Tables(
     },
     fades={
         Transition.FADE_IN: "aufblende, blendet .. auf, aus dem schwarz, blendet aus schwarz",
-        Transition.FADE_TO_BLACK: "abblende, blendet ins schwarz, schwarzblende",
+        Transition.FADE_TO_BLACK: "blende ins schwarze, blendet ins schwarze, abblende, "
+        "blendet ins schwarz, schwarzblende",
     },
     silence="vollige stille, ohne ton, kein ton, stumm $",
     one_take="ohne schnitt, ohne schnitte, keine schnitte, plansequenz, in einer einstellung, "

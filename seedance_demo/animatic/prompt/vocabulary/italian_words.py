@@ -30,12 +30,14 @@ TABLES = Tables(
         "camera/telecamera .. si muove/sposta .. destra, camera/telecamera .. scivola/scorre",
         Move.CRANE_UP: "camera/telecamera/macchina .. sale, camera/telecamera .. si alza/solleva",
         Move.CRANE_DOWN: "camera/telecamera/macchina .. scende, camera/telecamera .. si abbassa",
-        Move.ORBIT_RIGHT: "camera/telecamera/macchina .. ruota/gira intorno/attorno, "
+        Move.ORBIT_RIGHT: "rotazione/giro .. intorno/attorno, "
+        "camera/telecamera/macchina .. ruota/gira intorno/attorno, "
         "camera/telecamera .. orbita, movimento orbitale/circolare, camera/telecamera circolare",
         Move.TRACK: "camera/telecamera/macchina .. segue, camera/telecamera .. insegue, "
         "camera/telecamera .. accompagna, telecamera segue, segue da dietro, "
         "inquadratura di inseguimento",
-        Move.AERIAL: "ripresa aerea, vista aerea, ripresa con drone, riprese aeree, "
+        Move.AERIAL: "drone sopra/sorvola/che sorvola, volo di drone, ripresa aerea, "
+        "vista aerea, ripresa con drone, riprese aeree, "
         "camera/telecamera .. sorvola",
         Move.HANDHELD: "camera a mano, telecamera a mano, macchina a mano, ripresa a mano, "
         "camera a spalla, a mano $",
@@ -120,7 +122,8 @@ TABLES = Tables(
     },
     fades={
         Transition.FADE_IN: "dissolvenza in apertura, dissolvenza dal nero",
-        Transition.FADE_TO_BLACK: "dissolvenza a nero, dissolvenza al nero, dissolvenza in nero, "
+        Transition.FADE_TO_BLACK: "stacco a nero, stacco al nero, dissolvenza a nero, "
+        "dissolvenza al nero, dissolvenza in nero, "
         "sfuma a nero",
     },
     silence="in completo silenzio, silenzio totale, senza suono, senza audio, nessun suono",

@@ -18,7 +18,7 @@ TABLES = Tables(
         "camera/camara .. afasta, camera/camara .. se abre, travelling/dolly para tras, "
         "afastamento lento/suave/gradual, lento/suave afastamento, movimento .. de afastamento",
         Move.ZOOM_IN: "zoom lento/suave/gradual, camera/camara .. da zoom, zoom .. no/na/nos/nas, "
-        "zoom de aproximacao, "
+        "zoom de aproximacao, zoom lento, zoom suave, "
         "zoom lento em",
         Move.ZOOM_OUT: "zoom .. para tras/fora, zoom de afastamento",
         Move.PAN_LEFT: "camera/camara .. varre .. esquerda, panoramica .. para a esquerda, "
@@ -39,14 +39,17 @@ TABLES = Tables(
         Move.CRANE_UP: "camera/camara .. sobe, camera/camara .. se eleva, grua ascendente",
         Move.CRANE_DOWN: "camera/camara .. desce, grua descendente",
         Move.ORBIT_LEFT: "camera/camara .. arco .. esquerda, arco suave/leve/lento .. esquerda",
-        Move.ORBIT_RIGHT: "orbita lenta/suave/completa, orbita em torno, orbita ao redor, "
+        Move.ORBIT_RIGHT: "rotacao/giro/volta .. em volta/torno, "
+        "rotacao/giro/volta .. ao redor, orbita lenta/suave/completa, orbita em torno, "
+        "orbita ao redor, "
         "camera/camara .. faz/descreve um arco, "
         "arco suave/leve/lento .. direita, "
         "camera/camara .. orbita/contorna/circula, "
         "camera/camara .. gira .. em torno, camera/camara .. gira .. ao redor",
         Move.TRACK: "camera/camara .. segue/acompanha, plano/camera de acompanhamento, "
         "acompanhamento lateral, plano/tomada de seguimento",
-        Move.AERIAL: "tomada/imagem/imagens de drone, tomada/vista/imagem aerea, plano aereo, "
+        Move.AERIAL: "drone sobre/sobrevoando/sobrevoa, voo de drone, "
+        "tomada/imagem/imagens de drone, tomada/vista/imagem aerea, plano aereo, "
         "vista/plano de drone, "
         "camera/camara .. sobrevoa",
         Move.HANDHELD: "camera/camara .. a mao, camera/camara de mao, "
@@ -139,7 +142,8 @@ TABLES = Tables(
     },
     fades={
         Transition.FADE_IN: "fade in, fade a partir do preto, surge do preto, abre do preto",
-        Transition.FADE_TO_BLACK: "fade para preto, escurece ate o preto",
+        Transition.FADE_TO_BLACK: "corte para preto, corta para o preto, fade para preto, "
+        "escurece ate o preto",
     },
     silence="em completo silencio, silencio total, sem som, sem audio",
     one_take="plano sequencia, sem cortes, tomada unica, uma unica tomada, plano continuo",

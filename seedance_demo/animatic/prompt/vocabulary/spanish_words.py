@@ -41,14 +41,16 @@ TABLES = Tables(
         "grua ascendente",
         Move.CRANE_DOWN: "camara .. baja/desciende, grua descendente",
         Move.ORBIT_LEFT: "camara .. arco .. izquierda, arco suave/leve/lento .. izquierda",
-        Move.ORBIT_RIGHT: "orbita lenta/suave/completa, orbita alrededor, camara .. da vueltas, "
+        Move.ORBIT_RIGHT: "rotacion/giro/vuelta .. alrededor, rotacion/giro .. en torno, "
+        "orbita lenta/suave/completa, orbita alrededor, camara .. da vueltas, "
         "camara .. da una vuelta, camara .. describe/hace/traza un arco, "
         "arco suave/leve/lento .. derecha, "
         "camara .. orbita/rodea, camara .. gira .. alrededor, plano orbital, "
         "movimiento orbital",
         Move.TRACK: "seguimos a, camara .. sigue, plano/toma/travelling/camara de seguimiento, "
         "camara .. acompana",
-        Move.AERIAL: "toma/vista aerea, plano aereo, vista/plano/toma de dron, "
+        Move.AERIAL: "dron/drone sobrevuela/sobrevolando/sobre/volando, vuelo de dron, "
+        "toma/vista aerea, plano aereo, vista/plano/toma de dron, "
         "camara .. sobrevuela",
         Move.HANDHELD: "camara a mano, camara .. en mano, camara al hombro",
         Move.STATIC: "camara fija/estatica/inmovil, plano fijo/estatico, toma fija, "
@@ -94,7 +96,7 @@ TABLES = Tables(
         Look.FOG: "con niebla, bajo/entre/en/con la niebla, niebla densa/espesa/suave/ligera, "
         "niebla $, "
         "neblina, bruma",
-        Look.STORM: "tormenta !de, tempestad",
+        Look.STORM: "tormenta !de, relampagos, tempestad",
         Look.FLICKER: "luz de velas, hoguera, fogata",
     },
     changes={
@@ -148,7 +150,8 @@ TABLES = Tables(
     fades={
         Transition.FADE_IN: "fundido desde negro, fundido de entrada, "
         "abre/aparece desde negro, fade in",
-        Transition.FADE_TO_BLACK: "fundido a negro, funde a negro",
+        Transition.FADE_TO_BLACK: "corte a negro, corta a negro, termina en negro, "
+        "fundido a negro, funde a negro",
     },
     silence="en completo silencio, silencio total, sin sonido, sin audio",
     one_take="una sola toma, plano secuencia, sin cortes, sin cortar, toma continua, toma unica",
