@@ -49,7 +49,8 @@ _LITTLE_WORDS = {
     "camera slow slowly shot light while no",
     "Spanish": "el la los las una un y con del de en hacia al se su por muy que sobre mientras "
     "cámara lento lentamente plano noche lluvia luz calle sin travelling izquierda derecha vista "
-    "toma aérea primer movimiento chica niña niño hombre mujer habla ciudad mercado relámpagos "
+    "toma aérea primer movimiento estilo cine película chica niña niño hombre mujer habla "
+    "ciudad mercado relámpagos "
     "trueno montaña playa "
     "bosque cielo nieva llueve tormenta campanas hola música",
     "French": "le la les des une un et du de dans avec sur au aux vers qui est sa son elle sous "

@@ -14,10 +14,11 @@ from .vocabulary.tables import Tables
 
 _REACH = 24  # characters between a refusal and what it refuses
 _REACH_BEHIND = 60  # where the refusal closes a list
+_NOT_ONLY = r"(?!(?:so|apenas|somente|mas|solo|soltanto|seulement|nur)(?![a-z]))"
 # Behind a refusal, all of a list whose last member an "or" joins.
 _LIST = any_of(
     Rule(
-        r"(?: [a-z'-]+){1,4}(?:, ?[a-z'-]+(?: [a-z'-]+){0,3})*"
+        rf"(?: [a-z'-]+){{1,4}}(?:, ?{_NOT_ONLY}[a-z'-]+(?: [a-z'-]+){{0,3}})*"
         r",? (?:ou|o|u|oder|noch|ni|nem|ne) (?:de |d')?[a-z'-]+",
         takes="ni| musique, foule ou klaxon",
         leaves="sans| musique, la camera avance",

@@ -22,7 +22,7 @@ _NUMBER = r"(?:[0-9]{1,2}|{HAN}|(?:one|two|three|four|five|six)(?![a-z]))".repla
 LABEL = (
     rf"{LEFT}?(?:(?:shot|scene|clip|beat|act|cut|part|分镜头?|镜头|场景|画面|镜) ?#?{_NUMBER}"
     rf"|(?:escena|plano|toma|sc[eè]ne|plan|cena|tomada|szene|einstellung|シーン|ショット|カット"
-    rf"|장면|샷|컷) ?#?[0-9]{{1,2}}(?=[^0-9a-z]{{0,3}}(?:[:.(-]|$|\n))"
+    rf"|장면|샷|컷|сцена|кадр|план) ?#?[0-9]{{1,2}}(?=[^0-9a-z]{{0,3}}(?:[:.(-]|$|\n))"
     rf"|(?:シーン|ショット|カット) ?[0-9]{{1,2}}(?=では|は)"
     rf"|(?:shot|scene) [a-f](?= ?[:.)\]\-])"
     rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"

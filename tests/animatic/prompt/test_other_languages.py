@@ -496,3 +496,27 @@ def test_a_cut_to_black_is_no_shot(prompt: str) -> None:
 )
 def test_few_words_tell_a_language(prompt: str) -> None:
     assert direct(prompt, 5, 1).shots[0].weather == ("snow",)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "looks"),
+    [
+        ("blanco y negro, estilo cine, una mujer", (Look.BLACK_AND_WHITE,)),
+        ("ein Mann auf der Straße, schwarz-weiß", (Look.BLACK_AND_WHITE,)),
+        ("흑백, 비 오는 거리", (Look.BLACK_AND_WHITE,)),
+        ("un gato blanco y negro", ()),
+        ("eine schwarz-weiße Katze auf der Straße", ()),
+    ],
+)
+def test_a_film_without_colour_is_no_cat_without(prompt: str, looks: tuple[Look, ...]) -> None:
+    assert direct(prompt, 5, 1).shots[0].looks == looks
+
+
+def test_only_the_wind_is_not_refused_with_the_music() -> None:
+    (shot,) = direct("Sem música, só o vento", 5, 1).shots
+    assert (shot.sounds, shot.music) == (("wind",), ())
+
+
+def test_a_russian_scene_is_a_shot() -> None:
+    prompt = "Сцена 1: общий план моря. Сцена 2: крупный план девушки. Шум волн."
+    assert [shot.framing for shot in direct(prompt, 5, 1).shots] == ["wide shot", "close-up"]

@@ -79,7 +79,8 @@ TABLES = Tables(
         "gedampftes licht",
         Look.SILHOUETTE: "als silhouette, als schwarze silhouette, schwarze silhouette, "
         "im scherenschnitt",
-        Look.BLACK_AND_WHITE: "in schwarzweiss, schwarzweiss $, in schwarz weiss, schwarzweissfilm",
+        Look.BLACK_AND_WHITE: "in schwarzweiss, schwarzweiss $, in schwarz weiss, "
+        "schwarz weiss $, schwarzweissfilm",
         Look.VINTAGE: "vintage look/stil, retro look/stil, sepia $, sepiaton, alter film",
         Look.GRAIN: "filmkorn",
         Look.WARM: "beleuchtung/licht ist warm, warmes abendlicht/morgenlicht, warmes licht, "

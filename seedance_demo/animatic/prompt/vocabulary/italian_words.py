@@ -69,7 +69,8 @@ TABLES = Tables(
         Look.LOW_KEY: "in penombra, luce fioca, stanza/vicolo/corridoio/sfondo buia/buio/scuro, "
         "atmosfera cupa, al buio",
         Look.SILHOUETTE: "in silhouette, in controluce come sagoma, sagoma nera, sagome nere",
-        Look.BLACK_AND_WHITE: "in bianco e nero, film in bianco e nero",
+        Look.BLACK_AND_WHITE: "gatto/cane/cavallo/zebra/vestito/camicia/foto<bianco e nero $, "
+        "in bianco e nero, film in bianco e nero",
         Look.VINTAGE: "stile/look/aspetto vintage/retro, in seppia, tono/toni seppia, "
         "vecchio film, vecchia pellicola",
         Look.GRAIN: "grana della/di pellicola, grana cinematografica",

@@ -84,7 +84,8 @@ TABLES = Tables(
         Look.LOW_KEY: "na penumbra, luz fraca, iluminacao escura, beco escuro, quarto escuro, "
         "fundo escuro/preto",
         Look.SILHOUETTE: "em silhueta, silhueta negra/preta, silhueta .. contra",
-        Look.BLACK_AND_WHITE: "em preto e branco",
+        Look.BLACK_AND_WHITE: "em preto e branco, "
+        "gato/gata/cachorro/vaca/cavalo/zebra/vestido/camisa/foto<preto e branco $",
         Look.VINTAGE: "estilo/visual vintage/retro, tom/tons sepia, em sepia, filme antigo",
         Look.GRAIN: "granulacao de filme, grao de filme",
         Look.WARM: "iluminacao quente, luzes quentes, luz .. quente, tons .. quentes, "

@@ -84,7 +84,8 @@ TABLES = Tables(
         Look.LOW_KEY: "en penumbra, luz tenue, iluminacion oscura, callejon oscuro, "
         "habitacion oscura, fondo oscuro",
         Look.SILHOUETTE: "en silueta, silueta negra, siluetas negras, silueta .. contra",
-        Look.BLACK_AND_WHITE: "en blanco y negro",
+        Look.BLACK_AND_WHITE: "en blanco y negro, "
+        "gato/gata/perro/perra/vaca/caballo/cebra/vestido/camisa/foto/suelo/oso<blanco y negro $",
         Look.VINTAGE: "estilo/aspecto vintage/retro, tono/tonos sepia, en sepia, pelicula antigua",
         Look.GRAIN: "grano de pelicula, grano cinematografico, grano realista, grano fino/sutil $",
         Look.WARM: "iluminacion .. calida, luz .. calida, luces .. calidas, calidas luces, "
