@@ -21,6 +21,22 @@ pytestmark = pytest.mark.machine
         ("0-5秒：街道。5-10秒：2个人停下。", [5.0]),
         ("0–5秒：桟橋。5–10秒：2人が船を見る。", [5.0]),
         ("0-5s:2 cats sit. 5-10s:3 dogs run.", [5.0]),
+        # ... and so is one in a range: a form's, or told of the whole film in many languages ...
+        ("A cup of tea, slow push in.\n\nDuration: 4–5 seconds", []),
+        ("Camera: slow orbit\n**Length:** 8-10s", []),
+        ("Video length 6-8 seconds. A chef plates the dish, close-up.", []),
+        ("Each shot lasts 2-3 seconds. Rain on a window.", []),
+        ("A 3-5 second looping animation of a candle.", []),
+        ("时长：10-15秒\n一只猫趴在窗台上，镜头缓慢推近。", []),
+        ("生成一段5-8秒的视频，女孩站在海边。", []),
+        ("長さ：4〜5秒\n夜の街を歩く女性。カメラはゆっくり寄る。", []),
+        ("Dauer: 5-8 Sekunden\nEine Frau am Fenster.", []),
+        ("Durée : 5 à 8 secondes. Une tasse de café, plan fixe.", []),
+        ("Duration: 4-10s\n0-5s: the bay. 5-10s: a shell.", [5.0]),
+        # ... but times that follow each other are times, whatever they are called.
+        ("Shot 1\nDuration: 0-4s\nA bay.\nShot 2\nDuration: 4-10s\nA shell.", [4.0]),
+        ("镜头1 时长：0-4秒，街道。\n镜头2 时长：4-10秒，海边。", [4.0]),
+        ("A door. At 4-6 seconds it opens on a garden.", [4.0]),
         # What opens or closes a divided prompt counts its shots, or tells how all of it is cut.
         ("A film in 3 shots: push in. Cut to the sea. Cut to the sky.", [10 / 3, 20 / 3]),
         ("A 10-second montage: a cup, rain. Cut to the pier, pan right.", [5.0]),
