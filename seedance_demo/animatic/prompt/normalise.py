@@ -25,12 +25,30 @@ _QUOTED_SHOT = any_of(
     ),
     flags=re.IGNORECASE | re.MULTILINE,
 )
+# A part of a form in quotes as a whole: it opens with its time, or with the number of its shot.
+_A_TIME = r"[0-9]{1,2}(?::[0-9]{2}|(?:\.[0-9])? ?(?:s|secs?|seconds?|秒|초))"
+_A_PART = (
+    rf"(?= ?[\[【(（]?(?:(?:{_A_TIME}|[0-9]{{1,2}}) ?(?:[-–—~〜～至到]|to) ?{_A_TIME}"
+    r"|(?:shot|scene|clip|cut|分?镜头?|场景|画面|シーン|カット|ショット|장면|샷|컷"
+    r"|escena|plano|sc[eè]ne|plan|cena|szene) ?#?[0-9一二三四五六七八九十]{1,2}"
+    r" ?[\])】）:：|(（\[【,，–—-]))"
+)
+_QUOTED_PART = any_of(
+    Rule(
+        rf"^(?P<mark>(?:[-•*]|[0-9]{{1,2}}[.)]) ?)?(?:\"{_A_PART}(?P<a>[^\"]+)\""
+        rf"|“{_A_PART}(?P<b>[^”]+)”|「{_A_PART}(?P<c>[^」]+)」|『{_A_PART}(?P<d>[^』]+)』)"
+        r"(?=[ .,;。，；]*$)",
+        takes='"[00:00-00:05] A gate.\nA rider."',
+        leaves='"Meet me at 5."',
+    ),
+    flags=re.IGNORECASE | re.MULTILINE,
+)
 # What is said or written, without quotes.
 _UNQUOTED = any_of(
     Rule(
         r"(?P<label>(?:^|(?<=[\s.。;；]))(?:(?:dialogue|dialog|voice-?over|caption|subtitle|says"
         r"|말합니다|말한다|외칩니다|외친다|속삭입니다|속삭인다"
-        r"|(?:on[ -]screen )?text(?: on screen)?|字幕"
+        r"|(?:on[ -]screen )?text(?: on screen)?|(?:口型[与和及、/]?)?字幕"
         r"|(?:台词|对白|旁白)[0-9]?(?:[（(][^）)\n]{0,12}[）)])?) ?[:：] ?"
         r"|[\[【](?:台词|对白)[\]】] ?[:：]? ?)"
         r"|(?<=[一-鿿])(?:[说喊问答道念]一句|[说喊问答]道?) ?[:：] ?)"
@@ -141,6 +159,7 @@ def normalised(prompt: str) -> str:
     text = _QUOTED_WHOLE.sub(r"\1", text)
     if len(_QUOTED_SHOT.findall(text)) > 1:
         text = _QUOTED_SHOT.sub(r"\g<head>\g<words>", text)
+    text = _QUOTED_PART.sub(r"\g<mark>\g<a>\g<b>\g<c>\g<d>", text)
     text = _QUOTED_VALUE.sub(_without_quotes, text)
     text = re.sub(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )", ". ", text)  # as pasted line by line
     text = _HEADING.sub(r"\g<label>: ", text)

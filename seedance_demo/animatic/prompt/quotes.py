@@ -125,13 +125,32 @@ _BEGINS = any_of(
         leaves="an ironic |“best dad ever.”",
     )
 )
-# A picture that is told in quotes, as a part of a form.
+# A picture that is told in quotes, as a part of a form, or how the camera shows it.
 _DESCRIBES = any_of(
     Rule(
         r"an? (?:[a-z0-9-]+,? ){0,8}?(?:shot|close-up|view|scene|video|footage|clip) (?:of|in|from)"
         r" [^.!?]{24,}",
         takes="A slow, wide shot of a quiet camp in the hills at dusk.",
         leaves="A shot of rum, please.",
+    ),
+    Rule(
+        r"(?:the )?camera (?:[a-z]+ly )?(?:pan|tilt|zoom|push|pull|doll|track|orbit|follow|glide"
+        r"|move|crane|rise|descend|circle|hold)(?:s|es|ies)\b",
+        takes="The camera slowly pans across a market.",
+        leaves="The camera is broken again!",
+    ),
+    Rule(
+        r"(?:(?:extreme|medium|big|tight|low[- ]angle|slow) )*(?:(?:wide|long|full|medium"
+        r"|establishing|aerial|drone|tracking|overhead|pov) shot"
+        r"|close[- ]?up|macro)(?: ?[,:—–-]| of| on\b)",
+        takes="Wide shot, a lighthouse at dusk.",
+        leaves="Long shots never win.",
+    ),
+    Rule(
+        r"(?:镜头|运镜)(?:[一-鿿]{0,4}?)[推拉摇移跟升降切环固]"
+        r"|(?:大?特写|[全中近远]景)(?:镜头)?[,，:：]",
+        takes="镜头缓缓推近灯塔。",
+        leaves="镜头前别紧张！",
     ),
     flags=re.IGNORECASE,
 )
@@ -177,7 +196,11 @@ def _kind_of_quote(quote: str, before: str, after: str) -> Kind | None:
     label = _LABELLED.search(before)
     if label and describes(label["label"]):
         return None
-    if label or _SPOKEN.search(before) or _SPOKEN_BEFORE.match(after):
+    if _SPOKEN.search(before) or _SPOKEN_BEFORE.match(after):
+        return Kind.DIALOGUE
+    if _DESCRIBES.match(quote, 1):
+        return None
+    if label:
         return Kind.DIALOGUE
     return _kind_by_form(quote, before)
 
@@ -190,8 +213,6 @@ def _is_lettering(quote: str, before: str) -> bool:
 
 def _kind_by_form(quote: str, before: str) -> Kind | None:
     words = quote[1:-1]
-    if _DESCRIBES.match(words):
-        return None
     if quote[0] in "'‘":  # an apostrophe is no quote
         return None
     if _CLOSED.search(words) and _BEGINS.search(before):

@@ -28,9 +28,10 @@ _SPAN = any_of(
 # What a length is told of: a clip, or a shot, as long as its times do not follow each other.
 _LENGTH_OF_ALL = any_of(
     Rule(
-        r"(?:(?<![a-z])(?:duration|length|run ?time|running time|total(?: time)?|lasts?|lasting|dauer"
-        r"|gesamtdauer|l[aä]nge|duraci[oó]n|duração|durata|durée|длительность|продолжительность"
-        r"|(?:each|every) (?:shot|scene|clip|cut))|[时总]长|长[さ度]|尺|时间为|길이|재생 ?시간|持续|总共"
+        r"(?:(?<![a-z])(?:duration|length|run ?time|running time|total(?: time)?|lasts?|lasting"
+        r"|dauer|gesamtdauer|l[aä]nge|duraci[oó]n|duração|durata|durée|длительность|продолжительность"
+        r"|(?:each|every) (?:shot|scene|clip|cut))|[时总]长|长[さ度]|尺|时间为|길이|재생 ?시간"
+        r"|持续|总共"
         r"|每个?(?:镜头|分镜|画面))(?: of [a-z]+(?: [a-z]+)?)?[^a-z0-9\n.;一-鿿]{0,6}"
         r"(?:(?:of|is|about|around|approx[a-z.]*|约|大约|为) ?){0,2}$",
         takes="duration: |4-5 seconds",

@@ -186,3 +186,31 @@ def test_who_looks_at_the_camera_speaks() -> None:
     shot = direct('girl talking to camera: "hey guys, welcome back to my channel!"', 5, 1).shots[0]
     assert shot.dialogue == ("hey guys, welcome back to my channel!",)
     assert direct('Camera: "slow push in"', 5, 1).shots[0].dialogue == ()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shots"),
+    [
+        ('"[00:00-00:05] A gate. Subtitle: Open up"\n\n"[00:05-00:10] A rider."',
+         [("Open up",), ()]),
+        ('"[00:00-00:05] 城门中景。口型与字幕：开门"\n"[00:05-00:10] 城楼近景。口型与字幕：你是谁"',
+         [("开门",), ("你是谁",)]),
+        ('"0-4s: wide shot of a pier."\n"4-8s: close-up of a bell."', [(), ()]),
+        ('- "Shot 1: a baker at work."\n- "Shot 2: close-up of flour."', [(), ()]),
+        ("“镜头1：全景，雪山下的小屋。”\n“镜头2：特写，窗边的蜡烛。”", [(), ()]),
+        ("「カット1：海辺の全景。」\n「カット2：少女の顔のアップ。」", [(), ()]),
+        ('Scene 1: "The camera pans left."\nScene 2: "Close-up: an orange."', [(), ()]),
+        ('1. "Wide shot, a tower."\n2. "Close-up, the lamp."', [(), ()]),
+        # What is said may well begin with a number, or speak of a scene.
+        ('She turns. "Five to seven, every day."', [("Five to seven, every day.",)]),
+        ('She turns. "Scene one is the best of all."', [("Scene one is the best of all.",)]),
+        ('The director shouts: "Camera rolls, action!"', [("Camera rolls, action!",)]),
+        ('The director says: "Close-up, please!"', [("Close-up, please!",)]),
+        ("他说：“镜头推近一点！”", [("镜头推近一点！",)]),
+        ('"0-3 is our score!" she shouts.', [("0-3 is our score!",)]),
+    ],
+)  # fmt: skip
+def test_quotes_around_a_part_of_a_form_are_no_caption(
+    prompt: str, shots: list[tuple[str, ...]]
+) -> None:
+    assert [captions(shot) for shot in direct(prompt, 10, 1).shots] == shots
