@@ -4,123 +4,131 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..plan import Framing
+from .asked_cuts import USUAL, AskedCuts, Place, asked_cuts
 from .camera import read_camera
+from .endings import ENDING
 from .mark import SENTENCE_END
-from .negation import is_refused
-from .rules import Rule, any_of
 from .segment import Segment, SegmentedPrompt
+from .shot_numbers import LABELLED
+from .sizes import framings
 from .text import PromptText
 
-_NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "three trois tres três drei 三 세",
-            "four quatre cuatro quatro vier 四 네",
-            "five cinq cinco fünf 五 다섯",
-            "six seis sechs 六 여섯",
-            "seven sept siete sete sieben 七 일곱",
-            "eight huit ocho oito acht 八 여덟",
-            "nine neuf nueve nove neun 九 아홉",
-            "ten dix diez dez zehn 十 열",
-        ),
-        start=3,
-    )
-    for word in words.split()
-}
-_COUNTED = any_of(
-    Rule(
-        rf"(?<![a-z0-9])(?P<count>[3-9]|1[0-9]|2[0-4]|{'|'.join(_NUMBERS)})[ -]?"
-        r"(?!(?:seconds?|segundos?|secondes?|sekunden?|minut[a-z]*|frames?)(?![a-z]))"
-        r"(?:(?:[a-zà-ÿ]{4,}|가지|개의?|다양한|다른|짧은|つの|個の|[異异]なる|短い|个|种|不同的?"
-        r"|短) ?){0,3}?"
-        r"(?:shots|shot (?:structure|sequence|film|montage|video|story)|cuts?|angles"
-        r"|takes|plans|coupes|tomas|planos|cortes|tomadas"
-        r"|cenas"
-        r"|escenas|einstellungen|aufnahmen|schnitten?|ショット|カット|컷|샷|장면|镜头"
-        r"|分镜)(?![a-z])",
-        takes="a day in his life, 8 different shots",
-        leaves="a day in his life, an 8 second drone shot",
-    )
-)
-_MANY = any_of(
-    Rule(
-        r"(?<![a-z])(?:rapid|quick|fast|flash|frenetic|snappy)(?: [a-z]+)? (?:cuts|cutting|editing)"
-        r"|(?<![a-z])multi[ -](?:scene|shot)|(?<![a-z])(?:sharp|hard|abrupt) scene transitions"
-        r"|(?<![a-z])varias escenas|컷 전환|몽타주|高速モンタージュ|多场景|多镜头"
-        r"|(?<![a-z])montage(?! of)|快速剪辑|快剪|蒙太奇|(?:rápidos|rapides|schnelle) (?:cortes"
-        r"|coupes"
-        r"|schnitte)|cortes rápidos|coupes rapides",
-        takes="a fight, rapid anime cuts",
-        leaves="a barber cuts hair",
-    ),
-    Rule(
-        r"(?<![a-z])(?:rapid|quick|fast) shots"
-        r"(?= (?:of|on|from)(?! (?:espresso|whisk|vodka|tequila|gin|rum))| ?(?:[.,;]|$))",
-        takes="with lots of quick shots of gears",
-        leaves="a gunfight, rapid shots ring out",
-    ),
-)
-_SECONDS = 1.5  # of a shot where only many are asked for
+_EDGE = 2 * USUAL  # seconds of what a film of quick cuts opens or ends on, if it has them
 _SIZES = (Framing.WIDE, Framing.CLOSE_UP, Framing.MEDIUM)  # in turn, so that each cut is seen
+_TO_AND_FRO = (Framing.MEDIUM, Framing.CLOSE_UP)
 
 
 def as_montage(divided: SegmentedPrompt, seconds: float) -> SegmentedPrompt:
     """The same, or as many shots as its words ask for; among others a segment asks for its own."""
-    if len(divided.segments) > 1:
+    one = _as_one(divided.segments, seconds)
+    if one is None:
         return replace(divided, segments=tuple(_with_quick_cuts(divided.segments, seconds)))
-    words = divided.head + divided.segments[0].words
-    count = next(_counts(words.plain, seconds), 1)
-    if count < 2:
-        return divided
-    return SegmentedPrompt(words, tuple(Segment(_sized(number)) for number in range(count)))
+    words = divided.head + one
+    asked = asked_cuts(words.plain, seconds)
+    shots = list(_shots(words, asked, seconds)) if asked else []
+    return SegmentedPrompt(_for_all(words, asked), tuple(shots)) if asked and shots[1:] else divided
 
 
-def _sized(number: int) -> PromptText:
-    return PromptText.of(_SIZES[number % len(_SIZES)])
+def _as_one(segments: Sequence[Segment], seconds: float) -> PromptText | None:
+    """The words of the only segment, or of two of which the first cuts quickly and the other tells
+    what it ends on."""
+    first, *others = segments
+    if not others:
+        return first.words
+    untimed = len(others) == 1 and first.start is None and first.length is None
+    ends = untimed and ENDING.match(others[0].words.plain.lstrip())
+    return (
+        first.words + others[0].words if ends and asked_cuts(first.words.plain, seconds) else None
+    )
+
+
+def _for_all(words: PromptText, asked: AskedCuts) -> PromptText:
+    """`words` without those that tell of one shot."""
+    kept, passed = words[:0], 0
+    for begin, end in asked.told:
+        kept += words[passed:begin]
+        passed = end
+    return kept + words[passed:] if passed else words
+
+
+def _shots(
+    words: PromptText, asked: AskedCuts, seconds: float, first: int = 0
+) -> Iterator[Segment]:
+    """Shots of `seconds` in all, the sizes of the cuts in turn from the `first` on."""
+    edges = [place for place in (asked.opening, asked.ending) if place]
+    edge = seconds / asked.count if asked.count else min(_EDGE, seconds / 4)
+    room = seconds - edge * len(edges)
+    cuts = max(1, asked.count - len(edges)) if asked.count else _many(room, len(asked.views))
+    if asked.opening:
+        yield Segment(_at(words, asked.opening), length=edge)
+    for number in range(cuts):
+        yield Segment(_shown(words, asked, number, first), length=room / cuts)
+    if asked.ending:
+        yield Segment(_at(words, asked.ending), length=edge)
+
+
+def _many(seconds: float, views: int) -> int:
+    """How many cuts there are: each view comes as often as the others, and once at least."""
+    return max(2, views, round(seconds / USUAL) // (views or 1) * (views or 1))
+
+
+def _at(words: PromptText, place: Place) -> PromptText:
+    return words[place[0] : place[1]]
+
+
+def _shown(words: PromptText, asked: AskedCuts, number: int, first: int) -> PromptText:
+    sizes = _TO_AND_FRO if asked.alternate else _SIZES
+    size = PromptText.of(sizes[(first + number) % len(sizes)])
+    if not asked.views:
+        return size
+    view = _at(words, asked.views[number % len(asked.views)])
+    if framings(view.plain.strip()):
+        return view
+    sized = framings(f"{view.plain.strip()} shot")  # between wide and close-up
+    return view.followed_by(PromptText.of("shot") if sized else size)
 
 
 def _with_quick_cuts(segments: Sequence[Segment], seconds: float) -> Iterator[Segment]:
     was_cut, edges = False, (segments[0], segments[-1])
     for segment in segments:
         at_an_edge = any(segment is edge for edge in edges)
-        own = _own_words(segment) if at_an_edge else segment.words.plain
+        own = _own_words(segment) if at_an_edge else len(segment.words.plain)
         shots = list(_cut_quickly(segment, own, seconds / len(segments)))
         # "Then" goes on with what was before the quick cuts, which is not shown any more.
         yield from [replace(segment, follows_on=False)] if was_cut and len(shots) == 1 else shots
         was_cut = len(shots) > 1
 
 
-def _own_words(segment: Segment) -> str:
-    """What opens or closes a prompt may speak of all of it, "a film in 3 shots: a cup. Cut to": of
-    such a segment, the first sentence behind its time."""
-    words = "" if segment.start is None else segment.words.plain.lstrip()
-    return SENTENCE_END.split(words, maxsplit=1)[0]
+def _own_words(segment: Segment) -> int:
+    """Where they end. What opens or closes a prompt may speak of all of it, "a film in 3 shots: a
+    cup. Cut to": of such a segment, the first sentence behind its time or number."""
+    text = segment.words.plain
+    begin = len(text) - len(text.lstrip())
+    if segment.start is None and not LABELLED.match(text, begin):
+        return 0
+    end = SENTENCE_END.search(text, begin)
+    return end.start() if end else len(text)
 
 
-def _cut_quickly(segment: Segment, own: str, share: float) -> Iterator[Segment]:
-    """A segment, `share` seconds long where it has no time of its own, as the shots that its `own`
-    words ask for: the first has all of its words."""
-    start, stop = segment.start, segment.stop
-    length = segment.length or share if start is None else (stop or start) - start
-    count = next(_counts(own, length), 1)
-    if count < 2:
+def _cut_quickly(segment: Segment, own: int, share: float) -> Iterator[Segment]:
+    """A segment, `share` seconds long where it has no time of its own, as the shots that its words
+    up to `own` ask for: the first has all that are told of none."""
+    start, words = segment.start, segment.words
+    length = segment.length or share if start is None else (segment.stop or start) - start
+    asked = asked_cuts(words.plain, length) if own else None
+    size = read_camera(words.plain).framing or Framing.WIDE
+    first = _SIZES.index(size) if size in _SIZES else -1
+    shots = list(_shots(words, asked, length, first)) if asked and asked.place[0] < own else []
+    if asked is None or not shots[1:]:
         yield segment
         return
-    size = read_camera(segment.words.plain).framing or Framing.WIDE
-    first = _SIZES.index(size) if size in _SIZES else -1
-    for number in range(count):
-        begins = None if start is None else start + length * number / count
-        ends = None if begins is None else begins + length / count
-        shot = segment if number == 0 else Segment(_sized(first + number), follows_on=True)
-        yield replace(shot, start=begins, stop=ends, length=length / count)
-
-
-def _counts(text: str, seconds: float) -> Iterator[int]:
-    for match in _COUNTED.finditer(text):
-        if not is_refused(text, *match.span()):
-            told = match["count"]
-            yield min(_NUMBERS.get(told) or int(told), int(seconds))
-    for match in _MANY.finditer(text):
-        if not is_refused(text, *match.span()):
-            yield round(seconds / _SECONDS)
+    told = asked.views or asked.opening
+    opening = _for_all(words, asked) + shots[0].words if told else _for_all(words, asked)
+    passed = 0.0
+    for number, shot in enumerate(shots):
+        begins = None if start is None else start + passed
+        passed += shot.length or 0.0
+        ends = None if start is None else start + passed
+        each = replace(shot, words=opening) if number == 0 else shot
+        goes_on = number > 0 and not (asked.ending and number == len(shots) - 1)
+        yield replace(each, start=begins, stop=ends, follows_on=goes_on)

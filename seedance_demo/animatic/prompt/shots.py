@@ -28,11 +28,12 @@ class Directed:
 def shots_of(head: Instructions, directed: Sequence[Directed], seed: int) -> tuple[Shot, ...]:
     """The shots of all segments, without a gap; `head` are the instructions for the whole clip."""
     shots: list[Shot] = []
-    for each in directed:
+    for number, each in enumerate(directed):
         start = round(shots[-1].end * FPS) if shots else 0
         goes_on = bool(shots) and each.segment.follows_on and not each.own.camera.is_told
         shot = _shot(each, head, shots[-1] if goes_on else None)
-        parts = _in_pictures(shot if shots else _with_words_of(head, shot), each, start)
+        told = _with_words_of(head, shot, number, len(directed))
+        parts = _in_pictures(told, each, start)
         storm = each.own.light.lightning or (head.light.lightning and _is_outside(each))
         shots += (_with_lightning(part, seed) for part in parts) if storm else parts
     return tuple(shots)
@@ -94,13 +95,14 @@ def _in_turn(camera: Camera, head: Camera, whipped: bool) -> tuple[tuple[Move, .
     return stages if len(stages) > 1 else ()
 
 
-def _with_words_of(head: Instructions, shot: Shot) -> Shot:
-    """The first shot with the captions of the head and its words that are not animated."""
+def _with_words_of(head: Instructions, shot: Shot, number: int, count: int) -> Shot:
+    """Shot `number` of so many with its share of the head's captions, and the first with the head's
+    words that are not animated."""
     return replace(
         shot,
-        dialogue=_once(head.dialogue + shot.dialogue),
-        subtitles=_once(head.subtitles + shot.subtitles),
-        not_animated=_once(head.not_animated + shot.not_animated),
+        dialogue=_once(_spread(head.dialogue, number, count) + shot.dialogue),
+        subtitles=_once(_spread(head.subtitles, number, count) + shot.subtitles),
+        not_animated=_once(head.not_animated * (number == 0) + shot.not_animated),
     )
 
 

@@ -113,6 +113,65 @@ def test_the_shots_of_quick_cuts_are_of_other_sizes_and_say_no_line_again() -> N
     assert all(not shot.dialogue and "night" in map(str, shot.looks) for shot in others)
 
 
+@pytest.mark.parametrize(
+    ("prompt", "looks"),
+    [
+        ("Rapid cuts of a wedding in daylight. It ends with a kiss at night.", "night"),
+        ("A party, quick cuts. Finally, the street at night.", "night"),
+        ("5 shots of a chef. The last shot ends in candlelight, film grain.", "film grain"),
+        ("0-8s: fast cuts of boxers. End on the ring at night. 8-10s: a logo.", "night"),
+        ("快剪：城市的一天。最后定格在夜晚的街道上。", "night"),
+        (
+            "[00:00-00:08] 镜头1：快速剪辑，雨街。定格在夜晚的剪影上。\n[00:08-00:10] 片名。",
+            "night",
+        ),
+        ("Cortes rápidos de una fiesta. Al final, luces de neón.", "neon"),
+        ("Schnelle Schnitte vom Training. Am Ende Neonlicht.", "neon"),
+    ],
+)
+def test_what_quick_cuts_end_on_is_told_of_their_last_shot(prompt: str, looks: str) -> None:
+    shots = direct(prompt, 10, 1).shots
+    lit = [looks in map(str, shot.looks) for shot in shots]
+    assert lit.index(True) >= 3
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sizes"),
+    [
+        # To and fro, as often as is told, or now and then.
+        ("A cream. The camera switches from a half-body shot to a close-up 3 times.", "MCMC"),
+        ("女孩介绍面霜，镜头从半身到特写切换 3 次。", "MCMC"),
+        ("景别在全景和特写之间来回切换，女孩跳舞。", "WCWC"),
+        ("They argue. The camera alternates between wide and close-up.", "WCWC"),
+        # What cuts show is listed behind them; each comes as often as the others.
+        ("镜头组合：手部特写 + 眼神特写 + 全景", "CCW"),
+        ("快速剪辑：雨滴特写 + 霓虹灯牌 + 侧脸 + 车轮 + 雨伞", "CCMWC"),
+        ("Quick cuts of kneading hands, an oven, a close-up of flour, and a loaf.", "WCCW"),
+        ("A close-up of a cup, followed by quick cuts showing a fan, a phone and a cat.", "CWCM"),
+        ("Começa com um close-up de um copo, seguido por cortes rápidos mostrando um fone e uma"
+         " caixa. No final, uma loja.", "CWCW"),
+        # Lights may alternate, and hair be cut; a look is no thing to show.
+        ("The light alternates between red and blue.", "W"),
+        ("The barber switches between scissors and a razor.", "W"),
+        ("A barber with three cuts on his cheek.", "W"),
+        ("The camera goes from a wide shot to a close-up.", "W"),
+        ("Do not cut between close-ups and wide shots.", "W"),
+        ("Rapid cuts, cinematic lighting and a fast pace.", "WCMWCMW"),
+    ],
+)  # fmt: skip
+def test_cuts_follow_what_is_told_of_them(prompt: str, sizes: str) -> None:
+    shots = direct(prompt, 10, 1).shots
+    assert "".join(str(shot.framing)[0].upper() for shot in shots) == sizes
+
+
+def test_captions_that_are_told_of_all_shots_are_shared_by_them() -> None:
+    prompt = (
+        "She says “It is late.” He says “So what?” Camera alternates between wide and close-up."
+    )
+    told = [shot.dialogue for shot in direct(prompt, 8, 1).shots]
+    assert told == [("It is late.",), (), ("So what?",), ()]
+
+
 @pytest.mark.parametrize("prose", [
     "Starting with a close-up of an eye, the camera slowly orbits, pulling back over 10 seconds, "
     "embers, wind.",

@@ -1,0 +1,72 @@
+"""Finds where a prompt text cuts to and fro between two views: "alternating between wide and
+close-up", 镜头从半身到特写切换3次."""
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+
+from .negation import is_refused
+from .rules import Rule, any_of
+from .sizes import framings
+
+COUNTS = {"two": 2, "twice": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+COUNTS |= {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_COUNT = rf"(?P<count>[2-9]|1[0-2]|{'|'.join(COUNTS)})"
+_WORDS = r"[^.,;:!?\n]{2,48}?"
+_BETWEEN = any_of(
+    Rule(
+        r"(?<![a-z])(?P<verb>(?:alternat|switch|(?:inter|cross-?)?cut|jump)(?:t?ing|e?s|e)?)"
+        r"(?: (?:back and forth|rapidly|quickly|repeatedly|sharply))? (?:between|from)"
+        rf" (?P<one>{_WORDS}) (?:and|to|&) (?P<other>{_WORDS})"
+        rf"(?: {_COUNT}(?: times| x)?)?(?=[.,;:!?\n]|$)",
+        takes="the camera alternates between a wide shot and a close-up",
+        leaves="the camera goes from a wide shot to a close-up",
+    )
+)
+_BETWEEN_HAN = any_of(
+    Rule(
+        rf"(?:从|在)?(?P<one>[一-鿿]{{1,8}}?)(?:到|和|与|跟)(?P<other>[一-鿿]{{1,8}}?)(?:之间|间)?"
+        rf"(?P<verb>(?:来回|反复|交替|不断|快速)*(?:切换|互切|交替(?:出现)?)) ?(?:{_COUNT} ?次)?",
+        takes="镜头从半身到特写切换3次",
+        leaves="镜头从半身到特写推近",
+    )
+)
+_SWITCHES = re.compile("切|交替")
+# Who is cut or switched, where the two views name no size: lights and moods alternate, too.
+_OF_THE_FILM = any_of(
+    Rule(
+        r"(?:(?:camera|shots?|views?|angles?|edit(?:ing)?|film|video|scene|we|cuts?)"
+        r"(?: [a-z]+){0,2}|镜头|景别|画面|视角|机位) ?(?:从|在)?$",
+        takes="the film |alternates between him and her",
+        leaves="the light |alternates between red and blue",
+    )
+)
+_CUTS = re.compile("(?:inter|cross-?)cut")
+
+
+@dataclass(frozen=True)
+class Alternation:
+    """Where two views stand, and how often one cuts to the other, as far as that is told."""
+
+    views: tuple[tuple[int, int], tuple[int, int]]
+    times: int | None
+    span: tuple[int, int]
+
+
+def alternation(text: str) -> Alternation | None:
+    """The first that is meant in `text`, in its plain form."""
+    han = _BETWEEN_HAN.finditer(text) if _SWITCHES.search(text) else ()
+    for match in chain(_BETWEEN.finditer(text), han):
+        if _is_of_views(match) and not is_refused(text, *match.span()):
+            told = match["count"]
+            times = None if told is None else COUNTS.get(told) or int(told)
+            return Alternation((match.span("one"), match.span("other")), times, match.span())
+    return None
+
+
+def _is_of_views(match: re.Match[str]) -> bool:
+    verb, text = match["verb"], match.string
+    sized = framings(match["one"]) or framings(match["other"])
+    begin = match.start("verb") if verb.isascii() else match.start()
+    of_film = _OF_THE_FILM.search(text, max(0, begin - 32), begin)
+    return bool(sized or of_film or (verb.isascii() and _CUTS.match(verb)))
