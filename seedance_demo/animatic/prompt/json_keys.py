@@ -33,7 +33,8 @@ _KINDS = {
     ),
     "settings": any_of(
         Rule(
-            r"title|name|project.*|id|version|model|seed|fps|frame ?rate|resolution|aspect ?ratio"
+            r"title|name|project.*|id|version|author|purpose|tags|model"
+            r"|seed|fps|frame ?rate|resolution|aspect ?ratio"
             r"|ratio|segment info|.* number|number|index|platform|format|lens.*|aperture|语言"
             r"|标题|比例|分辨率|帧率|序号|编号|画幅",
             takes="|aspect ratio|",
@@ -104,6 +105,10 @@ def is_key(key: str, *kinds: str) -> bool:
     """Whether a key is one of those kinds."""
     label = label_of(key)
     return any(_KINDS[kind].fullmatch(label) for kind in kinds)
+
+
+def has_a_kind(key: str) -> bool:
+    return is_key(key, *_KINDS)
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,5 @@
-"""Turns a prompt written as JSON into a script: labelled lines for the whole, and shots with times.
+"""Turns a prompt written as JSON or YAML into a script: labelled lines for the whole, and shots
+with times.
 
 Keys say what a value is: who speaks, what is written, what is refused, when it is, or merely which
 things are in the picture. What a key leaves open is read as words behind its label.
@@ -13,6 +14,7 @@ from .json_keys import is_key, label_of
 from .json_speech import spoken
 from .json_times import Span, span_of
 from .pasted_json import pasted
+from .pasted_yaml import pasted_yaml
 from .sizes import framings
 
 _NOTHING = re.compile(
@@ -46,15 +48,30 @@ class _Draft:
     lines: list[str] = field(default_factory=list)
     shots: list[ScriptShot] = field(default_factory=list)
     things: list[str] = field(default_factory=list)
+    said: list[ScriptShot] = field(default_factory=list)  # lines with times of their own
 
 
 def script_of(prompt: str) -> Script:
-    """The prompt as a script; one without JSON is a head as it was written."""
+    """The prompt as a script; one without JSON or YAML is a head as it was written."""
     around, found = pasted(prompt)
+    if not found:
+        around, found = pasted_yaml(prompt)
     draft = _Draft([around] if around.strip() else [])
     for root in found:
         _read(draft, "", root)
-    return Script("\n".join(draft.lines), tuple(_in_time(draft.shots)), tuple(draft.things))
+    shots = list(_in_time(draft.shots))
+    for said in draft.said:
+        _say(said, shots, draft.lines)
+    return Script("\n".join(draft.lines), tuple(shots), tuple(draft.things))
+
+
+def _say(said: ScriptShot, shots: list[ScriptShot], lines: list[str]) -> None:
+    """Adds a line with a time to the last of the `shots` that has begun, or else to the head."""
+    begun = [n for n, shot in enumerate(shots) if (shot.span.start or 0) <= (said.span.start or 0)]
+    if not begun or shots[-1].span.start is None:
+        lines.append(said.text)
+    else:
+        shots[begun[-1]] = replace(shots[begun[-1]], text=f"{shots[begun[-1]].text}\n{said.text}")
 
 
 def _read(draft: _Draft, key: str, value: Any) -> None:
@@ -71,7 +88,7 @@ def _read(draft: _Draft, key: str, value: Any) -> None:
             _read(draft, name, item)
     elif isinstance(value, list) and any(isinstance(each, dict) for each in value):
         if is_key(key, "speech"):
-            draft.lines += spoken(value)
+            draft.said += (ScriptShot(line, span_of("", v)) for v in value for line in spoken(v))
         for each in [] if is_key(key, "speech", "things", "settings") else value:
             _read(draft, key, each)
     else:
@@ -93,6 +110,7 @@ def _listed(value: Any) -> list[Any]:
 def _read_shot(draft: _Draft, name: str, item: Any) -> None:
     own = _Draft()
     _read(own, "" if isinstance(item, dict) else "action", item)
+    own.lines += (said.text for said in own.said)
     draft.things += own.things
     span = span_of(name, item)
     if own.shots:  # a scene with shots of its own
@@ -109,6 +127,8 @@ def _shots_in(key: str, value: Any) -> Iterator[tuple[str, Any]]:
             for name, item in value.items()
             if span_of(name, None).is_told or is_key(name, "numbered shot")
         )
+    elif is_key(key, "speech", "lettering"):
+        return
     elif isinstance(value, list) and all(isinstance(each, dict) for each in value):
         listed = key == "" or is_key(key, "shots")
         yield from (("", each) for each in value if listed or span_of("", each).is_told)
