@@ -25,7 +25,8 @@ _BETWEEN = any_of(
 )
 _BETWEEN_HAN = any_of(
     Rule(
-        rf"(?:从|在)?(?P<one>[一-鿿]{{1,8}}?)(?:到|和|与|跟)(?P<other>[一-鿿]{{1,8}}?)(?:之间|间)?"
+        r"(?:(?P<film>镜头|景别|画面|视角|机位)[一-鿿]{0,3}?)?(?:从|在)?"
+        rf"(?P<one>[一-鿿]{{1,8}}?)(?:到|和|与|跟)(?P<other>[一-鿿]{{1,8}}?)(?:之间|间)?"
         rf"(?P<verb>(?:来回|反复|交替|不断|快速)*(?:切换|互切|交替(?:出现)?)) ?(?:{_COUNT} ?次)?",
         takes="镜头从半身到特写切换3次",
         leaves="镜头从半身到特写推近",
@@ -35,8 +36,8 @@ _SWITCHES = re.compile("切|交替")
 # Who is cut or switched, where the two views name no size: lights and moods alternate, too.
 _OF_THE_FILM = any_of(
     Rule(
-        r"(?:(?:camera|shots?|views?|angles?|edit(?:ing)?|film|video|scene|we|cuts?)"
-        r"(?: [a-z]+){0,2}|镜头|景别|画面|视角|机位) ?(?:从|在)?$",
+        r"(?<![a-z])(?:camera|shots?|views?|angles?|edit(?:ing)?|film|video|scene|we|cuts?)"
+        r"(?: [a-z]+){0,2} $",
         takes="the film |alternates between him and her",
         leaves="the light |alternates between red and blue",
     )
@@ -65,8 +66,10 @@ def alternation(text: str) -> Alternation | None:
 
 
 def _is_of_views(match: re.Match[str]) -> bool:
-    verb, text = match["verb"], match.string
-    sized = framings(match["one"]) or framings(match["other"])
-    begin = match.start("verb") if verb.isascii() else match.start()
-    of_film = _OF_THE_FILM.search(text, max(0, begin - 32), begin)
-    return bool(sized or of_film or (verb.isascii() and _CUTS.match(verb)))
+    if framings(match["one"]) or framings(match["other"]):
+        return True
+    if not match["verb"].isascii():
+        return bool(match["film"])
+    begin = match.start()
+    of_film = _OF_THE_FILM.search(match.string, max(0, begin - 32), begin)
+    return bool(of_film or _CUTS.match(match["verb"]))

@@ -1,5 +1,6 @@
 """Finds the cuts that a prompt text counts, lists or merely wants to be many."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -61,6 +62,7 @@ MANY = any_of(
         leaves="a gunfight, rapid shots ring out",
     ),
 )
+_MONTAGE_OF = re.compile(r"(?<![a-z])montage(?= of)")
 USUAL = 1.5  # seconds of a shot where only many are asked for
 _VIEWS = 4  # of an alternation whose cuts nobody counts
 _FOLLOWED = any_of(
@@ -127,5 +129,8 @@ def _asked(text: str, seconds: float) -> Iterator[AskedCuts]:
             yield AskedCuts(match.span(), count, listed(text, match.end()))
     for match in many:
         yield AskedCuts(match.span(), None, listed(text, match.end()))
+    for match in _MONTAGE_OF.finditer(text):
+        if len(views := listed(text, match.end())) > 2:
+            yield AskedCuts(match.span(), None, views)
     if len(views := listed(text, 0)) > 2:
         yield AskedCuts((views[0][0], views[0][0]), len(views), views)

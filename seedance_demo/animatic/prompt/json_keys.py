@@ -52,7 +52,8 @@ _KINDS = {
     ),
     "no": any_of(
         Rule(
-            r"negatives?(?: .*)?|avoid.*|exclu.*|prohibit.*|forbid.*|do not.*|dont.*|don't.*"
+            r"no|without|negatives?(?: .*)?"
+            r"|avoid.*|exclu.*|prohibit.*|forbid.*|do not.*|dont.*|don't.*"
             r"|负面.*|禁止.*|避免.*|不要.*|反向.*|负向.*",
             takes="|prohibited elements|",
             leaves="|notes|",

@@ -14,6 +14,7 @@ from .sizes import framings
 from .text import PromptText
 
 _EDGE = 2 * USUAL  # seconds of what a film of quick cuts opens or ends on, if it has them
+_THEN = 16  # letters at most stand between a shot and "then, in quick cuts"
 _SIZES = (Framing.WIDE, Framing.CLOSE_UP, Framing.MEDIUM)  # in turn, so that each cut is seen
 _TO_AND_FRO = (Framing.MEDIUM, Framing.CLOSE_UP)
 
@@ -30,16 +31,18 @@ def as_montage(divided: SegmentedPrompt, seconds: float) -> SegmentedPrompt:
 
 
 def _as_one(segments: Sequence[Segment], seconds: float) -> PromptText | None:
-    """The words of the only segment, or of two of which the first cuts quickly and the other tells
-    what it ends on."""
+    """The words of the only segment, or of two of which one cuts quickly: "then" leads to it, or it
+    leads to what is told of the end."""
     first, *others = segments
     if not others:
         return first.words
-    untimed = len(others) == 1 and first.start is None and first.length is None
-    ends = untimed and ENDING.match(others[0].words.plain.lstrip())
-    return (
-        first.words + others[0].words if ends and asked_cuts(first.words.plain, seconds) else None
-    )
+    last = others[-1]
+    if len(others) > 1 or first.start is not None or first.length is not None:
+        return None
+    if ENDING.match(last.words.plain.lstrip()) and asked_cuts(first.words.plain, seconds):
+        return first.words + last.words
+    then = asked_cuts(last.words.plain, seconds) if last.follows_on else None
+    return first.words.followed_by(last.words) if then and then.place[0] <= _THEN else None
 
 
 def _for_all(words: PromptText, asked: AskedCuts) -> PromptText:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .json_keys import has_a_kind, is_key
-from .labels import describes
+from .labels import describes, is_heading
 from .rules import Rule, any_of
+from .shot_numbers import LABELLED
 
 _Node = dict[str, Any]
 _LINE = re.compile(
@@ -35,7 +36,7 @@ _USUAL = any_of(
     ),
     flags=re.IGNORECASE,
 )
-_LEAST_KEYS = 0.7  # of the lines
+_LEAST = 0.7  # of the lines have a key or belong to a list
 _LEAST_MARKS = 2  # lines that nobody writes in prose
 
 
@@ -60,26 +61,32 @@ def pasted_yaml(prompt: str) -> tuple[str, list[Any]]:
     read = [_LINE.match(line) for line in lines if line and not _SKIPPED.match(line)]
     told = [line for line in read if line]
     keys = [line for line in told if line["key"]]
-    if len(keys) < max(2, _LEAST_KEYS * len(told)) or _marks(keys) < _LEAST_MARKS:
+    formed = [line for line in told if line["key"] or line["dash"]]
+    if len(keys) < 2 or len(formed) < _LEAST * len(told) or _marks(formed) < _LEAST_MARKS:
         return prompt, []
     begin = told.index(keys[0])
     return "\n".join(line[0] for line in told[:begin]), [_tree(told[begin:])]
 
 
-def _marks(keys: Sequence[re.Match[str]]) -> int:
+def _marks(lines: Sequence[re.Match[str]]) -> int:
     """How many lines are like those of a program: keys_of_one, lists in brackets, items of one
     form, or values of a form in quotes, unless they are said or written."""
-    dashed = Counter(line["key"] for line in keys if line["dash"])
-    return sum(_is_marked(line) or dashed[line["key"]] > 1 for line in keys)
+    dashed = Counter(line["key"] for line in lines if line["dash"] and line["key"])
+    marks, key = 0, ""
+    for line in lines:
+        key = line["key"] or key
+        marks += dashed[line["key"]] > 1 or _is_marked(key, line)
+    return marks
 
 
-def _is_marked(line: re.Match[str]) -> bool:
-    key, value = line["key"], line["value"]
-    if _SNAKE.fullmatch(key) or _LIST.match(value):
+def _is_marked(key: str, line: re.Match[str]) -> bool:
+    if _SNAKE.fullmatch(line["key"] or "") or _LIST.match(line["value"]):
         return True
-    form = describes(key) or bool(_USUAL.match(key))
-    speech = is_key(key, "speech", "lettering", "numbered shot")
-    return form and not speech and bool(_IN_QUOTES.match(value))
+    form = describes(key) or is_heading(key) or bool(_USUAL.match(key))
+    speech = is_key(key, "speech", "lettering", "numbered shot") or bool(
+        LABELLED.match(key.lower())
+    )
+    return form and not speech and bool(_IN_QUOTES.match(line["value"]))
 
 
 def _tree(lines: Sequence[re.Match[str]]) -> _Node:
@@ -150,7 +157,7 @@ def _value(key: str, value: str) -> Any:
         return [*_items(listed["items"])]
     whole = _IN_QUOTES.match(value)
     name = (key[:1].isupper() or not key.isascii()) and not (describes(key) or has_a_kind(key))
-    if whole and (_USUAL.match(key) or not name):
+    if whole and (_USUAL.match(key) or is_heading(key) or not name):
         return next((words for words in whole.groups() if words), "")
     return value.strip()
 

@@ -1,10 +1,11 @@
 """Finds times in a prompt text: spans, single moments, and lengths of shots."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from .connectives import connectives
+from .lengths import without_lengths
 from .mark import LEFT, RIGHT, SENTENCE_END, Mark, opens_clause
 from .parts import ELSEWHERE, TIME, in_seconds, parts
 from .rules import Rule, any_of
@@ -23,19 +24,6 @@ _SPAN = any_of(
         r"|dura[cç])s?\b|lange[sn]?\b|(?:左右)?的|の(?:動画|映像|ループ)|짜리))",
         takes="from 2 to 5 seconds",
         leaves="a 16:9-4k frame",
-    )
-)
-# What a length is told of: a clip, or a shot, as long as its times do not follow each other.
-_LENGTH_OF_ALL = any_of(
-    Rule(
-        r"(?:(?<![a-z])(?:duration|length|run ?time|running time|total(?: time)?|lasts?|lasting"
-        r"|dauer|gesamtdauer|l[aä]nge|duraci[oó]n|duração|durata|durée|длительность|продолжительность"
-        r"|(?:each|every) (?:shot|scene|clip|cut))|[时总]长|长[さ度]|尺|时间为|길이|재생 ?시간"
-        r"|持续|总共"
-        r"|每个?(?:镜头|分镜|画面))(?: of [a-z]+(?: [a-z]+)?)?[^a-z0-9\n.;一-鿿]{0,6}"
-        r"(?:(?:of|is|about|around|approx[a-z.]*|约|大约|为) ?){0,2}$",
-        takes="duration: |4-5 seconds",
-        leaves="the door opens at |4-5 seconds",
     )
 )
 _FROM = any_of(
@@ -129,7 +117,7 @@ _GAP = re.compile(r"[\s:.,\-|]*")
 
 def time_spans(text: str, seconds: float) -> list[Mark]:
     """Stretches of a clip of `seconds`, in the order of the text."""
-    found = [*_without_lengths(text, [*_spans(text)])] or [*parts(text, seconds)]
+    found = [*without_lengths(text, [*_spans(text)])] or [*parts(text, seconds)]
     marks = sorted([*found, *_from_there(text, seconds)], key=lambda mark: mark.begin)
     ordinal = len(marks) > 1 and all(text[mark.begin] == "第" for mark in marks)
     if ordinal and marks[0].start == 1:  # 第1-2秒 ... 第3-4秒: the first second begins at 0
@@ -205,16 +193,6 @@ def _spans(text: str) -> Iterator[Mark]:
         unit = match["unit"] or match["unit2"] or match["word"]
         if stop > start and (bracketed or clocked or unit or listed):
             yield Mark(*match.span(), start=start, stop=stop)
-
-
-def _without_lengths(text: str, spans: Sequence[Mark]) -> Iterator[Mark]:
-    """The `spans` but for lengths: those told as such, unless each goes on where one ends."""
-    told = [
-        mark for mark in spans if _LENGTH_OF_ALL.search(text, max(0, mark.begin - 32), mark.begin)
-    ]
-    ends = [mark.stop for mark in told]
-    in_turn = len(told) > 1 and all(mark.start in ends for mark in told[1:])
-    return (mark for mark in spans if in_turn or mark not in told)
 
 
 def _span_matches(text: str) -> Iterator[re.Match[str]]:

@@ -201,6 +201,8 @@ def test_who_looks_at_the_camera_speaks() -> None:
         ("「カット1：海辺の全景。」\n「カット2：少女の顔のアップ。」", [(), ()]),
         ('Scene 1: "The camera pans left."\nScene 2: "Close-up: an orange."', [(), ()]),
         ('1. "Wide shot, a tower."\n2. "Close-up, the lamp."', [(), ()]),
+        ('Clip 1: "0:00-0:05 drone shot of cliffs"\nClip 2: "0:05-0:10 waves"', [(), ()]),
+        ("“第一幕：城市全景。”\n“第二幕：女主走在街上。”", [(), ()]),
         # What is said may well begin with a number, or speak of a scene.
         ('She turns. "Five to seven, every day."', [("Five to seven, every day.",)]),
         ('She turns. "Scene one is the best of all."', [("Scene one is the best of all.",)]),

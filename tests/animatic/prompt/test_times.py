@@ -33,6 +33,10 @@ pytestmark = pytest.mark.machine
         ("Dauer: 5-8 Sekunden\nEine Frau am Fenster.", []),
         ("Durée : 5 à 8 secondes. Une tasse de café, plan fixe.", []),
         ("Duration: 4-10s\n0-5s: the bay. 5-10s: a shell.", [5.0]),
+        ("9:16 | 5-8 sec | cinematic. A woman opens a window, slow pan.", []),
+        ("Video (8-10 seconds): a horse on the shore. Tracking shot.", []),
+        ("Time: 5-8s. Style: watercolor. The camera pulls back.", []),
+        ("A door. 5-8s: it opens on a garden.", [5.0]),
         # ... but times that follow each other are times, whatever they are called.
         ("Shot 1\nDuration: 0-4s\nA bay.\nShot 2\nDuration: 4-10s\nA shell.", [4.0]),
         ("镜头1 时长：0-4秒，街道。\n镜头2 时长：4-10秒，海边。", [4.0]),
@@ -150,8 +154,16 @@ def test_what_quick_cuts_end_on_is_told_of_their_last_shot(prompt: str, looks: s
         ("A close-up of a cup, followed by quick cuts showing a fan, a phone and a cat.", "CWCM"),
         ("Começa com um close-up de um copo, seguido por cortes rápidos mostrando um fone e uma"
          " caixa. No final, uma loja.", "CWCW"),
+        ("Opening on a medium shot of the DJ, then rapid cuts of faders, a crowd, and lasers.",
+         "MWCM"),
+        ("Montage of a sunrise, a busy street, a lunch table and a starry sky.", "WCMW"),
+        ("镜头在男主和女主之间反复切换3次，对话激烈。", "MCMC"),
+        ("Intercutting between the hunter and the deer.", "MCMC"),
         # Lights may alternate, and hair be cut; a look is no thing to show.
         ("The light alternates between red and blue.", "W"),
+        ("The mood switches between hope and despair.", "W"),
+        ("音乐在舒缓和激烈之间来回切换。", "W"),
+        ("Montage of a sunrise.", "W"),
         ("The barber switches between scissors and a razor.", "W"),
         ("A barber with three cuts on his cheek.", "W"),
         ("The camera goes from a wide shot to a close-up.", "W"),

@@ -61,6 +61,8 @@ def test_a_timeline_makes_shots_and_only_speech_is_said(form: str) -> None:
          'Mara: "We go."', ("orbit right", "night", "We go.")),
         ('style_refs: ["noir", "night street"]\nmoves: ["pan left"]\nvoiceover: "He had an hour."',
          ("pan left", "night", "He had an hour.")),
+        ('subject: "a bottle"\ncamera:\n  - "push in"\n  - "macro"\nlight:\n  - "night"\n'
+         'no:\n  - "rain"\nline: "Breathe."', ("push in", "night", "Breathe.")),
         ('look: "film grain, night"\nnotes: "keep the visor clean"\ncamera: "crane up"\n'
          'character:\n  name: "Lena"\n  age: "8"\n  line: "Up we go."',
          ("crane up", "night", "Up we go.")),
@@ -87,6 +89,7 @@ def test_its_keys_tell_what_is_said(prompt: str, told: tuple[str, str, str]) -> 
         'Dialogue: "Come in."\nVoiceover: "It was late."\nSubtitle: "1999"',
         "0-3s: a pier.\n3-6s: a boat.",
         "Ratio: 16:9\nA girl at a pier.",
+        'Dialogue:\n- "Come in."\n- "It was late."',
         "Sequence:\n- a hand\n- a cup\n- steam",
         "Prompt: [your subject]\nStyle: [cinematic]",
     ],
