@@ -32,7 +32,8 @@ _BETWEEN_HAN = any_of(
         leaves="镜头从半身到特写推近",
     )
 )
-_SWITCHES = re.compile("切|交替")
+_VERBS = ("alternat", "switch", "cut", "jump")  # quick to look for, and in few texts
+_HAN_VERBS = ("切", "交替")
 # Who is cut or switched, where the two views name no size: lights and moods alternate, too.
 _OF_THE_FILM = any_of(
     Rule(
@@ -56,8 +57,9 @@ class Alternation:
 
 def alternation(text: str) -> Alternation | None:
     """The first that is meant in `text`, in its plain form."""
-    han = _BETWEEN_HAN.finditer(text) if _SWITCHES.search(text) else ()
-    for match in chain(_BETWEEN.finditer(text), han):
+    latin = _BETWEEN.finditer(text) if any(verb in text for verb in _VERBS) else ()
+    han = _BETWEEN_HAN.finditer(text) if any(verb in text for verb in _HAN_VERBS) else ()
+    for match in chain(latin, han):
         if _is_of_views(match) and not is_refused(text, *match.span()):
             told = match["count"]
             times = None if told is None else COUNTS.get(told) or int(told)

@@ -119,19 +119,21 @@ def _cut_quickly(segment: Segment, own: int, share: float) -> Iterator[Segment]:
     start, words = segment.start, segment.words
     length = segment.length or share if start is None else (segment.stop or start) - start
     asked = asked_cuts(words.plain, length) if own else None
-    size = read_camera(words.plain).framing or Framing.WIDE
-    first = _SIZES.index(size) if size in _SIZES else -1
-    shots = list(_shots(words, asked, length, first)) if asked and asked.place[0] < own else []
-    if asked is None or not shots[1:]:
+    if asked is None or asked.place[0] >= own:
         yield segment
         return
+    size = read_camera(words.plain).framing or Framing.WIDE
+    shots = list(_shots(words, asked, length, _SIZES.index(size) if size in _SIZES else -1))
     told = asked.views or asked.opening
     opening = _for_all(words, asked) + shots[0].words if told else _for_all(words, asked)
-    passed = 0.0
+    shots[0] = replace(segment, words=opening, length=shots[0].length)
+    yield from _in_time(shots, start, ends=asked.ending is not None)
+
+
+def _in_time(shots: Sequence[Segment], start: float | None, *, ends: bool) -> Iterator[Segment]:
+    """`shots` one after the other, each in the scene of the one before, but for an end."""
     for number, shot in enumerate(shots):
-        begins = None if start is None else start + passed
-        passed += shot.length or 0.0
-        ends = None if start is None else start + passed
-        each = replace(shot, words=opening) if number == 0 else shot
-        goes_on = number > 0 and not (asked.ending and number == len(shots) - 1)
-        yield replace(each, start=begins, stop=ends, follows_on=goes_on)
+        stop = None if start is None else start + (shot.length or 0.0)
+        goes_on = shot.follows_on if number == 0 else number < len(shots) - ends
+        yield replace(shot, start=start, stop=stop, follows_on=goes_on)
+        start = stop

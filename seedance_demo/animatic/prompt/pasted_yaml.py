@@ -36,6 +36,7 @@ _USUAL = any_of(
     ),
     flags=re.IGNORECASE,
 )
+_SIGNS = ('"', "“", "_", "\n-", "\n -", "\n  -")
 _LEAST = 0.7  # of the lines have a key or belong to a list
 _LEAST_MARKS = 2  # lines that nobody writes in prose
 
@@ -55,7 +56,7 @@ class _Open:
 def pasted_yaml(prompt: str) -> tuple[str, list[Any]]:
     """What stands before the YAML of `prompt`, and the object that it is; a prompt without YAML
     stays as it was written, beside no object."""
-    if ":" not in prompt and "：" not in prompt:
+    if not any(sign in prompt for sign in _SIGNS):  # quick to tell, and true of most
         return prompt, []
     lines = (line.rstrip() for line in prompt.split("\n"))
     read = [_LINE.match(line) for line in lines if line and not _SKIPPED.match(line)]
