@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from ..plan import FPS
+from ..plan import FPS, Move
 from .camera import read_camera
 from .image_references import references
+from .mark import SENTENCE_END
 from .segment import Segment
 from .sequence import PART
 from .text import PromptText
@@ -145,7 +146,16 @@ def _goes_on(before: TimedSegment, each: TimedSegment) -> bool:
     if not camera.is_told:
         return True
     cut = camera.enters or camera.passes or last.passes or last.leaves
-    return not cut and camera.framing in (None, last.framing)
+    same = camera.framing in (None, last.framing) or _has_a_note(each.words.plain)
+    return not cut and same
+
+
+def _has_a_note(text: str) -> bool:
+    """Whether its size is told behind what happens, of a camera that stands: of the whole take."""
+    happens, *notes = SENTENCE_END.split(text)
+    told = [read_camera(note) for note in notes]
+    noted = any(each.framing and Move.STATIC in each.moves for each in told)
+    return noted and not read_camera(happens).framing
 
 
 def _without_cuts(timed: Sequence[TimedSegment]) -> list[TimedSegment]:

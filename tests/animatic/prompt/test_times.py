@@ -54,6 +54,12 @@ pytestmark = pytest.mark.machine
         ("Sekunden 0-3: eine Tür.\nSekunden 3-10: der Steg.", [3.0]),
         ("Секунды 0-3: дверь.\nСекунды 3-10: причал.", [3.0]),
         ("0-3 secondi: una porta. 3-10 secondi: il molo.", [3.0]),
+        # A camera that stands cuts nothing, whatever is told of its size.
+        ("He opens the book, then closes it. Locked-off shot, medium close-up.", []),
+        ("女孩转身，然后挥手。镜头固定，中景。", []),
+        ("She stands, then spins. Finally she bows. Static wide shot.", []),
+        ("She reads a letter. Then she cries. Close-up of the letter.", [5.0]),
+        ("A man waits. Then a static close-up of his hands.", [5.0]),
         # A mark of the clock is no cut, unless another view stands with it.
         ("A dragon glides over roofs. At the 4-second mark it dives between two spires.", []),
         ("A girl reads. At the 4-second mark, a close-up of the candle.", [4.0]),
