@@ -4,10 +4,11 @@ import re
 
 from .rules import Rule, any_of
 
+_OPENS = r"(?:^|(?<=[.,;:!?\n→])|(?<=[.,;:!?\n→] )|(?<=[.,;:!?\n→]  ))"  # a clause
 _FILM = r"(?:film|video|clip|scene|sequence|montage|shot|camera|ad|image|picture|frame)"
 ENDING = any_of(
     Rule(
-        r"(?:^|(?<=[.,;:!?\n→] )|(?<=[.,;:!?\n→])|(?<= and )|(?<= then ))"
+        rf"(?:{_OPENS}|(?<= and )|(?<= then ))"
         rf"(?:finally|lastly|(?:at|in) the end|(?:(?:and|before) )?(?:(?:it|we|(?:the|this) {_FILM}"
         rf"|the (?:last|final) {_FILM}) )?(?:end|clos|finish|conclud|culminat)(?:e?s|ing|e)?"
         r" (?:up )?(?:on|in|with)|(?:it )?freez(?:e?s|ing|e)? (?:frame )?(?:on|at)"
@@ -16,12 +17,12 @@ ENDING = any_of(
         leaves="quick cuts, a day that never |ends on time",
     ),
     Rule(
-        r"(?:^|(?<=[.,;:!?\n→])|(?<=[.,;:!?\n→] ))(?:最后|最终|结尾|末尾|片尾|(?:画面|镜头)?定格)",
+        rf"{_OPENS}(?:最后|最终|结尾|末尾|片尾|(?:画面|镜头)?定格)",
         takes="快速剪辑,|最后定格在剪影上",
         leaves="快速剪辑,他|最后才来",
     ),
     Rule(
-        r"(?:^|(?<=[.,;:!?\n→])|(?<=[.,;:!?\n→] ))(?:(?:(?:e|y|et|und) )?(?:(?:no|ao|al) fin(?:al)?"
+        rf"{_OPENS}(?:(?:(?:e|y|et|und) )?(?:(?:no|ao|al) fin(?:al)?"
         r"|por (?:último|fim)|termin[ae]n?(?:do)? (?:con|com|sur|avec|em|en)|à la fin"
         r"|pour finir|(?:se|il) termine|am (?:ende|schluss)|zum schluss|endet (?:mit|auf)"
         r"|alla fine|si conclude|в конце)(?![a-zа-я])|最後[にはの]|ラスト[はにの]"

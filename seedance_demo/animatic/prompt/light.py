@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..plan import Look, Weather
+from .endings import ending_in
 from .lexicon import Hit, Lexicon
 from .negation import Asked, ask, is_refused
 from .offscreen import only_heard
@@ -25,6 +26,8 @@ _LIGHTS: Lexicon[Look | None] = Lexicon(
     }
     | {None: words.PLAIN_LIGHTS[None]}
 )
+_DARK = {Look.NIGHT, Look.SILHOUETTE, Look.LOW_KEY}  # loud: never for all of what ends so
+_OF_A_DAY = words.TIMES_OF_DAY | {Look.BRIGHT}
 # What stands between two lights of which one becomes the other.
 _TURNS = any_of(
     Rule(
@@ -115,7 +118,7 @@ def _looks(text: str) -> tuple[Asked[Look], tuple[Look, ...] | None, tuple[tuple
     spans += [(start, end) for start, end, _, _ in changes]
     rest = ask(_LOOKS, blanked(text, spans))
     if last is None:
-        return rest, None, ()
+        return *_to_the_end(text, rest), ()
     steady = tuple(look for look in rest.wanted if look not in words.TIMES_OF_DAY)
     times = tuple(look for look in rest.wanted if look in words.TIMES_OF_DAY)
     begins = first or times
@@ -126,6 +129,19 @@ def _looks(text: str) -> tuple[Asked[Look], tuple[Look, ...] | None, tuple[tuple
         _once(last + steady),
         tuple(spans),
     )
+
+
+def _to_the_end(text: str, asked: Asked[Look]) -> tuple[Asked[Look], tuple[Look, ...] | None]:
+    """The looks at first and, where what `text` ends on alone is dark, those that it comes to."""
+    place = None if _DARK.isdisjoint(asked.wanted) else ending_in(text)
+    if place is None:
+        return asked, None
+    first = ask(_LOOKS, blanked(text, [place])).wanted
+    last = tuple(look for look in asked.wanted if look not in first)
+    if _DARK.isdisjoint(last):
+        return asked, None
+    lasting = tuple(look for look in first if look not in _OF_A_DAY)
+    return Asked(first, asked.refused), _once(lasting + last)
 
 
 _Change = tuple[int, int, tuple[Look, ...], tuple[Look, ...]]

@@ -203,6 +203,29 @@ def test_a_cook_cuts_no_film() -> None:
     assert len(direct("全景，厨师切菜，切到手指，特写", 5, 1).shots) == 2
 
 
+@pytest.mark.parametrize(
+    ("prompt", "looks"),
+    [
+        ("A girl dances on a bright stage. The video ends in darkness.", "bright -> low key"),
+        ("A man on a hill at noon. Finally, night, neon lights.", "day -> night, neon"),
+        ("女孩在阳光下跳舞，最后定格在她的剪影上。", "bright -> silhouette"),
+        ("城市街道，行人来往，结尾是夜晚的霓虹灯。", " -> night, neon"),
+        ("A party, film grain. Final image: the street at night.",
+         "film grain -> film grain, night"),
+        # It was dark before, or the end has another light.
+        ("A street at night. The shot ends on a bench, at night.", "night"),
+        ("At night a man walks home. Finally he opens the door.", "night"),
+        ("Final image: a street at night, slow push in.", "night"),
+        ("最后一班地铁，夜晚，女孩靠着车窗。", "night"),
+        ("She reads. The film ends on her face in warm light.", "warm"),
+    ],
+)  # fmt: skip
+def test_what_ends_dark_is_not_dark_before(prompt: str, looks: str) -> None:
+    (shot,) = direct(prompt, 8, 1).shots
+    told = [shot.looks] if shot.looks_at_end is None else [shot.looks, shot.looks_at_end]
+    assert " -> ".join(", ".join(each) for each in told) == looks
+
+
 def effects(plan: Plan) -> set[str]:
     found = {"silence"} if plan.silent else set()
     for shot in plan.shots:
