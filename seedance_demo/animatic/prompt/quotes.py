@@ -133,23 +133,27 @@ _DESCRIBES = any_of(
         takes="A slow, wide shot of a quiet camp in the hills at dusk.",
         leaves="A shot of rum, please.",
     ),
+    flags=re.IGNORECASE,
+)
+# ... or that tells how the camera shows it.
+_DIRECTS = any_of(
     Rule(
-        r"(?:the )?camera (?:[a-z]+ly )?(?:pan|tilt|zoom|push|pull|doll|track|orbit|follow|glide"
+        r"(?<![a-z])camera (?:[a-z]+ly )?(?:pan|tilt|zoom|push|pull|doll|track|orbit|follow|glide"
         r"|move|crane|rise|descend|circle|hold)(?:s|es|ies)\b",
-        takes="The camera slowly pans across a market.",
+        takes="He smiles, the camera slowly zooms out.",
         leaves="The camera is broken again!",
     ),
     Rule(
-        r"(?:(?:extreme|medium|big|tight|low[- ]angle|slow) )*(?:(?:wide|long|full|medium"
-        r"|establishing|aerial|drone|tracking|overhead|pov) shot"
-        r"|close[- ]?up|macro)(?: ?[,:—–-]| of| on\b)",
-        takes="Wide shot, a lighthouse at dusk.",
+        r"(?:^|(?<=[.,;:!?] ))(?:(?:extreme|medium|big|tight|low[- ]angle|slow) )*"
+        r"(?:(?:wide|long|full|medium|establishing|aerial|drone|tracking|overhead|pov) shot"
+        r"|close[- ]?up|macro)(?: ?[.,:—–-]| of| on\b|$)",
+        takes="A street at dawn. Wide shot.",
         leaves="Long shots never win.",
     ),
     Rule(
         r"(?:镜头|运镜)(?:[一-鿿]{0,4}?)[推拉摇移跟升降切环固]"
-        r"|(?:大?特写|[全中近远]景)(?:镜头)?[,，:：]",
-        takes="镜头缓缓推近灯塔。",
+        r"|(?:^|(?<=[,，。.;；]))(?:大?特写|[全中近远]景)(?:镜头)?(?=[,，。:：]|$)",
+        takes="一座灯塔，镜头缓缓推近。",
         leaves="镜头前别紧张！",
     ),
     flags=re.IGNORECASE,
@@ -198,7 +202,7 @@ def _kind_of_quote(quote: str, before: str, after: str) -> Kind | None:
         return None
     if _SPOKEN.search(before) or _SPOKEN_BEFORE.match(after):
         return Kind.DIALOGUE
-    if _DESCRIBES.match(quote, 1):
+    if _DESCRIBES.match(quote, 1) or _DIRECTS.search(quote[1:-1]):
         return None
     if label:
         return Kind.DIALOGUE
