@@ -54,6 +54,15 @@ _OF_SHOTS = any_of(
         leaves="fifteen fast steps:",
     )
 )
+# ... or the steps of a story, right before them.
+_OF_STEPS = any_of(
+    Rule(
+        r"(?:(?<![a-z])(?:sequence|(?:story )?beats|timeline|story ?line|narrative|secuencia"
+        r"|sequência|séquence|ablauf)|流程|剧情|情节|故事线?)[^\w\n]{0,3}:?\s*$",
+        takes="story beats:\n|1. a boy",
+        leaves="the story of the sequence 4:\n|1. a boy",
+    )
+)
 _SENTENCE = re.compile(r"(?:[^.;!?\n…]|(?<=[0-9])\.(?=[0-9]))+")
 _SHORTEST = 3  # words, or Chinese signs: less is no picture
 _MANNERS = {Move.HANDHELD, Move.DRIFT}  # of all shots, rather than of one
@@ -135,7 +144,9 @@ def listed_shots(text: str) -> list[Mark]:
     if numbers != list(range(1, len(found) + 1)):
         return []
     edges = pairwise([*(match.start() for match in found), len(text)])
-    told = len(found) > 2 and _OF_SHOTS.search(text, 0, found[0].start())
+    begin = found[0].start() if found else 0
+    of_shots = _OF_SHOTS.search(text, 0, begin) or _OF_STEPS.search(text, 0, begin)
+    told = len(found) > 2 and of_shots
     shots = told or 1 < 2 * sum(_is_filmed(text[begin:end]) for begin, end in edges) >= len(found)
     return [Mark(*match.span()) for match in found] if shots else []
 

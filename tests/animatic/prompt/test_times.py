@@ -54,6 +54,12 @@ pytestmark = pytest.mark.machine
         ("Sekunden 0-3: eine Tür.\nSekunden 3-10: der Steg.", [3.0]),
         ("Секунды 0-3: дверь.\nСекунды 3-10: причал.", [3.0]),
         ("0-3 secondi: una porta. 3-10 secondi: il molo.", [3.0]),
+        # Steps of a story are shots where they are called so; deeds and wishes are none.
+        ("Story beats:\n1) A boy finds a kite.\n2) He runs.\n3) It soars.", [10 / 3, 20 / 3]),
+        ("剧情：\n1. 女孩收到一封信\n2. 她跑向车站\n3. 火车开走", [10 / 3, 20 / 3]),
+        ("One continuous shot. Sequence:\n1. he enters\n2. he sits\n3. he sighs", []),
+        ("Action:\n1. He enters the bar.\n2. He orders.\n3. The lights go out.", []),
+        ("A fight sequence.\nWishes:\n1. Realistic\n2. Soft light\n3. Slow push in", []),
         # A camera that stands cuts nothing, whatever is told of its size.
         ("He opens the book, then closes it. Locked-off shot, medium close-up.", []),
         ("女孩转身，然后挥手。镜头固定，中景。", []),
