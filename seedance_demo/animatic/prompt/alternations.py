@@ -9,16 +9,17 @@ from .negation import is_refused
 from .rules import Rule, any_of
 from .sizes import framings
 
-COUNTS = {"two": 2, "twice": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-COUNTS |= {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_COUNT = rf"(?P<count>[2-9]|1[0-2]|{'|'.join(COUNTS)})"
+_COUNTS = {"two": 2, "twice": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS |= {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_COUNT = rf"(?P<count>[2-9]|1[0-2]|{'|'.join(_COUNTS)})"
 _WORDS = r"[^.,;:!?\n]{2,48}?"
 _BETWEEN = any_of(
     Rule(
         r"(?<![a-z])(?P<verb>(?:alternat|switch|(?:inter|cross-?)?cut|jump)(?:t?ing|e?s|e)?)"
-        r"(?: (?:back and forth|rapidly|quickly|repeatedly|sharply))? (?:between|from)"
+        r"(?: (?:(?P<to_and_fro>back and forth|to and fro)|rapidly|quickly|repeatedly|sharply))?"
+        r" (?:between|from)"
         rf" (?P<one>{_WORDS}) (?:and|to|&) (?P<other>{_WORDS})"
-        rf"(?: {_COUNT}(?: times| x)?)?(?=[.,;:!?\n]|$)",
+        rf"(?:,? {_COUNT}(?: times| x)?)?(?=[.,;:!?\n]|$)",
         takes="the camera alternates between a wide shot and a close-up",
         leaves="the camera goes from a wide shot to a close-up",
     )
@@ -62,7 +63,7 @@ def alternation(text: str) -> Alternation | None:
     for match in chain(latin, han):
         if _is_of_views(match) and not is_refused(text, *match.span()):
             told = match["count"]
-            times = None if told is None else COUNTS.get(told) or int(told)
+            times = None if told is None else _COUNTS.get(told) or int(told)
             return Alternation((match.span("one"), match.span("other")), times, match.span())
     return None
 
@@ -74,4 +75,5 @@ def _is_of_views(match: re.Match[str]) -> bool:
         return bool(match["film"])
     begin = match.start()
     of_film = _OF_THE_FILM.search(match.string, max(0, begin - 32), begin)
-    return bool(of_film or _CUTS.match(match["verb"]))
+    cut = match["verb"].startswith("cut") and match["to_and_fro"]
+    return bool(of_film or cut or _CUTS.match(match["verb"]))

@@ -23,12 +23,15 @@ _LABEL = any_of(
     )
 )
 _LIST = re.compile(r"[^.;!?\n]*")
-_APART = re.compile(r" ?(?:[+/|→、]|->) ?|,? ?(?<![a-z])(?:and|und|et|y|e)(?![a-z]) |, ?|[和与及]")
+_APART = re.compile(
+    r" ?(?:[+/|→、]|->) ?|,? ?(?<![a-z])(?:and|und|et|y|e)(?![a-z]) |, ?|[和与及](?![服平谐睦])"
+)
 # What a list goes over into: how all of the film looks or sounds.
 _NOTE = any_of(
     Rule(
         r"^(?:he|she|they|it|we|i|the camera|with|while|as|then|no|without|ending|all|each)\b|·"
-        r"|\b(?:light(?:ing)?|styled?|music|soundtrack|look|quality|[48]k|hd|realistic|cinematic"
+        r"|\b(?:(?:sun|day|moon)?light(?:ing)?|sunshine|golden hour"
+        r"|styled?|music|soundtrack|look|quality|[48]k|hd|realistic|cinematic"
         r"|energetic|dynamic|vibe|mood|pac(?:e|ing)|rhythm|beats?|camera|tempo|transitions?|grain"
         r"|colou?rs?|ending|high[- ]energy|slow[- ]motion|commercial|editing|handheld|[0-9:]+)\b"
         r"|风格|音乐|节奏|质感|光线|氛围|画质|色调|运镜|卡点|高级|[0-9]秒",

@@ -24,7 +24,7 @@ _IN_QUOTES = re.compile(r"(?:\"([^\"]*)\"|“([^”]*)”|'([^']*)') *(?:#.*)?$"
 _LIST = re.compile(r"\[(?P<items> *[\"“'].*)")
 _ITEM = re.compile(r"\"([^\"]*)\"|“([^”]*)”|'([^']*)'|([^,\"“”']+)")
 _SKIPPED = re.compile(r"[ \t]*(?:#|---|```)")
-_SNAKE = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+")
+_SNAKE = re.compile(r"[A-Za-z]+(?:_[A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z]+)+")  # or a camel
 _BLOCK = ("", ">", "|", ">-", "|-")
 # Keys of a form, beside those that describe.
 _USUAL = any_of(

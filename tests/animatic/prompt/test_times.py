@@ -170,6 +170,9 @@ def test_what_quick_cuts_end_on_is_told_of_their_last_shot(prompt: str, looks: s
          "MWCM"),
         ("Montage of a sunrise, a busy street, a lunch table and a starry sky.", "WCMW"),
         ("镜头在男主和女主之间反复切换3次，对话激烈。", "MCMC"),
+        ("Cut back and forth between the player and the clock, 3 times.", "MCMC"),
+        ("A tailor cuts between the chalk lines and the edge.", "W"),
+        ("Rapid cuts of a city, sunlight and a fast pace.", "WCMWCMW"),
         ("Intercutting between the hunter and the deer.", "MCMC"),
         # Lights may alternate, and hair be cut; a look is no thing to show.
         ("The light alternates between red and blue.", "W"),

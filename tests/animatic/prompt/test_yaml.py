@@ -61,6 +61,8 @@ def test_a_timeline_makes_shots_and_only_speech_is_said(form: str) -> None:
          'Mara: "We go."', ("orbit right", "night", "We go.")),
         ('style_refs: ["noir", "night street"]\nmoves: ["pan left"]\nvoiceover: "He had an hour."',
          ("pan left", "night", "He had an hour.")),
+        ('videoPrompt: "a fair at night"\nnegativePrompt: "rain"\ncameraMove: "crane up"\n'
+         'dialogue: "Look."', ("crane up", "night", "Look.")),
         ('subject: "a bottle"\ncamera:\n  - "push in"\n  - "macro"\nlight:\n  - "night"\n'
          'no:\n  - "rain"\nline: "Breathe."', ("push in", "night", "Breathe.")),
         ('look: "film grain, night"\nnotes: "keep the visor clean"\ncamera: "crane up"\n'
