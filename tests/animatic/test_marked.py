@@ -62,3 +62,5 @@ def test_quick_cuts_that_nobody_wrote_have_no_words() -> None:
     assert len(shots) > 2
     assert not any(shots[1:])
     assert pieces("A close-up of a cup. Cut to: wide shot", shot=1) == ["Cut to", "wide shot"]
+    listed = marked(direct("Fast cuts of a cup, a phone and a cat.", 5, 1), "")
+    assert ["".join(piece.text for piece in words) for words in listed[1:]] == ["a phone", "a cat"]

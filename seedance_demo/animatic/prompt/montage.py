@@ -81,14 +81,15 @@ def _at(words: PromptText, place: Place) -> PromptText:
 
 def _shown(words: PromptText, asked: AskedCuts, number: int, first: int) -> PromptText:
     sizes = _TO_AND_FRO if asked.alternate else _SIZES
-    size = PromptText.of(sizes[(first + number) % len(sizes)])
+    size = sizes[(first + number) % len(sizes)]
     if not asked.views:
-        return size
+        return PromptText.of(size)
     view = _at(words, asked.views[number % len(asked.views)])
-    if framings(view.plain.strip()):
+    told = view.plain.strip()
+    if framings(told):
         return view
-    sized = framings(f"{view.plain.strip()} shot")  # between wide and close-up
-    return view.followed_by(PromptText.of("shot") if sized else size)
+    unwritten = "shot" if framings(f"{told} shot") else str(size)  # between wide and close-up
+    return view.followed_by(PromptText(" " * len(unwritten), unwritten))
 
 
 def _with_quick_cuts(segments: Sequence[Segment], seconds: float) -> Iterator[Segment]:

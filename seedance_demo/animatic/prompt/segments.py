@@ -16,6 +16,7 @@ from .closing import closing_words
 from .connectives import connectives
 from .inner_cuts import cut_up
 from .language import Language
+from .listed_shots import listed_shots
 from .mark import Mark
 from .rules import Rule, any_of, part
 from .segment import Segment, SegmentedPrompt
@@ -30,7 +31,6 @@ from .unnumbered_shots import (
     directed_sentences,
     filmed_lines,
     labelled_cuts,
-    listed_shots,
     parts_of_a_story,
     pictures_told_last,
     sentences_cut_to,

@@ -35,34 +35,6 @@ _PART_OF_A_STORY = any_of(
         leaves="a chaotic shot near the road",
     ),
 )
-_LISTED = any_of(
-    Rule(
-        r"(?:^|(?<=[\s(\[.;:,])|(?<=[一-鿿])(?<![图片])(?=[1-9][)）]))"
-        r"(?<!image )(?<!picture )(?<!photo )(?<!img )(?<!pic )(?<!figure )"
-        r"(?<![0-9]:)"
-        r"(?:(?P<number>[1-9])[.):\]、）]|(?P<letter>[a-i])[)）]) ?(?![0-9])",
-        takes="1. a wide shot",
-        leaves="image 1. push in",
-    )
-)
-_OF_SHOTS = any_of(
-    Rule(
-        r"(?<![a-z])(?:shots?|cuts|scenes|storyboard|plans|planos|cenas|escenas|einstellungen"
-        r"|tomas|tomadas|inquadrature|riprese|szenen)(?![a-z])"
-        r"|[Çç]ekim|[Кк]адр|镜头|分镜|ショット|カット|샷|컷|장면",
-        takes="fifteen fast shots:",
-        leaves="fifteen fast steps:",
-    )
-)
-# ... or the steps of a story, right before them.
-_OF_STEPS = any_of(
-    Rule(
-        r"(?:(?<![a-z])(?:sequence|(?:story )?beats|timeline|story ?line|narrative|secuencia"
-        r"|sequência|séquence|ablauf)|流程|剧情|情节|故事线?)[^\w\n]{0,3}:?\s*$",
-        takes="story beats:\n|1. a boy",
-        leaves="the story of the sequence 4:\n|1. a boy",
-    )
-)
 _SENTENCE = re.compile(r"(?:[^.;!?\n…]|(?<=[0-9])\.(?=[0-9]))+")
 _SHORTEST = 3  # words, or Chinese signs: less is no picture
 _MANNERS = {Move.HANDHELD, Move.DRIFT}  # of all shots, rather than of one
@@ -137,26 +109,12 @@ _NO_NEW_PICTURE = any_of(
 _CAPTION = any_of(Rule(r"[\])】> ]*[:\-]", takes="image 1|: push in", leaves="image 1| pushes in"))
 
 
-def listed_shots(text: str) -> list[Mark]:
-    """Items of a list that each name a shot: "1. wide shot of the bay 2. close-up of the shell"."""
-    found = list(_LISTED.finditer(text))
-    numbers = [int(match["number"] or ord(match["letter"]) - ord("a") + 1) for match in found]
-    if numbers != list(range(1, len(found) + 1)):
-        return []
-    edges = pairwise([*(match.start() for match in found), len(text)])
-    begin = found[0].start() if found else 0
-    of_shots = _OF_SHOTS.search(text, 0, begin) or _OF_STEPS.search(text, 0, begin)
-    told = len(found) > 2 and of_shots
-    shots = told or 1 < 2 * sum(_is_filmed(text[begin:end]) for begin, end in edges) >= len(found)
-    return [Mark(*match.span()) for match in found] if shots else []
-
-
 def filmed_lines(text: str, pictures: int) -> list[Mark]:
     """A line for each shot, without numbers; two lines may well speak of one picture."""
     lines = list(re.finditer(r"[^\n]+", text))
     if len(lines) < 2 or len(lines) == 2 != pictures:
         return []
-    shots = all(_is_filmed(line[0]) and not _LABEL_OF_A_LINE.match(line[0]) for line in lines)
+    shots = all(is_filmed(line[0]) and not _LABEL_OF_A_LINE.match(line[0]) for line in lines)
     return [Mark(line.start(), line.start()) for line in lines] if shots else []
 
 
@@ -183,8 +141,8 @@ def labelled_cuts(text: str) -> list[Mark]:
     if len(marks) < 2:
         return []
     edges = pairwise([*(mark.end for mark in marks), len(text)])
-    filmed = [_is_filmed(text[begin:end]) for begin, end in edges]
-    return [] if _is_filmed(text[: marks[0].begin]) or sum(filmed) * 2 < len(filmed) else marks
+    filmed = [is_filmed(text[begin:end]) for begin, end in edges]
+    return [] if is_filmed(text[: marks[0].begin]) or sum(filmed) * 2 < len(filmed) else marks
 
 
 def bracketed_cuts(text: str) -> list[Mark]:
@@ -244,11 +202,11 @@ def directed_sentences(text: str, pictures: int) -> list[Mark]:
     new = [each for each in said if not (_REFUSES.match(each[0]) or _SAME_SHOT.match(each[0]))]
     if not len(new) >= pictures > 1 or connectives(text):
         return []
-    filmed = [each.start() for each in new if _is_filmed(each[0])]
+    filmed = [each.start() for each in new if is_filmed(each[0])]
     marks = [Mark(begin, begin, follows_on=True) for begin in filmed]
     return marks if len(marks) >= pictures else []
 
 
-def _is_filmed(text: str) -> bool:
+def is_filmed(text: str) -> bool:
     camera = read_camera(text)
     return bool(camera.framing or set(camera.moves) - _MANNERS)
