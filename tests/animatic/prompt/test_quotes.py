@@ -221,3 +221,19 @@ def test_quotes_around_a_part_of_a_form_are_no_caption(
     prompt: str, shots: list[tuple[str, ...]]
 ) -> None:
     assert [captions(shot) for shot in direct(prompt, 10, 1).shots] == shots
+
+
+@pytest.mark.parametrize(
+    ("prompt", "lines"),
+    [
+        ("Man (whispering): We have to leave now. He turns.", ("We have to leave now",)),
+        ("男人（低语）：我们得走了。", ("我们得走了",)),
+        ("Text overlay: SALE 50% OFF", ("SALE 50% OFF",)),
+        ("Title card: THE LONG ROAD", ("THE LONG ROAD",)),
+        ("A vase (blue voiceless glass), a lamp", ()),
+        ("Anna (32): dark hair, red coat", ()),
+    ],
+)
+def test_a_line_behind_its_voice_needs_no_quotes(prompt: str, lines: tuple[str, ...]) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert (*shot.dialogue, *shot.subtitles) == lines
