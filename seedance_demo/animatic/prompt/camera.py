@@ -48,6 +48,7 @@ class Camera:
     framing: Framing | None = None
     moves: tuple[Move, ...] = ()
     in_turn: tuple[tuple[Move, ...], ...] = ()  # those that come one after the other
+    dealt: tuple[Move, ...] = ()  # one for each shot that has none of its own
     pace: float | None = None
     extent: Extent = Extent()
     enters: Transition | None = None  # named in the first words of the passage

@@ -41,7 +41,8 @@ _WHOLE_ELSEWHERE = any_of(
 _WHOLE_IN_A_LINE = any_of(
     Rule(
         r"(?<=[.;!?]) ?[\[【]?(?P<label>(?:(?:visual|overall|art|film|cinematic|camera|colou?r"
-        r"|sound|general|video|background) ){0,2}(?:style|design|soundtrack|audio|sound|music|bgm"
+        r"|sound|general|video|background) ){0,2}"
+        r"(?:camera|style|design|soundtrack|audio|sound|music|bgm"
         r"|score"
         r"|grad(?:e|ing)|palette|aesthetics?|constraints?|negative prompts?|instructions?|technical"
         r"|transitions?|quality|mood)"
@@ -134,7 +135,7 @@ def tells_the_course(text: str) -> bool:
 def _is_a_choice(label: re.Match[str]) -> bool:
     line = label.string[label.end() :].partition("\n")[0]
     named = re.match(r"(?:the )?camera|镜头|运镜|机位|摄", label["label"])
-    return bool(named) and not _IN_ORDER.search(line) and _offers(line)
+    return bool(named) and not _IN_ORDER.search(line) and len(framings(line)) > 1
 
 
 def _offers(line: str) -> bool:

@@ -103,8 +103,10 @@ def read_instructions(words: PromptText, images: int, language: Language) -> Ins
 
 def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
     """What `words`, which speak of several shots, ask of each of them: one size and one move, or
-    one to and fro, or how the camera is held. Of several there is one for each shot at most, and a
-    move of a moment is made once: nobody knows where, so they are told as lost."""
+    one to and fro, or how the camera is held. Of several sizes there is one for each shot at most:
+    nobody knows which, so they are told as lost. Several moves are for the shots that have none,
+    in turn, unless they are one way of the camera ("pan left -> push in"); a single one of a moment
+    is made once, nobody knows where."""
     if tells_the_course(words.plain) and len(said.camera.moves) < 3 and not said.camera.in_turn:
         return _of_the_course(said, words)
     camera = said.camera
@@ -116,9 +118,12 @@ def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
     lost = [words.text[hit.start : hit.end] for hit in sizes] if several else []
     to_and_fro = len(ways) == 2 and OPPOSITES.get(ways[0]) is ways[1]
     if (len(ways) > 1 and not to_and_fro) or several or not SUDDEN_MOVES.keys().isdisjoint(ways):
-        lost += ways
         held = tuple(move for move in camera.moves if move in MANNERS)
-        camera = replace(camera, moves=held, in_turn=())
+        in_order = "→" in words.plain or "->" in words.plain
+        if in_order or SUDDEN_MOVES.keys() >= set(ways):
+            lost += ways
+            ways = []
+        camera = replace(camera, moves=held, in_turn=(), dealt=tuple(ways))
     if all(_LEADS_TO.match(words.plain, hit.start) for hit in named_cuts(words.plain)):
         camera = replace(camera, enters=None, passes=None)
     size = sizes[0].meaning if sizes else None if every else camera.framing

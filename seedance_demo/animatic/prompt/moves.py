@@ -64,7 +64,7 @@ _OF_THE_CAMERA = any_of(
         leaves="she looks into the camera and then |rises",
     ),
     Rule(
-        r"(?:camera|camera (?:movement|motion|work)|运镜|镜头|机位): ?(?:an? )?"
+        r"(?:camera|camera (?:movement|motion|work)|运镜|镜头|机位): ?(?:an? )?(?:mix of )?"
         r"(?:(?!(?:he|she|they|it|who|the|his|her|an?|as|while|of|in|on|with|and|to|from) )"
         r"[a-z·-]+,? ){0,5}$",
         takes="camera: |rises",

@@ -3,8 +3,9 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, cycle
 
-from ..plan import FPS, Framing, Move, Shot, Transition
+from ..plan import FPS, SUDDEN_MOVES, Framing, Move, Shot, Transition
 from .camera import Camera
 from .instructions import Instructions
 from .offscreen import is_indoors
@@ -28,15 +29,47 @@ class Directed:
 def shots_of(head: Instructions, directed: Sequence[Directed], seed: int) -> tuple[Shot, ...]:
     """The shots of all segments, without a gap; `head` are the instructions for the whole clip."""
     shots: list[Shot] = []
-    for number, each in enumerate(directed):
+    head = _with_left_over(head, directed)
+    cameras = _dealt(head.camera, directed)
+    for number, (each, camera) in enumerate(zip(directed, cameras, strict=True)):
         start = round(shots[-1].end * FPS) if shots else 0
-        goes_on = bool(shots) and each.segment.follows_on and not each.own.camera.is_told
-        shot = _shot(each, head, shots[-1] if goes_on else None)
+        goes_on = bool(shots) and _goes_on(each)
+        shot = _shot(each, replace(head, camera=camera), shots[-1] if goes_on else None)
         told = _with_words_of(head, shot, number, len(directed))
         parts = _in_pictures(told, each, start)
         storm = each.own.light.lightning or (head.light.lightning and _is_outside(each))
         shots += (_with_lightning(part, seed) for part in parts) if storm else parts
     return tuple(shots)
+
+
+def _goes_on(each: Directed) -> bool:
+    return each.segment.follows_on and not each.own.camera.is_told
+
+
+def _without_moves(directed: Sequence[Directed]) -> list[bool]:
+    """Which of the shots have none, and do not go on with those of the shot before."""
+    return [
+        not (each.own.camera.moves or (number and _goes_on(each)))
+        for number, each in enumerate(directed)
+    ]
+
+
+def _dealt(head: Camera, directed: Sequence[Directed]) -> Iterator[Camera]:
+    """What the head asks of each shot's camera: shots that have no move take those of its list in
+    turn, again and again; a move of a moment is made once."""
+    again = [move for move in head.dealt if move not in SUDDEN_MOVES]
+    moves = chain(head.dealt, cycle(again))
+    for each, free in zip(directed, _without_moves(directed), strict=True):
+        move = next(moves, None) if free else None
+        from_afar = each.own.camera.framing in (None, Framing.WIDE)
+        fits = move and (move is not Move.AERIAL or from_afar)
+        yield replace(head, moves=(move, *head.moves)) if fits else head
+
+
+def _with_left_over(head: Instructions, directed: Sequence[Directed]) -> Instructions:
+    """The head, with the moves that no shot is left for told as not animated."""
+    left = head.camera.dealt[sum(_without_moves(directed)) :]
+    return replace(head, not_animated=_once(head.not_animated + left))
 
 
 def _shot(each: Directed, head: Instructions, begun: Shot | None) -> Shot:

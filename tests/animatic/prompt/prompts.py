@@ -1543,7 +1543,7 @@ FILMS: list[tuple[str, float, int, list[Says]]] = [
         "Style: macro details, aerial views, whip pan. Shot 1: a pier. Shot 2: push in on a boat.",
         8,
         1,
-        [Says(framing="wide shot", moves="slow drift"), Says(framing="wide shot", moves="push in")],
+        [Says(framing="wide shot", moves="aerial"), Says(framing="wide shot", moves="push in")],
     ),
     (
         "Close-up photography, slow push in. Shot 1: a pier. Shot 2: a boat.",

@@ -57,7 +57,7 @@ MOVES: dict[Move, str] = {
     "move/push/bring camera ~ in/closer/forward*/toward*, 多莉 … 靠近, 多莉 … 推, "
     "forward dolly/track*/glide/drift/creep/push, "
     "creeping move* toward*/in/closer, "
-    "push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
+    "push ins, dolly ins, push+ ~ in, push+ ~ forward*, push+ ~ closer, push+ ~ toward*, push in, "
     "dolly+ ~ in, dolly+ ~ forward*, dolly+ ~ toward*, dolly+ ~ closer, dolly+ ~ through, "
     "creep+ ~ in/closer/toward*/forward*, inch+ ~ closer, push shot, dolly shot, pushin, "
     "hyperlapse, creep/creeping/creeps ~ in, track/tracking ~ in, track+ ~ forward*, hyper lapse, "
@@ -66,7 +66,8 @@ MOVES: dict[Move, str] = {
     "推到脸, 推到面部, 推到眼, 推到近景, 慢慢往里推, 往里推",
     Move.PULL_OUT: "move/pull/take the camera ~ back*/out/away, "
     "move/pull/take camera ~ back*/out/away, "
-    "backward dolly/track*/glide/drift/push/pull, pullback, pullout shot, "
+    "backward dolly/track*/glide/drift/push/pull, pullback*, pullout shot, "
+    "pull outs, pull backs, dolly outs, "
     "dolly shot ~ back*, dolly shot ~ out, dolly+ ~ out, "
     "dolly+ ~ back*, dolly+ ~ away, track+ ~ out, track+ ~ back*, widen+ ~ out, reveal shot, "
     "pull/pulls/pulling ~ back, pull/pulls/pulling ~ out, pull/pulls/pulling ~ away, "
