@@ -69,6 +69,40 @@ _A_CRANE = any_of(
         leaves="the crane |flies",
     )
 )
+# A machine that somebody else flies, and one that goes to the camera or away from it.
+_A_DRONE = any_of(
+    Rule(
+        r"(?<![a-z])(?:delivery|police|military|army|toy|attack|combat|spy|enemy|rescue|quadcopter"
+        r"|surveillance|patrol|agricultural|cargo|small|tiny|little|sleek|black|white|red|yellow"
+        r"|silver|metallic|robotic) drones? (?:[a-z]+ly )?$",
+        takes="the police drone |circles",
+        leaves="the fpv drone |circles",
+    )
+)
+_BY_THE_LENS = any_of(
+    Rule(
+        r"(?:fly|mov|glid|float|drift|ris|soar|rac|speed|rush|swoop|hover|div)[a-z]*"
+        r"(?: [a-z]+){0,3}? (?:from|towards?|past|at|to|into|by) (?:the )?(?:camera|lens|viewer)"
+        r"(?![a-z'])(?! of)",
+        takes="the drone is |flying away from the lens",
+        leaves="the drone is |flying away from the lens of the lighthouse",
+    )
+)
+# What somebody draws, throws or goes along.
+_PATHS = re.compile(r"(?:arc|circl|orbit|slid|glid|drift|roll|spiral|sweep|float|ris|spin|360)")
+_FILMS = (
+    r"(?:film|captur|show|shoot|reveal|present|record|start|begin|end|open|us|featur|includ|perform"
+    r"|finish|clos|continu|transition|combin|add|mix|follow|need|want|keep)"
+)
+_OF_A_PATH = any_of(
+    Rule(
+        rf"(?<![a-z])(?!{_FILMS}[a-z]*)(?:[a-z]{{2,}}(?:ing|ed|es|(?<!s)s)|flew|drew|threw|swung)"
+        r"(?: [a-z'-]+){0,4}?(?: in| into| along| through)? (?:an?|one|the|his|her|its)"
+        r"(?: [a-z-]+){0,2} $",
+        takes="the skater carves a smooth |arc",
+        leaves="the film uses a smooth |arc",
+    )
+)
 _A_COOKS_PAN = any_of(
     Rule(
         r"(?<![a-z])(?:(?:tilt|lift|shak|hold|tak|toss|grab|slid|swirl|put|plac|mov)(?:e?s|ing|e)?"
@@ -154,7 +188,19 @@ def is_no_move(text: str, start: int, before: str) -> bool:
         return bool(_FIRST_PERSON.search(before))
     if text.startswith("pan ", start) and _A_COOKS_PAN.search(before):
         return True
-    return bool(_TO_AN_END.match(text, start) or _A_CRANE.search(before))
+    named = f"{before}drone " if text.startswith("drone", start) else before
+    if _TO_AN_END.match(text, start) or _A_CRANE.search(before) or _A_DRONE.search(named):
+        return True
+    return _has_its_own_way(text, start, before)
+
+
+def _has_its_own_way(text: str, start: int, before: str) -> bool:
+    """Whether something goes to the lens or away from it, or along a way that somebody made."""
+    by_the_lens = _BY_THE_LENS.match(text, start + 6 * text.startswith("drone ", start))
+    clause = re.split(r"[.,;:!?\n]", before)[-1]
+    filmed = _PICTURE.search(clause) or "camera" in clause
+    path = _PATHS.match(text, start) and _OF_A_PATH.search(clause)
+    return bool((by_the_lens or path) and not filmed)
 
 
 def fades_a_thing(text: str, start: int) -> bool:
