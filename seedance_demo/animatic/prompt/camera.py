@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..plan import OPPOSITES, Framing, Move, Transition
+from .camera_kinds import by_kind, held_by
 from .ends import led_by_ends
 from .extent import Extent, extent_of
 from .lexicon import Hit, Lexicon, places
@@ -32,13 +33,6 @@ _A_SIDE = any_of(
         leaves="sweeping across",
     )
 )
-_STEADY = any_of(
-    Rule(
-        r"(?<![a-z])(?:stead(?:y|ily)|stable|tripod|locked|static)(?![a-z])",
-        takes="documentary style, holds steady",
-        leaves="documentary style, held in the hand",
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -48,6 +42,7 @@ class Camera:
     framing: Framing | None = None
     moves: tuple[Move, ...] = ()
     in_turn: tuple[tuple[Move, ...], ...] = ()  # those that come one after the other
+    held: tuple[Move, ...] = ()  # by the kind of camera, where no move is told
     dealt: tuple[Move, ...] = ()  # one for each shot that has none of its own
     pace: float | None = None
     extent: Extent = Extent()
@@ -75,7 +70,7 @@ def read_camera(text: str) -> Camera:
     locked = list(_LOCKED.find(text))
     found = led_by_ends(text, moves_in(text))
     meant = [hit for hit in found if not is_refused(text, hit.start, hit.end)]
-    asked = _one_way([hit for hit in meant if not _is_held_steady(text, hit)], text)
+    asked = _one_way(meant, text)
     back = list(ways_back(text, asked))
     sizes = framings(text)
     transitions = named_cuts(text)
@@ -87,11 +82,13 @@ def read_camera(text: str) -> Camera:
     stands = not stages and (bool(locked) or (refused and not asked))
     moves, beyond = _moves(text, every, stands)
     last = None if set(moves) == {Move.STATIC} else size_at_end(text, sizes, asked)
+    kinds = list(by_kind(text))
     enters, passes, leaves = ways_in_and_out(text, transitions)
     pace = pace_of(text, asked)
     return Camera(
         framing=size_at_start(text, sizes, asked),
-        moves=moved_by_sizes(text, moves, sizes),
+        moves=moved_by_sizes(text, moves, sizes) or held_by(kinds),
+        held=held_by(kinds),
         in_turn=stages,
         pace=pace.meaning if pace else None,
         extent=extent_of(text, asked, last),
@@ -99,14 +96,9 @@ def read_camera(text: str) -> Camera:
         passes=passes,
         leaves=leaves,
         beyond=beyond,
-        spans=places([*locked, *found, *back, *sizes, *fades]),
+        spans=places([*locked, *found, *back, *sizes, *fades, *kinds]),
         pace_words=places([pace]) if pace else (),
     )
-
-
-def _is_held_steady(text: str, hit: Hit[Move]) -> bool:
-    """A documentary is held in the hand unless its camera is told to be steady."""
-    return text.startswith("documentary", hit.start) and bool(_STEADY.search(text))
 
 
 def _one_way(hits: Sequence[Hit[Move]], text: str) -> list[Hit[Move]]:

@@ -124,6 +124,8 @@ def for_each_shot(said: Instructions, words: PromptText) -> Instructions:
             lost += ways
             ways = []
         camera = replace(camera, moves=held, in_turn=(), dealt=tuple(ways))
+    elif camera.moves == camera.held:
+        camera = replace(camera, moves=(), dealt=camera.held)
     if all(_LEADS_TO.match(words.plain, hit.start) for hit in named_cuts(words.plain)):
         camera = replace(camera, enters=None, passes=None)
     size = sizes[0].meaning if sizes else None if every else camera.framing

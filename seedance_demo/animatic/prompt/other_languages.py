@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from ..plan import Framing, Move, Transition
 from .camera import Camera
+from .camera_kinds import by_kind, held_by
 from .language import Language
 from .lexicon import Hit, Lexicon, places
 from .named_cuts import FADES_OUT
@@ -140,15 +141,17 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     moves = dict.fromkeys((*camera.moves, *(hit.meaning for hit in asked)))
     paces = [hit for hit in own.paces.find(text) if not is_refused_in(text, hit, tables)]
     stages = in_turn(text, asked)
+    kinds = list(by_kind(text))
     fades = asked_of(_BOTH_FADES.sub("", text), tables, own.fades).wanted
     if moves.keys() - _ON_A_TRIPOD and not stages:
         moves.pop(Move.STATIC, None)
     return replace(
         camera,
         # Where the words about stand: a way told by both its ends has become shorter.
-        spans=camera.spans + places([*hits, *named_sizes(text, tables)]),
+        spans=camera.spans + places([*hits, *kinds, *named_sizes(text, tables)]),
         framing=_first_size(text.split(PART)[0], tables) or camera.framing,
-        moves=tuple(moves),
+        moves=tuple(moves) or held_by(kinds),
+        held=held_by(kinds),
         in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
         pace=camera.pace or next((hit.meaning for hit in paces), None),
         pace_words=camera.pace_words or places(paces[:1]),

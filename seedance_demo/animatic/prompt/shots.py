@@ -7,7 +7,7 @@ from itertools import chain, cycle
 
 from ..plan import FPS, SUDDEN_MOVES, Framing, Move, Shot, Transition
 from .camera import Camera
-from .instructions import Instructions
+from .instructions import MANNERS, Instructions
 from .offscreen import is_indoors
 from .scene import Scene
 from .timing import TimedSegment
@@ -69,7 +69,8 @@ def _dealt(head: Camera, directed: Sequence[Directed]) -> Iterator[Camera]:
 def _with_left_over(head: Instructions, directed: Sequence[Directed]) -> Instructions:
     """The head, with the moves that no shot is left for told as not animated."""
     left = head.camera.dealt[sum(_without_moves(directed)) :]
-    return replace(head, not_animated=_once(head.not_animated + left))
+    lost = tuple(move for move in left if move not in MANNERS)
+    return replace(head, not_animated=_once(head.not_animated + lost))
 
 
 def _shot(each: Directed, head: Instructions, begun: Shot | None) -> Shot:

@@ -22,6 +22,45 @@ THINGS_MOVE = [
     ("A drone flies away from the lighthouse.", "aerial"),
     ("FPV drone descends to the porch.", "aerial, crane down"),
 ]
+KINDS_OF_CAMERA = [
+    ("CCTV footage of a cat at night.", "static"),
+    ("A kitchen captured through a grainy security camera.", "static"),
+    ("Doorbell camera: a bear waits.", "static"),
+    ("监控画面，一只狗偷吃蛋糕。", "static"),
+    ("Vídeo de cámara de vigilancia, un ladrón entra.", "static"),
+    ("Vidéo de caméra de surveillance, un chat renverse un vase.", "static"),
+    ("Aufnahme einer Überwachungskamera: ein Waschbär klaut Kekse.", "static"),
+    ("Съёмка с камеры наблюдения, кот ворует рыбу.", "static"),
+    ("防犯カメラの映像、廊下を歩く猫。", "static"),
+    ("보안 카메라 시점, 너구리가 문을 연다.", "static"),
+    ("A selfie video of a Viking.", "handheld"),
+    ("GoPro mounted on a surfboard.", "handheld"),
+    ("Documentary-style portrait of a weaver.", "handheld"),
+    ("Dashcam footage of a meteor.", "push in"),
+    # What is told of its moves is stronger.
+    ("Documentary-style, slow push-in on her hands.", "push in"),
+    ("CCTV style, slow zoom in on the vault.", "zoom in"),
+    ("Vlog 风格，固定摄影机实拍感，女孩在刷牙。", "static"),
+    # Things in the picture.
+    ("A thief paints over the security camera.", NONE),
+    ("A guard watches CCTV footage on twelve monitors.", NONE),
+    ("She takes a selfie on the bridge.", NONE),
+    ("Nature documentary style, an owl on a branch.", NONE),
+    ("他在监控室里看着屏幕。", NONE),
+    ("No CCTV look. A street.", NONE),
+]
+
+
+@pytest.mark.parametrize(("prompt", "moves"), KINDS_OF_CAMERA)
+def test_a_camera_is_held_by_its_kind(prompt: str, moves: str) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert ", ".join(shot.moves) == moves
+
+
+def test_a_kind_of_camera_holds_the_shots_that_have_no_move() -> None:
+    plan = direct("Camcorder footage.\nShot 1: a pool. Shot 2: pan left over the guests.", 8, 1)
+    assert [shot.moves for shot in plan.shots] == [("handheld",), ("pan left",)]
+    assert not plan.shots[0].not_animated
 
 
 @pytest.mark.parametrize(("prompt", "moves"), THINGS_MOVE)

@@ -415,7 +415,7 @@ def test_a_move_is_found_behind_its_manner(prompt: str, camera: str) -> None:
         ("The truck rolls right into the ditch", ("slow drift",)),
         ("the phone held low, angled upward", ("slow drift",)),
         ("the camera angles upward to the tower", ("tilt up",)),
-        ("First-person perspective (FPV), selfie-style", ("slow drift",)),
+        ("First-person perspective (FPV), selfie-style", ("handheld",)),
         ("FPV drone through the canyon", ("aerial",)),
         ("aerial drone shot gliding low over the Thames", ("aerial",)),
         ("aerial shot, truck left along the shore", ("aerial", "truck left")),

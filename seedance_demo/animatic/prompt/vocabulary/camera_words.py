@@ -50,7 +50,7 @@ MOVES: dict[Move, str] = {
     "机位固定, 镜头固定, 镜头静止, 静态镜头, 画面/镜头/机位/构图 … 静态, "
     "静态 … 画面/构图/机位/全景/中景/近景/特写/远景/广角/拍摄/视角, 镜头保持静止, 三脚架, "
     "稳<定镜, 画面静止, 画面定格, "
-    "固定/静止 … 广角/中景/特写/全景/近景/远景/机位/镜头/画面/视角/构图/拍摄, "
+    "固定/静止 … 摄影机/摄像机/广角/中景/特写/全景/近景/远景/机位/镜头/画面/视角/构图/拍摄, "
     "置/局/距/间/位<固定 $, "
     "定格 $, 定帧 $, 定格在, 静止 $, 停住不动",
     Move.PUSH_IN: "move/push/bring the camera ~ in/closer/forward*/toward*, "
@@ -189,11 +189,10 @@ MOVES: dict[Move, str] = {
     "drone over/through/above/across/past, drone ~ forward*, drone ~ back*, "
     "航拍, 无人机航拍, 俯瞰, 鸟瞰, 穿越机, 第一人称飞行, 无人机视角, 无人机镜头, 无人机拍摄, "
     "无人机飞",
-    Move.HANDHELD: "shaky cam*, shakycam, camera .. shake+, camera shake, subtle shake, vlog, "
-    "vlog style, shoulder mounted, shoulder camera, found footage, "
+    Move.HANDHELD: "shaky cam*, shakycam, camera .. shake+, camera shake, subtle shake, "
+    "shoulder mounted, shoulder camera, found footage, "
     "hand held !fan/device*/console*/mirror/radio/mixer/vacuum, "
     "handheld !fan/device*/console*/mirror/radio/mixer/vacuum, shaky !hand*/voice/breath*, "
-    "nature/wildlife<documentary style, "
     "手持镜头, 晃动镜头, 手持感, 手持 $, 手持拍摄, 手持摄影, 手持运镜, 手持跟拍, 手持质感, "
     "手持近景, 手持中景, 手持特写, 手持全景, 手持自拍!杆/神/器, 手机自拍近景, "
     "手持晃动, 手持抖动, 手持风格, 手持摄像, 手持机位, 手持微",
