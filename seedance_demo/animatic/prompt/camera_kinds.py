@@ -25,7 +25,8 @@ _KINDS = (
     ),
     (
         Move.HANDHELD,
-        r"body[- ]?cam(?:era)?s?|selfie|vlog(?:ger)?|(?<!nature )(?<!wildlife )documentary|camcorder|(?:helmet|chest|action)"
+        r"body[- ]?cam(?:era)?s?|selfie|vlog(?:ger)?"
+        r"|(?<!nature )(?<!wildlife )documentary|camcorder|(?:helmet|chest|action)"
         r"[- ]?cam(?:era)?|gopro|执法记录仪|自拍|自撮り|셀카|브이로그|ボディカメラ|바디캠",
     ),
     (
@@ -43,7 +44,7 @@ _KIND = re.compile(
 _OF_THE_FILM = any_of(
     Rule(
         r"[- ](?:camera )?(?:(?:style|like|type)[- ])?(?:footage|views?|video|recording|clip|feed"
-        r"|angle|perspective|style|pov|film(?!s)|shots?|look|aesthetic|feel|mode|vlog|camera|cam|video"
+        r"|angle|perspective|style|pov|film|shots?|look|aesthetic|feel|mode|vlog"
         r"|realism|approach|视角|mounted)(?![a-z])",
         takes="cctv| footage of a cat",
         leaves="cctv| blinks on the wall",
@@ -73,7 +74,7 @@ _FILMED_BY = any_of(
         leaves="she smiles at the |security camera",
     ),
     Rule(
-        r"(?<![a-z])(?:estilo|style|façon|stile|im stil|modo|no estilo|en mode|tipo|video|plano|vídeo)"
+        r"(?<![a-z])(?:estilo|style|façon|stile|im stil|modo|en mode|tipo|video|plano|vídeo)"
         r"(?: (?:de|d'|an?|eines?))?[- ]$",
         takes="video estilo |selfie",
         leaves="ella toma una |selfie",
@@ -83,7 +84,8 @@ _OPENS = re.compile(r"(?:^|[.,;:!?\n(\[|【】\]]) ?(?:a |an |the )?$")
 _CLOSES = re.compile(r" ?(?:$|[.,;:!?\n)\]|【】])")
 _WATCHED = any_of(
     Rule(
-        r"(?<![a-z])(?:watch|look|review|check|stud|monitor|scroll|hack|delet|eras|steal|smash|avoid)"
+        r"(?<![a-z])(?:watch|look|review|check|stud|monitor|scroll|hack|delet|eras|steal|smash"
+        r"|avoid)"
         r"[a-z]*(?: (?:at|through|over|into|to))?(?: (?:the|an?|some|his|her|old|grainy))* $",
         takes="a guard watches the |cctv footage",
         leaves="a guard in |cctv footage",

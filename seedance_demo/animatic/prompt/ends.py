@@ -5,42 +5,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..plan import Move
+from .heights import ENGLISH, HAN, height
 from .lexicon import Hit
 from .rules import Rule, any_of
 
-# What is high, low, left and right where a camera looks.
-_HIGH = (
-    r"sky|skies|ceiling|heads?|face|eyes|hair|hat|roofs?|rooftops?|treetops?|clouds?|stars|moon|top"
-    r"|spire|summit|peaks?|天空|天花板|头部?|脸|面部|眼睛|屋顶|树梢|树顶|云|星空|月亮|顶部|上方|上"
-)
-_LOW = (
-    r"ground|floor|feet|foot|toes?|shoes?|boots|heels|street|road|pavement|sidewalk|bottom|base"
-    r"|grass|earth|water|sea|地面|地板|脚尖|脚下?|鞋子?|街道|路面|底部|下方|水面|海面|草地|下"
-)
-_PLACE = (
-    rf"(?:(?P<high{{n}}>{_HIGH})|(?P<low{{n}}>{_LOW})"
-    r"|(?P<left{n}>(?:far )?left(?: side| end| edge)?|最?左[边侧端]?)"
-    r"|(?P<right{n}>(?:far )?right(?: side| end| edge)?|最?右[边侧端]?)"
-    r"|(?P<middle{n}>middle|cent(?:er|re)|中间|中央|正中)"
-    r"|(?P<other{n}>[a-z]+|[一-鿿]{{1,4}}?))(?![a-z])"
-)
-_ARTICLE = r"(?:the |her |his |their |its |an? )?"
 _FROM_TO = any_of(
     Rule(
-        rf"from {_ARTICLE}(?:[a-z]+ )??{_PLACE.format(n=1)}(?: of(?: [a-z]+){{1,3}})??"
-        rf" (?:all the way )?(?:(?P<down>down)|(?P<up>up))? ?(?:to|into|towards?|onto) "
-        rf"{_ARTICLE}(?:[a-z]+ )??{_PLACE.format(n=2)}",
+        r"from (?P<one>(?:[a-z'-]+ ){1,6}?)(?:all the way )?(?:(?P<down>down)|(?P<up>up))? ?"
+        r"(?:to|into|towards?|onto) (?P<other>[a-z'-]+(?: [a-z'-]+){0,4})",
         takes="from the far left to the far right",
         leaves="from the left of the door",
     )
 )
 _HAN_FROM_TO = any_of(
     Rule(
-        rf"[从由]{_PLACE.format(n=1)}[缓慢轻快速地]{{0,4}}(?P<verb>摇|扫|移动?|滑|转|升|降)"
-        rf"[动下上]?[到至向]{_PLACE.format(n=2)}",
+        r"[从由](?P<one>[一-鿿]{1,8}?)(?:一路|开始)?[缓慢轻快速地上下]{0,4}(?P<verb>摇|扫|移动?|滑|转|升|降|推)"
+        r"[动下上]?[到至向](?P<other>[一-鿿]{1,8})",
         takes="从天空摇到地面",
         leaves="从天空飘到地面",
     )
+)
+_SIDES = re.compile(
+    r"(?<![a-z])(?:(?P<left>left)|(?P<right>right)|(?P<middle>middle|cent(?:er|re)))(?![a-z])"
+    r"|(?P<han_left>最?左)|(?P<han_right>最?右)|(?P<han_middle>中间|中央|正中)"
 )
 _NOT_WORN = r"(?! (?:dressed|covered|clad|soaked|wearing|tattooed|wrapped))"
 # What leads up to it: the camera with a verb of its own, or the name of a move.
@@ -48,7 +35,8 @@ _LEADS = any_of(
     Rule(
         r"(?<![a-z])(?<!to the )(?<!at the )(?:camera|cam|lens|shot|view|frame|drone|we)"
         r"(?:,? (?:[a-z]+ly|then|now|which|that))*,? (?P<verb>travel|move|pan|tilt|sweep|glide"
-        r"|drift|go|scan|slide|look|rise|descend|crane|track|truck)(?:e?s|ing)?"
+        r"|drift|go|scan|slide|look|rise|descend|crane|track|truck|climb|lift|lower|drop|boom|shift"
+        r"|pass|float|fly|creep|run|swoop|dolly|rotate|sweep)(?:e?s|ing)?"
         rf"(?:{_NOT_WORN} [a-z]+){{0,4}} $",
         takes="the camera slowly travels |from head to toe",
         leaves="the camera sees him dressed in black |from head to toe",
@@ -101,15 +89,9 @@ _WITH = any_of(
 )
 _OPENS = re.compile(r"(?:^|[.,;:!?\n]) ?$")
 _TURNS = {"pan", "tilt", "sweep", "scan", "look", "摇", "扫", "转"}
-_RISES = {"rise", "descend", "crane", "升", "降"}
+_RISES = {"rise", "descend", "crane", "climb", "lift", "lower", "drop", "boom", "升", "降"}
 _RISING = {Move.CRANE_UP, Move.CRANE_DOWN}
 _LEFTWARD = {Move.PAN_RIGHT: Move.PAN_LEFT, Move.TRUCK_RIGHT: Move.TRUCK_LEFT}
-
-# The middle lies on the other side of an end.
-_ACROSS = {
-    **{"high1": "low2", "low1": "high2", "left1": "right2", "right1": "left2"},
-    **{"high2": "low1", "low2": "high1", "left2": "right1", "right2": "left1"},
-}
 
 
 def led_by_ends(text: str, moves: Sequence[Hit[Move]]) -> list[Hit[Move]]:
@@ -151,15 +133,32 @@ def _by_ends(text: str) -> Iterator[Hit[Move]]:
 
 
 def _move(match: re.Match[str], verb: str) -> Move | None:
-    told = {name for name, words in match.groupdict().items() if words}
-    if told & {"middle1", "middle2"}:
-        told |= {_ACROSS[name] for name in told & _ACROSS.keys()}
-    if told & {"down"} or {"high1", "low2"} <= told:
-        return Move.CRANE_DOWN if verb in _RISES else Move.TILT_DOWN
-    if told & {"up"} or {"low1", "high2"} <= told:
-        return Move.CRANE_UP if verb in _RISES else Move.TILT_UP
-    if {"left1", "right2"} <= told:
-        return Move.PAN_RIGHT if verb in _TURNS else Move.TRUCK_RIGHT
-    if {"right1", "left2"} <= told:
-        return Move.PAN_LEFT if verb in _TURNS else Move.TRUCK_LEFT
-    return None
+    table = HAN if match.re is _HAN_FROM_TO else ENGLISH
+    one, other = (height(match[end], table) for end in ("one", "other"))
+    said = match.groupdict()
+    if said.get("up") or said.get("down"):
+        return by_height(bool(said["up"]), rises=verb in _RISES)
+    if one is not None and other is not None and one != other:
+        return by_height(other > one, rises=verb in _RISES)
+    return by_side(_side(match["one"]), _side(match["other"]), turns=verb in _TURNS)
+
+
+def by_height(goes_up: bool, *, rises: bool) -> Move:
+    """The move between two heights, of a camera that turns, or that rises."""
+    if goes_up:
+        return Move.CRANE_UP if rises else Move.TILT_UP
+    return Move.CRANE_DOWN if rises else Move.TILT_DOWN
+
+
+def by_side(one: str | None, other: str | None, *, turns: bool) -> Move | None:
+    """The move between two of "left", "middle" and "right"; None where either is missing."""
+    if None in (one, other) or one == other:
+        return None
+    if other == "right" or one == "left":
+        return Move.PAN_RIGHT if turns else Move.TRUCK_RIGHT
+    return Move.PAN_LEFT if turns else Move.TRUCK_LEFT
+
+
+def _side(thing: str) -> str | None:
+    side = _SIDES.search(thing.split(" of ")[0])
+    return (side.lastgroup or "").removeprefix("han_") if side else None

@@ -115,11 +115,15 @@ def extent_of(text: str, moves: Sequence[Hit[Move]], last: Framing | None) -> Ex
         return Extent(framing_at_end=last)
     sentence = _SENTENCE_ENDS.split(text[passing[0].start :])[0]
     clause = _CLAUSE_ENDS.split(sentence)[0]
+    begins = _place(clause, _FROM_SOMEBODY, _FROM_THE_MIDDLE)
+    ends = _place(clause, _TO_SOMEBODY, _TO_THE_MIDDLE) or _place(
+        sentence, _ON_SOMETHING_LAST, _TO_THE_MIDDLE
+    )
+    within = begins is ends is Place.SUBJECT  # "from her hands to her eyes"
     return Extent(
         slightly=all(_is_slight(text, hit) for hit in passing),
-        begins_on=_place(clause, _FROM_SOMEBODY, _FROM_THE_MIDDLE),
-        ends_on=_place(clause, _TO_SOMEBODY, _TO_THE_MIDDLE)
-        or _place(sentence, _ON_SOMETHING_LAST, _TO_THE_MIDDLE),
+        begins_on=None if within else begins,
+        ends_on=ends,
         framing_at_end=last,
     )
 

@@ -62,8 +62,8 @@ def _dealt(head: Camera, directed: Sequence[Directed]) -> Iterator[Camera]:
     for each, free in zip(directed, _without_moves(directed), strict=True):
         move = next(moves, None) if free else None
         from_afar = each.own.camera.framing in (None, Framing.WIDE)
-        fits = move and (move is not Move.AERIAL or from_afar)
-        yield replace(head, moves=(move, *head.moves)) if fits else head
+        fits = move is not Move.AERIAL or from_afar
+        yield replace(head, moves=(move, *head.moves)) if move and fits else head
 
 
 def _with_left_over(head: Instructions, directed: Sequence[Directed]) -> Instructions:

@@ -63,6 +63,40 @@ def test_a_kind_of_camera_holds_the_shots_that_have_no_move() -> None:
     assert not plan.shots[0].not_animated
 
 
+BETWEEN_THINGS = [
+    ("Camera slowly tracks from the floor to her smiling face.", "tilt up"),
+    ("The camera travels from the wheels of the car to the roofline.", "tilt up"),
+    ("Camera drifts from the candles on the table up to the painting.", "tilt up"),
+    ("We move from her hands to her eyes.", "tilt up"),
+    ("The shot lowers from the stars to a lonely campfire on the grass.", "crane down"),
+    ("The camera climbs from the roots of the oak to its highest branches.", "crane up"),
+    ("镜头从脚部移到脸部，展示她的红裙。", "tilt up"),
+    ("镜头由她的鞋子缓缓移向面部", "tilt up"),
+    ("La cámara recorre desde los pies hasta la cabeza.", "tilt up"),
+    ("La caméra glisse du plafond aux chaussures.", "tilt down"),
+    ("Die Kamera schwenkt vom Himmel auf die Straße.", "tilt down"),
+    ("カメラは足元から顔へとゆっくり移動する。", "tilt up"),
+    ("카메라가 하늘에서 바닥으로 내려온다.", "crane down"),
+    ("Камера медленно движется от туфель к лицу.", "tilt up"),
+    ("Kamera ayakkabılarından yüzüne doğru hareket eder.", "tilt up"),
+    ("A câmera desliza do chão até o teto.", "tilt up"),
+    ("La telecamera si sposta dal volto alle scarpe.", "tilt down"),
+    # Which end is higher is not known: the move alone.
+    ("The camera pans from the window to the bed.", "pan right"),
+    ("The camera follows her from the kitchen to the garden.", "track"),
+    ("She walks from the street to the rooftop.", NONE),
+    ("His gaze moves from her shoes to her face.", NONE),
+    ("The light moves from the floor to the ceiling.", NONE),
+    ("从天空落到地面的雨滴", NONE),
+]
+
+
+@pytest.mark.parametrize(("prompt", "moves"), BETWEEN_THINGS)
+def test_a_camera_goes_up_or_down_by_what_its_ends_are(prompt: str, moves: str) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert ", ".join(shot.moves) == moves
+
+
 @pytest.mark.parametrize(("prompt", "moves"), THINGS_MOVE)
 def test_what_goes_its_own_way_moves_no_camera(prompt: str, moves: str) -> None:
     (shot,) = direct(prompt, 5, 1).shots
