@@ -68,6 +68,16 @@ _FROM = any_of(
         leaves="in the |night",
     )
 )
+# Between two temperatures of colour that stand side by side, and of which neither is the grade.
+_BESIDE = any_of(
+    Rule(
+        r"[ -]?(?:[a-z-]+ ){0,3}?(?:and|with|against|versus|vs\.?|from|but) (?:[a-z-]+ ){0,2}"
+        r"|[一-鿿]{0,3}[与和、][一-鿿]{0,3}",
+        takes="warm| yellow and |cool white",
+        leaves="warm| yellow, later a |cool white",
+    )
+)
+_TEMPERATURES = {Look.WARM, Look.COLD}
 
 
 @dataclass(frozen=True)
@@ -86,7 +96,8 @@ def read_light(text: str) -> Light:
     """What `text`, in its plain form, asks of light, colour and weather."""
     named: list[Hit[Any]] = [*_WEATHER.find(text), *_LOOKS.find(text), *_LIGHTNING.find(text)]
     heard_only = set(only_heard(text, named))
-    unmeant = set(other_senses(text, _outside_changes(text, named)))
+    outside = list(_outside_changes(text, named))
+    unmeant = {*other_senses(text, outside), *_side_by_side(text, outside)}
     seen = blanked(text, heard_only | unmeant)
     looks, at_end, spans = _looks(seen)
     return Light(
@@ -104,6 +115,17 @@ def _outside_changes(text: str, named: list[Hit[Any]]) -> Iterator[Hit[Any]]:
     changes = ((start, end) for start, end, _, _ in (*_changes(text), *_turnings(text)))
     outside = blanked(text, changes)
     return (hit for hit in named if outside[hit.start] == text[hit.start])
+
+
+def _side_by_side(text: str, hits: list[Hit[Any]]) -> Iterator[tuple[int, int]]:
+    """ "Warm yellow and cool white": the grade is neither."""
+    tinted = sorted(
+        (hit for hit in hits if hit.meaning in _TEMPERATURES), key=lambda hit: hit.start
+    )
+    for one, other in pairwise(tinted):
+        differ = one.meaning is not other.meaning
+        if differ and _BESIDE.fullmatch(text, one.end, other.start):
+            yield from ((one.start, one.end), (other.start, other.end))
 
 
 def _looks(text: str) -> tuple[Asked[Look], tuple[Look, ...] | None, tuple[tuple[int, int], ...]]:

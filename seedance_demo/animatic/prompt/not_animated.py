@@ -23,7 +23,7 @@ _UNSEEN = Lexicon({True: ", ".join((words.ANGLES, words.FULL_ORBITS, words.VOICE
 _SEEN = Lexicon({True: words.SEEN_MOTION})
 _HEARD = Lexicon({True: words.HEARD_MOTION})
 _BESIDE = 12  # characters between "snow" and the "falls" that the renderer shows
-_OF_PICTURES = ("dissolv", "fad", "blend")  # verbs of a transition, unless a thing does it
+_OF_PICTURES = ("dissolv", "fad", "blend", "溶解")  # verbs of a transition, unless a thing does it
 # What makes a thing of the word behind it, which is no act then.
 _DETERMINER = any_of(
     Rule(
@@ -63,6 +63,15 @@ _LIT = any_of(
 )
 _GOES_ROUND = any_of(
     Rule(r"[绕转环][^,.;!?\n]{0,8}$", takes="镜头绕着雕像|一圈", leaves="水面泛起|一圈")
+)
+# What a grade or a rhythm does is no act.
+_OF_THE_LOOK = any_of(
+    Rule(
+        r"(?<![a-z])(?:grad(?:e|ing)|palettes?|tones?|look|styles?|aesthetics?|pacing|rhythm|vibe"
+        r"|composition|exposure|contrast)(?: [a-z]+ly)? $",
+        takes="the grade |leans toward teal",
+        leaves="the man |leans toward teal",
+    )
 )
 # Whatever verb follows a person.
 _DEED = any_of(
@@ -161,6 +170,7 @@ def _is_act(text: str, hit: Hit[bool]) -> bool:
     return not (
         of_light
         or is_verb_of_the_camera(before)
+        or _OF_THE_LOOK.search(before)
         or (bare and _AS_A_NOUN.search(before))
         or (not verb.endswith("ing") and _DETERMINER.search(before))
     )

@@ -12,11 +12,35 @@ from typing import Any
 
 from .lexicon import Hit
 from .negation import is_refused
-from .rules import any_of
+from .rules import Rule, any_of
 from .vocabulary import sense_words as words
 
 _WINDOW = 48  # characters on either side that say in which sense a word stands
 _SENTENCE = re.compile(r"[.;!?\n]")
+# What is no word of a stuff, but goes on to what there is besides.
+_NO_STUFF = (
+    r"(?:an?|the|his|her|its|their|in|at|on|under|by|as|while|that|which|down|up|into|over|through"
+    r"|across|along|near|with|beside|behind|before|[a-z]+(?<!u)(?<!s)s)"
+)
+# What a thing is made of, or has the shape of, is not there besides.
+_MADE_OF = any_of(
+    Rule(
+        r"(?<![a-z])(?:made|built|woven|carved|crafted|formed|composed|consisting|sculpted|fashioned"
+        r"|constructed|spun|knitted|sewn|forged|moulded|molded|shaped|conjured)"
+        r"(?:,? (?:[a-z]+ly|up|out))* (?:of|from)"
+        rf" (?:(?!{_NO_STUFF} )[a-z'-]+ ){{0,4}}$",
+        takes="a dragon made of clear |water",
+        leaves="a boat made of paper floats down a |river",
+    ),
+)
+_SHAPED_SO = any_of(
+    Rule(
+        r"[- ](?:shaped|themed|inspired|patterned|printed|proof|powered|god|goddess|dress|costume)"
+        r"(?![a-z])|[一-鿿]{0,4}(?:组成|构成|制成|做成|编织|凝聚而成|幻化|凝结成)的",
+        takes="a guitar|-shaped building",
+        leaves="a guitar| on a chair",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -52,9 +76,16 @@ def other_senses(text: str, hits: Iterable[Hit[Any]]) -> Iterator[tuple[int, int
 def is_meant(text: str, hit: Hit[Any]) -> bool:
     """Whether the words of a hit stand for the effect, as far as they are loud."""
     word = text[hit.start : hit.end]
+    if _is_of_a_thing(text, hit):
+        return False
     senses = [sense for sense in _SENSES if sense.words.fullmatch(word)]
     around = _around(text, hit) if senses else ""
     return all(sense.holds(around) for sense in senses)
+
+
+def _is_of_a_thing(text: str, hit: Hit[Any]) -> bool:
+    before = _SENTENCE.split(text[max(0, hit.start - _WINDOW) : hit.start])[-1]
+    return bool(_MADE_OF.search(before) or _SHAPED_SO.match(text, hit.end))
 
 
 def _around(text: str, hit: Hit[Any]) -> str:

@@ -156,6 +156,21 @@ _INTO_A_STUFF = any_of(
         leaves="petals rise, then dissolve| into the night street",
     )
 )
+_HAN_PICTURE = any_of(
+    Rule(
+        r"(?:^|[,.;:!?、\n→+(（】] ?|画面|镜头|场景|图像|影像|用|以|通过|使用|加|和|然后|最后)"
+        r"[缓慢逐渐地]{0,4}$",
+        takes="画面缓缓|溶解",
+        leaves="维度|溶解",
+    )
+)
+_HAN_INTO_A_PICTURE = any_of(
+    Rule(
+        r"转场|过渡|切换|效果|[到至][^,。]{0,10}(?:画面|镜头|场景|特写|[全中近远]景)",
+        takes="溶解|转场",
+        leaves="溶解|与倒影",
+    )
+)
 _INTO_A_PICTURE = any_of(
     Rule(
         r" ?(?:in)?to (?:the |an? )?(?:next|following|image|picture|photo"
@@ -206,6 +221,9 @@ def _has_its_own_way(text: str, start: int, before: str) -> bool:
 def fades_a_thing(text: str, start: int) -> bool:
     """Whether the words for a transition at `text[start]` tell of something in the picture:
     particles that drift away, "dissolving into the air"."""
+    if text.startswith("溶解", start):
+        named = _HAN_INTO_A_PICTURE.match(text, start + 2)
+        return not (named or _HAN_PICTURE.search(text[max(0, start - 8) : start]))
     verb = _FADES.match(text, start)
     if verb is None:
         return False

@@ -324,6 +324,8 @@ ONE_SHOT: list[tuple[str, Says]] = [
     ("a woman stands by the window and sits", Says(lost="")),
     ("she smiles and blinks", Says(lost="smiles, blinks")),
     ("hair sways in the wind", Says(sounds="wind", lost="sways")),
+    ("The grade leans toward teal", Says(lost="")),
+    ("The man leans toward her", Says(lost="leans")),
     ("A dragon appears and the tower explodes", Says(lost="appears, explodes", sounds="impact")),
     ("POV shot, camera flies over the city", Says(moves="aerial", lost="POV")),
     ("the chef carefully plates a dish", Says(lost="plates")),

@@ -453,6 +453,7 @@ def test_what_was_done_is_told_as_not_animated(prompt: str, lost: tuple[str, ...
         ("The petals rise and dissolve into light", []),
         ("A man stands there, blending into the crowd, and smiles", []),
         ("药片溶解在水里", []),
+        ("维度溶解与深渊倒影", []),
         ("The picture blurs, dissolving into a street at night", ["dissolve"]),
         ("Wide shot of the bay, dissolving into a close-up of the shell", ["dissolve"]),
         ("Sunlight fades, dissolving to the next scene, a harbour", ["dissolve"]),
@@ -468,8 +469,10 @@ def test_what_dissolves_in_the_picture_is_no_cut(prompt: str, cuts: list[str]) -
 
 def test_a_dissolve_between_two_pictures_is_theirs() -> None:
     told = "Two lamps, the petals dissolving into light", "Two lamps, the pictures dissolve"
-    plans = [direct(prompt, 6, 2) for prompt in told]
-    assert [plan.shots[1].enters for plan in plans] == ["cut", "dissolve"]
+    in_chinese = "两盏灯，维度溶解与倒影", "两盏灯，画面缓缓溶解", "两盏灯，溶解转场"
+    plans = [direct(prompt, 6, 2) for prompt in told + in_chinese]
+    enters = ["cut", "dissolve", "cut", "dissolve", "dissolve"]
+    assert [plan.shots[1].enters for plan in plans] == enters
     assert direct("Lamps, the scenes dissolving into each other", 6, 1).not_animated == ()
 
 

@@ -75,7 +75,7 @@ PHYSICS = (
     "mind<bend+, collapses, collapsing, collapsed, b<roll+ !hills/pin, "
     "slide+ !door*/partition/whistle, blooms, blooming, bloomed, "
     "flower/flowers/rose/roses/petals bloom, "
-    "溶解在, 溶解于, 溶解成, 摇曳, 摆动, 飘动, 飘扬, 飘舞, "
+    "溶解, 摇曳, 摆动, 飘动, 飘扬, 飘舞, "
     "流淌, 转动, 爆炸, 碎裂, 崩塌, 坍塌, 破碎, 倒塌, 绽放, 生长, "
     "漂浮, 飘浮, 飘落, 飘散, 落下, 坠落, 升起, 翻滚, 融化, 溅起, 喷涌, 行驶, 起飞, 弥漫, 涌动, "
     "吹动, 拂动, 旋转!木/楼/门/镜, 驶来, 驶过, 驶入, 奔腾, 飞出, 飞舞, 飞扬, 穿梭, 降落, 掉落, "

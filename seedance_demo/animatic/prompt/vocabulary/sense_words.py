@@ -357,6 +357,13 @@ _NO_BLOW = (
         leaves="the gate ◆ in the wind",
     ),
 )
+_FELT_OR_MEANT = Rule(
+    r"(?<![a-z])(?:react|respon[ds]|brac|maximi[sz]|emphasi[sz]|enhanc|add|creat|for|dramatic|cinematic"
+    r"|narrative|mask|choreograph|physics|transition|style)[a-z]*"
+    r"(?: (?:to|for|the|of|an?|its|more|with|by|maximum|strong|blade|motion|and)|,)* ◆",
+    takes="the ground reacting to ◆",
+    leaves="the ground shakes at the ◆",
+)
 _BURSTS_OUT = Rule(
     r"◆ (?:out of|forward|onto|into(?! (?:flames?|pieces|shards|fire|a|sparks|splinters|dust"
     r"|debris)"
@@ -704,7 +711,7 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         (
             Rule(
                 rf"◆(?: ?(?:[^a-z0-9 \-'’]|$)| (?:{_LITTLE_WORD}|{_VERB}|of (?:the|an?)|[a-z]+ly"
-                r"|shut|open|closed|behind|before|apart|tears?|rocks?|shakes?|rips?)(?![a-z])"
+                r"|shut|open|closed|behind|before|apart|tears?|rocks?|shakes?|rips?|send(?:s|ing))(?![a-z])"
                 r"|[一-鿿])",
                 takes="the door ◆ shut",
                 leaves="a ◆ burger on a plate",
@@ -712,6 +719,7 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         ),
         _NO_BLOW,
     ),
+    (r"impacts?", (), (_FELT_OR_MEANT,)),
     (
         r"silence|mute",
         (
