@@ -10,6 +10,7 @@ from .extent import Extent, extent_of
 from .lexicon import Hit, Lexicon, places
 from .moves import moves_in, ways_back
 from .named_cuts import named_cuts, ways_in_and_out
+from .named_in_brackets import as_named
 from .negation import is_refused
 from .pace import pace_of
 from .rules import Rule, any_of
@@ -68,7 +69,7 @@ def is_one_take(text: str) -> bool:
 def read_camera(text: str) -> Camera:
     """What `text`, in its plain form, asks of the camera."""
     locked = list(_LOCKED.find(text))
-    found = led_by_ends(text, moves_in(text))
+    found = as_named(text, led_by_ends(text, moves_in(text)))
     meant = [hit for hit in found if not is_refused(text, hit.start, hit.end)]
     asked = _one_way(meant, text)
     back = list(ways_back(text, asked))

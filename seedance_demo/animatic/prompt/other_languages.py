@@ -11,15 +11,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from ..plan import Framing, Move, Transition
+from ..plan import Move, Transition
 from .camera import Camera
 from .camera_kinds import by_kind, held_by
 from .language import Language
 from .lexicon import Hit, Lexicon, places
+from .moves import moves_in
 from .named_cuts import FADES_OUT
+from .named_in_brackets import as_named
 from .negation import Asked
 from .other_ends import led_by_other_ends
 from .other_lexicons import lexicons_of
+from .other_sizes import becomes, first_size, named_sizes
 from .other_ways import led_by_ways
 from .refusals import is_refused_in, refused_lists
 from .rules import Rule, any_of
@@ -75,26 +78,6 @@ _CAMERA_AS_OBJECT = any_of(
         leaves="|카메라를 천천히 앞으로",
     ),
 )
-# What leads to the size that a shot ends on, before it ...
-_ENDS_ON = any_of(
-    Rule(
-        r"(?<![a-z])(?:termina[a-z]*|cierra"
-        r"|acaba[a-z]*|finaliza[a-z]*|encerra|fecha|finit"
-        r"|se termine"
-        r"|s'acheve|se pose|endet|enden|schliesst|hasta|ate|jusqu'(?:a|au|en)|bis zur?|abre hasta)"
-        r"(?: (?:en|con|com|em|num|numa|sur|par|mit|auf|in|a|au|un|una|um|uma|einer?|einem))* $",
-        takes="la camara avanza y cierra en un |plano medio",
-        leaves="la camara abre con un |plano medio",
-    )
-)
-# ... or behind it.
-_ENDS_SO = any_of(
-    Rule(
-        r"[で]?(?:終わ|締め|終了)|へと(?:寄|迫)|(?:으로|로) ?(?:끝|마무리|마친)",
-        takes="顔のアップ|で終わる",
-        leaves="顔のアップ|で始まる",
-    )
-)
 _BOTH_FADES = re.compile(
     r"(?:フェード ?イン|fade[- ]in|페이드 ?인)[・·/&、と, ]{0,3}(?:and |y |e |et |und )?"
     r"(?:フェード ?アウト|fade[- ]out|페이드 ?아웃)"
@@ -132,7 +115,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     text = _by_last_end(_CAMERA_AS_LABEL.sub(r"\1 ", folded(words)), tables)
     own = lexicons_of(tables)
     hits = [*_moves_in(text, own.moves), *_elided(text, own.verbs)]
-    hits = led_by_ways(text, led_by_other_ends(text, hits))
+    hits = as_named(text, led_by_ways(text, led_by_other_ends(text, hits)))
     asked = [
         hit
         for hit in sorted(hits, key=lambda hit: hit.start)
@@ -140,8 +123,9 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     ]
     moves = dict.fromkeys((*camera.moves, *(hit.meaning for hit in asked)))
     paces = [hit for hit in own.paces.find(text) if not is_refused_in(text, hit, tables)]
-    stages = in_turn(text, asked)
-    kinds = list(by_kind(text))
+    loans = moves_in(text) if camera.moves and asked else []
+    stages = in_turn(text, sorted([*asked, *loans], key=lambda hit: hit.start))
+    kinds, changed = list(by_kind(text)), becomes(text, tables)
     fades = asked_of(_BOTH_FADES.sub("", text), tables, own.fades).wanted
     if moves.keys() - _ON_A_TRIPOD and not stages:
         moves.pop(Move.STATIC, None)
@@ -149,31 +133,15 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
         camera,
         # Where the words about stand: a way told by both its ends has become shorter.
         spans=camera.spans + places([*hits, *kinds, *named_sizes(text, tables)]),
-        framing=_first_size(text.split(PART)[0], tables) or camera.framing,
-        moves=tuple(moves) or held_by(kinds),
+        framing=(changed[0] if changed else first_size(text, tables)) or camera.framing,
+        moves=tuple(moves) or ((changed[1],) if changed else held_by(kinds)),
         held=held_by(kinds),
-        in_turn=camera.in_turn or (stages if len(moves) > 1 and not camera.moves else ()),
+        in_turn=stages if asked and len(moves) > 1 else camera.in_turn,
         pace=camera.pace or next((hit.meaning for hit in paces), None),
         pace_words=camera.pace_words or places(paces[:1]),
         enters=camera.enters or (Transition.FADE_IN if Transition.FADE_IN in fades else None),
         leaves=camera.leaves or next((fade for fade in fades if fade in FADES_OUT), None),
     )
-
-
-def _first_size(text: str, tables: Tables) -> Framing | None:
-    """The size that a shot begins with, and not the one it ends on."""
-    begins = [hit for hit in named_sizes(text, tables) if not _is_the_end(text, hit)]
-    return next(iter(asked_in(text, tables, begins).wanted), None)
-
-
-def named_sizes(text: str, tables: Tables) -> Sequence[Hit[Framing]]:
-    """Where the sizes of its table are named, asked for or refused."""
-    return lexicons_of(tables).framings.find(text)
-
-
-def _is_the_end(text: str, hit: Hit[Framing]) -> bool:
-    before = text[max(0, hit.start - 24) : hit.start]
-    return bool(_ENDS_ON.search(before) or _ENDS_SO.match(text, hit.end))
 
 
 def _by_last_end(text: str, tables: Tables) -> str:

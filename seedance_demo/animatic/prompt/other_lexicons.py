@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ..plan import Move
 from .lexicon import Lexicon
-from .vocabulary.tables import LOOKS, Tables
+from .vocabulary.tables import LOOKS, MOVES, Tables
 
 Meaning = TypeVar("Meaning")
 
@@ -18,7 +18,7 @@ class Lexicons:
     """One for each table; `verbs` are the moves whose phrases begin with the camera, without it."""
 
     def __init__(self, tables: Tables) -> None:
-        self.moves = Lexicon(tables.moves)
+        self.moves = Lexicon(_joined(tables.moves, MOVES))
         self.verbs = Lexicon(_verbs(tables.moves))
         self.framings = Lexicon(tables.framings)
         self.paces = Lexicon(tables.paces)

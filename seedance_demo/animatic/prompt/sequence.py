@@ -32,7 +32,7 @@ _NEXT = any_of(
     ),
     Rule(
         r"(?<![a-z])(?:puis|ensuite|luego|despues|dann|danach|anschliessend|depois"
-        r"|em seguida)(?![a-z])"
+        r"|em seguida|poi|ardindan|sonra)(?![a-z])|(?<![а-я])(?:затем|потом)(?![а-я])|이후"
         r"|その後|次に|続いて|最後に|그리고|다음|이어서|마지막",
         takes="la camera avance, puis descend",
         leaves="la camera avance et descend",

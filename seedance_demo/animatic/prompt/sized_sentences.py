@@ -11,7 +11,8 @@ from .connectives import connectives
 from .language import Language
 from .lexicon import Hit
 from .mark import Mark
-from .other_languages import english_terms, folded, named_sizes
+from .other_languages import english_terms, folded
+from .other_sizes import named_sizes
 from .refusals import is_refused_in
 from .rules import Rule, any_of
 from .sizes import framings

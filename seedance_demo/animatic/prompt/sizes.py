@@ -65,7 +65,7 @@ _ONE_TO_OTHER = any_of(
         leaves="a wide shot or a close-up",
     ),
     Rule(r"->", takes="wide shot -> close-up", leaves="wide shot - close-up"),
-    Rule(r"[到至变转成→]|结尾|结束|最后", takes="全景变特写", leaves="全景和特写"),
+    Rule(r"[到至变转成→后再]|结尾|结束|最后", takes="全景变特写", leaves="全景和特写"),
 )
 
 
@@ -136,11 +136,17 @@ def moved_by_sizes(
     text: str, moves: tuple[Move, ...], sizes: Sequence[Hit[Framing]]
 ) -> tuple[Move, ...]:
     """ "From a wide shot to a close-up" is a push in though nobody calls it one."""
-    order = list(Framing)
     if moves or len(sizes) < 2 or sizes[0].meaning == sizes[-1].meaning:
         return moves
     between = text[sizes[0].end : sizes[-1].start]
     if not _ONE_TO_OTHER.search(between) or re.search(r"[.!?\n]", between):
         return moves
-    tighter = order.index(sizes[-1].meaning) < order.index(sizes[0].meaning)
-    return (Move.PUSH_IN if tighter else Move.PULL_OUT,)
+    move = between_sizes(sizes[0].meaning, sizes[-1].meaning)
+    return (move,) if move else ()
+
+
+def between_sizes(one: Framing, other: Framing) -> Move | None:
+    """The move that leads from one size to the other."""
+    order = list(Framing)
+    nearer = order.index(one) - order.index(other)
+    return (Move.PUSH_IN if nearer > 0 else Move.PULL_OUT) if nearer else None

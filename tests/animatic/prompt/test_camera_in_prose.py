@@ -97,6 +97,43 @@ def test_a_camera_goes_up_or_down_by_what_its_ends_are(prompt: str, moves: str) 
     assert ", ".join(shot.moves) == moves
 
 
+IN_OTHER_WORDS = [
+    # A size that becomes another.
+    ("Plano general al inicio que se convierte en plano medio.", "push in"),
+    ("Die Einstellung beginnt als Totale und wird zur Nahaufnahme.", "push in"),
+    ("Un gros plan qui devient un plan large.", "pull out"),
+    ("Inizia con un campo largo e diventa un primo piano.", "push in"),
+    ("Começa em plano geral e termina em close-up do rosto.", "push in"),
+    ("Начинается с общего плана и переходит в крупный план.", "push in"),
+    ("ワイドショットから始まり、クローズアップで終わる。", "push in"),
+    ("와이드 샷에서 시작해 클로즈업으로 끝난다.", "push in"),
+    ("先全景后特写，一只猫。", "push in"),
+    ("Plano medio y primer plano, dos amigas hablan.", NONE),
+    ("Gros plan d'une main, plan large de la mer.", NONE),
+    ("全景和特写，一只猫。", NONE),
+    # English nouns in other letters.
+    ("클로즈업 돌리 레프트 샷으로 시작합니다.", "truck left"),
+    ("カメラがクレーンダウンし、その後パンライト。", "crane down, pan right"),
+    ("Долли-аут от окна, затем тилт вверх.", "pull out, tilt up"),
+    ("パンを焼く女性", NONE),
+    # And English nouns among other words.
+    ("Une ville de nuit, plan travelling.", "track"),
+    ("Traveling circular alrededor de la bailarina, luego zoom out.", "zoom out, orbit right"),
+    # A bracket names the move.
+    ("La camera scende con un movimento morbido (tilt) rivelando le scarpe.", "tilt down"),
+    ("La cámara gira a la izquierda (pan) sobre la plaza.", "pan left"),
+    ("カメラがゆっくり上がる（ティルト）。", "tilt up"),
+    ("The camera moves in (zoom) on the stamp.", "zoom in"),
+    ("The camera moves in (slowly) on the stamp.", "push in"),
+]
+
+
+@pytest.mark.parametrize(("prompt", "moves"), IN_OTHER_WORDS)
+def test_a_move_is_read_in_other_words(prompt: str, moves: str) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert ", ".join(shot.moves) == moves
+
+
 @pytest.mark.parametrize(("prompt", "moves"), THINGS_MOVE)
 def test_what_goes_its_own_way_moves_no_camera(prompt: str, moves: str) -> None:
     (shot,) = direct(prompt, 5, 1).shots

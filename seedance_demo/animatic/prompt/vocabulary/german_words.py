@@ -55,7 +55,7 @@ TABLES = Tables(
         Framing.EXTREME_CLOSE_UP: "extreme nahaufnahme, detailaufnahme, makroaufnahme",
         Framing.CLOSE_UP: "nahaufnahme, grossaufnahme",
         Framing.MEDIUM: "halbtotale, halbnahe, amerikanische einstellung",
-        Framing.WIDE: "totale $, totale von/der/des, weite einstellung",
+        Framing.WIDE: "totale $, als/einer totale, totale von/der/des, weite einstellung",
     },
     paces={
         0.5: "sehr langsam, sehr langsame/langsamer, ganz langsam",
