@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from .image_references import references
 from .instructions import Instructions, read_instructions
@@ -17,12 +17,25 @@ from .lexicon import Hit
 from .negation import is_refused
 from .other_languages import folded
 from .refusals import is_refused_in
+from .rules import Rule, any_of
 from .text import PromptText
 from .vocabulary import film_words
 
 _SENTENCE_ENDS = re.compile(r"[;!?]|\.(?![0-9])|\n(?![a-z])")
-_CLAUSE = re.compile(r"(?:[^.,;:!?\n、()（）\[\]/+]|\.(?=[0-9]))+")
+_CLAUSE = re.compile(r"(?:[^.,;:!?\n、()（）\[\]/+|]|\.(?=[0-9]))+")
 _HALF = re.compile(r" ?(?:the|an?) [a-z-]+")
+# Where a long clause goes on with something else.
+_JOINT = re.compile(r" (?:and|with|using|featuring|while|as|including|con|avec|com|mit|und|y|et) ")
+_AND = re.compile(r"^(?:and|with|plus) (?=[a-z]+ [a-z]+)", re.IGNORECASE)
+_LONG = 36  # characters
+# The camera as a thing that has a manner, rather than one who acts.
+_MANNER = any_of(
+    Rule(
+        r"(?:[a-z]+ )?(?:camera|cam|drone) (?:movements?|motion|moves?|work|angles?|style)(?= ?,)",
+        takes="|smooth camera movement, soft lights",
+        leaves="|smooth camera movement through the hall, soft lights",
+    )
+)
 _LONGEST = 60  # characters that are quoted
 _MOST = 3  # clauses of each kind: a shot list is read at a glance
 
@@ -49,9 +62,12 @@ def unread(text: str, language: str) -> Unread:
     read = read_instructions(words, 0, tongue)
     told = list(_told(words.plain, read))
     camera = _clauses(film_words.CAMERA_TERMS, words, tongue)
-    light = _clauses(film_words.LIGHT_TERMS, words, tongue)
+    light = chain(
+        _clauses(film_words.LIGHT_TERMS, words, tongue),
+        _parts(film_words.COLOUR_TERMS, words, tongue),
+    )
     sound = (*_labelled(words, tongue), *_clauses(film_words.SOUND_TERMS, words, tongue))
-    edit = _clauses(film_words.EDIT_TERMS, words, tongue)
+    edit = _parts(film_words.EDIT_TERMS, words, tongue)
     return Unread(
         text=words.text,
         read=_read(words.plain, read),
@@ -88,8 +104,9 @@ def _acts(text: str) -> Iterator[_Span]:
     to do in it."""
     begins = [match.start(match.lastgroup or 0) for match in film_words.CAMERA_ACTS.finditer(text)]
     for begin, following in pairwise([*begins, len(text)]):
+        manner = _MANNER.match(text, begin, following)
         sentence = _SENTENCE_ENDS.search(text, begin, following)
-        end = sentence.start() if sentence else following
+        end = manner.end() if manner else sentence.start() if sentence else following
         if not text[begin:end].rstrip().endswith(":"):
             yield begin, end
         for more in film_words.CAMERA_GOES_ON.finditer(text, begin, end):
@@ -104,6 +121,18 @@ def _clauses(terms: re.Pattern[str], words: PromptText, tongue: Language) -> Ite
         heads = words.plain.startswith(":", clause.end())
         if found and not heads and not _is_refused(words, found.span(), tongue):
             yield clause.span()
+
+
+def _parts(terms: re.Pattern[str], words: PromptText, tongue: Language) -> Iterator[_Span]:
+    """The same, of a long clause only the part around the term."""
+    for start, end in _clauses(terms, words, tongue):
+        term = terms.search(words.plain, start, end)
+        if term and end - start > _LONG:
+            before = [match.end() for match in _JOINT.finditer(words.plain, start, term.start())]
+            behind = _JOINT.search(words.plain, term.end(), end)
+            start = before[-1] if before else start
+            end = behind.start() if behind else end
+        yield start, end
 
 
 def _labelled(words: PromptText, tongue: Language) -> Iterator[_Span]:
@@ -140,9 +169,10 @@ def _quoted(
             if not any(known[start:end]):
                 known[start:end] = b"\1" * (end - start)
                 quotes.append(_short(words.text[start:end]))
-    return tuple(dict.fromkeys(quotes))[:_MOST]
+    once = {quote.lower(): quote for quote in reversed(quotes)}
+    return tuple(reversed(once.values()))[:_MOST]
 
 
 def _short(clause: str) -> str:
-    words = " ".join(clause.split()).strip(" -–—|:")
+    words = _AND.sub("", " ".join(clause.split()).strip(" -–—|:"))
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"

@@ -30,7 +30,7 @@ CAMERA_ACTS = any_of(
         r"(?:^|[.,:;!?(\n] ?|(?<![a-z])(?:y|e|et|und|ve|и) )(?P<latin>(?:(?:la|a|die|una|une"
         r"|uma|eine) )?"
         r"(?:c[aáâ]mara|câmera|caméra|kamera|telecamera|camera|камера)(?! angle)"
-        r"(?: (?!lenta)[a-zà-ÿşğıçöü ]|[а-я ]| ?:))",
+        r"(?: (?!lenta)\w| ?:))",
         takes="la cámara escapa por la cerradura",
         leaves="ella mira a la cámara en su mano",
     ),
@@ -78,7 +78,8 @@ CAMERA_TERMS = any_of(
         leaves="她看镜头",
     ),
     Rule(
-        r"(?<![a-z])(?:planos?|tomas?|tomadas?|encuadre|enquadramento|travellings?|travelings?"
+        r"(?<![a-z])(?:planos?(?! (?:cinematogr|de [a-z]+ segundos))"
+        r"|tomas?|tomadas?|encuadre|enquadramento|travellings?|travelings?"
         r"|paneo"
         r"|panor[aâá]mic[ao]s?|panoramique|barrido|barridos|acercamiento|alejamiento|afastamento"
         r"|aproximação|acompanhamento|contre-plongée|plongée|plans?(?= (?:large|moyen|serré|fixe"
@@ -139,6 +140,29 @@ LIGHT_TERMS = any_of(
         leaves="光る石",
     ),
 )
+# The colours of the whole picture, and the dirt on it.
+COLOUR_TERMS = any_of(
+    Rule(
+        r"(?<![a-z])(?:[a-z]+-tint(?:ed)?|colou?r (?:scheme|science|treatment)"
+        r"|(?:muted|pastel|vivid|vibrant|rich|bold|faded|washed[- ]out|earthy|neutral|saturated)"
+        r"(?: pastel)? colou?rs?|(?:digital|image|sensor|video) noise|compression artifacts?"
+        r"|scan ?lines|chromatic aberration|night vision)(?![a-z])",
+        takes="green-tinted footage",
+        leaves="a green tin",
+    ),
+    Rule(
+        r"(?:画面|整体|全片)(?:的)?(?:主要|整体)?(?:颜色|色彩)|主色|配色|色系",
+        takes="画面主要颜色使用蓝色和黑色",
+        leaves="颜料和蓝色的杯子",
+    ),
+    Rule(
+        r"(?<![a-z])(?:colores|cores|colori|couleurs)(?: [a-zà-ÿ]+)? (?:viv[oae]s?|pastel"
+        r"|c[aá]lidos|quentes|caldi|chaudes|fr[ií]os|frias|freddi|froides|saturad[oa]s|satur[ée]+s"
+        r"|apagad[oa]s)|(?<![a-z])farben in |(?<![a-z])farbpalette|насыщенные цвета|色味|색상",
+        takes="colores muy vivos en la calle",
+        leaves="un vestido de colores",
+    ),
+)
 # What tells sound from here to the end of its line.
 SOUND_LABEL = any_of(
     Rule(
@@ -156,7 +180,8 @@ SOUND_LABEL = any_of(
 )
 SOUND_TERMS = any_of(
     Rule(
-        r"(?<![a-z])(?:sounds?|noises?|hum|hiss(?:es|ing)?|rustl[a-z]+|creak[a-z]*|whirr?[a-z]*"
+        r"(?<![a-z])(?<!digital )(?<!image )(?<!sensor )(?<!video )(?<!film )(?<!visual )"
+        r"(?:sounds?|noises?|hum|hiss(?:es|ing)?|rustl[a-z]+|creak[a-z]*|whirr?[a-z]*"
         r"|clatter[a-z]*"
         r"|clink[a-z]*|sizzl[a-z]*|crunch[a-z]*|rumbl[a-z]*|beeps?|click[a-z]*|bass"
         r"|voice-?overs?|echo(?:es|ing)?)(?![a-z])",
@@ -200,6 +225,36 @@ EDIT_TERMS = any_of(
         r"|замедленн[а-я]*|таймлапс|スローモーション|タイムラプス|슬로[우]?모션|타임랩스",
         takes="un salto en cámara lenta",
         leaves="una cámara antigua",
+    ),
+    Rule(
+        r"(?<![a-z])(?:depth of field|dof|bokeh|(?:shallow|deep|selective) focus|motion blur"
+        r"|(?:blurred|blurry|out-of-focus|defocused) backgrounds?|background blur|lens distortion"
+        r"|(?:seamless(?:ly)?|perfect(?:ly)?|infinite(?:ly)?|endless(?:ly)?)[ -]loop(?:s|ed|ing)?"
+        r"|loop(?:s|ed|ing)? (?:seamless|perfect|endless|infinite)(?:ly)?|looping (?:video|clip"
+        r"|animation)|(?:video|clip|animation) loops?|over-?crank[a-z]*|under-?crank[a-z]*"
+        r"|hud|heads-up display|time-?stamp|on-screen text"
+        r"|(?:text|graphic|data|date|rec|ui|vhs|digital)[- ]overlays?)(?![a-z])"
+        r"|^ ?loop(?:ed|ing)?$",
+        takes="shallow depth of field",
+        leaves="a field of deep grass",
+    ),
+    Rule(
+        r"景深|背景虚化|焦外|散景|循环(?:播放|视频|动画|效果)|无缝循环|首尾相[接连]|[动运][态动]模糊"
+        r"|时间戳"
+        r"|被写界深度|(?<![ァ-ヶ])ボケ(?![ァ-ヶるてた])|背景ぼかし|ループ(?:[動动]画|再生|映像)"
+        r"|シームレスループ|モーションブラー|심도|보케|반복 ?(?:영상|재생)|모션 ?블러"
+        r"|아웃 ?포커[스싱]",
+        takes="浅景深，背景虚化",
+        leaves="景色很深",
+    ),
+    Rule(
+        r"(?<![a-z])(?:profundidad de campo|profundidade de campo|profondeur de champ"
+        r"|profondit[aà] di campo|schärfentiefe|tiefenschärfe|bokeh|bucle|boucle|loop (?:perfei?to|perfetto|perfecto|infinito)"
+        r"|(?:nahtlose|endlos)[a-z]* ?schleife|fondo desenfocado|fundo desfocado|sfondo sfocato"
+        r"|arrière-plan flou|unscharfer hintergrund|horodatage|zeitstempel|alan derinliği)"
+        r"(?![a-zà-ÿ])|глубин[а-я]+ резкости|(?<![а-я])боке(?![а-я])|размыт[а-я]+ фон",
+        takes="faible profondeur de champ",
+        leaves="une maison au fond du champ",
     ),
     Rule(
         r"(?<![a-z])(?:title card|end card|logo(?= (?:appears|reveal|fades|lands|animat[a-z]+))"

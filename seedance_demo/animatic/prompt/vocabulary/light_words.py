@@ -56,7 +56,7 @@ LOOKS: dict[Look, str] = {
     "cool tone*, cool white, cool rim/key/fill, cool light*, cool colo*, cool palette, blue tone*, "
     "blue tint, "
     "blue hour, "
-    "icy blue, icy light, teal and orange, desaturated, bleak, steel blue, "
+    "icy blue, icy light, teal and orange, teal & orange, desaturated, bleak, steel blue, "
     "teal grade/tone*/light*/shadow*/palette, 冷色, 冷色调, 冷调, 冷光, "
     "冷蓝, 蓝调时刻, 低饱和, 低饱和度, 冷白, 青橙, 蓝色调, 清冷, 冷冽, "
     "冷峻的光, 冰蓝, 蓝光",
