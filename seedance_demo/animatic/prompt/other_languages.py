@@ -125,7 +125,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
     paces = [hit for hit in own.paces.find(text) if not is_refused_in(text, hit, tables)]
     loans = moves_in(text) if camera.moves and asked else []
     stages = in_turn(text, sorted([*asked, *loans], key=lambda hit: hit.start))
-    kinds, changed = list(by_kind(text)), becomes(text, tables)
+    kinds, changed = [] if camera.held else list(by_kind(text)), becomes(text, tables)
     fades = asked_of(_BOTH_FADES.sub("", text), tables, own.fades).wanted
     if moves.keys() - _ON_A_TRIPOD and not stages:
         moves.pop(Move.STATIC, None)
@@ -135,7 +135,7 @@ def with_camera(camera: Camera, words: PromptText, tables: Tables) -> Camera:
         spans=camera.spans + places([*hits, *kinds, *named_sizes(text, tables)]),
         framing=(changed[0] if changed else first_size(text, tables)) or camera.framing,
         moves=tuple(moves) or ((changed[1],) if changed else held_by(kinds)),
-        held=held_by(kinds),
+        held=camera.held or held_by(kinds),
         in_turn=stages if asked and len(moves) > 1 else camera.in_turn,
         pace=camera.pace or next((hit.meaning for hit in paces), None),
         pace_words=camera.pace_words or places(paces[:1]),

@@ -249,7 +249,8 @@ EDIT_TERMS = any_of(
     ),
     Rule(
         r"(?<![a-z])(?:profundidad de campo|profundidade de campo|profondeur de champ"
-        r"|profondit[aà] di campo|schärfentiefe|tiefenschärfe|bokeh|bucle|boucle|loop (?:perfei?to|perfetto|perfecto|infinito)"
+        r"|profondit[aà] di campo|schärfentiefe|tiefenschärfe|bokeh|bucle|boucle"
+        r"|loop (?:perfei?to|perfetto|perfecto|infinito)"
         r"|(?:nahtlose|endlos)[a-z]* ?schleife|fondo desenfocado|fundo desfocado|sfondo sfocato"
         r"|arrière-plan flou|unscharfer hintergrund|horodatage|zeitstempel|alan derinliği)"
         r"(?![a-zà-ÿ])|глубин[а-я]+ резкости|(?<![а-я])боке(?![а-я])|размыт[а-я]+ фон",
