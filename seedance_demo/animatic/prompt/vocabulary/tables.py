@@ -53,7 +53,8 @@ _MADE = {
     Move.CRANE_DOWN: "crane down, boom down",
 }
 _OTHER_NOUNS = {
-    Move.ORBIT_RIGHT: "orbit um/autour/alrededor/attorno/intorno/em/ao, "
+    Move.ORBIT_RIGHT: "im/den/in/dem<orbit $, "
+    "orbit um/autour/alrededor/attorno/intorno/em/ao, "
     "travelling/traveling/travelin circular/circolare, アーク, オービット, 아크 샷, 오빗",
     Move.TRACK: "plan travelling, travelling $, 팔로우 샷",
     Move.WHIP_PAN_RIGHT: "ウィップパン, ホイップパン, 휩 팬",
