@@ -135,7 +135,13 @@ def tells_the_course(text: str) -> bool:
 def _is_a_choice(label: re.Match[str]) -> bool:
     line = label.string[label.end() :].partition("\n")[0]
     named = re.match(r"(?:the )?camera|镜头|运镜|机位|摄", label["label"])
-    return bool(named) and not _IN_ORDER.search(line) and len(framings(line)) > 1
+    if not named or _IN_ORDER.search(line):
+        return False
+    if (
+        label["label"] == "camera" and label.re is _WHOLE_IN_A_LINE
+    ):  # where a single way is the shot's own
+        return bool(framings(line)) or not _offers(line)
+    return len(framings(line)) > 1
 
 
 def _offers(line: str) -> bool:

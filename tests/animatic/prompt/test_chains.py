@@ -57,3 +57,12 @@ def test_a_close_up_is_not_taken_from_the_air() -> None:
     told = SHOTS.replace("a pier", "close-up of a rope")
     plan = direct(f"Camera: aerial, zoom in.\n{told}", 9, 1)
     assert [shot.moves for shot in plan.shots] == [("slow drift",), ("zoom in",), ("aerial",)]
+
+
+def test_a_label_within_the_line_of_the_last_shot_is_its_own_unless_it_lists() -> None:
+    own = direct("Shot 1: a girl runs. Shot 2: she stops. Camera: close-up on her eyes.", 8, 1)
+    assert [shot.framing for shot in own.shots] == ["wide shot", "close-up"]
+    listed = direct("Shot 1: a girl runs. Shot 2: she stops. Camera: tilt up, zoom in.", 8, 1)
+    assert [shot.moves for shot in listed.shots] == [("tilt up",), ("zoom in",)]
+    styled = direct("Shot 1: a girl runs. Shot 2: she stops. Camera style: handheld.", 8, 1)
+    assert [shot.moves for shot in styled.shots] == [("handheld",), ("handheld",)]
