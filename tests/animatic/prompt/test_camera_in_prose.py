@@ -138,3 +138,8 @@ def test_a_move_is_read_in_other_words(prompt: str, moves: str) -> None:
 def test_what_goes_its_own_way_moves_no_camera(prompt: str, moves: str) -> None:
     (shot,) = direct(prompt, 5, 1).shots
     assert ", ".join(shot.moves) == moves
+
+
+def test_a_loan_and_a_move_of_its_own_language_are_made_in_turn() -> None:
+    (shot,) = direct("Traveling circular alrededor de la bailarina, luego zoom out.", 5, 1).shots
+    assert shot.in_turn == (("orbit right",), ("zoom out",))
