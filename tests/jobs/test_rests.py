@@ -6,10 +6,11 @@ The intervals are the real ones; the clock is the test's, so that a week passes 
 import errno
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -337,15 +338,22 @@ def test_nobody_pays_but_a_press(
     """A job that came no further than its pictures, because the ledger failed: neither time nor
     Check again sends it."""
 
-    def fail(*_: object, **__: object) -> Job:
-        raise StorageError("The ledger cannot be read.")
+    presses = threading.current_thread()
+
+    def failing(works: Callable[..., Job | None]) -> Callable[..., Job | None]:
+        def fail(*given: Any, **named: Any) -> Job | None:
+            if threading.current_thread() is presses:  # whose press has not come back yet
+                return works(*given, **named)
+            raise StorageError("The ledger cannot be read.")
+
+        return fail
 
     with monkeypatch.context() as broken:
 
         def break_the_ledger(now: str) -> None:
             if now == "put arrived":
-                broken.setattr(Ledger, "job", fail)
-                broken.setattr(Ledger, "advance", fail)
+                broken.setattr(Ledger, "job", failing(Ledger.job))
+                broken.setattr(Ledger, "advance", failing(Ledger.advance))
 
         provider.watch = break_the_ledger
         job_id = press(runner)
