@@ -16,7 +16,7 @@ const address = (path) => `gradio_api/file=${path.split("/").map(encodeURICompon
 let coming = []; // in the order they were chosen in
 /** @type {number | null} */
 let dragged = null;
-let drawn = ""; // the paths, as the list shows them
+let drawn = ""; // what the list shows
 
 /** @returns {string[]} */
 const badges = () => JSON.parse(strip.dataset.badges ?? "[]");
@@ -28,13 +28,16 @@ function put(changed) {
 }
 
 function show() {
-  const now = paths().join("\n");
-  if (dragged !== null && now === drawn) return; // or what is dragged would be taken away
-  drawn = now;
+  const shown = coming.filter(hasRoom);
+  const pictures = JSON.stringify(paths());
+  const now = pictures + JSON.stringify([shown.map((each) => each.file.name), badges()]);
   if (!coming.length) says.querySelector(".waits")?.remove(); // of `page.js`
+  // Or what is dragged, or pressed and not yet released, would be taken away.
+  if (now === drawn || (dragged !== null && drawn.startsWith(pictures))) return;
+  drawn = now;
   const active = document.activeElement;
   const { does: what, at = "" } = active && list.contains(active) ? active.dataset : {};
-  list.replaceChildren(...paths().map(tile), ...coming.filter(hasRoom).map(placeholder));
+  list.replaceChildren(...paths().map(tile), ...shown.map(placeholder));
   strip.dataset.count = String(list.children.length);
   strip.toggleAttribute("data-full", list.children.length >= most);
   dragged = null;

@@ -279,6 +279,15 @@ test("a new name or a file on its way takes no picture away that is being dragge
   assert.equal(strip.value(), "b c a");
 });
 
+test("what the server tells again takes no button away that is being pressed", () => {
+  const strip = opened("a", "b");
+  const pressed = strip.find('[aria-label="Remove picture 1"]');
+  strip.on_value(); // the same, between the press and the release
+  happen(strip.window, ".pictures", "badges");
+  pressed.click();
+  assert.equal(strip.value(), "b");
+});
+
 test("a picture dropped beside the others stays", () => {
   const strip = opened("a", "b", "c");
   drag(strip, "dragstart", 1);
