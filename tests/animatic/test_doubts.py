@@ -120,3 +120,10 @@ def test_pictures_that_the_same_words_name_are_shown_when_nobody_knows() -> None
     assert "when picture 2" in second["image"]
     prompt = "Image 1: the lamp. Image 2: the desk."
     assert not any("image" in each for each in doubts(direct(prompt, 4, 2), prompt))
+
+
+def test_no_line_that_is_spoken_is_quoted_as_light() -> None:
+    prompt = "She says: “I glide in like I own the room.” Soft studio lighting. no subtitle"
+    assert doubts(direct(prompt, 5, 1), prompt)[0]["looks"] == (
+        "Of the light this was not read: “Soft studio lighting”."
+    )

@@ -15,7 +15,10 @@ from .json_speech import spoken
 from .json_times import Span, span_of
 from .pasted_json import pasted
 from .pasted_yaml import pasted_yaml
+from .shot_numbers import numbered_shots
 from .sizes import framings
+from .text import PromptText
+from .timestamps import time_spans
 
 _NOTHING = re.compile(
     r"(?:none|no|null|n/?a|false|off|nothing|0(?! ?[-–—~] ?[0-9])"
@@ -23,6 +26,8 @@ _NOTHING = re.compile(
     r" *(?:$|[—–\-,;(（.:，。] *)",
     re.IGNORECASE,
 )
+_CAPTIONS = re.compile(r"(?:sub ?titles?|captions?|字幕)(?: enabled| on)?")
+_ANY = 60.0  # seconds of a clip
 _LONGEST_TITLE = 12  # words; a longer "text" is the prompt itself
 
 
@@ -54,8 +59,19 @@ class _Draft:
 def script_of(prompt: str) -> Script:
     """The prompt as a script; one without JSON or YAML is a head as it was written."""
     around, found = pasted(prompt)
-    if not found:
-        around, found = pasted_yaml(prompt)
+    if found:
+        return _script(around, found)
+    script = _script(*pasted_yaml(prompt))
+    return script if script.shots or not _has_shots(prompt) else Script(prompt)
+
+
+def _has_shots(prompt: str) -> bool:
+    """Whether a text tells shots, that reading it as YAML has lost."""
+    text = PromptText.of(prompt).plain
+    return len(time_spans(text, _ANY)) > 1 or len(numbered_shots(text)) > 1
+
+
+def _script(around: str, found: list[Any]) -> Script:
     draft = _Draft([around] if around.strip() else [])
     for root in found:
         _read(draft, "", root)
@@ -162,6 +178,8 @@ def _lines(key: str, value: Any) -> Iterator[str]:
     """A value that holds no shots, as lines of a script."""
     leaves = list(_leaves(value))
     words = ", ".join(leaves)
+    if _refuses_captions(key, value):
+        yield "no subtitles"
     if is_key(key, "things", "settings", "time") or span_of("", {key: value}).is_told:
         return  # they are in the picture, or have had their meaning
     if is_key(key, "speech"):
@@ -179,6 +197,15 @@ def _lines(key: str, value: Any) -> Iterator[str]:
     elif is_key(key, "sound") and value not in (None, "", [], {}):
         yield f"no {label_of(key)}"
     yield from _beside_nothing(value)
+
+
+def _refuses_captions(key: str, value: Any) -> bool:
+    """ "subtitles": false, also beside a line that is spoken."""
+    if isinstance(value, dict):
+        return any(_refuses_captions(name, item) for name, item in value.items())
+    told = _CAPTIONS.fullmatch(label_of(key))
+    no = value is False or (isinstance(value, str) and _NOTHING.match(value.strip()))
+    return bool(told and no)
 
 
 def _leaves(value: Any, key: str = "") -> Iterator[str]:

@@ -34,7 +34,7 @@ _ANY_HEADING = any_of(
 # ... or a single one of them.
 _OPENS = any_of(
     Rule(
-        rf"[^\w\n]{{0,6}}{_LABEL}[^\w\n:]{{0,3}}:",
+        rf"[^\w\n]{{0,6}}の?{_LABEL}[^\w\n:]{{0,3}}:",
         takes="| audio: wind",
         leaves="| a pier, audio: wind",
     )

@@ -201,7 +201,7 @@ def _span_matches(text: str) -> Iterator[re.Match[str]]:
     while _FIGURE.search(text, at) and (match := _SPAN.search(text, at)):
         number = match.end(4)
         counts = _NUMBER_OF_A_SHOT.search(text, max(0, number - 24), number)
-        inner = _SPAN.match(text, match.start(7)) if counts else None
+        inner = _SPAN.match(text, match.start(6 if match[6] else 7)) if counts else None
         at = (inner or match).end()
         yield inner or match
 

@@ -22,7 +22,7 @@ from .text import PromptText
 from .vocabulary import film_words
 
 _SENTENCE_ENDS = re.compile(r"[;!?]|\.(?![0-9])|\n(?![a-z])")
-_CLAUSE = re.compile(r"(?:[^.,;:!?\n、()（）\[\]/+|]|\.(?=[0-9]))+")
+_CLAUSE = re.compile(r"(?:[^.,;:!?\n、()（）\[\]/+|·]|\.(?=[0-9]))+")
 _HALF = re.compile(r" ?(?:the|an?) [a-z-]+")
 # Where a long clause goes on with something else.
 _JOINT = re.compile(r" (?:and|with|using|featuring|while|as|including|con|avec|com|mit|und|y|et) ")
@@ -74,7 +74,7 @@ def unread(text: str, language: str) -> Unread:
         # What the camera does is not told by what else in its words is not animated.
         camera=_quoted(words, (_acts(words.plain), read.camera.spans), (camera, told)),
         light=_quoted(words, (light, (*read.light.spans, *read.light.elements, *told))),
-        sound=_quoted(words, (sound, (*read.heard.spans, *told))),
+        sound=_quoted(words, (sound, (*read.heard.spans, *read.camera.spans, *told))),
         edit=_quoted(words, (edit, ())),
     )
 

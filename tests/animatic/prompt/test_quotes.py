@@ -237,3 +237,9 @@ def test_quotes_around_a_part_of_a_form_are_no_caption(
 def test_a_line_behind_its_voice_needs_no_quotes(prompt: str, lines: tuple[str, ...]) -> None:
     (shot,) = direct(prompt, 5, 1).shots
     assert (*shot.dialogue, *shot.subtitles) == lines
+
+
+def test_a_line_whose_subtitles_are_off_is_told_and_not_lettered() -> None:
+    prompt = '{"scene": "a pier", "dialogue": {"line": "We sail at noon.", "subtitles": false}}'
+    (shot,) = direct(prompt, 5, 1).shots
+    assert (shot.dialogue, "“We sail at noon.”" in shot.not_animated) == ((), True)

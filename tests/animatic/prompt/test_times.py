@@ -234,3 +234,24 @@ def test_what_a_label_behind_the_shots_says_of_sound_is_told_of_with_the_first()
     first, last = doubts(direct(prompt, 10, 1), prompt)
     assert "“violão acústico”, “clarinete brincalhão”" in first["sounds"]
     assert "sounds" not in last
+
+
+def test_a_clock_behind_the_number_of_a_scene_is_its_time() -> None:
+    prompt = (
+        "SCENE 1 — 0:00–0:01\nA door.\nSCENE 2 — 0:01–0:06\nA stair.\nSCENE 3 — 0:06–0:10\nA roof."
+    )
+    assert [shot.end for shot in direct(prompt, 10, 1).shots] == [1, 6, 10]
+
+
+def test_a_form_that_names_no_shots_keeps_those_of_its_text() -> None:
+    prompt = (
+        'Style: drama\nMood: "tense"\nShots:\n- Shot 1\n- Duration: 0:00 - 0:04\n- Scene: a door\n'
+        "- Shot 2\n- Duration: 0:04 - 0:10\n- Scene: a stair"
+    )
+    assert [shot.end for shot in direct(prompt, 10, 1).shots] == [4, 10]
+
+
+def test_the_times_of_a_line_cut_nothing() -> None:
+    prompt = "0〜4秒：ドア。\n1〜3秒の台詞：「よし」\n4〜10秒：階段。"
+    first, second = direct(prompt, 10, 1).shots
+    assert (first.end, first.dialogue, second.dialogue) == (4, ("よし",), ())

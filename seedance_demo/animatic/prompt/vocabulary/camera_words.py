@@ -315,7 +315,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "降低, 降回, 降至, 降到, 下沉, "
     "向下!看/窥/望/流/滴/坠/落/俯, "
     "往下压, 由高到低, 降 $",
-    Move.ORBIT_RIGHT: "rotational/circular track*/movement/motion/move/flight/glide/path, "
+    Move.ORBIT_RIGHT: "rotational/circular/orbital track*/movement/motion/move/flight/glide/path, "
     "circle+/arc+/rotate+/revolve+/spin+ .. counterclockwise/anticlockwise, "
     "circle+/arc+/rotate+/revolve+/spin+ .. counter/anti clockwise, circle+, orbit+ ~ around, "
     "orbit+ !planet*/satellite*/station/moon*, revolve+, rotate+ ~ around, spin+ ~ around, arc+, "

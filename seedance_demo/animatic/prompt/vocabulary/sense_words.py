@@ -752,6 +752,30 @@ SENSES: tuple[tuple[str, tuple[Rule, ...], tuple[Rule, ...]], ...] = (
         ),
     ),
     (
+        r"silent|(?:complete|total|dead|absolute) silence",
+        (),
+        (
+            Rule(
+                r"(?<![a-z])(?:mr|mrs|ms|miss|dr|named|called|agent|captain)\.? ◆",
+                takes="aara looks at mr ◆",
+                leaves="a film of mr bean, ◆",
+            ),
+            Rule(
+                r"(?<![a-z])(?!(?:video|film|clip|footage|audio|sound|soundtrack|everything|all|it)"
+                r"(?![a-z]))[a-z]+ (?:becomes?|falls?|goes|went|fell|grows?|turns?|stays?|remains?"
+                r"|stands?|sits?|waits?) ◆",
+                takes="the entire restaurant becomes ◆",
+                leaves="the video stays ◆",
+            ),
+            Rule(
+                r"◆ (?:between|after|before|until"
+                r"|for an? (?:[a-z]+ )?(?:moment|beat|second|instant))",
+                takes="◆ between some sounds",
+                leaves="◆ for the whole clip",
+            ),
+        ),
+    ),
+    (
         r"no audio|no sounds?",
         (),
         (

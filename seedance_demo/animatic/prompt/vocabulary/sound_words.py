@@ -59,8 +59,9 @@ SOUNDS: dict[Sound, str] = {
     Sound.HEARTBEAT: "heartbeat*, heart beat*, heart beats, heart ~ pound+, pounding heart, "
     "beating heart, "
     "心跳, 心跳声",
-    Sound.FOOTSTEPS: "footstep*, foot steps, steps echo*, walk+, strolls, strolling, marching, "
-    "footfall*, walking !speed/pace/distance/stick, "
+    Sound.FOOTSTEPS: "footstep*, foot steps, steps echo*, walk+ !bass*, strolls, strolling, "
+    "marching, "
+    "footfall*, walking !speed/pace/distance/stick/bass*, "
     "脚步, 脚步声, 行走, 走路, 走在, 走向, 走过, 漫步",
     Sound.ENGINE: "engine, engines, engine roar*, motors, motorbike*, motorcycle*, rev, revs, "
     "revving, jet !black/lag, jets, race car*, racing car*, cars, car chase, car drives, "
@@ -79,7 +80,8 @@ SOUNDS: dict[Sound, str] = {
     "impact !font, impacts, slam+, bang, thud*, bass hit, bass drop, sub drop, car crash*, "
     "cars/trucks/trains ~ crash+, bangs/banging shut, "
     "shatter+, smash+ !cut*/zoom, explosion* !of, loud hit, hard hit, big hit, "
-    "撞击, 轰, 砰, 冰/块/杯/瓶/璃/瓷/珠/子/碗/盘/具<碰撞, 巨响, 重击, 猛撞, 撞上, "
+    "撞击, 轰, 砰, 冰/块/杯/瓶/璃/瓷/珠/子/碗/盘/具/明/绪/化/想/彩/觉/念/格<碰撞, 巨响, 重击, "
+    "猛撞, 撞上, "
     "绪/彩<爆炸!头/性, 相撞, "
     "敲门, 金属碰撞",
     Sound.TYPING: "typing, types on, keyboard click*, keyboard clatter*, keyboard sound*, "

@@ -62,7 +62,7 @@ TABLES = Tables(
         Framing.EXTREME_CLOSE_UP: "close up extremo, primer plano extremo, "
         "primerisimo primer plano, plano detalle, macro extremo, "
         "plano macro",
-        Framing.CLOSE_UP: "primer plano, plano cerrado, primeros planos",
+        Framing.CLOSE_UP: "primer plano, detalle $, plano cerrado, primeros planos",
         Framing.MEDIUM: "plano medio, plano americano",
         Framing.WIDE: "plano general, gran plano general, plano abierto",
     },
@@ -74,7 +74,7 @@ TABLES = Tables(
     looks={
         Look.DAY: "plena luz del dia, de dia, mediodia, dia claro/soleado",
         Look.GOLDEN_HOUR: "hora dorada, luz .. dorada",
-        Look.SUNSET: "atardecer, puesta de sol, crepusculo",
+        Look.SUNSET: "atardecer, sol se pone, puesta de sol, crepusculo",
         Look.SUNRISE: "amanecer, salida del sol, luz de la manana",
         Look.NIGHT: "cielo estrellado, calle/ciudad/escena nocturna, "
         "ropa/crema/ave/pajaro/turno/vestido/guardia/camison/mesita/mesilla/lampara<de noche, "
