@@ -45,6 +45,15 @@ _QUOTED_PART = any_of(
     ),
     flags=re.IGNORECASE | re.MULTILINE,
 )
+# Items of a list, each in quotes as a whole and too long for a line of speech.
+_QUOTED_ITEM = any_of(
+    Rule(
+        r"^(?P<number>[1-9][.)]\s{0,3})[\"“](?P<words>(?:[^\s\"”]+ ){7,}[^\n\"”]+)[\"”] *$",
+        takes='1.\n"Wide shot of barren land in the dust, red soil under the sun."',
+        leaves='1.\n"We leave at dawn."',
+    ),
+    flags=re.MULTILINE,
+)
 # What is said or written, without quotes.
 _UNQUOTED = any_of(
     Rule(
@@ -164,6 +173,8 @@ def normalised(prompt: str) -> str:
     text = _QUOTED_WHOLE.sub(r"\1", text)
     if len(_QUOTED_SHOT.findall(text)) > 1:
         text = _QUOTED_SHOT.sub(r"\g<head>\g<words>", text)
+    if len(_QUOTED_ITEM.findall(text)) > 1:
+        text = _QUOTED_ITEM.sub(r"\g<number>\g<words>", text)
     text = _QUOTED_PART.sub(r"\g<mark>\g<a>\g<b>\g<c>\g<d>", text)
     text = _QUOTED_VALUE.sub(_without_quotes, text)
     text = re.sub(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )", ". ", text)  # as pasted line by line

@@ -191,6 +191,8 @@ def kind_of(aside: str, before: str, after: str) -> Kind | None:
 def _kind_of_quote(quote: str, before: str, after: str) -> Kind | None:
     if NAMED.search(before) or PRINTED.match(after):
         return Kind.NAME
+    if len(quote) == 3 and quote[1].isascii():  # the letter of a logo
+        return Kind.NAME
     if _TITLED.search(before) or _TITLED_BEFORE.match(after) or _is_lettering(quote, before):
         return Kind.SUBTITLE
     if quote[0] == "《":

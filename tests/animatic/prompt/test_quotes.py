@@ -243,3 +243,16 @@ def test_a_line_whose_subtitles_are_off_is_told_and_not_lettered() -> None:
     prompt = '{"scene": "a pier", "dialogue": {"line": "We sail at noon.", "subtitles": false}}'
     (shot,) = direct(prompt, 5, 1).shots
     assert (shot.dialogue, "“We sail at noon.”" in shot.not_animated) == ((), True)
+
+
+def test_a_list_of_quoted_pictures_is_no_speech() -> None:
+    first = "Wide shot of barren land in the dust, red soil under the sun."
+    second = "Farmer Joao walks slowly with a hoe over his shoulder, hat in hand."
+    shots = direct(f'1.\n"{first}"\n\n2.\n"{second}"', 10, 1).shots
+    assert [(shot.dialogue, shot.subtitles) for shot in shots] == [((), ())] * 2
+    spoken = direct('Dialogue:\n1. "We leave at dawn."\n2. "Not without me."', 10, 1).shots
+    assert sum(len(shot.dialogue) for shot in spoken) == 2
+
+
+def test_the_letter_of_a_logo_is_no_caption() -> None:
+    assert direct("chalk marks of a “T” logo on the grass", 5, 1).shots[0].subtitles == ()

@@ -255,3 +255,13 @@ def test_the_times_of_a_line_cut_nothing() -> None:
     prompt = "0〜4秒：ドア。\n1〜3秒の台詞：「よし」\n4〜10秒：階段。"
     first, second = direct(prompt, 10, 1).shots
     assert (first.end, first.dialogue, second.dialogue) == (4, ("よし",), ())
+
+
+def test_a_film_of_so_many_seconds_is_one_stretch() -> None:
+    prompt = "Transforme esta foto em um vídeo realista de 12 a 18 segundos, câmera parada."
+    assert len(direct(prompt, 15, 1).shots) == 1
+
+
+def test_a_line_with_its_time_in_a_shot_cuts_nothing() -> None:
+    prompt = "0-3秒：门。3-6秒：她停下。3.0-4.2秒说“你好！”，4.2-5.8秒说“一杯咖啡。”。"
+    assert [shot.end for shot in direct(prompt, 6, 1).shots] == [3, 6]

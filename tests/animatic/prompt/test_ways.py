@@ -67,6 +67,9 @@ slow drift | he moves the camera to the right shelf
 push in | 开头全景，结尾特写戒指
 pull out | 开头特写，结尾全景
 crane up | 镜头往上走
+static | Static overhead drone shot, looking straight down
+slow drift | Workers move in fast-forward motion
+push in | Camera: hyper-fast forward rush
 pull out | 镜头往后退
 """
 

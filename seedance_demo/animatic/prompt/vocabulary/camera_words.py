@@ -156,7 +156,8 @@ MOVES: dict[Move, str] = {
     Move.ORBIT_RIGHT: "orbit+ ~ right*, arc+ ~ right*, "
     "an/the/full/half/complete/tight/wide/slow/fast orbit ~ around, orbiting/orbits ~ around, "
     "orbit+ .. counter/anti clockwise, orbit+ .. counterclockwise/anticlockwise, orbit shot, "
-    "orbital shot, orbiting shot, orbiting camera, orbit camera, orbital camera, orbital move*, "
+    "orbital shot, orbiting shot, orbiting camera, orbit camera, orbital camera, "
+    "orbital move*/track*, "
     "orbit move*, arc shot, arcing shot, arc+ ~ around, "
     "360° orbit, 360/degree/degrees orbit !left*/to/clockwise/counter*/anti*, 360 spin, 360 shot, "
     "360 degree shot, full orbit, bullet time, dolly+ ~ around, camera movement around, "
@@ -232,9 +233,8 @@ DIRECTIONS: dict[Move, tuple[str, ...]] = {
 }
 
 # What a camera makes in a direction, by its noun.
-_STROKE = (
-    "rush*/dash*/surge*/charge/thrust*/flight/movement/motion/move/slide/sweep/drop/plunge/dive"
-)
+_RUSH = "rush*/dash*/surge*/charge/thrust*/flight/move/slide/sweep/drop/plunge/dive"
+_STROKE = f"{_RUSH}/movement/motion"
 # A move only where the camera is the one who does it: "the camera rises", "Glide through the hall".
 MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.STATIC: "hold+ on, hold+ steady, fixed, locked, hold $, lock+ off, lock+ on/down, "
@@ -250,7 +250,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     Move.ORBIT_LEFT: "circle+/arc+/rotate+/revolve+/spin+/move+ .. clockwise, circle+ ~ left*, "
     "go+/move+/travel+ around .. to the left, "
     "顺时针旋转",
-    Move.PUSH_IN: f"forward {_STROKE} !of, "
+    Move.PUSH_IN: f"forward {_RUSH} !of, fast<forward movement/motion !of, "
     "ease+ ~ forward*/closer/toward*, tighten+ ~ on/in/onto/around, close+ ~ in on, "
     "move+ ~ into, move+ ~ forward*, move+ ~ closer, move+ ~ toward*, move+ ~ through, "
     "glide+ ~ in !the/a/an/her/his/its/their/mid, "
@@ -315,7 +315,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
     "降低, 降回, 降至, 降到, 下沉, "
     "向下!看/窥/望/流/滴/坠/落/俯, "
     "往下压, 由高到低, 降 $",
-    Move.ORBIT_RIGHT: "rotational/circular/orbital track*/movement/motion/move/flight/glide/path, "
+    Move.ORBIT_RIGHT: "rotational/circular track*/movement/motion/move/flight/glide/path, "
     "circle+/arc+/rotate+/revolve+/spin+ .. counterclockwise/anticlockwise, "
     "circle+/arc+/rotate+/revolve+/spin+ .. counter/anti clockwise, circle+, orbit+ ~ around, "
     "orbit+ !planet*/satellite*/station/moon*, revolve+, rotate+ ~ around, spin+ ~ around, arc+, "
@@ -350,6 +350,7 @@ MOVES_OF_THE_CAMERA: dict[Move, str] = {
 
 # The camera is told to keep still in so many words; nothing else in the shot outweighs it.
 LOCKED = (
+    "static overhead, static aerial, static drone, static top down, static bird's, "
     "no camera movement*, no camera motion, no movement of the camera, no camera move+, "
     "without camera movement*, without camera motion, without any camera movement*, "
     "without any camera motion, no any camera movement, zero camera movement, no moving camera, "
