@@ -8,7 +8,7 @@ from .json_keys import label_of
 
 _TIME = r"(?:(?:00:)?[0-9]{1,2}:)?[0-9]{1,3}(?:\.[0-9]{1,3})?"
 _UNIT = r" ?(?:seconds?|secs?|s|秒)?"
-_SPAN = re.compile(rf"({_TIME}){_UNIT} ?(?:-|–|—|~|to|至|到) ?({_TIME}){_UNIT}")
+_SPAN = re.compile(rf"({_TIME}){_UNIT} ?(?:-|‐|‑|–|—|~|to|至|到) ?({_TIME}){_UNIT}")
 _ONE = re.compile(rf"({_TIME}){_UNIT}")
 _STARTS = re.compile(r"(?:start|begin|from)(?: ?(?:time|seconds?|secs?|s))?")
 _STOPS = re.compile(r"(?:end|stop|to)(?: ?(?:time|seconds?|secs?|s))?")

@@ -56,6 +56,11 @@ NAMED = any_of(
         leaves="add the |“harbour inn” title",
     ),
     Rule(
+        r"(?<![a-z])(?:from|after|before|until|since) the (?:words?|line|name) ?$",
+        takes="go on from the word |“greenland”",
+        leaves="on the wall stands the word |“greenland”",
+    ),
+    Rule(
         r"(?<![a-z])(?:no|without)(?: [a-z]+)? ?$",
         takes="no text |“like in an ad”",
         leaves="the text |“like in an ad”",

@@ -2,6 +2,7 @@
 
 import re
 from itertools import takewhile
+from unicodedata import normalize
 
 from .labels import describes, is_heading
 from .negation import REFUSING
@@ -164,10 +165,20 @@ _SPEECH_OF_A_SCREENPLAY = any_of(
 )
 
 
+_STYLED = re.compile("[\U0001d400-\U0001d7ff\ufb00-\ufb06]+")
+
+
+def _in_usual_letters(prompt: str) -> str:
+    """Letters and their accents as one, as not all systems copy them; the letters that make posts
+    bold, and ligatures, as what they stand for; no marks of where a word may be broken."""
+    whole = normalize("NFC", prompt.replace("\u00ad", ""))
+    return _STYLED.sub(lambda match: normalize("NFKC", match[0]), whole)
+
+
 def normalised(prompt: str) -> str:
     """The prompt with single spaces and no empty lines, without quotes around the whole, with what
     is refused in one line and what is said in quotes."""
-    prompt = prompt.replace("\\n", "\n")  # as it is copied out of a program
+    prompt = _in_usual_letters(prompt.replace("\\n", "\n"))  # as a program has it
     text = re.sub(r"[^\S\n]+", " ", prompt.replace("\r", "\n").replace("**", ""))
     text = re.sub(r" ?\n[ \n]*", "\n", text).strip()
     text = _QUOTED_WHOLE.sub(r"\1", text)

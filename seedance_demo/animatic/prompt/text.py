@@ -18,7 +18,7 @@ _KEPT = {ord("（"), ord("）")}
 _PLAIN |= {code: chr(code - 0xFEE0).lower() for code in {*range(0xFF01, 0xFF5F)} - _KEPT}
 _PLAIN |= SIMPLIFIED
 _PLAIN |= dict(
-    zip(map(ord, "–—−‒―〜～“”„«»‘’。、×＠\u3000"), '-----~~"""""\'\'.、x@ ', strict=True)
+    zip(map(ord, "‐‑–—−‒―〜～“”„«»‘’。、×＠\u3000"), '-------~~"""""\'\'.、x@ ', strict=True)
 )
 
 # Seedance's marks: dialogue in {} or quotes, subtitles in 【】, sound effects in <>. Lengths are

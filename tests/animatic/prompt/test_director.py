@@ -3,6 +3,7 @@
 import re
 import time
 from dataclasses import replace
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -497,3 +498,35 @@ def test_sentences_pasted_together_stay_sentences() -> None:
 def test_things_and_places_direct_no_camera(prompt: str) -> None:
     (shot,) = direct(prompt, 5, 1).shots
     assert (shot.moves, shot.framing) == ((Move.DRIFT,), "wide shot")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "move"),
+    [
+        ("Slow push\u2011in on a cup", "push in"),
+        ("Zoom\u2010out from the eye", "zoom out"),
+        ("hand\u2011held camera, night", "handheld"),
+        ("dolly\u00ad-in on a cup", "push in"),
+        ("la ca\u0301mara se acerca, de noche, la mujer", "push in"),
+        (normalize("NFD", "카메라가 천천히 다가간다"), "push in"),
+        (normalize("NFD", "カメラがズームイン"), "zoom in"),
+        ("\U0001d5e6\U0001d5f9\U0001d5fc\U0001d604 zoom in", "zoom in"),
+        ("Slow\u00a0push\u00a0in", "push in"),
+    ],
+)
+def test_letters_are_read_however_they_were_copied(prompt: str, move: str) -> None:
+    (shot,) = direct(prompt, 5, 1).shots
+    assert shot.moves == (move,)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "0\u20113s: a door. 3\u201110s: a stair",
+        "0–3\u202fs : une porte. 3–10\u202fs : un escalier",
+        '{"shots": [{"time": "0\u20113s", "camera": "pan left"}, '
+        '{"time": "3\u201110s", "camera": "static"}]}',
+    ],
+)
+def test_times_are_read_however_they_were_copied(prompt: str) -> None:
+    assert [shot.end for shot in direct(prompt, 10, 1).shots] == [3, 10]

@@ -55,7 +55,7 @@ TABLES = Tables(
         Framing.EXTREME_CLOSE_UP: "超クローズアップ, エクストリームクローズアップ, マクロ撮影, "
         "マクロクローズアップ, "
         "マクロショット",
-        Framing.CLOSE_UP: "クローズアップ, 顔のアップ, アップショット",
+        Framing.CLOSE_UP: "クローズアップ, のアップ, アップショット",
         Framing.MEDIUM_CLOSE_UP: "ミディアムクローズアップ, ミディアム・クローズアップ",
         Framing.MEDIUM: "ミディアムショット, ミドルショット, バストショット",
         Framing.WIDE: "ワイドショット, 全景, ロングショット, 引きの画",
