@@ -172,7 +172,8 @@ def _in_usual_letters(prompt: str) -> str:
     """Letters and their accents as one, as not all systems copy them; the letters that make posts
     bold, and ligatures, as what they stand for; no marks of where a word may be broken."""
     whole = normalize("NFC", prompt.replace("\u00ad", ""))
-    return _STYLED.sub(lambda match: normalize("NFKC", match[0]), whole)
+    numbered = re.sub("[①-⑨]", lambda match: f"{normalize('NFKC', match[0])}) ", whole)
+    return _STYLED.sub(lambda match: normalize("NFKC", match[0]), numbered)
 
 
 def normalised(prompt: str) -> str:

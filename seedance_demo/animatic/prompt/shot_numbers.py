@@ -24,6 +24,7 @@ LABEL = (
     rf"|(?:escena|plano|toma|sc[eè]ne|plan|cena|tomada|szene|einstellung|シーン|ショット|カット"
     rf"|장면|샷|컷|сцена|кадр|план) ?#?[0-9]{{1,2}}(?=[^0-9a-z]{{0,3}}(?:[:.(-]|$|\n))"
     rf"|(?:シーン|ショット|カット) ?[0-9]{{1,2}}(?=では|は)"
+    rf"|(?:shot|scene|act|part) (?:i{{1,3}}|iv|v|vi{{1,3}})(?= ?[:.)\]\-])"
     rf"|(?:shot|scene) [a-f](?= ?[:.)\]\-])"
     rf"|(?:the )?(?:first|second|third|fourth|fifth|final|last) (?:shot|scene)"
     rf"|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?= ?:)"
@@ -51,7 +52,7 @@ _GLUED = any_of(
 )
 _LENGTH_AT_THE_END = any_of(
     Rule(
-        rf"[,(\[] ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){LENGTH_UNIT}[)\]\s.;]*$",
+        rf"(?:[,(\[]|(?<= )-) ?(?P<length>[0-9]{{1,2}}(?:\.[0-9])?){LENGTH_UNIT}[)\]\s.;]*$",
         takes="the door (3s).|",
         leaves="the door (3s) opens.|",
     )

@@ -19,6 +19,9 @@ SHOTS = """
 2 | match cut from a spinning coin to the moon
 1 | transition from day to night
 2 | 两个镜头：1）手部特写 2）厨房全景
+2 | ① wide shot of a pier ② close-up of a gull
+3 | Shot I: a pier. Shot II: a gull. Shot III: a boat
+1 | A shot in the dark. I: a poem by the sea
 1 | The end - a sad story about a start - up company
 1 | Two shots of espresso on a bar, first light, then steam rises
 1 | She walks two steps. First she smiles, then she waves.
@@ -31,3 +34,8 @@ SHOTS = """
 def test_as_many_shots_as_were_counted(row: str) -> None:
     count, prompt = row.split(" | ")
     assert len(direct(prompt, 10, 1).shots) == int(count)
+
+
+def test_a_length_behind_a_dash_is_the_shots() -> None:
+    prompt = "SHOT #1 - a pier - 3s\nSHOT #2 - a gull - 7s"
+    assert [shot.end for shot in direct(prompt, 10, 1).shots] == [3, 10]
