@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..plan import Move
 from .heights import ENGLISH, HAN, height
@@ -96,7 +95,7 @@ _LEFTWARD = {Move.PAN_RIGHT: Move.PAN_LEFT, Move.TRUCK_RIGHT: Move.TRUCK_LEFT}
 
 def led_by_ends(text: str, moves: Sequence[Hit[Move]]) -> list[Hit[Move]]:
     """`moves` of `text`, and those that its ends tell in place of what their words alone say."""
-    moves = [replace(hit, meaning=_as_it_leads(text, hit)) for hit in moves]
+    moves = [_as_it_leads(text, hit) for hit in moves]
     told = list(_by_ends(text))
     rest = (
         hit for hit in moves if not any(hit.start < end.end and end.start < hit.end for end in told)
@@ -104,17 +103,16 @@ def led_by_ends(text: str, moves: Sequence[Hit[Move]]) -> list[Hit[Move]]:
     return sorted([*rest, *told], key=lambda hit: hit.start)
 
 
-def _as_it_leads(text: str, hit: Hit[Move]) -> Move:
+def _as_it_leads(text: str, hit: Hit[Move]) -> Hit[Move]:
     """A move by where its words lead to: "down the corridor" goes no lower, and who goes with
     somebody to the left goes left."""
-    told = text[hit.start : hit.end]
+    told, left = text[hit.start : hit.end], _LEFTWARD.get(hit.meaning)
     if hit.meaning in _RISING and told.endswith((" down", " up")) and _ALONG.match(text, hit.end):
-        return Move.PUSH_IN
-    to_the_left = _LEFTWARD.get(hit.meaning)
-    if to_the_left and "right" not in told and _WITH.match(text, hit.end):
+        return Hit(Move.PUSH_IN, hit.start, hit.end)
+    if left and "right" not in told and _WITH.match(text, hit.end):
         is_left = _TO_THE_LEFT.search(text, max(0, hit.start - 90), hit.start)
-        return to_the_left if is_left else hit.meaning
-    return hit.meaning
+        return Hit(left, hit.start, hit.end) if is_left else hit
+    return hit
 
 
 def _by_ends(text: str) -> Iterator[Hit[Move]]:

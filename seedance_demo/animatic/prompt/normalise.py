@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 from unicodedata import normalize
 
-from .labels import describes, is_heading
+from .labels import describes, is_heading, with_usual_labels, with_voiced_lines
 from .negation import REFUSING
 from .rules import Rule, any_of
 
@@ -62,10 +62,7 @@ _UNQUOTED = any_of(
         r"|말합니다|말한다|외칩니다|외친다|속삭입니다|속삭인다"
         r"|(?:on[ -]screen )?text(?: on screen| overlays?)?|title card|(?:口型[与和及、/]?)?字幕"
         r"|(?:台词|对白|旁白)[0-9]?(?:[（(][^）)\n]{0,12}[）)])?) ?[:：] ?"
-        r"|[\[【](?:台词|对白)[\]】] ?[:：]? ?"
-        r"|(?:[a-z][\w' ]{1,24}|[一-鿿]{1,6}) ?[(（][^()（）\n]{0,24}"
-        r"(?:whisper|softly|quietly|shout|yell|murmur|mutter|voice|低语|低声|轻声|小声|大声|喊|哽咽|独白)"
-        r"[^()（）\n]{0,24}[)）] ?[:：] ?)"
+        r"|[\[【](?:台词|对白)[\]】] ?[:：]? ?)"
         r"|(?<=[一-鿿])(?:[说喊问答道念]一句|[说喊问答]道?) ?[:：] ?)"
         r"(?P<line>(?! ?(?:no\b|none|n/a|无|没有|不))"
         r"(?:[^\n“”\"「」『』{}'‘<]|(?<=[a-z])'(?=[a-z])){2,160}?)"
@@ -182,7 +179,7 @@ def normalised(prompt: str) -> str:
     prompt = _in_usual_letters(prompt.replace("\\n", "\n"))  # as a program has it
     text = re.sub(r"[^\S\n]+", " ", prompt.replace("\r", "\n").replace("**", ""))
     text = re.sub(r" ?\n[ \n]*", "\n", text).strip()
-    text = _QUOTED_WHOLE.sub(r"\1", text)
+    text = with_usual_labels(_QUOTED_WHOLE.sub(r"\1", text))
     if len(_QUOTED_SHOT.findall(text)) > 1:
         text = _QUOTED_SHOT.sub(r"\g<head>\g<words>", text)
     if len(_QUOTED_ITEM.findall(text)) > 1:
@@ -197,7 +194,7 @@ def normalised(prompt: str) -> str:
     text = _SPOKEN_LINES.sub(_in_quotes, text)
     text = _SCRIPT.sub(_as_script, text)
     text = _WRITTEN_LINES.sub(_as_captions, text)
-    text = _UNQUOTED.sub(r"\g<label>“\g<line>”", text)
+    text = with_voiced_lines(_UNQUOTED.sub(r"\g<label>“\g<line>”", text))
     text = re.sub(r"(?<=[一-鿿]) (?=[0-9])|(?<=[0-9]) (?=[一-鿿])", "", text)
     return re.sub(r"(?<=[0-9])。(?=[0-9])", "。 ", text)  # no decimal point
 

@@ -83,7 +83,8 @@ _COUNTS = {
 
 def counted_shots(text: str) -> list[Mark]:
     """ "Two shots. First the car, then the driver." """
-    count = _COUNTED.search(text)
+    several = any(word in text for word in ("shots", "scenes", "clips", "镜", "场景", "段"))
+    count = _COUNTED.search(text) if several else None
     if count is None:
         return []
     found = [Mark(*match.span()) for match in _ORDINAL.finditer(text, count.end())]

@@ -67,6 +67,13 @@ slow drift | he moves the camera to the right shelf
 push in | 开头全景，结尾特写戒指
 pull out | 开头特写，结尾全景
 crane up | 镜头往上走
+push in | Camera -> dolly in; Light -> golden hour; Sound -> birds
+orbit left | <camera>orbit left</camera><light>sunset</light> a statue
+static | camera_fixed: true, a cat on a wall
+static | a cat on a wall --camerafixed true
+push in | a cat on a wall, dolly in --camerafixed false
+static | Camera: none. A cat.
+static | 运镜：无，猫
 static | Static overhead drone shot, looking straight down
 slow drift | Workers move in fast-forward motion
 push in | Camera: hyper-fast forward rush
@@ -86,3 +93,13 @@ def test_a_film_that_begins_black_does_not_end_so() -> None:
     (ends,) = direct("灯亮着，最后黑屏", 10, 1).shots
     assert (begins.enters, begins.leaves) == (Transition.FADE_IN, Transition.CUT)
     assert (ends.enters, ends.leaves) == (Transition.CUT, Transition.FADE_TO_BLACK)
+
+
+@pytest.mark.parametrize("prompt", ["Music: none. A cat.", "音乐：无。字幕：无。一只猫"])
+def test_a_label_with_none_behind_it_asks_for_none(prompt: str) -> None:
+    assert direct(prompt, 5, 1).shots[0].music == ()
+
+
+def test_light_behind_an_arrow_changes() -> None:
+    (shot,) = direct("light -> dark over ten seconds", 5, 1).shots
+    assert shot.looks_at_end == ("low key",)
