@@ -61,8 +61,9 @@ def script_of(prompt: str) -> Script:
     around, found = pasted(prompt)
     if found:
         return _script(around, found)
-    script = _script(*pasted_yaml(prompt))
-    return script if script.shots or not _has_shots(prompt) else Script(prompt)
+    around, found = pasted_yaml(prompt)
+    script = _script(around, found)
+    return Script(prompt) if found and not script.shots and _has_shots(prompt) else script
 
 
 def _has_shots(prompt: str) -> bool:
