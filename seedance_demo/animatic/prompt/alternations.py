@@ -8,10 +8,9 @@ from itertools import chain
 from .negation import is_refused
 from .rules import Rule, any_of
 from .sizes import framings
+from .spelled import SPELLED, number
 
-_COUNTS = {"two": 2, "twice": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_COUNTS |= {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_COUNT = rf"(?P<count>[2-9]|1[0-2]|{'|'.join(_COUNTS)})"
+_COUNT = rf"(?P<count>[2-9]|1[0-2]|twice|{'|'.join(SPELLED)})"
 _WORDS = r"[^.,;:!?\n]{2,48}?"
 _BETWEEN = any_of(
     Rule(
@@ -63,7 +62,7 @@ def alternation(text: str) -> Alternation | None:
     for match in chain(latin, han):
         if _is_of_views(match) and not is_refused(text, *match.span()):
             told = match["count"]
-            times = None if told is None else _COUNTS.get(told) or int(told)
+            times = 2 if told == "twice" else number(told) if told else None
             return Alternation((match.span("one"), match.span("other")), times, match.span())
     return None
 

@@ -9,27 +9,12 @@ from .endings import ending_in
 from .listed_cuts import listed
 from .negation import is_refused
 from .rules import Rule, any_of
+from .spelled import SPELLED, number
 
-_NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "three trois tres três drei 三 세",
-            "four quatre cuatro quatro vier 四 네",
-            "five cinq cinco fünf 五 다섯",
-            "six seis sechs 六 여섯",
-            "seven sept siete sete sieben 七 일곱",
-            "eight huit ocho oito acht 八 여덟",
-            "nine neuf nueve nove neun 九 아홉",
-            "ten dix diez dez zehn 十 열",
-        ),
-        start=3,
-    )
-    for word in words.split()
-}
+_THREE_AND_MORE = "|".join(word for word, count in SPELLED.items() if count > 2)
 _COUNTED = any_of(
     Rule(
-        rf"(?<![a-z0-9])(?P<count>[3-9]|1[0-9]|2[0-4]|{'|'.join(_NUMBERS)})[ -]?"
+        rf"(?<![a-z0-9])(?P<count>[3-9]|1[0-9]|2[0-4]|{_THREE_AND_MORE})[ -]?"
         r"(?!(?:seconds?|segundos?|secondes?|sekunden?|minut[a-z]*|frames?)(?![a-z]))"
         r"(?:(?:[a-zà-ÿ]{4,}|가지|개의?|다양한|다른|짧은|つの|個の|[異异]なる|短い|个|种|不同的?"
         r"|短) ?){0,3}?"
@@ -124,8 +109,7 @@ def _asked(text: str, seconds: float) -> Iterator[AskedCuts]:
         yield AskedCuts(other.span, count, other.views, alternate=True)
     for match in _COUNTED.finditer(text):
         if not is_refused(text, *match.span()):
-            told = match["count"]
-            count = min(_NUMBERS.get(told) or int(told), int(seconds))
+            count = min(number(match["count"]), int(seconds))
             yield AskedCuts(match.span(), count, listed(text, match.end()))
     for match in many:
         yield AskedCuts(match.span(), None, listed(text, match.end()))

@@ -47,7 +47,7 @@ _OTHER = (
     r"manos?|mains?|maos?|man[io]|hand\w*|рук\w*|eller\w*|手元|手|指先|손끝|손|cintura|taille",
     r"pecho|poitrine|peito|petto|brust|груд\w*|gogus\w*|胸元|胸|가슴|hombros|epaules|ombros|spalle",
     r"cuello|cou|pescoco|collo|hals|ше[яию]|boyn\w*|首元|首|목",
-    r"boca|labios|bouche|levres|labios|bocca|labbra|mund|lippen|губ\w*|dudak\w*|唇|口元|입술|입",
+    r"boca|labios|bouche|levres|bocca|labbra|mund|lippen|губ\w*|dudak\w*|唇|口元|입술|입",
     r"rostros?|caras?|ojos|visages?|yeux|regard|rosto|olhos|vis[oi]|volt[oi]|occhi|gesicht\w*"
     r"|augen|лиц\w*|глаз\w*|yuz\w*|goz\w*|顔|目|瞳|얼굴|눈",
     r"cabezas?|pelo|tetes?|cheveux|cabecas?|cabelos?|test[ae]|capelli|kopf|haar\w*|голов\w*"

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from .mark import SENTENCE_END, Mark, opens_clause
 from .rules import Rule, any_of
 from .shot_numbers import LENGTH_UNIT as UNIT
+from .spelled import SPELLED
 
 _COMMA = r",[0-9]{1,2}(?= ?(?:- ?[0-9]{1,2}(?:[.,][0-9]{1,2})? ?)?(?:s|sek|seg|sec)(?![a-z]))"
 TIME = rf"(?:(?:00:)?([0-9]{{1,2}}):)?([0-9]{{1,3}}(?:\.[0-9]{{1,3}}|{_COMMA})?)"
-_SPELLED = {"two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
-_SPELLED |= {"两": 2.0, "三": 3.0, "四": 4.0, "五": 5.0}
 
 _PART = any_of(
     Rule(
         r"(?:(?:in |for |during |over )?the )?"
         r"(?:(?P<first>first|opening|前|最初の|처음|ersten|primer[oa]s|primeiros|primi|первы[ех])|(?P<middle>middle|中间)|(?:last|final|最后|后))"
-        rf" ?(?:{TIME}|(?P<spelled>{'|'.join(_SPELLED)})){UNIT}",
+        rf" ?(?:{TIME}|(?P<spelled>{'|'.join(SPELLED)})){UNIT}",
         takes="in the first 3 seconds",
         leaves="in the first 3 shots",
     )
@@ -50,7 +49,7 @@ _HALF = any_of(
     )
 )
 # Quick to look for, and in few texts.
-_SECONDS = re.compile(rf"[0-9]|(?:{'|'.join(_SPELLED)}){UNIT}")
+_SECONDS = re.compile(rf"[0-9]|(?:{'|'.join(SPELLED)}){UNIT}")
 _A_HALF = re.compile(r"half|半")
 
 
@@ -59,7 +58,7 @@ def parts(text: str, seconds: float) -> Iterator[Mark]:
     passed = 0.0
     told = list(_PART.finditer(text)) if _SECONDS.search(text) else []
     for match in told:
-        length = _SPELLED.get(match["spelled"]) or in_seconds(*match.groups()[2:4])
+        length = SPELLED.get(match["spelled"]) or in_seconds(*match.groups()[2:4])
         if 0 < length < seconds:
             start = passed if match["first"] or match["middle"] else seconds - length
             passed = start + length

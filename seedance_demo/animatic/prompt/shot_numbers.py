@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from .mark import LEFT, RIGHT, Mark, opens_clause
 from .rules import Rule, any_of, part
+from .spelled import SPELLED, number
 
 LENGTH_UNIT = (
     r" ?(?:seconds?|secs?|s|秒钟?|秒間|″|초|sek(?:unden?)?\.?|seg(?:undos?)?\.?|secondes?|secondi"
@@ -60,7 +61,7 @@ _LENGTH_AT_THE_END = any_of(
 # How many shots there are, and then the first, the second or the next.
 _COUNTED = any_of(
     Rule(
-        r"(?<![a-z])(?P<count>two|three|four|[2-4]|[两二三四])(?: [a-z]+)? ?(?:shots|scenes"
+        rf"(?<![a-z0-9])(?P<count>[2-9]|{'|'.join(SPELLED)})(?: [a-z]+)? ?(?:shots|scenes"
         r"|clips|个?分镜头?|个镜头|个场景|段)(?= ?[.:,;!\n-])",
         takes="two shots. first the car",
         leaves="two shots of the car",
@@ -75,10 +76,6 @@ _ORDINAL = any_of(
         leaves="two shots of the |first car",
     )
 )
-_COUNTS = {
-    **{"two": 2, "three": 3, "four": 4, "两": 2, "二": 2, "三": 3, "四": 4},
-    **{"2": 2, "3": 3, "4": 4},
-}
 
 
 def counted_shots(text: str) -> list[Mark]:
@@ -88,7 +85,7 @@ def counted_shots(text: str) -> list[Mark]:
     if count is None:
         return []
     found = [Mark(*match.span()) for match in _ORDINAL.finditer(text, count.end())]
-    return found if len(found) == _COUNTS[count["count"]] else []
+    return found if len(found) == number(count["count"]) else []
 
 
 def numbered_shots(text: str) -> list[Mark]:
