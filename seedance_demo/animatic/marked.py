@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from .plan import Framing, Plan, Shot
+from .plan import Plan, Shot
 from .prompt.unread import Unread, unread
 
 _BEHIND_A_LABEL = " \n:：-–—|"  # of a shot, whose time or number is no part of its words
@@ -21,18 +21,14 @@ class Piece:
     followed: bool
 
 
-def marked(plan: Plan, prompt: str) -> list[tuple[Piece, ...]]:
-    """The words of each shot of the plan that `prompt` was read as; those of all shots stand with
-    the first. A shot of quick cuts that nobody wrote has none."""
-    texts = ["" if _is_made(shot.text, prompt) else shot.text for shot in plan.shots]
+def marked(plan: Plan) -> list[tuple[Piece, ...]]:
+    """The words of each shot of a plan as it was read; those of all shots stand with the first. A
+    shot of quick cuts that nobody wrote has none."""
+    texts = [shot.text for shot in plan.shots]
     if not texts[0].startswith(plan.head):
         texts[0] = f"{plan.head}\n{texts[0]}"
     found = (unread(text, plan.language) for text in texts)
     return [_pieces(each, shot) for each, shot in zip(found, plan.shots, strict=True)]
-
-
-def _is_made(text: str, prompt: str) -> bool:
-    return text in {*Framing} and text not in prompt.lower()
 
 
 def _pieces(words: Unread, shot: Shot) -> tuple[Piece, ...]:

@@ -81,7 +81,8 @@ def _no_camera(written: WrittenPrompt) -> str:
 
 def _unused_pictures(written: WrittenPrompt) -> str:
     left = [f"@Image{n}" for n in range(1, written.images + 1) if n not in written.pictures]
-    parts = {shot.text for shot in written.plan.shots}
+    # A quick cut has no words, and yet is one of its own.
+    parts = {shot.text or shot.start for shot in written.plan.shots}
     in_order = not written.pictures and len(parts) >= written.images  # each has words of its own
     if not left or in_order or written.ends:
         return ""

@@ -56,6 +56,7 @@ def test_a_tip_names_what_is_in_the_prompt(
         ("推近，下雨", 5, 1),
         ("Push in, handheld, rain", 5, 1),
         ("", 15, 4),
+        ("A market in fast cuts, push in, rain", 5, 3),
     ],
 )
 def test_there_is_no_tip_where_nothing_is_to_be_said(

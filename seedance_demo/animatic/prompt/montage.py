@@ -83,7 +83,7 @@ def _shown(words: PromptText, asked: AskedCuts, number: int, first: int) -> Prom
     sizes = _TO_AND_FRO if asked.alternate else _SIZES
     size = sizes[(first + number) % len(sizes)]
     if not asked.views:
-        return PromptText.of(size)
+        return PromptText(" " * len(size), size)
     view = _at(words, asked.views[number % len(asked.views)])
     told = view.plain.strip()
     if framings(told):

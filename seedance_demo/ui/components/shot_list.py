@@ -43,9 +43,7 @@ def shot_list_html(
     found = corrected(prompt, seconds, pictures, steps)
     told_by_words = read(prompt, seconds, pictures)
     unsure = doubts(told_by_words, prompt)
-    told_of = map(
-        _Told, shot_list(found.plan, pictures.shapes), unsure, marked(told_by_words, prompt)
-    )
+    told_of = map(_Told, shot_list(found.plan, pictures.shapes), unsure, marked(told_by_words))
     items = (_item(place, told_by_words, found.plan, told) for place, told in enumerate(told_of))
     shots = Markup("<ol class='shots' data-choices='{}'>{}</ol>")
     notes = filter(None, (FOLLOWED, of_language(found.plan), OWN if OWN_PLAN in steps else ""))
