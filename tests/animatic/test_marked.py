@@ -30,7 +30,6 @@ def test_what_is_read_is_marked_and_nothing_else(prompt: str, followed: list[str
 
 
 def test_what_was_read_and_cannot_be_shown_is_not_marked() -> None:
-    assert pieces("tripod shot, then an orbit of 360 degrees") != []
     (shot,) = direct("FPV drone shot over a lake", 5, 1).shots
     assert "FPV" in shot.not_animated
     assert pieces("FPV drone shot over a lake") == ["drone shot"]

@@ -120,7 +120,7 @@ def with_usual_labels(text: str) -> str:
     text = _TAGGED.sub(r"\g<tag>: \g<words>. ", text)
     if _ARROW.search(text) and len(_WITH_ARROW.findall(text)) > 1:
         text = _WITH_ARROW.sub(r" \g<label>: ", text).strip()
-    if "ixed" in text:
+    if "ixed" in text:  # Fixed or fixed: quick to look for
         text = _FIXED.sub("static camera", text)
     return _NONE.sub(_refusal, text) if _SAYS_NONE.search(text) else text
 

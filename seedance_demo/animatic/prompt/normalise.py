@@ -49,7 +49,7 @@ _QUOTED_PART = any_of(
 # Items of a list, each in quotes as a whole and too long for a line of speech.
 _QUOTED_ITEM = any_of(
     Rule(
-        r"^(?P<number>[1-9][.)]\s{0,3})[\"“](?P<words>(?:[^\s\"”]+ ){7,}[^\n\"”]+)[\"”] *$",
+        r"^(?P<number>[1-9][.)]\s{0,3})[\"“](?P<words>(?=(?:[^\s\"”]+ ){7})[^\n\"”]+)[\"”] *$",
         takes='1.\n"Wide shot of barren land in the dust, red soil under the sun."',
         leaves='1.\n"We leave at dawn."',
     ),
